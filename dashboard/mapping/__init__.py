@@ -1,0 +1,23 @@
+"""The map: a base that never changes, one layer that does. The only user of folium."""
+
+from dashboard.mapping.excerpts import Run, quote_runs
+from dashboard.mapping.frame import focus_of, frame_of
+from dashboard.mapping.layers import base_map, briefing_layer
+from dashboard.mapping.view import Bounds, Layers, MapView, drawn_places
+from dashboard.mapping.wording import source_of, status_words, toll_words
+
+__all__ = [
+    "Bounds",
+    "Layers",
+    "MapView",
+    "Run",
+    "base_map",
+    "briefing_layer",
+    "drawn_places",
+    "focus_of",
+    "frame_of",
+    "quote_runs",
+    "source_of",
+    "status_words",
+    "toll_words",
+]

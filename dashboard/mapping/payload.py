@@ -1,0 +1,113 @@
+"""The one value that the frame draws: plain lists and words, made from a `MapView`."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from dashboard.mapping import excerpts, frame, shapes, wording
+from dashboard.mapping.view import drawn_places
+from dashboard.model import Precision
+
+if TYPE_CHECKING:
+    from dashboard.mapping.view import MapView
+    from dashboard.model import Article, Event, Place
+
+# Any: JSON.
+Json = dict[str, Any]
+
+EPOCH = date(1970, 1, 1)
+ROUGH_EDGE = "part:"
+"""A part "in the south of" has no fixed edge; its outline is drawn dotted."""
+COARSE = {Precision.COUNTRY, Precision.MULTI_COUNTRY}
+
+
+def payload_of(view: MapView) -> Json:
+    """Return what `Briefing.update` in `static/map/main.js` expects."""
+    box = view.frame or frame.frame_of(view)
+    return {
+        "briefing": view.briefing_id,
+        "bare": view.is_bare,
+        "total": len(view.briefing.events),
+        "frame": [[box.south, box.west], [box.north, box.east]] if box else None,
+        "focus": list(view.focus or frame.focus_of(view)),
+        "borders": view.border_view,
+        "tint": dict(view.tint),
+        "places": _places(view),
+        "events": _events(view) if view.layers.events and not view.is_bare else [],
+    }
+
+
+def _events(view: MapView) -> list[Json]:
+    articles = {article.article_id: article for article in view.briefing.articles}
+    numbers = {event.event_id: n for n, event in enumerate(view.briefing.events, start=1)}
+    return [
+        event_card(event, articles[event.article_id], numbers[event.event_id])
+        for event in view.drawn
+    ]
+
+
+def event_card(event: Event, article: Article, number: int) -> Json:
+    """Return everything that the card of one event says, and where and how it is marked."""
+    title = event.trigger.of(article.text)
+    start, end = event.when.start, event.when.end
+    return {
+        "id": event.event_id,
+        "n": number,
+        "type": event.type,
+        "sub": event.sub_type,
+        "status": event.status,
+        "title": title,
+        "say": wording.spoken_name(event, title),
+        "when": event.when.words,
+        "from": _day(start or end),
+        "to": _day(end or start),
+        "at": [place.place_id for place in drawn_places(event)],
+        "quote": [
+            [run.text, run.is_trigger, run.is_place, run.follows_gap]
+            for run in excerpts.quote_runs(article.text, event)
+        ],
+        "facts": [list(row) for row in wording.facts(event, article)],
+    }
+
+
+def _day(day: date | None) -> int | None:
+    """Return days since 1970, the timeline's unit; `None` for an event without a date."""
+    return None if day is None else (day - EPOCH).days
+
+
+def _places(view: MapView) -> list[Json]:
+    if view.is_bare:
+        return []
+    marked: dict[str, Place] = {}
+    if view.layers.events:
+        marked = {p.place_id: p for event in view.drawn for p in drawn_places(event)}
+    named = view.briefing.places if view.layers.places else {}
+    everything = {**named, **marked}
+    return [
+        _place(place, is_quiet=place_id not in marked, with_shape=_has_shape(place, view))
+        for place_id, place in everything.items()
+    ]
+
+
+def _has_shape(place: Place, view: MapView) -> bool:
+    layers = view.layers
+    return layers.countries if place.precision in COARSE else layers.areas
+
+
+def _place(place: Place, *, is_quiet: bool, with_shape: bool) -> Json:
+    is_nameless = is_quiet and place.precision in COARSE  # the base map names it already
+    shape = place.geometry if with_shape and not is_nameless else None
+    return {
+        "id": place.place_id,
+        "name": place.name,
+        "lat": round(place.lat, 4),
+        "lon": round(place.lon, 4),
+        "form": place.precision,
+        "lead": wording.LIST_LEADS[place.precision],
+        "say": wording.place_words(place),
+        "countries": list(place.countries),
+        "quiet": is_quiet,
+        "rough": place.place_id.startswith(ROUGH_EDGE),
+        "shape": None if shape is None else shapes.light_geometry(shape),
+    }

@@ -1,0 +1,98 @@
+"""What the map is asked to show: a frozen value that the page fills in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dashboard.model import Precision
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dashboard.model import Briefing, Event, Place
+
+# From the finest to the coarsest.
+_COARSENESS = {
+    Precision.POINT: 0,
+    Precision.CITY_AREA: 0,
+    Precision.PROVINCE: 1,
+    Precision.REGION: 2,
+    Precision.LINE: 2,
+    Precision.COUNTRY: 3,
+    Precision.MULTI_COUNTRY: 4,
+}
+_COUNTRY = _COARSENESS[Precision.COUNTRY]
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """A box in degrees of EPSG:4326."""
+
+    south: float
+    west: float
+    north: float
+    east: float
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """Which kinds of things are drawn."""
+
+    events: bool = True
+    places: bool = True
+    """Places that the text names and where no shown event happened."""
+    areas: bool = True
+    countries: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class MapView:
+    """Everything about the map that may change between two runs of the page.
+
+    A selection is no part of it: it travels between page and frame without a rerun. Only for a
+    crowd (see `crowd.LIMIT`) `picked` names the one event whose card is to be sent along.
+    """
+
+    briefing_id: str
+    """The map is framed anew only when this changes."""
+    briefing: Briefing
+    shown: tuple[Event, ...]
+    """The events that pass the filters, in the order of the briefing."""
+    focus: tuple[str, ...] = ()
+    """Alpha-2 codes of the countries to lift out; empty means those that the events touch."""
+    frame: Bounds | None = None
+    """The first view; `None` means the box around the story."""
+    layers: Layers = field(default_factory=Layers)
+    border_view: str = "de facto"
+    """Which borders the base map draws, in words, for the note on the map."""
+    tint: Mapping[str, int] = field(default_factory=dict)
+    """A number for each alpha-2 code; countries are tinted by it when there is any."""
+    is_bare: bool = False
+    """Only the base map, without marks, legend and controls: the empty page."""
+    picked: str | None = None
+
+    @property
+    def drawn(self) -> tuple[Event, ...]:
+        """The shown events that have a mark."""
+        return tuple(e for e in self.shown if e.not_drawn_because is None and e.places)
+
+
+def drawn_places(event: Event) -> tuple[Place, ...]:
+    """Return where an event is marked: its places, but no country that another one lies in.
+
+    An event in a town and "in Tajikistan" is one mark in the town; an event in two towns is
+    marked in both and counted once.
+    """
+    places = {at.place.place_id: at.place for at in event.places}
+    return tuple(
+        place
+        for place in places.values()
+        if not any(_holds(place, other) for other in places.values())
+    )
+
+
+def _holds(outer: Place, inner: Place) -> bool:
+    rank_outer, rank_inner = _COARSENESS[outer.precision], _COARSENESS[inner.precision]
+    is_coarse = rank_outer >= _COUNTRY
+    return is_coarse and rank_inner < rank_outer and set(inner.countries) <= set(outer.countries)

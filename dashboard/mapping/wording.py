@@ -1,0 +1,108 @@
+"""What a card says, in words; `None` where the text does not say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dashboard.mapping.view import drawn_places
+from dashboard.model import Precision, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dashboard.model import Article, Event, EventPlace, Place, Toll
+
+GRADING = "F6, not yet judged"
+"""Admiralty: a machine's default; only a person changes it."""
+
+PRECISION_WORDS = {
+    Precision.POINT: "exact site not stated",
+    Precision.CITY_AREA: "within the city, exact site not stated",
+    Precision.PROVINCE: "somewhere in the province",
+    Precision.REGION: "an area, not a point",
+    Precision.LINE: "along the border, not a point",
+    Precision.COUNTRY: "country only, no place within it named",
+    Precision.MULTI_COUNTRY: "several countries, no place named",
+}
+LIST_LEADS = {
+    Precision.POINT: "All at one place",
+    Precision.CITY_AREA: "Within the city, not at a point",
+    Precision.PROVINCE: "A province, not a point",
+    Precision.REGION: "An area, not a point",
+    Precision.LINE: "A border line, not a point",
+    Precision.COUNTRY: "Country only: the text names no place within it",
+    Precision.MULTI_COUNTRY: "Several countries: the text names no place within them",
+}
+
+
+def facts(event: Event, article: Article) -> tuple[tuple[str, str | None], ...]:
+    """Return the rows of a card: a label and what the text says, `None` for not stated."""
+    return (
+        ("When", event.when.words or event.when.edtf),
+        *_labelled("Where", [_where(at) for at in event.places]),
+        ("Status", status_words(event)),
+        *_claims(event),
+        ("Killed", toll_words(event.killed)),
+        ("Injured", toll_words(event.injured)),
+        ("Source", source_of(article)),
+        ("Grading", GRADING),
+    )
+
+
+def spoken_name(event: Event, title: str) -> str:
+    """Return what a screen reader says for a mark."""
+    where = ", ".join(place.name for place in drawn_places(event))
+    when = event.when.words or "date not stated"
+    return f"{title}. {event.type}, {event.status}, {when}, {where}"
+
+
+def toll_words(toll: Toll) -> str | None:
+    """Return a number of people in words: `5`, `5 to 9`, `at least 12`, `up to 30`."""
+    low, high = toll.low, toll.high
+    if low is None and high is None:
+        return toll.text
+    if low is None:
+        return f"up to {high:,}"
+    if high is None:
+        return f"at least {low:,}"
+    return f"{low:,}" if low == high else f"{low:,} to {high:,}"
+
+
+def status_words(event: Event) -> str:
+    """Return the status and who says so."""
+    status = event.status.capitalize()
+    if event.attribution is None:
+        return status
+    joint = " by " if event.status is Status.CLAIMED else ", according to "
+    return f"{status}{joint}{event.attribution}"
+
+
+def source_of(article: Article) -> str:
+    """Return outlet or author or file, and the date: `Sample Wire, 9 May 2024`."""
+    name = article.outlet or article.author or article.doc_id
+    if article.published is None:
+        return f"{name}, date not stated"
+    return f"{name}, {article.published.day} {article.published:%B %Y}"
+
+
+def place_words(place: Place) -> str:
+    """Return how exactly the place is known, with what its note says."""
+    words = PRECISION_WORDS[place.precision]
+    return f"{words}. {place.note}" if place.note else words
+
+
+def _where(at: EventPlace) -> str:
+    inherited = "; named in another sentence" if at.inherited else ""
+    return f"{at.place.name} ({PRECISION_WORDS[at.place.precision]}{inherited})"
+
+
+def _claims(event: Event) -> Iterator[tuple[str, str | None]]:
+    return _labelled("Claims", [f"{claim.claimant}: {claim.says}" for claim in event.claims])
+
+
+def _labelled(label: str, values: list[str]) -> Iterator[tuple[str, str | None]]:
+    """Yield the label beside the first value only; one row 'not stated' only for a place."""
+    if not values and label == "Where":
+        yield label, None
+    for index, value in enumerate(dict.fromkeys(values)):
+        yield ("" if index else label), value
