@@ -54,7 +54,7 @@ class Span:
 
 
 class ZoneKind(StrEnum):
-    """What a run of a document is for; only title, heading and body are read for places."""
+    """What a run of a document is for; of these, `is_read` tells which are read for places."""
 
     TITLE = "title"
     HEADING = "heading"
@@ -70,7 +70,7 @@ class ZoneKind(StrEnum):
     @property
     def is_read(self) -> bool:
         """Whether places and events are looked for here."""
-        return self in {ZoneKind.TITLE, ZoneKind.HEADING, ZoneKind.BODY}
+        return self in {ZoneKind.TITLE, ZoneKind.HEADING, ZoneKind.DATELINE, ZoneKind.BODY}
 
 
 @dataclass(frozen=True, slots=True)

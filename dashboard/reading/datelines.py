@@ -1,0 +1,45 @@
+"""Datelines: "DUSHANBE, Nov. 9 (Reuters) -", the place and day of filing before an agency story."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dashboard.reading.dates import MONTH
+
+CAPITALS = (
+    r"[A-Z][A-Z.'’-]*(?:\s[A-Z][A-Z.'’-]+){0,3}(?:[,/]\s?[A-Z][\w.]+(?:\s[A-Z][\w.]+){0,2}){0,2}"
+)
+CITY = r"[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,3}(?:,\s[A-Z][\w.]+(?:\s[A-Z][\w.]+){0,2})?"
+BARE_MONTH = re.sub(r"\?P<\w+>", "?:", MONTH)
+DAY = rf"(?:{BARE_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{BARE_MONTH})(?:,?\s\d{{2,4}})?"
+AGENCY = r"[(\[](?P<agency>[A-Z][\w .&/-]{1,40})[)\]]"
+DASH = r"\s*(?:--+|[–—]|-|:)\s"
+FULL = re.compile(
+    rf"(?:{CAPITALS}|{CITY}),?\s(?:(?i:{DAY})(?:,?\s{AGENCY})?|{AGENCY.replace('agency', 'alone')})"
+    rf"{DASH}"
+)
+CAPITALS_ONLY = re.compile(rf"{CAPITALS}\s*(?:--+|[–—]|-)\s")
+LONGEST = 110
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A dateline at the start of a paragraph: how many characters it takes, and whose it is."""
+
+    length: int
+    agency: str | None = None
+
+
+def find_dateline(paragraph: str, *, is_first: bool) -> Dateline | None:
+    """
+    Return the dateline that a paragraph opens with, or `None`.
+
+    One without a day and an agency ("KABUL -") counts only in the first paragraph of a document.
+    """
+    opening = paragraph[:LONGEST]
+    if match := FULL.match(opening):
+        return Dateline(match.end(), match["agency"] or match["alone"])
+    if is_first and (match := CAPITALS_ONLY.match(opening)):
+        return Dateline(match.end())
+    return None
