@@ -1,0 +1,56 @@
+"""What the gazetteer knows of a place, without its shape."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dashboard.model import Precision
+
+
+class Match(StrEnum):
+    """How a name matched."""
+
+    NAME = "name"
+    ALTERNATE = "alternate"
+    ADJECTIVE = "adjective"
+    EXONYM = "exonym"
+    OLD_NAME = "old name"
+    ABBREVIATION = "abbreviation"
+    VARIANT = "variant"
+    OWN = "own"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A place as the gazetteer knows it, and how a name led to it."""
+
+    place_id: str
+    name: str
+    lat: float
+    lon: float
+    feature_class: str
+    """GeoNames feature class: A (administrative), P (populated), L, H, T … """
+    feature_code: str
+    """GeoNames feature code (PPLC, ADM1 …), else a plain word (valley, range)."""
+    precision: Precision
+    country: str | None = None
+    """The one country it lies in; `None` for a place that touches several or none."""
+    countries: tuple[str, ...] = ()
+    admin1: str | None = None
+    """GeoNames code of the first-order division, without the country: `03`."""
+    admin2: str | None = None
+    population: int | None = None
+    """For provinces and districts the sum of their known places."""
+    geonameid: int | None = None
+    note: str | None = None
+    """How exact the point is, or which historical unit it stands for; shown to the user."""
+    match: Match = Match.NAME
+    layer: str = "built-in"
+    """Where it comes from: built-in, regions, or the name of a layer of the user's."""
+    composition: tuple[str, ...] = ()
+    """For a region: the places whose union it is."""
+    valid_from: int | None = None
+    valid_to: int | None = None

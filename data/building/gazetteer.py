@@ -1,0 +1,38 @@
+"""Build `data/gazetteer/`, the memory-mapped name index, out of the downloaded packages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from building.index_files import write_index
+from building.names_cities import read_cities
+from building.names_countries import read_continents, read_countries
+from building.names_divisions import gather_places, read_divisions, read_outlines
+from building.names_waters import read_waters
+from building.names_written import add_written_names
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from building.sources import Sources
+
+
+def build(sources: Sources, out: Path) -> None:
+    """
+    Write the index to `out / "gazetteer"`.
+
+    Waters are read from the layers that stand in `out`, the hand-written names from
+    `out / "names"`.
+    """
+    cities = list(read_cities(sources))
+    outlines = read_outlines(sources)
+    divisions = list(read_divisions(sources, gather_places(cities), outlines))
+    places = [
+        *read_countries(sources),
+        *divisions,
+        *read_continents(sources),
+        *cities,
+        *read_waters(out),
+    ]
+    add_written_names(places, out / "names")
+    write_index(out / "gazetteer", places)

@@ -1,0 +1,99 @@
+"""Names to places in the shipped gazetteer."""
+
+from pathlib import Path
+
+import pytest
+
+from dashboard.gazetteer import Gazetteer, Match, load_gazetteer
+from dashboard.model import DataError
+from dashboard.settings import Settings
+
+KHUJAND = "gn:1514879"
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return load_gazetteer(Settings().data_dir)
+
+
+def ids(gazetteer: Gazetteer, name: str) -> list[str]:
+    return [entry.place_id for entry in gazetteer.find(name)]
+
+
+@pytest.mark.parametrize("name", ["Khujand", "Khudzhand", "Khodzhent", "Leninabad", "KHUJAND"])
+def test_every_spelling_of_khujand_finds_it(gazetteer: Gazetteer, name: str) -> None:
+    assert KHUJAND in ids(gazetteer, name)
+
+
+def test_unknown_romanisation_finds_the_place_as_a_variant(gazetteer: Gazetteer) -> None:
+    (entry,) = gazetteer.find("Khojjand")
+    assert (entry.place_id, entry.match) == (KHUJAND, Match.VARIANT)
+
+
+@pytest.mark.parametrize(
+    ("name", "place_id"),
+    [
+        ("Dushanbe", "gn:1221874"),
+        ("Sughd", "province:TJ-SU"),
+        ("North Waziristan", "adm2:1168875"),
+        ("South Waziristan", "adm2:1164536"),
+        ("Cote d'Ivoire", "country:CI"),
+        ("Côte d’Ivoire", "country:CI"),
+        ("Burma", "country:MM"),
+        ("Африка", "gn:6255146"),
+    ],
+)
+def test_name_finds_place(gazetteer: Gazetteer, name: str, place_id: str) -> None:
+    assert place_id in ids(gazetteer, name)
+
+
+def test_candidates_come_by_population(gazetteer: Gazetteer) -> None:
+    rasht = gazetteer.find("Rasht")
+    assert [(e.country, e.population) for e in rasht[:2]] == [("IR", 594590), ("TJ", 10771)]
+
+
+@pytest.mark.parametrize("name", ["Tajik", "Tajiks", "Afghans", "Frenchmen"])
+def test_people_are_marked_as_adjectives(gazetteer: Gazetteer, name: str) -> None:
+    assert gazetteer.find(name)[0].match is Match.ADJECTIVE
+
+
+def test_abbreviation_must_be_written_as_one(gazetteer: Gazetteer) -> None:
+    assert "country:US" in ids(gazetteer, "US")
+    assert "country:US" in ids(gazetteer, "U.S.")
+    assert "country:US" not in ids(gazetteer, "us")
+    assert "province:US-PA" in ids(gazetteer, "Pa.")
+    assert "province:US-PA" not in ids(gazetteer, "Pa")
+
+
+def test_scan_gives_offsets_in_the_raw_text(gazetteer: Gazetteer) -> None:
+    text = "In Côte d’Ivoire, and in Tajikistan’s Rasht."
+    found = {text[hit.start : hit.end] for hit in gazetteer.scan(text)}
+    assert {"Côte d’Ivoire", "Tajikistan", "Rasht"} <= found
+    assert "Tajik" not in found
+
+
+def test_longest_name_comes_first(gazetteer: Gazetteer) -> None:
+    ends = [end for end, _ in gazetteer.longest("New York City is large.", 0)]
+    assert ends[:2] == [len("New York City"), len("New York")]
+
+
+def test_place_knows_what_it_lies_in(gazetteer: Gazetteer) -> None:
+    names = [entry.name for entry in gazetteer.within(KHUJAND)]
+    assert names[-2:] == ["Sughd", "Tajikistan"]
+
+
+def test_near_gives_distance(gazetteer: Gazetteer) -> None:
+    away, entry = gazetteer.near(38.5358, 68.7791, km=5)[0]
+    assert entry.place_id == "gn:1221874"
+    assert away < 0.1
+
+
+def test_unknown_name_is_an_empty_result(gazetteer: Gazetteer) -> None:
+    assert gazetteer.find("Qwxzzkvbv") == ()
+    assert gazetteer.find("") == ()
+    assert gazetteer.entry("gn:1") is None
+
+
+def test_missing_index_says_how_to_build_it(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match=r"run `python data/build\.py`"):
+        load_gazetteer(tmp_path)
