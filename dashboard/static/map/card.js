@@ -1,0 +1,62 @@
+// What a click opens: the card of one event with its exact words, or the list of a place's events.
+import { count, element, glyph, statusWord, typeColour } from "./dom.js";
+
+const LIST_COLOUR = "#B3392B";
+
+// `actions`: onShow(eventId), onPick(eventId)
+export function eventCard(event, total, actions) {
+  const card = sheet(typeColour(event.type));
+  const kicker = element("div", { class: "kicker" }, glyph(event.type, event.status, 16), `${event.type} · ${event.sub}`);
+  const show = element("button", { type: "button", text: "Show in article", onclick: () => actions.onShow(event.id) });
+  const place = element("span", { text: `Event ${event.n} of ${total}` });
+  card.append(kicker, element("h4", { text: event.title }), quotation(event.quote), factList(event.facts));
+  card.append(element("div", { class: "foot" }, show, place));
+  return card;
+}
+
+function quotation(runs) {
+  const quote = element("blockquote");
+  quote.append("“");
+  for (const [words, isTrigger, isPlace, followsGap] of runs) {
+    if (followsGap) quote.append(element("span", { class: "gap", text: " … ", "aria-label": "words left out" }));
+    if (isTrigger) quote.append(element("mark", { class: isPlace ? "place" : null, text: words }));
+    else if (isPlace) quote.append(element("u", { text: words }));
+    else quote.append(words);
+  }
+  quote.append("”");
+  return quote;
+}
+
+function factList(facts) {
+  const list = element("dl");
+  for (const [label, words] of facts) {
+    list.append(element("dt", { text: label }));
+    list.append(element("dd", { class: words === null ? "nil" : null, text: words === null ? "not stated" : words }));
+  }
+  return list;
+}
+
+export function placeList(place, events, actions) {
+  const card = sheet(LIST_COLOUR);
+  card.append(element("div", { class: "kicker", text: place.quiet ? "Named in the text" : place.lead }));
+  card.append(element("h4", { text: place.name }), element("p", { class: "note", text: place.say }));
+  if (!events.length) card.append(element("p", { class: "note", text: "No event shown is placed here." }));
+  for (const event of events) card.append(listItem(event, actions));
+  if (events.length > 1) card.append(element("div", { class: "foot" }, element("span", { text: count(events.length, "event", "events") })));
+  return card;
+}
+
+function listItem(event, actions) {
+  const when = event.when || "date not stated";
+  const words = element("span", {}, element("b", { text: event.title }));
+  words.append(element("small", { text: `${when} · ${statusWord(event.status).toLowerCase()}` }));
+  const item = element("button", { class: "item", type: "button", "aria-label": event.say, onclick: () => actions.onPick(event.id) });
+  item.append(glyph(event.type, event.status, 16), words);
+  return item;
+}
+
+function sheet(colour) {
+  const card = element("div", { class: "sheet" });
+  card.style.setProperty("--colour", colour);
+  return card;
+}

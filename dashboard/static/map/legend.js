@@ -1,0 +1,56 @@
+// A legend of what is on the map now, and of nothing else. It folds itself where there is no room.
+import { element, glyph, STATUSES, statusWord, TYPES, typeWord } from "./dom.js";
+
+const ROOM = { width: 720, height: 580 };
+const HATCH = "stroke='#9B2D20' stroke-width='1.3'";
+// Small pictures of our own; no word of a document is in them.
+const FORMS = {
+  known: ["Valley or province", `<path d='M2 9L8 3M5 12L14 3M11 12L17 6' ${HATCH} opacity='.7'/><rect x='.5' y='1.5' width='17' height='11' fill='#B3392B' fill-opacity='.06' stroke='#9B2D20'/>`],
+  vague: ["No fixed edge", "<path d='M3 11L11 3M9 12L16 5' stroke='#7A5A3A' opacity='.5'/><rect x='.5' y='1.5' width='17' height='11' fill='none' stroke='#7A5A3A' stroke-dasharray='2 2.4'/>"],
+  line: ["Along a border", "<path d='M1 7H17' stroke='#9B2D20' stroke-width='4' opacity='.6'/>"],
+  country: ["Country only", "<rect x='.5' y='1.5' width='17' height='11' fill='#EBD5A8' stroke='#D9B36C'/>"],
+  group: ["Several countries", "<rect x='.5' y='1.5' width='17' height='11' fill='#F3E6C8' stroke='#A8792F' stroke-dasharray='1 3'/>"],
+  quiet: ["Named, no event", "<circle cx='9' cy='7' r='3' fill='#fff' stroke='#6B635B' stroke-width='1.4'/>"],
+};
+
+let list;
+
+export function start(map) {
+  const Legend = L.Control.extend({
+    options: { position: "bottomright" },
+    onAdd() {
+      const details = element("details", {}, element("summary", { text: "Legend" }));
+      details.open = window.innerHeight > ROOM.height && window.innerWidth > ROOM.width;
+      list = element("div");
+      details.append(list);
+      const holder = element("div", { class: "legend" }, details);
+      L.DomEvent.disableClickPropagation(holder);
+      L.DomEvent.disableScrollPropagation(holder);
+      return holder;
+    },
+  });
+  new Legend().addTo(map);
+}
+
+// `forms` is the set of the forms of the places on the map, as areas.formOf calls them.
+export function draw(events, forms) {
+  const types = new Set(events.map(({ type }) => type));
+  const statuses = new Set(events.map(({ status }) => status));
+  const sections = [
+    TYPES.filter((type) => types.has(type)).map((type) => [glyph(type, "reported", 16), typeWord(type)]),
+    STATUSES.filter((status) => statuses.has(status)).map((status) => [glyph("other", status, 16), statusWord(status)]),
+    Object.keys(FORMS).filter((form) => forms.has(form)).map((form) => [swatch(FORMS[form][1]), FORMS[form][0]]),
+  ];
+  list.replaceChildren(...sections.filter((rows) => rows.length).map(section));
+  list.closest(".legend").hidden = !list.childElementCount;
+}
+
+function section(rows) {
+  return element("div", { class: "section" }, ...rows.map(([picture, words]) => element("div", { class: "key" }, picture, words)));
+}
+
+function swatch(shapes) {
+  const holder = element("span", { class: "glyph" });
+  holder.innerHTML = `<svg width="18" height="14" viewBox="0 0 18 14" aria-hidden="true">${shapes}</svg>`;
+  return holder;
+}

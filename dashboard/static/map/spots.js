@@ -1,0 +1,131 @@
+// Marks at their places. Several events at one place stand in a row at that place, never beside it
+// on the ground; a long row ends in a button that opens the list. A country carries a chip.
+import { count, element, glyph } from "./dom.js";
+
+const LONGEST_ROW = 5;
+const MARK_PX = 22;
+
+let map;
+let actions;
+let spots = new Map(); // place id -> {place, events, marker, node, row, name, buttons}
+
+// `actions`: onPick(eventId), onList(placeId), onHover(node, text | null)
+export function start(leafletMap, given) {
+  map = leafletMap;
+  actions = given;
+  map.createPane("spots").style.zIndex = 590;
+}
+
+// Spots that did not change are kept as they are, so that focus and hover survive a filter.
+export function draw(view, eventsAt) {
+  const wanted = new Map();
+  for (const place of view.places) {
+    const events = eventsAt.get(place.id) || [];
+    if (!events.length && !place.quiet) continue;
+    if (place.quiet && place.form.endsWith("country")) continue;
+    const signature = [view.briefing, place.name, place.form, place.quiet, ...events.map(({ id, status }) => id + status)];
+    const old = spots.get(place.id);
+    if (old && old.signature === signature.join("|")) wanted.set(place.id, Object.assign(old, { place, events }));
+    else wanted.set(place.id, { ...build(place, events), signature: signature.join("|") });
+  }
+  for (const [id, spot] of spots) if (wanted.get(id) !== spot) spot.marker.remove();
+  for (const spot of wanted.values()) spot.marker.addTo(map);
+  spots = wanted;
+}
+
+function build(place, events) {
+  const parts = place.quiet ? quietSpot(place) : place.form.endsWith("country") ? chip(place, events) : row(place, events);
+  const node = element("div", { class: `spot ${place.quiet ? "quiet" : place.form.replace(" ", "-")}` });
+  node.append(...[parts.row, parts.name].filter(Boolean));
+  const icon = L.divIcon({ className: "", iconSize: [0, 0], html: node });
+  const marker = L.marker([place.lat, place.lon], { pane: "spots", keyboard: false, interactive: false, icon });
+  L.DomEvent.disableClickPropagation(node);
+  return { place, events, node, marker, ...parts };
+}
+
+function row(place, events) {
+  const isLong = events.length > LONGEST_ROW;
+  const inRow = isLong ? events.slice(0, LONGEST_ROW - 1) : events;
+  const buttons = new Map(inRow.map((event) => [event.id, markButton(event)]));
+  const holder = element("div", { class: "row" }, ...buttons.values());
+  if (isLong) {
+    const rest = events.slice(inRow.length);
+    const more = listButton(place, `+${rest.length}`, `${rest.length} more events in ${place.name}`, "more");
+    rest.forEach(({ id }) => buttons.set(id, more));
+    holder.append(more);
+  }
+  return { row: holder, name: element("div", { class: "name", text: place.name }), buttons };
+}
+
+function markButton(event) {
+  const button = element("button", {
+    class: "mark",
+    type: "button",
+    "data-id": event.id,
+    "aria-label": event.say,
+    onclick: () => actions.onPick(event.id, button),
+    onmouseenter: () => actions.onHover(button, event.title),
+    onmouseleave: () => actions.onHover(button, null),
+    onfocus: () => actions.onHover(button, event.title),
+    onblur: () => actions.onHover(button, null),
+  });
+  button.append(...glyph(event.type, event.status, MARK_PX, false).childNodes);
+  return button;
+}
+
+function listButton(place, text, spoken, className) {
+  const button = element("button", {
+    class: className, type: "button", text, "aria-label": spoken, onclick: () => actions.onList(place.id, button),
+  });
+  return button;
+}
+
+function chip(place, events) {
+  const only = place.form === "country" ? "country only" : "no country named";
+  const words = `${count(events.length, "event", "events")}, ${only}`;
+  const button = listButton(place, "", `${place.name}: ${words}`, "chip");
+  const prefix = place.form === "country" ? [] : [element("i", { text: place.name })];
+  button.append(...prefix, element("b", { text: events.length }), words.slice(words.indexOf(" ")));
+  return { row: button, name: null, buttons: new Map(events.map(({ id }) => [id, button])) };
+}
+
+function quietSpot(place) {
+  const spoken = `${place.name}, named in the text, no event shown here`;
+  const dot = listButton(place, "", spoken, "dot");
+  if (place.form !== "point" && place.form !== "city area") dot.classList.add("area");
+  return { row: dot, name: element("div", { class: "name", text: place.name }), buttons: new Map() };
+}
+
+export const all = () => [...spots.values()];
+export const at = (placeId) => spots.get(placeId);
+
+// Every spot where an event is marked: an event in two towns has two marks.
+export const of = (eventId) => all().filter(({ buttons }) => buttons.has(eventId));
+
+// Fades the events outside a period; events without a date stay.
+export function dim(range) {
+  const isIn = ({ from, to }) => !range || from === null || (to >= range[0] && from <= range[1]);
+  for (const { buttons, events } of spots.values()) {
+    const lively = new Set(events.filter(isIn).map(({ id }) => buttons.get(id)));
+    for (const button of buttons.values()) button.classList.toggle("dim", !lively.has(button));
+  }
+}
+
+export function ring(eventId, { pulse }) {
+  document.querySelectorAll(".ringed, .pulse").forEach((node) => node.classList.remove("ringed", "pulse"));
+  for (const { buttons } of eventId === null ? [] : of(eventId)) {
+    buttons.get(eventId).classList.add("ringed");
+    if (pulse) restart(buttons.get(eventId), "pulse");
+  }
+}
+
+export function pulsePlace(placeId) {
+  document.querySelectorAll(".pulse").forEach((node) => node.classList.remove("pulse"));
+  const spot = spots.get(placeId);
+  if (spot) [...new Set([...spot.buttons.values(), ...(spot.place.quiet ? [spot.row] : [])])].forEach((node) => restart(node, "pulse"));
+}
+
+function restart(node, className) {
+  void node.offsetWidth; // the animation starts again only after a layout
+  node.classList.add(className);
+}

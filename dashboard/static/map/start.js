@@ -1,0 +1,10 @@
+// The only classic script of the map: folium's generated code needs `Briefing` at once, while the
+// rest loads as modules. Calls made before they arrive wait in order.
+window.Briefing = (() => {
+  "use strict";
+  const main = import(new URL("./main.js", document.currentScript.src));
+  return Object.freeze({
+    init: (map) => main.then((module) => module.init(map)),
+    update: (view) => main.then((module) => module.update(view)),
+  });
+})();

@@ -1,0 +1,42 @@
+"""The map alone on a page, for tests and for looking at: `streamlit run` shows the sample.
+
+The query says what is shown: `?types=Battles` filters, `?n=1000` shows that many made-up events.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+from streamlit_folium import st_folium
+
+from dashboard.mapping import MapView, base_map, briefing_layer
+from tests.samples import sample_briefing
+
+STYLE = """<style>
+[data-testid=stHeader] { display: none; }
+[data-testid=stMainBlockContainer] { padding: 0; max-width: none; }
+.st-key-mapbox iframe { height: calc(100dvh - 60px) !important; }
+</style>"""
+
+
+@st.fragment
+def stage() -> None:
+    """Show one filter and the map, as the page does."""
+    briefing = sample_briefing()
+    types = sorted({event.type for event in briefing.events})
+    chosen = st.segmented_control("Type", types, selection_mode="multi", label_visibility="hidden")
+    shown = tuple(e for e in briefing.events if not chosen or e.type in chosen)
+    view = MapView("sample", briefing, shown)
+    with st.container(key="mapbox"):
+        st_folium(
+            base_map(),
+            key="map",
+            height=600,
+            use_container_width=True,
+            returned_objects=[],
+            feature_group_to_add=briefing_layer(view),
+        )
+
+
+st.set_page_config(layout="wide")
+st.html(STYLE)
+stage()
