@@ -1,0 +1,1 @@
+"""Pictures and decks for slides, drawn from the same values as the map on screen."""

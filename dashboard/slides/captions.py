@@ -1,0 +1,112 @@
+"""The words of a slide: suggested title, subtitle, legend, footer."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from dashboard.model import EventType, Precision, Status
+from dashboard.slides.scene import LegendRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from dashboard.model import Article, Event, Place
+    from dashboard.slides.scene import Area, Line
+
+STATUS_WORDS = {
+    Status.REPORTED: "Reported",
+    Status.CLAIMED: "Claimed",
+    Status.DISPUTED: "Disputed",
+    Status.SPECULATED: "Speculated",
+    Status.PLANNED: "Planned",
+    Status.HYPOTHETICAL: "Hypothetical",
+}
+TYPE_WORDS = {
+    EventType.BATTLES: "Battles",
+    EventType.EXPLOSIONS: "Explosions",
+    EventType.CIVILIANS: "Against civilians",
+    EventType.PROTESTS: "Protests",
+    EventType.RIOTS: "Riots",
+    EventType.STRATEGIC: "Strategic developments",
+}
+AREA_WORDS = {
+    "region": "Area, outline approximate",
+    "vague": "Area without a fixed edge",
+    "province": "Province or district",
+    "line": "Along a border",
+    "country": "Country only",
+}
+BORDER_WORDS = {"disputed": "Disputed border", "control": "Line of control"}
+CREDITS = "Made with Natural Earth. GeoNames, CC BY 4.0, filtered and joined. Relief: NOAA GLOBE."
+DISCLAIMER = "Drawing a border implies no endorsement of it."
+
+
+def suggest_title(events: Sequence[Event]) -> str:
+    """What, where and when, from the events shown; plain when they have little in common."""
+    if not events:
+        return "No events to show"
+    types = Counter(e.type for e in events).most_common()
+    leading, count = types[0]
+    what = TYPE_WORDS[leading].lower() if count * 2 > len(events) else "events"
+    places = Counter(p.place.name for e in events for p in e.places[:1])
+    where = " and ".join(name for name, _ in places.most_common(2))
+    years = sorted({d.year for e in events for d in (e.when.start, e.when.end) if d})
+    when = "" if not years else f", {_years(years)}"
+    return f"{what[:1].upper()}{what[1:]} in {where}{when}" if where else f"{what.title()}{when}"
+
+
+def _years(years: Sequence[int]) -> str:
+    return str(years[0]) if years[0] == years[-1] else f"{years[0]} to {years[-1]}"
+
+
+def describe_subtitle(filters: str | None, shown: int, total: int) -> str:
+    """The filter in words and how many of how many events the slide shows."""
+    counted = f"{shown} of {total} events shown"
+    return f"{filters} · {counted}" if filters else f"All events · {counted}"
+
+
+def style_of(place: Place) -> str | None:
+    """How a place that is not a point is drawn; `None` for a point."""
+    if place.precision in {Precision.POINT, Precision.CITY_AREA}:
+        return None
+    if place.precision is Precision.LINE:
+        return "line"
+    if place.precision in {Precision.COUNTRY, Precision.MULTI_COUNTRY}:
+        return "country"
+    if place.precision is Precision.PROVINCE:
+        return "province"
+    return "vague" if place.place_id.startswith("part:") else "region"
+
+
+def list_legend(
+    events: Iterable[Event], areas: Iterable[Area], lines: Iterable[Line]
+) -> tuple[LegendRow, ...]:
+    """A row for each type, status, area style and special border that the slide really shows."""
+    seen = list(events)
+    types = [
+        LegendRow("type", t.value, TYPE_WORDS[t])
+        for t in EventType
+        if any(e.type is t for e in seen)
+    ]
+    statuses = [s for s in Status if any(e.status is s for e in seen)]
+    status_rows = (
+        [LegendRow("status", s.value, STATUS_WORDS[s]) for s in statuses]
+        if statuses != [Status.REPORTED]
+        else []
+    )
+    styles = {a.style for a in areas}
+    area_rows = [LegendRow("area", k, v) for k, v in AREA_WORDS.items() if k in styles]
+    kinds = {line.kind for line in lines}
+    border_rows = [LegendRow("border", k, v) for k, v in BORDER_WORDS.items() if k in kinds]
+    return (*types, *status_rows, *area_rows, *border_rows)
+
+
+def cite(article: Article) -> str:
+    """Outlet, author and date of a source, whatever of them is known, else its name."""
+    parts = [article.outlet, article.author]
+    if article.published:
+        parts.append(f"{article.published.day} {article.published:%B %Y}")
+    known = ", ".join(p for p in parts if p)
+    title = article.title or article.doc_id
+    return f"{title} ({known})" if known else title
