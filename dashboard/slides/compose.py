@@ -99,7 +99,7 @@ def compose_scene(request: SlideRequest, layers: Layers, towns: Sequence[Town]) 
     articles = {a.article_id: a for a in request.briefing.articles}
     numbered = number_events(request.events, articles)
     places = _places_shown(request, numbered)
-    frame = Frame(request.bounds or _fit(places), MAP_BOX)
+    frame = Frame(request.bounds or _fit(places), MAP_BOX, clear=_clear_of_legend(request.events))
     focus = {c for place in places for c in place.countries[:3]}
     outlines = draw_outlines(layers, frame, tuple(focus))
     lines = draw_lines(layers, frame)
@@ -333,6 +333,13 @@ def _callout_lines(group: MarkGroup) -> tuple[str, ...]:
     return tuple(lines + ([f"and {rest} more, see the table"] if rest > 0 else []))
 
 
+def _clear_of_legend(events: Sequence[Event]) -> Box:
+    """The map's box less the column that the legend of these events takes."""
+    left, top, right, bottom = MAP_BOX
+    types_and_statuses = captions.list_legend(events, (), ())
+    return left, top, min(right, _legend_box(types_and_statuses)[0]), bottom
+
+
 def _inner() -> Box:
     left, top, right, bottom = MAP_BOX
     return left + 6, top + 6, right - 6, bottom - 6
@@ -363,11 +370,16 @@ def _footer(request: SlideRequest, frame: Frame) -> tuple[str, ...]:
     )
     dates = [a.published for a in request.briefing.articles if a.published]
     as_of = f"Information as of {max(dates).day} {max(dates):%B %Y}. " if dates else ""
-    first = f"{as_of}Sources: {sources}"
-    second = (
-        f"{captions.CREDITS} {frame.projection.name}. {request.border_view}. {captions.DISCLAIMER}"
+    made = (
+        f"Briefing map {request.version}, content {request.content_hash}. "
+        if request.version
+        else ""
     )
-    return first, second
+    return (
+        f"{as_of}Sources: {sources}",
+        f"{request.border_view}. {captions.DISCLAIMER} Projection: {frame.projection.name}.",
+        f"{made}{captions.CREDITS}",
+    )
 
 
 def _not_shown(

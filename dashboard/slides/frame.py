@@ -111,6 +111,8 @@ class Frame:
     bounds: Bounds
     box: tuple[float, float, float, float]
     """Left, top, right, bottom on the sheet."""
+    clear: tuple[float, float, float, float] | None = None
+    """The part of the box that no legend covers, where the bounds are fitted; else all of it."""
 
     @cached_property
     def projection(self) -> Projection:
@@ -128,9 +130,14 @@ class Frame:
         xs, ys = self._forward.transform(*np.asarray(edge.coords).T)
         good = np.isfinite(xs) & np.isfinite(ys)
         x0, x1, y0, y1 = xs[good].min(), xs[good].max(), ys[good].min(), ys[good].max()
-        left, top, right, bottom = self.box
+        left, top, right, bottom = self.clear or self.box
         metres = max((x1 - x0) / (right - left), (y1 - y0) / (bottom - top))
         return (x0 + x1) / 2, (y0 + y1) / 2, metres
+
+    @property
+    def _middle(self) -> tuple[float, float]:
+        left, top, right, bottom = self.clear or self.box
+        return (left + right) / 2, (top + bottom) / 2
 
     @property
     def metres_per_pixel(self) -> float:
@@ -140,8 +147,7 @@ class Frame:
     @cached_property
     def km_per_pixel(self) -> float:
         """Kilometres on the ground that one sheet pixel stands for, measured at the middle."""
-        left, top, right, bottom = self.box
-        x, y = (left + right) / 2, (top + bottom) / 2
+        x, y = self._middle
         lon, lat = self.to_degrees(np.array([x - 50, x + 50]), np.array([y, y]))
         _, _, metres = WGS84.inv(lon[0], lat[0], lon[1], lat[1])
         return float(metres) / 1000 / 100
@@ -150,18 +156,18 @@ class Frame:
         """Sheet pixels of positions in degrees; not finite where the projection has no image."""
         mid_x, mid_y, metres = self._fit
         x, y = self._forward.transform(lon, lat)
-        left, top, right, bottom = self.box
+        sheet_x, sheet_y = self._middle
         return (
-            (np.asarray(x) - mid_x) / metres + (left + right) / 2,
-            (mid_y - np.asarray(y)) / metres + (top + bottom) / 2,
+            (np.asarray(x) - mid_x) / metres + sheet_x,
+            (mid_y - np.asarray(y)) / metres + sheet_y,
         )
 
     def to_degrees(self, x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Longitude and latitude of sheet pixels; infinite off the globe."""
         mid_x, mid_y, metres = self._fit
-        left, top, right, bottom = self.box
-        east = (np.asarray(x) - (left + right) / 2) * metres + mid_x
-        north = mid_y - (np.asarray(y) - (top + bottom) / 2) * metres
+        sheet_x, sheet_y = self._middle
+        east = (np.asarray(x) - sheet_x) * metres + mid_x
+        north = mid_y - (np.asarray(y) - sheet_y) * metres
         lon, lat = self._forward.transform(east, north, direction="INVERSE")
         return np.asarray(lon), np.asarray(lat)
 

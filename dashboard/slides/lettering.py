@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import matplotlib as mpl
-from matplotlib.font_manager import FontProperties, fontManager, get_font
+from matplotlib.font_manager import FontEntry, FontProperties, fontManager, get_font
 from matplotlib.ft2font import FT2Font
 
 FONTS = Path(__file__).parent / "fonts"
@@ -28,9 +28,14 @@ class Lettering:
     spacing_em: float = 0.0
 
     @property
+    def is_serif(self) -> bool:
+        """Whether PowerPoint sets it in the theme's heading font."""
+        return "Serif" in self.file
+
+    @property
     def family(self) -> str:
-        """The family as PowerPoint and matplotlib know it."""
-        return "Source Serif Pro" if "Serif" in self.file else "Source Sans Pro"
+        """The family as matplotlib knows it."""
+        return "Source Serif Pro" if self.is_serif else "Source Sans Pro"
 
     @property
     def is_bold(self) -> bool:
@@ -121,5 +126,14 @@ def _face(file: str) -> FT2Font:
     return get_font([str(FONTS / file), str(dejavu)])
 
 
-for _path in sorted(FONTS.glob("*.ttf")):
-    fontManager.addfont(_path)
+def _register_fonts() -> None:
+    """Tell matplotlib of the house faces, and that the fallback's bold serves as its semibold."""
+    for path in sorted(FONTS.glob("*.ttf")):
+        fontManager.addfont(path)
+    bold = Path(mpl.get_data_path()) / "fonts" / "ttf" / "DejaVuSans-Bold.ttf"
+    fontManager.ttflist.append(
+        FontEntry(fname=str(bold), name=FALLBACK, weight=600, stretch="normal", size="scalable")
+    )
+
+
+_register_fonts()

@@ -48,6 +48,27 @@ LINE_STYLES: dict[str, tuple[str, float, object]] = {
     "control": (CONTROL, 1.6, (0, (0.1, 2))),
 }
 OTHER_LINE: tuple[str, float, object] = (BORDER, 0.6, (0, (3, 3)))
+AREA_STYLES: dict[str, dict[str, object]] = {
+    "country": {"fc": "#EBC97D2E", "ec": "none", "zorder": 1.8},
+    "vague": {
+        "fc": "none",
+        "ec": "#7A5A3A",
+        "hatch": "/",
+        "hatchcolor": "#7A5A3A55",
+        "lw": 1.1,
+        "ls": (0, (1.5, 2)),
+        "zorder": 3,
+    },
+    "province": {"fc": "#B3392B14", "ec": CONTROL, "lw": 1.1, "zorder": 3},
+    "region": {
+        "fc": "#B3392B14",
+        "ec": CONTROL,
+        "hatch": "//",
+        "hatchcolor": "#A4402F80",
+        "lw": 1.0,
+        "zorder": 3,
+    },
+}
 TLP_COLOURS = {
     "TLP:RED": "#FF2B2B",
     "TLP:AMBER": "#FFC000",
@@ -191,30 +212,10 @@ def _draw_places(sheet: Axes, scene: Scene) -> None:
 
 
 def _draw_area(sheet: Axes, shape: BaseGeometry, style: str) -> None:
-    if style == "country":
-        sheet.add_patch(_patch(shape, fc="#EBC97D", ec="none", alpha=0.16, zorder=1.8))
-    elif style == "line":
+    if style == "line":
         _stroke(sheet, shape, (BRICK, 4.5, "-"), zorder=3, alpha=0.55)
-    elif style == "vague":
-        sheet.add_patch(
-            _patch(shape, fc="none", ec="#7A5A3A", hatch="//", lw=0, alpha=0.35, zorder=3)
-        )
-        sheet.add_patch(
-            _patch(shape, fc="none", ec="#7A5A3A", lw=1.1, ls=(0, (1.5, 2)), zorder=3.1)
-        )
     else:
-        sheet.add_patch(
-            _patch(
-                shape,
-                fc=(0.70, 0.22, 0.17, 0.08),
-                ec=CONTROL,
-                hatch="////",
-                lw=0,
-                alpha=0.5,
-                zorder=3,
-            )
-        )
-        sheet.add_patch(_patch(shape, fc="none", ec=CONTROL, lw=1.0, zorder=3.1))
+        sheet.add_patch(_patch(shape, **AREA_STYLES[style]))
 
 
 def draw_mark(
@@ -313,7 +314,7 @@ def _draw_furniture(sheet: Axes, scene: Scene) -> None:
         _text(
             sheet,
             type_.wrap(line, type_.BODY, width=right - left, lines=1)[0],
-            (left, 998 + i * 32),
+            (left, 966 + i * 30),
             type_.BODY,
             colour=MUTED,
         )

@@ -60,6 +60,8 @@ class Occupied:
 
     def add(self, *boxes: Box) -> None:
         """Take further boxes."""
+        if not boxes:
+            return
         self._boxes = np.vstack([self._boxes, np.array(boxes, dtype=float).reshape(-1, 4)])
 
     def is_free(self, box: Box, *, margin: float = 0) -> bool:
@@ -134,6 +136,8 @@ def place_callouts(
         if found is not None:
             placed[request.key] = found
             occupied.add(found.box)
+    for callout in placed.values():
+        occupied.add(*_boxes_along(*callout.leader))
     return placed
 
 
@@ -152,11 +156,18 @@ def _best_callout(
                 continue
             start = (request.x, request.y)
             end = (min(max(start[0], box[0]), box[2]), min(max(start[1], box[1]), box[3]))
-            cost = radius + 45 * occupied.crossed_by(start, end)
+            cost = radius + 110 * occupied.crossed_by(start, end)
             cost += 400 * sum(_cross((start, end), other) for other in leaders)
             if best is None or cost < best[0]:
                 best = cost, Callout(request.key, box, (start, end))
     return best[1] if best else None
+
+
+def _boxes_along(a: tuple[float, float], b: tuple[float, float]) -> list[Box]:
+    """Small boxes along a leader line, so that no later label is struck through by it."""
+    steps = max(2, int(math.dist(a, b) / 10))
+    spots = np.linspace(a, b, steps)[1:-1]
+    return [(x - 5, y - 5, x + 5, y + 5) for x, y in spots]
 
 
 def _callout_box(request: CalloutRequest, radius: float, angle: float) -> Box:

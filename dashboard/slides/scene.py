@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from dashboard.slides.lettering import Lettering
     from dashboard.slides.placement import Box
 
-MAP_BOX: Box = (40, 158, 1880, 978)
+MAP_BOX: Box = (40, 158, 1880, 944)
 MARK_PX = 30
 """A mark's width; three quarters of a line of text, so that shape and fill can be told apart."""
 MARK_STEP_PX = 34

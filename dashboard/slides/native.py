@@ -1,0 +1,276 @@
+"""Native PowerPoint shapes at sheet positions: outlines, lines, marks, boxes of text.
+
+Every shape gets a name and alternative text, so that it can be found, recoloured and read aloud.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import shapely
+from lxml import etree
+from pptx.dml.color import RGBColor
+from pptx.enum.dml import MSO_LINE_DASH_STYLE as DASH
+from pptx.enum.dml import MSO_PATTERN_TYPE as PATTERN
+from pptx.enum.shapes import MSO_SHAPE
+from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
+from pptx.oxml.ns import qn
+from pptx.util import Emu, Pt
+
+from dashboard.model import EventType, Status
+from dashboard.settings import TYPE_COLOURS
+from dashboard.slides import lettering as type_
+from dashboard.slides.symbols import OUTLINES, left_half, scaled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from shapely.geometry.base import BaseGeometry
+
+    from dashboard.slides.lettering import Lettering
+    from dashboard.slides.placement import Box
+
+# python-pptx ships no types for its shape trees and XML elements, so they pass here as `Any`.
+EMU_PER_PX = 6350
+INK = "#1F1B18"
+# The theme's own fonts, so that a template's typography is honoured.
+HEADING_FONT, BODY_FONT = "+mj-lt", "+mn-lt"
+AUTOSHAPES = {
+    EventType.BATTLES: MSO_SHAPE.RECTANGLE,
+    EventType.EXPLOSIONS: MSO_SHAPE.STAR_5_POINT,
+    EventType.CIVILIANS: MSO_SHAPE.DIAMOND,
+    EventType.PROTESTS: MSO_SHAPE.OVAL,
+    EventType.RIOTS: MSO_SHAPE.ISOSCELES_TRIANGLE,
+    EventType.STRATEGIC: MSO_SHAPE.HEXAGON,
+}
+# So that every shape looks as large as the others.
+SIZES = {EventType.BATTLES: 0.78, EventType.PROTESTS: 0.86, EventType.RIOTS: 0.95}
+DASHES = {"dash": DASH.DASH, "dot": DASH.ROUND_DOT, "long": DASH.LONG_DASH, "fine": DASH.SQUARE_DOT}
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """How a shape is filled and edged. Colours are `#RRGGBB`; `alpha` is the fill's opacity."""
+
+    fill: str | None = None
+    alpha: float = 1.0
+    edge: str | None = None
+    width_pt: float = 0.75
+    dash: str | None = None
+    hatch: str | None = None
+    """The colour of a diagonal hatch over the fill."""
+
+
+def emu(px: float) -> Emu:
+    """Sheet pixels as PowerPoint's units."""
+    return Emu(round(px * EMU_PER_PX))
+
+
+def name_shape(shape: Any, name: str, description: str) -> None:
+    """Give a shape its name and its alternative text."""
+    properties = shape._element.xpath(".//p:cNvPr")[0]  # noqa: SLF001 # no public way to set `descr`
+    properties.set("name", name[:120])
+    properties.set("descr", description[:500])
+
+
+def add_outline(shapes: Any, shape: BaseGeometry, ink: Ink) -> Any | None:
+    """
+    A freeform of the polygons or lines of a geometry; `None` when nothing is left to draw.
+
+    python-pptx's own freeform builder takes time with the square of the points (a minute for a
+    map), so the path is written here, inside an ordinary autoshape.
+    """
+    rings = [(np.asarray(r.coords)[:, :2], closed) for r, closed in _rings(shape)]
+    rings = [(points, closed) for points, closed in rings if len(points) >= (4 if closed else 2)]
+    if not rings:
+        return None
+    every = np.concatenate([points for points, _ in rings])
+    (left, top), (right, bottom) = every.min(axis=0), every.max(axis=0)
+    is_area = rings[0][1]
+    line_only = Ink(edge=ink.edge, width_pt=ink.width_pt, dash=ink.dash)
+    box = (left, top, max(right, left + 0.1), max(bottom, top + 0.1))
+    drawn = add_box(shapes, box, ink if is_area else line_only)
+    preset = drawn._element.spPr.find(qn("a:prstGeom"))  # noqa: SLF001 # see the docstring
+    preset.addprevious(etree.fromstring(_path_xml(rings, box)))
+    preset.getparent().remove(preset)
+    return drawn
+
+
+def _path_xml(rings: Sequence[tuple[np.ndarray, bool]], box: Box) -> str:
+    left, top, right, bottom = box
+    steps = []
+    for points, closed in rings:
+        at = np.rint((points - (left, top)) * EMU_PER_PX).astype(int)
+        x, y = at[0]
+        steps.append(f'<a:moveTo><a:pt x="{x}" y="{y}"/></a:moveTo>')
+        steps += [f'<a:lnTo><a:pt x="{x}" y="{y}"/></a:lnTo>' for x, y in at[1:]]
+        steps += ["<a:close/>"] if closed else []
+    size = f'w="{emu(right - left)}" h="{emu(bottom - top)}"'
+    return (
+        '<a:custGeom xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+        "<a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
+        '<a:rect l="0" t="0" r="r" b="b"/>'
+        f"<a:pathLst><a:path {size}>{''.join(steps)}</a:path></a:pathLst></a:custGeom>"
+    )
+
+
+def add_box(shapes: Any, box: Box, ink: Ink, *, kind: Any = MSO_SHAPE.RECTANGLE) -> Any:
+    """A native autoshape that fills the box."""
+    left, top, right, bottom = box
+    drawn = shapes.add_shape(kind, emu(left), emu(top), emu(right - left), emu(bottom - top))
+    apply_ink(drawn, ink)
+    return drawn
+
+
+def add_text(
+    shapes: Any,
+    lines: Sequence[tuple[str, Lettering]],
+    box: Box,
+    *,
+    colour: str = INK,
+    align: str = "left",
+) -> Any:
+    """A text box without margins; one paragraph a line, never shrunk or wrapped by PowerPoint."""
+    left, top, right, bottom = box
+    drawn = shapes.add_textbox(emu(left), emu(top), emu(right - left), emu(bottom - top))
+    frame = drawn.text_frame
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    frame.word_wrap, frame.auto_size = False, MSO_AUTO_SIZE.NONE
+    frame.vertical_anchor = MSO_ANCHOR.MIDDLE
+    for index, (words, face) in enumerate(lines):
+        paragraph = frame.paragraphs[0] if index == 0 else frame.add_paragraph()
+        paragraph.alignment = PP_ALIGN.CENTER if align == "center" else PP_ALIGN.LEFT
+        run = paragraph.add_run()
+        run.text = printable(words)
+        set_type(run.font, face, colour=colour)
+    return drawn
+
+
+def set_type(font: Any, face: Lettering, *, colour: str) -> None:
+    """Set family, size, weight, slant and colour of a run."""
+    font.name, font.size = (HEADING_FONT if face.is_serif else BODY_FONT), Pt(face.points)
+    font.bold, font.italic = face.is_bold, face.is_italic
+    font.color.rgb = _rgb(colour)
+    if face.spacing_em:
+        font._element.set("spc", str(round(face.points * face.spacing_em * 100)))  # noqa: SLF001 # letter-spacing has no public setter
+
+
+def add_line(shapes: Any, a: tuple[float, float], b: tuple[float, float], ink: Ink) -> Any:
+    """A straight native connector."""
+    drawn = shapes.add_connector(1, emu(a[0]), emu(a[1]), emu(b[0]), emu(b[1]))
+    _edge(drawn.line, ink)
+    return drawn
+
+
+def add_mark(
+    shapes: Any, event_type: EventType, status: Status, *, at: tuple[float, float], half: float
+) -> Any:
+    """One native mark: its autoshape says the type, its fill the status."""
+    x, y = at
+    colour = TYPE_COLOURS[event_type.value]
+    size = half * SIZES.get(event_type, 1.0)
+    box = (x - size, y - size, x + size, y + size)
+    if status is Status.PLANNED:
+        back = add_box(shapes, box, Ink("#FFFFFF"), kind=AUTOSHAPES[event_type])
+        name_shape(back, "Planned: white ground", "White ground under a pale mark")
+    ink = _mark_ink(status, colour)
+    drawn = add_box(shapes, box, ink, kind=AUTOSHAPES[event_type])
+    if status is Status.DISPUTED:
+        half_shape = shapely.Polygon(
+            left_half(scaled(OUTLINES[event_type], x=x, y=y, half=half), x=x)
+        )
+        drawn = add_outline(shapes, half_shape, Ink(colour)) or drawn
+        name_shape(drawn, "Disputed: half fill", "Half fill: disputed")
+    if status is Status.SPECULATED:
+        _letter(drawn, "?")
+    if status is Status.CLAIMED:
+        core = add_box(
+            shapes,
+            (x - half * 0.45, y - half * 0.45, x + half * 0.45, y + half * 0.45),
+            Ink("#FFFFFF"),
+            kind=AUTOSHAPES[event_type],
+        )
+        name_shape(core, "Claimed: white core", "White core: claimed")
+    return drawn
+
+
+def apply_ink(drawn: Any, ink: Ink) -> None:
+    """Fill and edge a shape; no theme style, no shadow."""
+    for style in drawn._element.findall(qn("p:style")):  # noqa: SLF001 # the theme's style would tint the shape
+        drawn._element.remove(style)  # noqa: SLF001 # see above
+    if ink.hatch:
+        drawn.fill.patterned()
+        drawn.fill.pattern = PATTERN.WIDE_UPWARD_DIAGONAL
+        drawn.fill.fore_color.rgb = _rgb(ink.hatch)
+        drawn.fill.back_color.rgb = _rgb(ink.fill or "#FFFFFF")
+        _fade(drawn, ink.alpha)
+    elif ink.fill:
+        drawn.fill.solid()
+        drawn.fill.fore_color.rgb = _rgb(ink.fill)
+        _fade(drawn, ink.alpha)
+    else:
+        drawn.fill.background()
+    _edge(drawn.line, ink)
+
+
+def printable(words: str) -> str:
+    """The words without the control characters that XML forbids."""
+    return "".join(c if c >= " " or c in "\t\n" else " " for c in words)
+
+
+def _mark_ink(status: Status, colour: str) -> Ink:
+    if status is Status.SPECULATED:
+        return Ink("#FFFFFF", edge=colour, width_pt=2.2)
+    if status is Status.DISPUTED:
+        return Ink("#FFFFFF", edge=INK, width_pt=0.8)
+    if status is Status.PLANNED:
+        return Ink(colour, alpha=0.25, edge=INK, width_pt=1.2, dash="dash")
+    if status is Status.HYPOTHETICAL:
+        return Ink("#FFFFFF", edge=INK, width_pt=0.8, dash="dot", hatch=colour)
+    return Ink(colour, edge=INK, width_pt=0.8)
+
+
+def _edge(line: Any, ink: Ink) -> None:
+    if ink.edge is None:
+        line.fill.background()
+        return
+    line.color.rgb = _rgb(ink.edge)
+    line.width = Pt(ink.width_pt)
+    if ink.dash:
+        line.dash_style = DASHES[ink.dash]
+
+
+def _fade(drawn: Any, alpha: float) -> None:
+    if alpha >= 1:
+        return
+    fills = drawn._element.spPr.xpath("./a:solidFill | ./a:pattFill")  # noqa: SLF001 # opacity has no public setter
+    for colour in (c for f in fills for c in f.iter(qn("a:srgbClr"))):
+        etree.SubElement(colour, qn("a:alpha")).set("val", str(round(alpha * 100_000)))
+
+
+def _letter(drawn: Any, letter: str) -> None:
+    frame = drawn.text_frame
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    frame.vertical_anchor, frame.word_wrap = MSO_ANCHOR.MIDDLE, False
+    frame.paragraphs[0].alignment = PP_ALIGN.CENTER
+    run = frame.paragraphs[0].add_run()
+    run.text = letter
+    set_type(run.font, type_.NUMBER, colour=INK)
+    run.font.size = Pt(12)
+
+
+def _rgb(colour: str) -> RGBColor:
+    return RGBColor.from_string(colour.lstrip("#"))
+
+
+def _rings(shape: BaseGeometry) -> Iterable[tuple[BaseGeometry, bool]]:
+    for part in shapely.get_parts(shape):
+        if part.geom_type == "Polygon":
+            yield part.exterior, True
+            yield from ((ring, True) for ring in part.interiors)
+        elif part.geom_type in {"LineString", "LinearRing"}:
+            yield part, False
+        else:
+            yield from _rings(part)

@@ -1,0 +1,58 @@
+"""The speaker notes of a map slide: each event's words, claims, grade and caveats."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dashboard.model import Article, Event, Toll
+    from dashboard.slides.scene import NumberedEvent, Scene
+
+UNJUDGED = "F6, not yet judged"
+"""Admiralty grade of a machine-read source: only a person changes it."""
+
+
+def speaker_notes(scene: Scene, articles: Mapping[str, Article]) -> str:
+    """The notes as plain text, one block an event, then what the slide leaves out."""
+    numbered = sorted((e for g in scene.groups for e in g.events), key=lambda e: e.number)
+    blocks = [_event_block(e, articles[e.event.article_id]) for e in numbered]
+    caveats = [*scene.not_shown, *scene.footer]
+    return "\n\n".join([*blocks, "On this slide: " + "\n".join(caveats)])
+
+
+def describe_toll(toll: Toll) -> str:
+    """A number of people in words; "not stated" when the text gives none."""
+    if toll.low is None and toll.high is None:
+        return toll.text or "not stated"
+    if toll.high is None:
+        return f"at least {toll.low}"
+    if toll.low is None:
+        return f"up to {toll.high}"
+    return str(toll.low) if toll.low == toll.high else f"{toll.low} to {toll.high}"
+
+
+def describe_where(event: Event) -> str:
+    """The event's place and how exact it is."""
+    if not event.places:
+        return "not stated"
+    first = event.places[0]
+    note = f"; {first.place.note}" if first.place.note else ""
+    return f"{first.place.name} ({first.place.precision.value}{note})"
+
+
+def _event_block(numbered: NumberedEvent, article: Article) -> str:
+    event = numbered.event
+    quote = " ".join(event.evidence[0].of(article.text).split()) if event.evidence else ""
+    lines = [
+        f"{numbered.number}. {numbered.heading}",
+        f"“{quote}”",
+        f"Type: {event.type.value}, {event.sub_type}. Status in the text: {event.status.value}."
+        + (f" According to {event.attribution}." if event.attribution else ""),
+        f"When: {event.when.words or 'no date in the text'}. Where: {describe_where(event)}.",
+        f"Killed: {describe_toll(event.killed)}. Injured: {describe_toll(event.injured)}.",
+        *(f"Claim: {c.claimant}: {c.says}" for c in event.claims),
+        f"Source: {article.title or article.doc_id}. Grading: {UNJUDGED}.",
+    ]
+    return "\n".join(lines)
