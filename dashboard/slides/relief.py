@@ -1,0 +1,111 @@
+"""Shaded relief for a frame, warped out of the base map's relief tiles."""
+
+from __future__ import annotations
+
+import io
+import math
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PIL import Image
+from pmtiles.reader import MmapSource, Reader
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from dashboard.slides.frame import Bounds, Frame
+
+TILE = 256
+MAX_TILES = 220
+"""A frame never reads more: beyond this a coarser zoom is as sharp as the sheet can show."""
+
+
+def load_relief(path: Path, frame: Frame, *, step_px: int = 2) -> np.ndarray | None:
+    """
+    The relief of the frame's box as RGB (uint8), one sample every `step_px` sheet pixels.
+
+    `None` when the tiles are not there: a picture without relief is still true.
+    """
+    if not path.exists():
+        return None
+    left, top, right, bottom = frame.box
+    xs, ys = np.meshgrid(
+        np.arange(left, right, step_px) + step_px / 2, np.arange(top, bottom, step_px) + step_px / 2
+    )
+    lon, lat = frame.to_degrees(xs.ravel(), ys.ravel())
+    with path.open("rb") as opened:
+        reader = Reader(MmapSource(opened))
+        zoom = _zoom(frame, int(reader.header()["max_zoom"]))
+        mosaic, x0, y0 = _mosaic(reader, frame.seen, zoom)
+    sampled = _sample(mosaic, *_tile_pixels(lon, lat, zoom), origin=(x0, y0))
+    return sampled.reshape(*xs.shape, 3)
+
+
+def _zoom(frame: Frame, most: int) -> int:
+    lat = math.radians(frame.bounds.centre[1])
+    wanted = math.log2(40075 * math.cos(lat) / (frame.km_per_pixel * 2 * TILE))
+    zoom = max(0, min(most, math.ceil(wanted)))
+    while zoom and _tile_count(frame.seen, zoom) > MAX_TILES:
+        zoom -= 1
+    return zoom
+
+
+def _tile_range(seen: Bounds, zoom: int) -> tuple[int, int, int, int]:
+    x, y = _tile_pixels(np.array([seen.west, seen.east]), np.array([seen.north, seen.south]), zoom)
+    last = 2**zoom - 1
+    first_y, last_y = (min(last, max(0, int(v // TILE))) for v in y)
+    return int(x[0] // TILE), first_y, int(x[1] // TILE), last_y
+
+
+def _tile_count(seen: Bounds, zoom: int) -> int:
+    x0, y0, x1, y1 = _tile_range(seen, zoom)
+    return (x1 - x0 + 1) * (y1 - y0 + 1)
+
+
+def _mosaic(reader: Reader, seen: Bounds, zoom: int) -> tuple[np.ndarray, int, int]:
+    """The tiles side by side, with two levels coarser where the file has no finer tile."""
+    x0, y0, x1, y1 = _tile_range(seen, zoom)
+    out = np.full(((y1 - y0 + 1) * TILE, (x1 - x0 + 1) * TILE, 3), 240, dtype=np.uint8)
+    for x in range(x0, x1 + 1):
+        for y in range(y0, y1 + 1):
+            tile = _tile(reader, zoom, x % 2**zoom, y)
+            if tile is not None:
+                row, column = (y - y0) * TILE, (x - x0) * TILE
+                out[row : row + TILE, column : column + TILE] = tile
+    return out, x0 * TILE, y0 * TILE
+
+
+def _tile(reader: Reader, zoom: int, x: int, y: int) -> np.ndarray | None:
+    for up in range(zoom + 1):
+        raw = reader.get(zoom - up, x >> up, y >> up)
+        if raw:
+            image = Image.open(io.BytesIO(raw)).convert("RGB")
+            part = TILE >> up if up < 8 else 1
+            left, top = (x % 2**up) * part, (y % 2**up) * part
+            cut = image.crop((left, top, left + part, top + part))
+            return np.asarray(cut.resize((TILE, TILE), Image.Resampling.BICUBIC))
+    return None
+
+
+def _tile_pixels(lon: np.ndarray, lat: np.ndarray, zoom: int) -> tuple[np.ndarray, np.ndarray]:
+    """Pixels of the web Mercator world at a zoom."""
+    size = TILE * 2**zoom
+    safe = np.clip(np.nan_to_num(lat, posinf=0, neginf=0), -85.05, 85.05)
+    sine = np.sin(np.radians(safe))
+    x = (np.nan_to_num(lon, posinf=0, neginf=0) + 180) / 360 * size
+    return x, (0.5 - np.log((1 + sine) / (1 - sine)) / (4 * math.pi)) * size
+
+
+def _sample(
+    mosaic: np.ndarray, x: np.ndarray, y: np.ndarray, *, origin: tuple[int, int]
+) -> np.ndarray:
+    """Bilinear samples of the mosaic; longitudes are rolled round the globe to meet it."""
+    height, width, _ = mosaic.shape
+    column = np.clip(x - origin[0] - 0.5, 0, width - 1.001)
+    row = np.clip(y - origin[1] - 0.5, 0, height - 1.001)
+    c, r = column.astype(int), row.astype(int)
+    fx, fy = (column - c)[:, None], (row - r)[:, None]
+    above = mosaic[r, c] * (1 - fx) + mosaic[r, np.minimum(c + 1, width - 1)] * fx
+    low = np.minimum(r + 1, height - 1)
+    below = mosaic[low, c] * (1 - fx) + mosaic[low, np.minimum(c + 1, width - 1)] * fx
+    return np.rint(above * (1 - fy) + below * fy).astype(np.uint8)
