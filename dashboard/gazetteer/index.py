@@ -46,6 +46,8 @@ MATCH_BITS = 4
 LIST_FLAG = 0x8000_0000
 """A value with this bit is the place of a list (its length first), else a single posting."""
 NO_POPULATION = 0xFFFF_FFFF
+TOWN_WEIGHTS = {"PPLC": 10.0, "PPLA": 4.0, "PPLA2": 1.5, "PPL": 1.0, "PPLG": 1.0, "PPLA3": 1.2}
+"""How much a town's people count when a map chooses names; parts of towns (PPLX) never do."""
 FILES = (
     "names.marisa",
     "postings.npy",
@@ -189,6 +191,27 @@ class NameIndex:
         inside = (lat >= south) & (lat <= north) & (lon >= west) & (lon <= east)
         for number in np.flatnonzero(inside).tolist():
             yield self.entry_at(number)
+
+    def towns_in(
+        self, box: tuple[float, float, float, float], *, limit: int
+    ) -> tuple[Entry, ...]:
+        """
+        Return the towns in a box (south, west, north, east), those that a map names first first.
+
+        A capital counts as ten times its people and a provincial seat as four times, so that they
+        come before larger suburbs. `east` may run past 180.
+        """
+        rows = self._entities
+        features = [name.split(".")[1] for name in self._tables["features"]]
+        weights = np.array([TOWN_WEIGHTS.get(code, 0.0) for code in features])[rows["feature"]]
+        south, west, north, east = box
+        lon = (rows["lon"] - west) % 360
+        inside = (weights > 0) & (rows["lat"] >= south) & (rows["lat"] <= north)
+        numbers = np.flatnonzero(inside & (lon <= east - west))
+        people = rows["population"][numbers].astype(float)
+        people[people == NO_POPULATION] = 0
+        order = np.argsort(-people * weights[numbers], kind="stable")[:limit]
+        return tuple(self.entry_at(int(n)) for n in numbers[order])
 
 
 def _only(country: str | None) -> tuple[str, ...]:

@@ -97,3 +97,10 @@ def test_unknown_name_is_an_empty_result(gazetteer: Gazetteer) -> None:
 def test_missing_index_says_how_to_build_it(tmp_path: Path) -> None:
     with pytest.raises(DataError, match=r"run `python data/build\.py`"):
         load_gazetteer(tmp_path)
+
+
+def test_towns_of_a_frame_come_in_the_order_a_map_names_them(gazetteer: Gazetteer) -> None:
+    towns = gazetteer.index.towns_in((36.5, 67.0, 41.2, 75.2), limit=3)
+    assert [t.name for t in towns][:1] == ["Dushanbe"]
+    across = gazetteer.index.towns_in((-19.0, 177.0, -16.0, 182.0), limit=5)
+    assert "Suva" in [t.name for t in across]
