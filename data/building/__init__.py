@@ -1,0 +1,1 @@
+"""How each layer under `data/` is made: one module a step, each with a `build(sources, out)`."""
