@@ -7,6 +7,7 @@ rebuilt, blink and lose the view. So all that changes travels in the layer, as o
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import folium
@@ -31,8 +32,11 @@ STYLES = (
 START_LAT, START_LON, START_ZOOM = 34.0, 66.0, 4
 MIN_ZOOM, MAX_ZOOM = 2, 11
 
-# Characters that could end a script, a template string or a folium expression.
+# Characters that could end a script, a template string or one of folium's expressions.
 HOSTILE = str.maketrans({character: f"\\u{ord(character):04x}" for character in "<>&'`$"})
+# branca compiles every script as a Jinja template once more, so a tag in an article would run on
+# the server. JSON itself never has a brace before one of these.
+JINJA_TAG = re.compile(r"\{(?=[{%#])")
 
 
 class _Start(MacroElement):
@@ -94,4 +98,5 @@ def embed_json(value: object) -> str:
     ASCII only, so that U+2028 and its like are escaped; the characters of `HOSTILE` never occur
     in JSON outside its strings.
     """
-    return json.dumps(value, ensure_ascii=True, separators=(",", ":")).translate(HOSTILE)
+    text = json.dumps(value, ensure_ascii=True, separators=(",", ":"))
+    return JINJA_TAG.sub(r"\\u007b", text.translate(HOSTILE))

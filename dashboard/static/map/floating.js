@@ -81,12 +81,10 @@ function beside(mark, card, frame) {
 function quieterSide(xs, y, card, frame) {
   const nodes = [...map.getContainer().querySelectorAll(".mark, .legend, .spot .name")];
   const boxes = nodes.map((node) => node.getBoundingClientRect());
-  const hides = (x) =>
-    boxes.filter(
-      (box) =>
-        box.right - frame.left > x && box.left - frame.left < x + card.w &&
-        box.bottom - frame.top > y && box.top - frame.top < y + card.h,
-    ).length;
+  const isUnder = (box, x) =>
+    box.right - frame.left > x && box.left - frame.left < x + card.w &&
+    box.bottom - frame.top > y && box.top - frame.top < y + card.h;
+  const hides = (x) => boxes.filter((box) => isUnder(box, x)).length;
   return hides(xs[0]) <= hides(xs[1]) ? 0 : 1;
 }
 

@@ -4,7 +4,7 @@
 import { aroundPoint, arrange, hidden } from "./placer.js";
 import { boxOf, isInside, latticeInside, linesOf, polygonsOf, positionsAlong } from "./shapes.js";
 
-const MARK_PX = 22;
+const POINTER_PX = 7;
 const NAME_LINE_PX = 18;
 const COUNTRY_NAME = { perLetter: 13, h: 26 };
 const CLASH = 0.25; // a name whose box is hidden by more than this share is left out
@@ -16,18 +16,22 @@ export function start(leafletMap) {
   map = leafletMap;
 }
 
+// A spot is {place, node, row, name, marker}; see spots.js.
 const isPoint = ({ place }) => place.form === "point" || place.form === "city area" || !place.shape;
 const isChip = ({ place }) => place.form.endsWith("country");
 const pixel = ([lon, lat]) => map.project([lat, lon]);
 const homeOf = ({ place }) => pixel([place.lon, place.lat]);
 
-export function place(spots) {
+export function forget() {
   lattices.clear();
+}
+
+export function place(spots) {
   const sizes = new Map(spots.map((spot) => [spot, measure(spot)]));
   const points = spots.filter((spot) => !isChip(spot) && isPoint(spot));
   const areas = spots.filter((spot) => !isChip(spot) && !isPoint(spot));
   points.forEach((spot) => spot.marker.setLatLng([spot.place.lat, spot.place.lon]));
-  const rows = points.map((spot) => centred(homeOf(spot), sizes.get(spot).row));
+  const rows = points.map((spot) => rowBox(spot, sizes.get(spot)));
   const taken = [...rows, ...spots.filter(isChip).map(countryNameBox)];
 
   const byWeight = [...areas].sort((a, b) => a.place.quiet - b.place.quiet);
@@ -37,7 +41,7 @@ export function place(spots) {
 
   const named = points.filter(({ name }) => name).sort((a, b) => a.place.quiet - b.place.quiet);
   const names = arrange(
-    named.map((spot) => aroundPoint(homeOf(spot), sizes.get(spot).row, sizes.get(spot).name)),
+    named.map((spot) => aroundPoint(middleOf(rowBox(spot, sizes.get(spot))), sizes.get(spot).row, sizes.get(spot).name)),
     taken,
   );
   named.forEach((spot, index) => putName(spot, names[index]));
@@ -64,7 +68,14 @@ function measure({ row, name }) {
 }
 
 const centred = ({ x, y }, { w, h }) => ({ x: x - w / 2, y: y - h / 2, w, h });
+const middleOf = ({ x, y, w, h }) => ({ x: x + w / 2, y: y + h / 2 });
 const isHidden = ({ clash, w, h }) => clash > CLASH * w * h;
+
+// One mark stands on its point; several stand above it and point at it (see .many in map.css).
+function rowBox(spot, { row }) {
+  const box = centred(homeOf(spot), row);
+  return spot.row.classList.contains("many") ? { ...box, y: box.y - row.h / 2 - POINTER_PX } : box;
+}
 
 function countryNameBox(spot) {
   const w = Math.min(260, spot.place.name.length * COUNTRY_NAME.perLetter);

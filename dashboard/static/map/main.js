@@ -37,6 +37,7 @@ export function init(leafletMap) {
 }
 
 export function update(next) {
+  if (!view || view.briefing !== next.briefing || view.borders !== next.borders) labels.forget();
   view = next;
   eventsAt = new Map();
   for (const event of view.events) {

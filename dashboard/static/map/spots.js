@@ -47,7 +47,7 @@ function row(place, events) {
   const isLong = events.length > LONGEST_ROW;
   const inRow = isLong ? events.slice(0, LONGEST_ROW - 1) : events;
   const buttons = new Map(inRow.map((event) => [event.id, markButton(event)]));
-  const holder = element("div", { class: "row" }, ...buttons.values());
+  const holder = element("div", { class: events.length > 1 ? "row many" : "row" }, ...buttons.values());
   if (isLong) {
     const rest = events.slice(inRow.length);
     const more = listButton(place, `+${rest.length}`, `${rest.length} more events in ${place.name}`, "more");

@@ -1,0 +1,76 @@
+"""Where events are marked and what the first view holds."""
+
+from dataclasses import replace
+
+from dashboard.mapping import Bounds, MapView, drawn_places, focus_of, frame_of
+from dashboard.model import Event, EventPlace, Mention, MentionKind, Place, Precision
+from tests.samples import PLACES, sample_briefing
+
+
+def at(*places: Place) -> Event:
+    mention = Mention(0, 1, "S", MentionKind.TOPONYM)
+    where = tuple(EventPlace(place, mention) for place in places)
+    return replace(sample_briefing().events[0], places=where)
+
+
+def test_country_around_a_named_town_has_no_mark_of_its_own() -> None:
+    event = at(PLACES["country:TJ"], PLACES["gn:1221874"])
+
+    assert [place.name for place in drawn_places(event)] == ["Dushanbe"]
+
+
+def test_country_beside_a_valley_that_crosses_its_border_keeps_its_mark() -> None:
+    event = at(PLACES["country:UZ"], PLACES["region:fergana-valley"])
+
+    assert [place.name for place in drawn_places(event)] == ["Uzbekistan", "Fergana Valley"]
+
+
+def test_event_in_two_towns_is_marked_in_both() -> None:
+    event = at(PLACES["gn:1221874"], PLACES["gn:1514879"])
+
+    assert [place.name for place in drawn_places(event)] == ["Dushanbe", "Khujand"]
+
+
+def test_frame_holds_the_story_and_not_whole_countries() -> None:
+    briefing = sample_briefing()
+
+    box = frame_of(MapView("x", briefing, briefing.events))
+
+    assert box == Bounds(south=36.3, west=67.8, north=41.4, east=74.8)
+
+
+def test_frame_of_one_town_shows_its_surroundings() -> None:
+    town = PLACES["gn:1221874"]
+
+    box = frame_of(MapView("x", sample_briefing(), (at(town),)))
+
+    assert box is not None
+    assert box.north - box.south == 2.0
+    assert box.south < town.lat < box.north
+
+
+def test_frame_leaves_one_far_place_outside() -> None:
+    far = replace(PLACES["gn:1221874"], place_id="gn:1", lat=-30.0, lon=-60.0, geometry=None)
+    near = [at(PLACES["gn:1221874"]), at(PLACES["gn:1514879"])] * 5
+
+    box = frame_of(MapView("x", sample_briefing(), (*near, at(far))))
+
+    assert box is not None
+    assert box.west > 60
+
+
+def test_frame_falls_back_to_countries_and_then_to_nothing() -> None:
+    briefing = replace(sample_briefing(), resolutions={})
+    country = PLACES["country:TJ"]
+
+    only_country = frame_of(MapView("x", briefing, (at(country),)))
+
+    assert country.precision is Precision.COUNTRY
+    assert only_country == Bounds(south=36.7, west=67.4, north=41.0, east=75.1)
+    assert frame_of(MapView("x", briefing, ())) is None
+
+
+def test_focus_is_on_the_countries_with_most_marks_first() -> None:
+    briefing = sample_briefing()
+
+    assert focus_of(MapView("x", briefing, briefing.events))[0] == "TJ"
