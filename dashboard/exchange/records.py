@@ -1,0 +1,136 @@
+"""The JSON of the command line, schema 1: one record for each document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dashboard.model import (
+        Alternative,
+        Article,
+        Briefing,
+        Event,
+        EventPlace,
+        Mention,
+        Notice,
+        Place,
+        Resolution,
+        Toll,
+        When,
+    )
+
+SCHEMA = 1
+# What `json` takes; the contract in docs/architecture.md says which keys hold what.
+Json = dict[str, object]
+
+
+def document_record(briefing: Briefing, article_id: str) -> Json:
+    """Return all that was read out of one document of a briefing, ready for `json.dumps`."""
+    article = next(each for each in briefing.articles if each.article_id == article_id)
+    resolutions = briefing.resolutions.get(article_id, ())
+    positions = {each.mention: at for at, each in enumerate(resolutions)}
+    events = (event for event in briefing.events if event.article_id == article_id)
+    general = (n for n in briefing.notices if n.article_id in {None, article_id})
+    return {
+        "schema": SCHEMA,
+        "doc_id": article.doc_id,
+        "title": article.title,
+        "published": article.published.isoformat() if article.published else None,
+        "source": article.source_url or article.outlet,
+        "mentions": [_mention_record(resolution) for resolution in resolutions],
+        "events": [_event_record(event, article, positions) for event in events],
+        "notices": [_notice_record(notice) for notice in (*article.notices, *general)],
+    }
+
+
+def _mention_record(resolution: Resolution) -> Json:
+    mention, place = resolution.mention, resolution.place
+    return {
+        "start": mention.start,
+        "end": mention.end,
+        "surface": mention.surface,
+        "kind": mention.kind.value,
+        "drawn": resolution.is_drawn,
+        "not_drawn_because": resolution.not_drawn_because,
+        **_place_record(place),
+        "countries": list(place.countries) if place else [],
+        "geonameid": place.geonameid if place else None,
+        "feature": place.feature if place else None,
+        "precision": place.precision.value if place else None,
+        "score": round(resolution.score, 4),
+        "reason": resolution.reason,
+        "alternatives": [_alternative_record(each) for each in resolution.alternatives],
+    }
+
+
+def _place_record(place: Place | None) -> Json:
+    if place is None:
+        return {"name": None, "lat": None, "lon": None, "country": None}
+    return {"name": place.name, "lat": place.lat, "lon": place.lon, "country": place.country}
+
+
+def _alternative_record(alternative: Alternative) -> Json:
+    return {
+        **_place_record(alternative.place),
+        "geonameid": alternative.place.geonameid,
+        "score": round(alternative.score, 4),
+    }
+
+
+def _event_record(event: Event, article: Article, positions: dict[Mention, int]) -> Json:
+    return {
+        "id": event.event_id,
+        "type": event.type.value,
+        "sub_type": event.sub_type,
+        "date": _date_record(event.when, article),
+        "places": [_event_place_record(place, positions) for place in event.places],
+        "actors": [
+            {"name": actor.name, "role": actor.role, "class": actor.actor_class}
+            for actor in event.actors
+        ],
+        "killed": _toll_record(event.killed),
+        "injured": _toll_record(event.injured),
+        "status": event.status.value,
+        "attribution": event.attribution,
+        "claims": [
+            {
+                "claimant": claim.claimant,
+                "says": claim.says,
+                "start": claim.span.start,
+                "end": claim.span.end,
+            }
+            for claim in event.claims
+        ],
+        "evidence": [{"start": span.start, "end": span.end} for span in event.evidence],
+    }
+
+
+def _date_record(when: When, article: Article) -> Json:
+    return {
+        "text": when.span.of(article.text) if when.span else None,
+        "start": when.start.isoformat() if when.start else None,
+        "end": when.end.isoformat() if when.end else None,
+        "edtf": when.edtf,
+        "precision": when.precision.value,
+    }
+
+
+def _event_place_record(at: EventPlace, positions: dict[Mention, int]) -> Json:
+    return {
+        **_place_record(at.place),
+        "precision": at.place.precision.value,
+        "mention": positions.get(at.mention),
+    }
+
+
+def _toll_record(toll: Toll) -> Json:
+    return {"low": toll.low, "high": toll.high, "text": toll.text}
+
+
+def _notice_record(notice: Notice) -> Json:
+    return {
+        "level": notice.level.value,
+        "text": notice.text,
+        "start": notice.span.start if notice.span else None,
+        "end": notice.span.end if notice.span else None,
+    }
