@@ -1,37 +1,66 @@
 // The ground under everything: the vector base map where its script is there, else a light one of
-// plain country outlines.
+// country outlines and boundary lines by class.
 import { element } from "./dom.js";
 
-const LIGHT = new URL("../basemap/countries_light.geojson", import.meta.url);
-const LAND = { color: "#7D736A", weight: 0.8, fillColor: "#F5F2EB", fillOpacity: 1 };
-const FOCUS = { fillColor: "#FBF6EA", color: "#6B5A45", weight: 1.1 };
+const FOLDER = new URL("../basemap/", import.meta.url);
+const LAND = { stroke: true, color: "#9FB3BF", weight: 0.7, fillColor: "#F1EEE7", fillOpacity: 1 };
+const LINES = {
+  international: { color: "#7D736A", weight: 1 },
+  disputed: { color: "#8C4A3C", weight: 1.1, dashArray: "5 3.2" },
+  control: { color: "#8C4A3C", weight: 1.5, dashArray: "0.1 3.6", lineCap: "round" },
+  indefinite: { color: "#7D736A", weight: 0.9, dashArray: "9 4" },
+  other: { color: "#7D736A", weight: 0.7, dashArray: "4 3" },
+};
 
-let light = null;
+let land = null;
+let names = null;
 let focus = new Set();
 
 export function start(map) {
   if (window.BaseMap) window.BaseMap.add(map, {});
-  else addLight(map);
+  else addLight(map).catch((error) => complain(map, error));
 }
 
-function addLight(map) {
+async function addLight(map) {
   Object.assign(map.createPane("base").style, { zIndex: 150, pointerEvents: "none" });
+  Object.assign(map.createPane("base-names").style, { zIndex: 160, pointerEvents: "none" });
   const renderer = L.canvas({ pane: "base", padding: 0.5 });
-  fetch(LIGHT)
-    .then((answer) => {
-      if (!answer.ok) throw new Error(`${LIGHT.pathname} answered ${answer.status}; run make data`);
-      return answer.json();
-    })
-    .then((countries) => {
-      light = L.geoJSON(countries, { pane: "base", renderer, interactive: false, style: styleOf, attribution: "Natural Earth" });
-      light.addTo(map);
-    })
-    .catch((error) => {
-      map.getContainer().append(element("div", { class: "no-base", role: "status", text: `The base map could not be loaded: ${error.message}` }));
-    });
+  const [countries, boundaries] = await Promise.all(["countries_light", "boundaries_light"].map(load));
+  const common = { pane: "base", renderer, interactive: false };
+  land = L.geoJSON(countries, { ...common, style: landStyle, attribution: "Natural Earth" }).addTo(map);
+  L.geoJSON(boundaries, {
+    ...common,
+    filter: ({ properties }) => properties.view !== "recognised",
+    style: ({ properties }) => LINES[properties.line_class] || LINES.other,
+  }).addTo(map);
+  names = L.layerGroup(countries.features.map(nameOf)).addTo(map);
+  showNames();
 }
 
-const styleOf = (feature) => ({ ...LAND, ...(focus.has(feature.properties.country) ? FOCUS : {}) });
+async function load(name) {
+  const address = new URL(`${name}.geojson`, FOLDER);
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address.pathname} answered ${answer.status}`);
+  return answer.json();
+}
+
+function complain(map, error) {
+  const words = `The base map could not be loaded (${error.message}). Run make data to build it.`;
+  map.getContainer().append(element("div", { class: "no-base", role: "status", text: words }));
+}
+
+const landStyle = ({ properties }) => ({ ...LAND, fillColor: focus.has(properties.country) ? "#FBF6EA" : LAND.fillColor });
+
+function nameOf({ properties }) {
+  const node = element("span", { class: "country-name", text: properties.name });
+  const icon = L.divIcon({ className: "", iconSize: [0, 0], html: node });
+  const marker = L.marker([properties.lat, properties.lon], { pane: "base-names", interactive: false, keyboard: false, icon });
+  return Object.assign(marker, { country: properties.country, node });
+}
+
+function showNames() {
+  names.eachLayer(({ node, country }) => { node.hidden = !focus.has(country); });
+}
 
 // Lifts the story's countries out and leaves out the names of towns that carry our own label.
 export function emphasise(countries, towns) {
@@ -39,5 +68,8 @@ export function emphasise(countries, towns) {
   if (window.BaseMap) {
     window.BaseMap.setFocus(countries);
     window.BaseMap.setSkip(towns);
-  } else if (light) light.setStyle(styleOf);
+  } else if (names) {
+    land.setStyle(landStyle);
+    showNames();
+  }
 }
