@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 from pptx import Presentation
-from pptx.dml.color import RGBColor
 from pptx.exc import PackageNotFoundError
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.util import Pt
@@ -19,7 +18,16 @@ from dashboard.model import ExportError
 from dashboard.slides import lettering as type_
 from dashboard.slides.frame import HEIGHT, WIDTH
 from dashboard.slides.map_slide import add_handling, add_map
-from dashboard.slides.native import Ink, add_box, add_text, emu, name_shape, printable, set_type
+from dashboard.slides.native import (
+    Ink,
+    add_box,
+    add_text,
+    emu,
+    name_shape,
+    printable,
+    rgb,
+    set_type,
+)
 from dashboard.slides.notes import speaker_notes
 
 if TYPE_CHECKING:
@@ -219,7 +227,7 @@ def _add_table(slide: Any, wanted: TableSlide, rows: Sequence[tuple[str, ...]]) 
 def _fill_cell(cell: Any, words: str, width: float, *, is_header: bool) -> None:
     face = type_.STRONG if is_header else type_.BODY
     cell.fill.solid()
-    cell.fill.fore_color.rgb = _rgb("#F4F0E8" if is_header else "#FFFEFC")
+    cell.fill.fore_color.rgb = rgb("#F4F0E8" if is_header else "#FFFEFC")
     cell.margin_left = cell.margin_right = emu(10)
     cell.margin_top = cell.margin_bottom = emu(3)
     lines = type_.wrap(re.sub(r"\s+", " ", words), face, width=width - 24, lines=2)
@@ -230,7 +238,3 @@ def _fill_cell(cell: Any, words: str, width: float, *, is_header: bool) -> None:
         paragraph.line_spacing = Pt(face.points * 1.15)
         for run in paragraph.runs:
             set_type(run.font, face, colour="#1F1B18")
-
-
-def _rgb(colour: str) -> RGBColor:
-    return RGBColor.from_string(colour.lstrip("#"))

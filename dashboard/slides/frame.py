@@ -1,4 +1,4 @@
-"""The part of the world that a picture shows, its projection, and the way from degrees to the sheet.
+"""What a picture shows of the world, its projection, and the way from degrees to the sheet.
 
 Sheet coordinates are pixels of a 1920 by 1080 slide, x to the right, y down.
 """
@@ -8,12 +8,15 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 import shapely
 from pyproj import CRS, Geod, Transformer
 from shapely.affinity import translate
-from shapely.geometry.base import BaseGeometry
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
 
 WIDTH, HEIGHT = 1920, 1080
 WGS84 = Geod(ellps="WGS84")
@@ -57,7 +60,8 @@ def bounds_of(points: list[tuple[float, float]]) -> Bounds | None:
     if not points:
         return None
     lons = sorted({round(lon, 6) for lon, _ in points})
-    gaps = [(b - a, i) for i, (a, b) in enumerate(zip(lons, [*lons[1:], lons[0] + 360]))]
+    around = [*lons[1:], lons[0] + 360]
+    gaps = [(b - a, i) for i, (a, b) in enumerate(zip(lons, around, strict=True))]
     _, widest = max(gaps)
     west = lons[(widest + 1) % len(lons)]
     east = lons[widest]
@@ -87,7 +91,9 @@ def choose_projection(bounds: Bounds) -> Projection:
     lon = (lon + 180) % 360 - 180
     span_lat, span_lon = bounds.north - bounds.south, bounds.east - bounds.west
     if span_lon > WORLD_SPAN_DEG or span_lat > WORLD_SPAN_DEG * 0.7:
-        return Projection(CRS.from_proj4(f"+proj=eqearth +lon_0={lon}"), "Equal Earth", False)
+        return Projection(
+            CRS.from_proj4(f"+proj=eqearth +lon_0={lon}"), "Equal Earth", scale_is_true=False
+        )
     if max(abs(bounds.north), abs(bounds.south)) > POLAR_LAT + 12 or abs(lat) > POLAR_LAT:
         proj = f"+proj=laea +lat_0={lat} +lon_0={lon} +datum=WGS84"
         return Projection(CRS.from_proj4(proj), "Lambert azimuthal equal-area", span_lat < 25)

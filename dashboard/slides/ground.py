@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from dashboard.slides.placement import Box
 
 FINE_SPAN_DEG = 45.0
-"""Frames wider than this are drawn from the light countries: the rest would be finer than a pixel."""
+"""Wider frames are drawn from the light countries; the rest would be finer than a pixel."""
 PROVINCE_SPAN_DEG = 28.0
 MIN_WATER_PX = 40.0
 """Smaller lakes and ponds would be specks."""

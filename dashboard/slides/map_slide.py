@@ -136,7 +136,7 @@ def _add_label(shapes: Any, label: Label) -> None:
 
 
 def _add_furniture(shapes: Any, scene: Scene, *, has_title: bool) -> None:
-    left, top, right, bottom = MAP_BOX
+    left, _, right, bottom = MAP_BOX
     rim = add_box(shapes, MAP_BOX, Ink(edge=RULE, width_pt=0.6))
     name_shape(rim, "Map frame", "Edge of the map")
     add_handling(shapes, scene.handling)

@@ -152,7 +152,7 @@ def set_type(font: Any, face: Lettering, *, colour: str) -> None:
     """Set family, size, weight, slant and colour of a run."""
     font.name, font.size = (HEADING_FONT if face.is_serif else BODY_FONT), Pt(face.points)
     font.bold, font.italic = face.is_bold, face.is_italic
-    font.color.rgb = _rgb(colour)
+    font.color.rgb = rgb(colour)
     if face.spacing_em:
         font._element.set("spc", str(round(face.points * face.spacing_em * 100)))  # noqa: SLF001 # letter-spacing has no public setter
 
@@ -203,12 +203,12 @@ def apply_ink(drawn: Any, ink: Ink) -> None:
     if ink.hatch:
         drawn.fill.patterned()
         drawn.fill.pattern = PATTERN.WIDE_UPWARD_DIAGONAL
-        drawn.fill.fore_color.rgb = _rgb(ink.hatch)
-        drawn.fill.back_color.rgb = _rgb(ink.fill or "#FFFFFF")
+        drawn.fill.fore_color.rgb = rgb(ink.hatch)
+        drawn.fill.back_color.rgb = rgb(ink.fill or "#FFFFFF")
         _fade(drawn, ink.alpha)
     elif ink.fill:
         drawn.fill.solid()
-        drawn.fill.fore_color.rgb = _rgb(ink.fill)
+        drawn.fill.fore_color.rgb = rgb(ink.fill)
         _fade(drawn, ink.alpha)
     else:
         drawn.fill.background()
@@ -236,7 +236,7 @@ def _edge(line: Any, ink: Ink) -> None:
     if ink.edge is None:
         line.fill.background()
         return
-    line.color.rgb = _rgb(ink.edge)
+    line.color.rgb = rgb(ink.edge)
     line.width = Pt(ink.width_pt)
     if ink.dash:
         line.dash_style = DASHES[ink.dash]
@@ -261,8 +261,10 @@ def _letter(drawn: Any, letter: str) -> None:
     run.font.size = Pt(12)
 
 
-def _rgb(colour: str) -> RGBColor:
-    return RGBColor.from_string(colour.lstrip("#"))
+def rgb(colour: str) -> RGBColor:
+    """`#RRGGBB` as PowerPoint's colour."""
+    red, green, blue = bytes.fromhex(colour.lstrip("#"))
+    return RGBColor(red, green, blue)
 
 
 def _rings(shape: BaseGeometry) -> Iterable[tuple[BaseGeometry, bool]]:

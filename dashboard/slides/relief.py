@@ -33,6 +33,8 @@ def load_relief(path: Path, frame: Frame, *, step_px: int = 2) -> np.ndarray | N
         np.arange(left, right, step_px) + step_px / 2, np.arange(top, bottom, step_px) + step_px / 2
     )
     lon, lat = frame.to_degrees(xs.ravel(), ys.ravel())
+    middle = frame.bounds.centre[0]
+    lon = (np.nan_to_num(lon, posinf=0, neginf=0) - middle + 180) % 360 - 180 + middle
     with path.open("rb") as opened:
         reader = Reader(MmapSource(opened))
         zoom = _zoom(frame, int(reader.header()["max_zoom"]))
@@ -108,4 +110,5 @@ def _sample(
     above = mosaic[r, c] * (1 - fx) + mosaic[r, np.minimum(c + 1, width - 1)] * fx
     low = np.minimum(r + 1, height - 1)
     below = mosaic[low, c] * (1 - fx) + mosaic[low, np.minimum(c + 1, width - 1)] * fx
-    return np.rint(above * (1 - fy) + below * fy).astype(np.uint8)
+    sampled: np.ndarray = np.rint(above * (1 - fy) + below * fy).astype(np.uint8)
+    return sampled

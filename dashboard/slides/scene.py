@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from dashboard.slides.placement import Box
 
 MAP_BOX: Box = (40, 158, 1880, 944)
+INNER: Box = (46, 164, 1874, 938)
+"""Where names may stand: the map less a small margin."""
 MARK_PX = 30
 """A mark's width; three quarters of a line of text, so that shape and fill can be told apart."""
 MARK_STEP_PX = 34

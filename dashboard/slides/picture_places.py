@@ -1,0 +1,162 @@
+"""Areas, marks, callouts and names of a scene, drawn on a matplotlib sheet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from matplotlib.lines import Line2D
+from matplotlib.patches import Circle, Polygon, Rectangle
+
+from dashboard.model import EventType, Status
+from dashboard.settings import TYPE_COLOURS
+from dashboard.slides import lettering as type_
+from dashboard.slides.canvas import (
+    BRICK,
+    CONTROL,
+    INK,
+    RULE,
+    SHEET,
+    Setting,
+    patch_of,
+    stroke,
+    write,
+)
+from dashboard.slides.scene import MARK_PX
+from dashboard.slides.symbols import OUTLINES, left_half, scaled
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from shapely.geometry.base import BaseGeometry
+
+    from dashboard.slides.scene import CalloutText, Label, Scene
+
+# `Any`: matplotlib types its style keywords one by one.
+AREA_STYLES: dict[str, dict[str, Any]] = {
+    "country": {"fc": "#EBC97D2E", "ec": "none", "zorder": 1.8},
+    "vague": {
+        "fc": "none",
+        "ec": "#7A5A3A",
+        "hatch": "/",
+        "hatchcolor": "#7A5A3A55",
+        "lw": 1.1,
+        "ls": (0, (1.5, 2)),
+        "zorder": 3,
+    },
+    "province": {"fc": "#B3392B14", "ec": CONTROL, "lw": 1.1, "zorder": 3},
+    "region": {
+        "fc": "#B3392B14",
+        "ec": CONTROL,
+        "hatch": "//",
+        "hatchcolor": "#A4402F80",
+        "lw": 1.0,
+        "zorder": 3,
+    },
+}
+
+
+def draw_places(sheet: Axes, scene: Scene) -> None:
+    """Draw areas, marks, callouts and names, each over the one before."""
+    for area in scene.areas:
+        draw_area(sheet, area.shape, area.style)
+    for group in scene.groups:
+        for numbered, x, y in group.marks:
+            draw_mark(sheet, numbered.event.type, numbered.event.status, at=(x, y))
+    for callout in scene.callouts:
+        _draw_callout(sheet, callout)
+    for label in scene.labels:
+        _draw_label(sheet, label)
+
+
+def draw_area(sheet: Axes, shape: BaseGeometry, style: str) -> None:
+    """Draw a place that is not a point, in the style of how exact it is."""
+    if style == "line":
+        stroke(sheet, shape, (BRICK, 4.5, "-"), zorder=3, alpha=0.55)
+    else:
+        sheet.add_patch(patch_of(shape, **AREA_STYLES[style]))
+
+
+def draw_mark(
+    sheet: Axes,
+    event_type: EventType,
+    status: Status,
+    *,
+    at: tuple[float, float],
+    half: float = MARK_PX / 2,
+) -> None:
+    """Draw one mark: shape and colour say the type, the fill says the status."""
+    x, y = at
+    colour = TYPE_COLOURS[event_type.value]
+    outline = scaled(OUTLINES[event_type], x=x, y=y, half=half)
+    sheet.add_patch(Polygon(outline, fc="white", ec="white", lw=3, joinstyle="round", zorder=6))
+    edge: dict[str, Any] = {"fc": "none", "ec": INK, "lw": 0.8, "zorder": 6.4}
+    if status is Status.DISPUTED:
+        sheet.add_patch(Polygon(left_half(outline, x=x), fc=colour, ec="none", zorder=6.2))
+    elif status is Status.SPECULATED:
+        sheet.add_patch(Polygon(outline, fc="white", ec=colour, lw=2.2, zorder=6.2))
+        edge["lw"] = 0.5
+        sheet.text(
+            x,
+            y,
+            "?",
+            ha="center",
+            va="center",
+            fontproperties=type_.NUMBER.properties(),
+            size=12,
+            color=INK,
+            zorder=6.6,
+        )
+    elif status is Status.PLANNED:
+        sheet.add_patch(Polygon(outline, fc=colour, alpha=0.25, ec="none", zorder=6.2))
+        edge.update(lw=1.2, ls=(0, (2.4, 1.6)))
+    elif status is Status.HYPOTHETICAL:
+        sheet.add_patch(Polygon(outline, fc="white", ec=colour, hatch="//////", lw=0, zorder=6.2))
+        edge.update(ls=(0, (1, 1.2)))
+    else:
+        sheet.add_patch(Polygon(outline, fc=colour, ec="none", zorder=6.2))
+        if status is Status.CLAIMED:
+            core = scaled(OUTLINES[event_type], x=x, y=y, half=half * 0.5)
+            sheet.add_patch(Polygon(core, fc="white", ec="none", zorder=6.3))
+    sheet.add_patch(Polygon(outline, **edge))
+
+
+def _draw_callout(sheet: Axes, callout: CalloutText) -> None:
+    left, top, right, bottom = callout.box
+    (x0, y0), (x1, y1) = callout.leader
+    sheet.add_line(Line2D([x0, x1], [y0, y1], color="white", lw=2.6, alpha=0.85, zorder=5))
+    sheet.add_line(Line2D([x0, x1], [y0, y1], color=INK, lw=0.9, zorder=5.1))
+    sheet.add_patch(
+        Rectangle((left, top), right - left, bottom - top, fc=SHEET, ec=RULE, lw=0.6, zorder=7)
+    )
+    sheet.add_patch(
+        Rectangle((left, top), 6, bottom - top, fc=callout.colour, ec="none", zorder=7.1)
+    )
+    step = (bottom - top - 8) / (len(callout.lines) + 1)
+    for i, (line, face) in enumerate(
+        [(callout.title, type_.STRONG), *((x, type_.BODY) for x in callout.lines)]
+    ):
+        write(
+            sheet, line, (left + 18, top + 4 + step * (i + 0.5)), face, setting=Setting(zorder=7.2)
+        )
+
+
+def _draw_label(sheet: Axes, label: Label) -> None:
+    left, top, right, bottom = label.box
+    if label.point:
+        size = 5.5 if label.is_capital else 4.5
+        sheet.add_patch(
+            Circle(
+                label.point, size, fc=INK if label.is_capital else "white", ec=INK, lw=0.8, zorder=4
+            )
+        )
+    write(
+        sheet,
+        label.lettering.spaced(label.text),
+        ((left + right) / 2, (top + bottom) / 2),
+        label.lettering,
+        setting=Setting(
+            colour=label.colour,
+            align="center",
+            halo=True,
+            zorder=6.8 if label.lettering is type_.NUMBER else 4.5,
+        ),
+    )
