@@ -202,7 +202,7 @@ class NameIndex:
         come before larger suburbs. `east` may run past 180.
         """
         rows = self._entities
-        features = [name.split(".")[1] for name in self._tables["features"]]
+        features = [name.partition(".")[2] for name in self._tables["features"]]
         weights = np.array([TOWN_WEIGHTS.get(code, 0.0) for code in features])[rows["feature"]]
         south, west, north, east = box
         lon = (rows["lon"] - west) % 360
