@@ -192,9 +192,7 @@ class NameIndex:
         for number in np.flatnonzero(inside).tolist():
             yield self.entry_at(number)
 
-    def towns_in(
-        self, box: tuple[float, float, float, float], *, limit: int
-    ) -> tuple[Entry, ...]:
+    def towns_in(self, box: tuple[float, float, float, float], *, limit: int) -> tuple[Entry, ...]:
         """
         Return the towns in a box (south, west, north, east), those that a map names first first.
 

@@ -156,27 +156,11 @@ def _town_requests(
     for town, x, y in zip(towns, xs, ys, strict=True):
         if town.name in marked or not _is_in_map(float(x), float(y)):
             continue
-        request, label = _want(
-            f"t:{town.name}:{x:.0f}",
-            town.name,
-            (float(x), float(y)),
-            CAPITAL if town.is_capital else CITY,
-            CITY_INK,
-            gap=11,
-        )
-        wanted.append(
-            (
-                request,
-                Label(
-                    label.text,
-                    label.box,
-                    label.lettering,
-                    label.colour,
-                    (float(x), float(y)),
-                    town.is_capital,
-                ),
-            )
-        )
+        at = (float(x), float(y))
+        face = CAPITAL if town.is_capital else CITY
+        request, label = _want(f"t:{town.name}:{x:.0f}", town.name, at, face, CITY_INK, gap=11)
+        dotted = replace(label, point=at, is_capital=town.is_capital)
+        wanted.append((replace(request, dot_px=6), dotted))
     return wanted
 
 

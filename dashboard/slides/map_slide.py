@@ -22,7 +22,7 @@ from dashboard.slides.native import (
     emu,
     name_shape,
 )
-from dashboard.slides.scene import MAP_BOX, MARK_PX
+from dashboard.slides.scene import MAP_BOX, MARK_PX, NORTH
 
 if TYPE_CHECKING:
     from dashboard.slides.placement import Box
@@ -236,7 +236,7 @@ def _add_scale(shapes: Any, scene: Scene) -> None:
     name_shape(text, "Scale", words)
     north = add_box(
         shapes,
-        (MAP_BOX[2] - 50, MAP_BOX[1] + 22, MAP_BOX[2] - 26, MAP_BOX[1] + 66),
+        (NORTH[0] - 12, NORTH[1] - 46, NORTH[0] + 12, NORTH[1] - 2),
         Ink(INK),
         kind=MSO_SHAPE.UP_ARROW,
     )
@@ -244,7 +244,7 @@ def _add_scale(shapes: Any, scene: Scene) -> None:
     letter = add_text(
         shapes,
         [("N", type_.STRONG)],
-        (MAP_BOX[2] - 60, MAP_BOX[1] + 68, MAP_BOX[2] - 16, MAP_BOX[1] + 100),
+        (NORTH[0] - 22, NORTH[1], NORTH[0] + 22, NORTH[1] + 32),
         align="center",
     )
     name_shape(letter, "North", "North")

@@ -26,7 +26,7 @@ from dashboard.slides.canvas import (
 )
 from dashboard.slides.frame import HEIGHT, WIDTH
 from dashboard.slides.picture_places import draw_area, draw_mark
-from dashboard.slides.scene import MAP_BOX
+from dashboard.slides.scene import MAP_BOX, NORTH
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -165,7 +165,7 @@ def _draw_scale(sheet: Axes, scene: Scene) -> None:
 
 
 def _draw_north(sheet: Axes) -> None:
-    x, y = MAP_BOX[2] - 38, MAP_BOX[1] + 70
+    x, y = NORTH
     sheet.add_patch(
         FancyArrow(
             x,

@@ -33,6 +33,18 @@ class LabelRequest:
     gap: float = 8
     """Distance kept from the point; 0 with `centred` means a name over its own area."""
     centred: bool = False
+    dot_px: float = 0
+    """Half the width of a dot at the point that must be free as well; 0 means there is none."""
+
+    @property
+    def dot(self) -> Box:
+        """The room of the dot."""
+        return (
+            self.x - self.dot_px,
+            self.y - self.dot_px,
+            self.x + self.dot_px,
+            self.y + self.dot_px,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +105,17 @@ def place_labels(requests: Sequence[LabelRequest], occupied: Occupied, area: Box
     """
     Return the box of every label that found a free place, by key; `occupied` grows by them.
 
-    A label beside a point tries right, left, above, below and two corners; a centred one its
-    middle and small shifts up and down.
+    A name whose dot is covered is left out. A label beside a point tries right, left, above,
+    below and two corners; a centred one its middle and small shifts up and down.
     """
     placed: dict[str, Box] = {}
     for request in requests:
+        if request.dot_px and not occupied.is_free(request.dot):
+            continue
         for box in _label_candidates(request):
             if _is_inside(box, area) and occupied.is_free(box, margin=2):
                 placed[request.key] = box
-                occupied.add(box)
+                occupied.add(box, *([request.dot] if request.dot_px else []))
                 break
     return placed
 

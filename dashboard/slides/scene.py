@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 MAP_BOX: Box = (40, 158, 1880, 944)
 INNER: Box = (46, 164, 1874, 938)
 """Where names may stand: the map less a small margin."""
+NORTH = (336, 218)
+"""The foot of the north arrow."""
 MARK_PX = 30
 """A mark's width; three quarters of a line of text, so that shape and fill can be told apart."""
 MARK_STEP_PX = 34
