@@ -22,6 +22,7 @@ RANK = {
     "mapping": 5,
     "slides": 5,
     "exchange": 6,
+    "screen": 7,
     "session": 8,
     "views": 9,
     "app": 10,

@@ -1,0 +1,131 @@
+"""The article as the pane shows it: paragraphs cut where a sentence, place or event begins."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from dashboard.model import Span, Zone, ZoneKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from dashboard.model import Article, Event, Resolution
+
+_BLANK_LINE = re.compile(r"\n[ \t\r]*\n\s*")
+_LINE = re.compile(r"\s*\n\s*")
+_SHOWN = {ZoneKind.TITLE, ZoneKind.HEADING, ZoneKind.BODY}
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A title, heading or paragraph. Furniture inside it is left out, so it may have gaps."""
+
+    kind: ZoneKind
+    spans: tuple[Span, ...]
+
+
+def article_blocks(
+    article: Article, resolutions: Sequence[Resolution], events: Sequence[Event]
+) -> list[dict[str, object]]:
+    """
+    Return the article as JSON: blocks of runs, each run a text with what it belongs to.
+
+    In a run `t` is the text, `s` the sentence that it stands in, `p` the place that it names,
+    `why` why that place has no mark, `e` the events that its words name.
+    """
+    cutter = _Cutter.of(resolutions, events)
+    return [
+        {"kind": p.kind.value, "runs": [r for s in p.spans for r in cutter.runs(article.text, s)]}
+        for p in paragraphs(article)
+    ]
+
+
+def paragraphs(article: Article) -> tuple[Paragraph, ...]:
+    """Return what of an article is read, cut into paragraphs."""
+    text, found = article.text, list[Paragraph]()
+    is_wrapped = _BLANK_LINE.search(text) is not None
+    for zone in _without_gaps(article):
+        if zone.kind not in _SHOWN:
+            continue
+        for span in _split(text, zone, _BLANK_LINE if is_wrapped else _LINE):
+            last = found[-1] if found else None
+            if last and _continues(text, last, zone.kind, span.start):
+                found[-1] = Paragraph(last.kind, (*last.spans, span))
+            else:
+                found.append(Paragraph(zone.kind, (span,)))
+    return tuple(p for p in found if any(s.of(text).strip() for s in p.spans))
+
+
+@dataclass(frozen=True, slots=True)
+class _Cutter:
+    """Where runs begin, and what the text from there on belongs to."""
+
+    edges: tuple[int, ...]
+    belongings: tuple[dict[str, object], ...]
+
+    @classmethod
+    def of(cls, resolutions: Sequence[Resolution], events: Sequence[Event]) -> _Cutter:
+        sentences = sorted({s for e in events for s in e.evidence})
+        pieces: list[tuple[Span, str, object]] = [
+            *((span, "s", number) for number, span in enumerate(sentences)),
+            *((r.mention.span, *_place(r)) for r in resolutions),
+            *((span, "e", ids) for span, ids in _named(events).items()),
+        ]
+        edges = sorted({edge for span, _, _ in pieces for edge in (span.start, span.end)})
+        found: list[dict[str, object]] = [{} for _ in edges]
+        for span, name, value in pieces:
+            for at in range(bisect_left(edges, span.start), bisect_left(edges, span.end)):
+                found[at].setdefault(name, value)
+        return cls(tuple(edges), tuple(found))
+
+    def runs(self, text: str, span: Span) -> Iterator[dict[str, object]]:
+        first, last = bisect_right(self.edges, span.start), bisect_left(self.edges, span.end)
+        for start, end in pairwise((span.start, *self.edges[first:last], span.end)):
+            at = bisect_right(self.edges, start) - 1
+            yield {"t": text[start:end]} | (self.belongings[at] if at >= 0 else {})
+
+
+def _named(events: Sequence[Event]) -> dict[Span, list[str]]:
+    """Return the events by the words that name them; where words overlap the first ones win."""
+    named: dict[Span, list[str]] = {}
+    for event in sorted(events, key=lambda e: e.trigger):
+        named.setdefault(event.trigger, []).append(event.event_id)
+    return named
+
+
+def _place(resolution: Resolution) -> tuple[str, str]:
+    if resolution.is_drawn and resolution.place:
+        return "p", resolution.place.place_id
+    return "why", resolution.not_drawn_because or resolution.reason
+
+
+def _without_gaps(article: Article) -> Iterator[Zone]:
+    """Yield the zones; text that no zone claims is shown as body rather than lost."""
+    at = 0
+    for zone in article.zones:
+        if zone.start > at:
+            yield Zone(at, zone.start, ZoneKind.BODY)
+        yield zone
+        at = zone.end
+    if at < len(article.text):
+        yield Zone(at, len(article.text), ZoneKind.BODY)
+
+
+def _split(text: str, zone: Zone, separator: re.Pattern[str]) -> Iterable[Span]:
+    at = zone.start
+    for gap in separator.finditer(text, zone.start, zone.end):
+        if gap.start() > at:
+            yield Span(at, gap.start())
+        at = gap.end()
+    if zone.end > at:
+        yield Span(at, zone.end)
+
+
+def _continues(text: str, last: Paragraph, kind: ZoneKind, start: int) -> bool:
+    """Furniture within a line (the address of a link) does not end the paragraph."""
+    between = text[last.spans[-1].end : start]
+    return last.kind == kind and "\n" not in between

@@ -1,0 +1,145 @@
+"""The scale of the timeline: even for a short span, broken where old dates would crush new ones."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from dashboard.screen.index import ALWAYS, EPOCH_ORDINAL, EventIndex, day_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_LONG_SPAN_DAYS = 900
+"""Beyond about two and a half years months are too narrow to read on an even scale."""
+_RECENT_DAYS = 150
+_AHEAD_DAYS = 130
+_OLD_SHARE, _GAP_SHARE, _LATER_SHARE = 0.36, 0.06, 0.07
+_YEAR_STEPS = (1, 2, 4, 5, 10, 20, 25, 50, 100)
+_MONTH_STEPS = (1, 2, 3, 6)
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A line of the grid: where, what it says, whether it begins something."""
+
+    day: int
+    label: str
+    major: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Piecewise even: between two knots a day is everywhere as wide."""
+
+    knots: tuple[tuple[int, float], ...]
+    """Day and share of the width, both rising, from 0 to 1."""
+    ticks: tuple[Tick, ...]
+    break_at: float | None = None
+    """Share of the width where the scale breaks."""
+    recent_from: int | None = None
+    """First day of the wide part of a broken scale."""
+
+    def as_json(self) -> dict[str, object]:
+        """Return the values as the page's script takes them."""
+        return asdict(self)
+
+
+def make_scale(index: EventIndex, published: date | None) -> Scale | None:
+    """Return the scale that suits a briefing's dates, or `None` when no event has one."""
+    days = _known_days(index)
+    if not days:
+        return None
+    anchor = day_number(published) if published else max(days)
+    first, last = min(*days, anchor), max(*days, anchor)
+    recent = [d for d in days if anchor - _RECENT_DAYS <= d <= anchor]
+    if last - first <= _LONG_SPAN_DAYS or not recent:
+        return _even_scale(first, last)
+    return _broken_scale(_Reach(first, min(recent), anchor, last))
+
+
+def mark_published(published: date | None) -> dict[str, object] | None:
+    """Return the rule that marks the article's own date."""
+    if published is None:
+        return None
+    return {"day": day_number(published), "label": f"article, {published.day} {published:%b}"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    first: int
+    recent: int
+    anchor: int
+    last: int
+
+
+def _known_days(index: EventIndex) -> list[int]:
+    both = np.concatenate([index.first_day, index.last_day])
+    return [int(d) for d in both[np.abs(both) < ALWAYS]]
+
+
+def _even_scale(first: int, last: int) -> Scale:
+    start, end = _date(first), _date(last)
+    if last - first > _LONG_SPAN_DAYS:
+        low, high = date(start.year, 1, 1), date(end.year + 1, 1, 1)
+        ticks = _year_ticks(low, high, 8)
+    else:
+        low, high = start.replace(day=1), _next_month(end)
+        ticks = tuple(_month_ticks(low, high, most=8))
+    return Scale(((day_number(low), 0.0), (day_number(high), 1.0)), ticks)
+
+
+def _broken_scale(reach: _Reach) -> Scale:
+    old = date(_date(reach.first).year, 1, 1)
+    recent = _date(reach.recent).replace(day=1)
+    year = date(recent.year, 1, 1)
+    later = _next_month(_date(reach.anchor))
+    has_later = reach.last >= day_number(later)
+    end = _date(reach.anchor) + timedelta(days=_AHEAD_DAYS)
+    knots = [(day_number(old), 0.0), (day_number(year), _OLD_SHARE)]
+    if recent > year:
+        knots.append((day_number(recent), _OLD_SHARE + _GAP_SHARE))
+    break_at = knots[-1][1]
+    knots.append((day_number(later), 1 - _LATER_SHARE if has_later else 1.0))
+    ticks = (*_year_ticks(old, year, 5), *_month_ticks(recent, later, most=6))
+    if has_later:
+        knots.append((max(day_number(end), reach.last), 1.0))
+        ticks = (*ticks, Tick(day_number(later), "later", major=True))
+    rising = tuple(a for a, b in pairwise([*knots, (ALWAYS, 2.0)]) if a[0] < b[0])
+    return Scale(rising, ticks, break_at=break_at, recent_from=day_number(recent))
+
+
+def _year_ticks(low: date, high: date, most: int) -> tuple[Tick, ...]:
+    """`high` itself carries no tick: there the next part begins."""
+    step = next((s for s in _YEAR_STEPS if (high.year - low.year) / s <= most), _YEAR_STEPS[-1])
+    years = [y for y in range(low.year, high.year) if y % step == 0]
+    return tuple(Tick(day_number(date(y, 1, 1)), str(y)) for y in years)
+
+
+def _month_ticks(low: date, high: date, *, most: int) -> Iterator[Tick]:
+    months = list(_months(low, high))
+    step = next((s for s in _MONTH_STEPS if len(months) / s <= most), _MONTH_STEPS[-1])
+    shown = [m for n, m in enumerate(months) if n % step == 0]
+    for number, month in enumerate(shown):
+        opens = number == 0 or month.year != shown[number - 1].year
+        label = f"{month:%b %Y}" if opens else f"{month:%b}"
+        yield Tick(day_number(month), label, major=opens)
+
+
+def _months(low: date, high: date) -> Sequence[date]:
+    months = [low]
+    while (following := _next_month(months[-1])) < high:
+        months.append(following)
+    return months
+
+
+def _next_month(day: date) -> date:
+    return date(day.year + day.month // 12, day.month % 12 + 1, 1)
+
+
+def _date(number: int) -> date:
+    return date.fromordinal(number + EPOCH_ORDINAL)

@@ -1,0 +1,203 @@
+"""What outlives a run of the page: caches for everybody, and the state of one browser tab."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from functools import partial
+from threading import Lock
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from dashboard.model import Briefing, ReadingError
+from dashboard.pipeline import Tools, load_tools, make_briefing
+from dashboard.reading import read_document, read_text
+from dashboard.screen.index import EventIndex, index_events
+from dashboard.screen.pane import document_json, latest_date
+from dashboard.screen.timeline import Scale, make_scale
+from dashboard.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from dashboard.model import Article
+
+READABLE = (".txt", ".md", ".html", ".htm", ".pdf", ".docx")
+NOT_ARTICLES = {"sources.md", "readme.md"}
+MOST_KEPT = 24
+"""Briefings kept in memory; the one unused for longest goes first."""
+PASTED = "pasted text"
+UNMARKED = Settings().handling
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OpenBriefing:
+    """A briefing with what is computed from it once and for every tab."""
+
+    key: str
+    briefing: Briefing
+    index: EventIndex
+    scale: Scale | None
+    document: dict[str, object]
+    country_names: dict[str, str]
+
+    def country_name(self, code: str) -> str:
+        """Return a country's name; a code that the gazetteer lacks stands for itself."""
+        return self.country_names.get(code, code)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the reader asked to open: files and pasted text, or a document of the seeds folder."""
+
+    files: tuple[tuple[str, bytes], ...] = ()
+    pasted: str = ""
+    seed: Path | None = None
+    is_added: bool = False
+    """Whether it joins the documents that are open, rather than taking their place."""
+
+
+@dataclass(slots=True)
+class PageState:
+    """The state of one browser tab, apart from the widgets' own."""
+
+    articles: tuple[Article, ...] = ()
+    example: tuple[str, ...] = ()
+    """The document that opens by itself; a link names only others."""
+    wanted: Wanted | None = None
+    handling: str = UNMARKED
+    period: tuple[int, int] | None = None
+    selected: str | None = None
+    told_period: int = 0
+    """Rises when Python, not the reader's hand, sets the period: the timeline then adopts it."""
+    told_event: int = 0
+    """The same for the selected event and the reading pane."""
+    is_new: bool = False
+    is_presenting: bool = False
+    problems: tuple[str, ...] = ()
+    written: dict[str, str] = field(default_factory=dict)
+    """The query last read from or written to the address bar."""
+    is_started: bool = False
+
+
+@dataclass(slots=True)
+class _Shelf:
+    """Briefings by key. One article is read at a time: the language model is not for threads."""
+
+    kept: OrderedDict[str, OpenBriefing] = field(default_factory=OrderedDict)
+    articles: dict[str, Article] = field(default_factory=dict)
+    """Every document that was opened since the start, so that a link to it works."""
+    lock: Lock = field(default_factory=Lock)
+
+
+@st.cache_resource(show_spinner=False)
+def load_settings() -> Settings:
+    """Return the settings of this deployment."""
+    return Settings()
+
+
+@st.cache_resource(show_spinner=False)
+def load_page_tools() -> Tools:
+    """Return language model, gazetteer and atlas, loaded once for everybody."""
+    return load_tools(load_settings())
+
+
+@st.cache_resource(show_spinner=False)
+def _shelf() -> _Shelf:
+    return _Shelf()
+
+
+def page_state() -> PageState:
+    """Return the state of this tab."""
+    state: PageState = st.session_state.setdefault("page", PageState())
+    return state
+
+
+def open_briefing(
+    articles: Sequence[Article], *, on_progress: Callable[[str, float], None]
+) -> OpenBriefing:
+    """Return the briefing of some articles; the same articles are read only once."""
+    key = "-".join(a.article_id for a in articles)
+    shelf = _shelf()
+    with shelf.lock:
+        shelf.articles |= {a.article_id: a for a in articles}
+        if key not in shelf.kept:
+            shelf.kept[key] = _make(key, articles, on_progress)
+            while len(shelf.kept) > MOST_KEPT:
+                shelf.kept.popitem(last=False)
+        shelf.kept.move_to_end(key)
+        return shelf.kept[key]
+
+
+def _make(
+    key: str, articles: Sequence[Article], on_progress: Callable[[str, float], None]
+) -> OpenBriefing:
+    tools = load_page_tools()
+    if articles:
+        briefing = make_briefing(articles, tools, on_progress=on_progress)
+    else:
+        briefing = Briefing((), {}, ())
+    index = index_events(briefing)
+    scale = make_scale(index, latest_date(briefing))
+    codes = {c for e in briefing.events for p in e.places for c in p.place.countries}
+    entries = {code: tools.gazetteer.country(code) for code in codes}
+    return OpenBriefing(
+        key=key or "empty",
+        briefing=briefing,
+        index=index,
+        scale=scale,
+        document=document_json(briefing, index, scale) | {"version": key or "empty"},
+        country_names={code: entry.name for code, entry in entries.items() if entry},
+    )
+
+
+def known_articles(article_ids: Iterable[str]) -> tuple[Article, ...]:
+    """Return those of some documents that were opened since the start, or lie in seeds."""
+    known = _shelf().articles
+    wanted = [i for i in article_ids if i not in known]
+    seeds = {a.article_id: a for a in map(read_seed, list_seeds())} if wanted else {}
+    every = known | seeds
+    return tuple(every[i] for i in article_ids if i in every)
+
+
+def list_seeds() -> tuple[Path, ...]:
+    """Return the documents in the seeds folder, the shipped example first."""
+    folder = load_settings().seeds_dir
+    found = [p for p in folder.glob("*") if p.suffix.lower() in READABLE]
+    return tuple(sorted(p for p in found if p.name.lower() not in NOT_ARTICLES))
+
+
+@st.cache_resource(show_spinner=False, max_entries=MOST_KEPT)
+def _read_seed(path: Path, modified_ns: int) -> Article:
+    del modified_ns  # part of the cache's key: a changed file is read anew
+    return read_document(path.read_bytes(), file_name=path.name)
+
+
+def read_seed(path: Path) -> Article:
+    """Return a document of the seeds folder."""
+    return _read_seed(path, path.stat().st_mtime_ns)
+
+
+def read_sources(wanted: Wanted) -> tuple[tuple[Article, ...], tuple[str, ...]]:
+    """Return the articles that could be read, and a sentence for each that could not."""
+    articles: dict[str, Article] = {}
+    problems = []
+    for read in _readers(wanted):
+        try:
+            article = read()
+        except ReadingError as error:
+            problems.append(str(error))
+        else:
+            articles[article.article_id] = article
+    return tuple(articles.values()), tuple(problems)
+
+
+def _readers(wanted: Wanted) -> Iterator[Callable[[], Article]]:
+    for name, raw in wanted.files:
+        yield partial(read_document, raw, file_name=name)
+    if wanted.pasted.strip():
+        yield partial(read_text, wanted.pasted, doc_id=PASTED)
+    if wanted.seed:
+        yield partial(read_seed, wanted.seed)

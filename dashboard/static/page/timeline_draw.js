@@ -1,0 +1,158 @@
+// Drawing of the timeline: scale, grid, bars, histogram, brush.
+const SHADE = { line: "#DDD6CB", faint: "#E7E0D4", major: "#CFC6B8", axis: "#8A8178", brick: "#B3392B", ground: "#F4F0E8", ink: "#1F1B18", edge: "#2A2622" };
+
+function svg(tag, attributes, parent) {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const name in attributes) made.setAttribute(name, attributes[name]);
+  parent?.append(made);
+  return made;
+}
+
+// The scale as functions: day to share of the width and back, day to pixel and back.
+function measure(root, scale) {
+  const knots = scale.knots;
+  const [width, height] = [root.clientWidth, root.clientHeight || 120];
+  const inner = width - 2 * INSET;
+  const between = (at, from, to) => {
+    if (at <= knots[0][from]) return knots[0][to];
+    for (let i = 1; i < knots.length; i++) {
+      const [low, high] = [knots[i - 1], knots[i]];
+      if (at <= high[from])
+        return low[to] + ((high[to] - low[to]) * (at - low[from])) / (high[from] - low[from]);
+    }
+    return knots[knots.length - 1][to];
+  };
+  const shareOf = (day) => between(day, 0, 1);
+  const dayOf = (share) => Math.round(between(share, 1, 0));
+  const dayAt = (clientX) => {
+    const x = clientX - root.getBoundingClientRect().left - INSET;
+    return dayOf(Math.min(1, Math.max(0, x / inner)));
+  };
+  const x = (day) => INSET + shareOf(day) * inner;
+  return { width, height, inner, shareOf, dayOf, dayAt, x, base: height - AXIS, room: height - TOP - AXIS - 6, first: knots[0][0], last: knots[knots.length - 1][0] };
+}
+
+function drawGrid(canvas, g, data) {
+  const { scale, published } = data;
+  if (scale.break_at != null) {
+    const left = INSET + scale.break_at * g.inner;
+    svg("rect", { x: left, y: TOP, width: INSET + g.inner - left, height: g.base - TOP, fill: SHADE.ground }, canvas);
+  }
+  for (const { day, label, major } of scale.ticks) {
+    const x = g.x(day);
+    svg("line", { x1: x, x2: x, y1: TOP, y2: g.base + 3, stroke: major ? SHADE.major : SHADE.faint }, canvas);
+    svg("text", { x: x + 3, y: g.height - 5, class: "tick" }, canvas).textContent = label;
+  }
+  svg("line", { x1: INSET, x2: INSET + g.inner, y1: g.base, y2: g.base, stroke: SHADE.axis }, canvas);
+  if (scale.break_at != null) drawBreak(canvas, g, INSET + scale.break_at * g.inner);
+  if (published) drawPublished(canvas, g, published);
+}
+
+function drawBreak(canvas, g, x) {
+  const d = `M${x - 3} ${g.base + 4}l3 -8M${x + 1} ${g.base + 4}l3 -8`;
+  svg("path", { d, stroke: SHADE.axis, "stroke-width": 1.2, fill: "none" }, canvas);
+}
+
+function drawPublished(canvas, g, { day, label }) {
+  const x = g.x(day);
+  svg("line", { x1: x, x2: x, y1: TOP - 2, y2: g.base, stroke: SHADE.brick, "stroke-width": 1.2 }, canvas);
+  const anchor = x > g.width - 60 ? "end" : x < 60 ? "start" : "middle";
+  svg("text", { x, y: TOP - 5, class: "now", "text-anchor": anchor }, canvas).textContent = label;
+}
+
+// Bars in lanes, the long ones at the bottom, none over another.
+function layOut(events, g) {
+  const ends = [];
+  const ordered = [...events].sort(
+    (a, b) => b.days[1] - b.days[0] - (a.days[1] - a.days[0]) || a.days[0] - b.days[0],
+  );
+  const bars = ordered.map((event) => {
+    const left = g.x(Math.max(event.days[0], g.first));
+    const right = Math.max(left + 7, g.x(Math.min(event.days[1], g.last)));
+    let lane = 0;
+    while (ends[lane]?.some(([a, b]) => a < right + 3 && b > left - 3)) lane++;
+    (ends[lane] ||= []).push([left, right]);
+    return { event, left, right, lane };
+  });
+  return { bars, count: ends.length };
+}
+
+function drawBars(canvas, g, lanes, line) {
+  const step = Math.min(9, g.room / Math.max(1, lanes.count));
+  const tall = Math.max(2.6, Math.min(6, step - 1.6));
+  const fades = new Map();
+  for (const bar of lanes.bars) {
+    const middle = g.base - 4 - tall / 2 - bar.lane * step;
+    drawBar(canvas, { ...bar, middle, tall, step }, fades, line);
+  }
+}
+
+function drawBar(canvas, { event, left, right, middle, tall, step }, fades, line) {
+  const isOut = line.period && !isWithin(event, line.period);
+  const isOn = Link.selected === event.id;
+  const group = svg("g", { class: `bar${isOut ? " out" : ""}`, "data-e": event.id }, canvas);
+  const wide = right - left;
+  const colour = (Marks.T[event.type] ?? Marks.T.other)[0];
+  svg("rect", { x: left - 2, y: middle - step / 2, width: wide + 4, height: step, fill: "transparent" }, group);
+  if (event.firm)
+    svg("rect", { x: left, y: middle - tall / 2, width: wide, height: tall, rx: 1.2, fill: colour, stroke: SHADE.edge, "stroke-width": 0.5, class: "ink" }, group);
+  else svg("rect", { x: left, y: middle - 1.1, width: wide, height: 2.2, fill: `url(#${fade(canvas, colour, fades)})`, class: "ink" }, group);
+  if (isOn) svg("rect", { x: left - 2, y: middle - tall / 2 - 1, width: wide + 4, height: tall + 2, rx: 2, fill: "none", stroke: SHADE.brick, "stroke-width": 1.6 }, group);
+  svg("title", {}, group).textContent = `${event.title} – ${event.when}`;
+}
+
+function fade(canvas, colour, fades) {
+  if (fades.has(colour)) return fades.get(colour);
+  const id = `fade${fades.size}`;
+  const gradient = svg("linearGradient", { id }, svg("defs", {}, canvas));
+  for (const [offset, opacity] of [[0, 0.2], [0.12, 0.95], [0.88, 0.95], [1, 0.2]])
+    svg("stop", { offset, "stop-color": colour, "stop-opacity": opacity }, gradient);
+  fades.set(colour, id);
+  return id;
+}
+
+// Too many for bars: events an interval, a range counted in every interval that it touches.
+function drawHistogram(canvas, g, events, period) {
+  const bins = Math.floor(g.inner / 6);
+  const counts = Array.from({ length: bins }, () => new Map());
+  for (const event of events) {
+    const from = Math.floor(g.shareOf(Math.max(event.days[0], g.first)) * (bins - 1));
+    const to = Math.floor(g.shareOf(Math.min(event.days[1], g.last)) * (bins - 1));
+    const part = 1 / (to - from + 1);
+    for (let bin = from; bin <= to; bin++)
+      counts[bin].set(event.type, (counts[bin].get(event.type) ?? 0) + part);
+  }
+  const most = Math.max(...counts.map((types) => [...types.values()].reduce((a, b) => a + b, 0)));
+  counts.forEach((types, bin) => {
+    let y = g.base - 1;
+    const day = g.dayOf(bin / (bins - 1));
+    const isOut = period && (day < period[0] || day > period[1]);
+    for (const [type, count] of types) {
+      const height = (count / most) * g.room;
+      y -= height;
+      const fill = (Marks.T[type] ?? Marks.T.other)[0];
+      svg("rect", { x: INSET + bin * (g.inner / bins), y, width: 5, height, fill, class: isOut ? "out" : "" }, canvas);
+    }
+  });
+}
+
+function drawBrush(canvas, g, period) {
+  const [left, right] = period.map(g.x);
+  const box = { y: TOP - 4, height: g.base - TOP + 4 };
+  svg("rect", { x: left, width: Math.max(2, right - left), ...box, class: "brush" }, canvas);
+  [left, right].forEach((x, i) => {
+    const handle = svg("g", { class: "handle", tabindex: 0, role: "slider", "data-i": i }, canvas);
+    handle.setAttribute("aria-label", i ? "End of the period" : "Start of the period");
+    handle.setAttribute("aria-valuemin", g.first);
+    handle.setAttribute("aria-valuemax", g.last);
+    handle.setAttribute("aria-valuenow", period[i]);
+    handle.setAttribute("aria-valuetext", sayMonth(period[i]));
+    svg("rect", { x: x - 6, width: 12, ...box, fill: "transparent" }, handle);
+    svg("line", { x1: x, x2: x, y1: TOP - 4, y2: g.base, stroke: SHADE.ink, "stroke-width": 1.5 }, handle);
+    svg("rect", { x: x - 3, y: TOP + 18, width: 6, height: 16, rx: 2, fill: SHADE.ink }, handle);
+  });
+}
+
+function isWithin(event, period) {
+  return event.days[1] >= period[0] && event.days[0] <= period[1];
+}

@@ -1,0 +1,1 @@
+"""The parts of the page. Each reads widgets, calls one function and shows the result."""

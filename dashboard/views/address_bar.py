@@ -1,0 +1,53 @@
+"""The address bar: a view is a link, and Back and Forward work."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from dashboard.screen.address import Address, read_address, write_address
+from dashboard.views.ticks import set_filters
+from dashboard.views.toolbar import MAP, TABLE, VIEW_KEY
+
+if TYPE_CHECKING:
+    from dashboard.screen.filters import Filters
+    from dashboard.session import OpenBriefing, PageState
+
+
+def read_from_bar(state: PageState) -> Address | None:
+    """Return what the address says when the reader changed it (a link, Back), else `None`."""
+    query = st.query_params.to_dict()
+    if state.is_started and query == state.written:
+        return None
+    state.written = query
+    return read_address(query)
+
+
+def adopt_address(state: PageState, opened: OpenBriefing, address: Address) -> None:
+    """Bring the page to where an address says; called before any widget is shown."""
+    set_filters(state, opened.index, address.filters)
+    known = {event.event_id for event in opened.briefing.events}
+    state.selected = address.event if address.event in known else None
+    state.told_event += 1
+    state.is_presenting = address.present
+    state.is_new = address.new or not opened.briefing.articles
+    st.session_state[VIEW_KEY] = TABLE if address.table else MAP
+
+
+def write_to_bar(state: PageState, filters: Filters, *, is_table: bool) -> None:
+    """Write what is on screen to the address, in one step and only when it changed."""
+    ids = tuple(article.article_id for article in state.articles)
+    query = write_address(
+        Address(
+            filters=filters,
+            event=state.selected,
+            documents=() if ids == state.example else ids,
+            table=is_table,
+            present=state.is_presenting,
+            new=state.is_new,
+        )
+    )
+    if query != state.written:
+        state.written = query
+        st.query_params.from_dict(query)

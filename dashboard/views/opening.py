@@ -1,0 +1,82 @@
+"""Opening documents: the example, those of a link, or what the reader asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from dashboard.model import BriefingError
+from dashboard.session import known_articles, list_seeds, open_briefing, read_seed, read_sources
+from dashboard.views.ticks import clear_filters
+
+if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
+
+    from dashboard.session import OpenBriefing, PageState, Wanted
+
+NOT_HERE = "The document of this link is not open on this computer. Open its file again."
+
+
+def open_documents(state: PageState, linked: tuple[str, ...] | None) -> OpenBriefing:
+    """Return the briefing of the documents that are asked for; show progress while they are read.
+
+    `linked` are the documents that a link names: `None` when the address did not change.
+    """
+    place = st.empty()
+    before = state.articles
+    if not state.is_started:
+        _open_example(state)
+    if linked is not None:
+        _open_linked(state, linked)
+    if state.wanted:
+        _open_wanted(state, state.wanted)
+    if before != state.articles:
+        clear_filters(state)
+        state.selected, state.told_event = None, state.told_event + 1
+    opened = _brief(state, place)
+    state.is_started = True
+    place.empty()
+    return opened
+
+
+def _brief(state: PageState, place: DeltaGenerator) -> OpenBriefing:
+    def say(step: str, share: float) -> None:
+        with place.container(key="loading"):
+            st.progress(share, text=step)
+
+    try:
+        return open_briefing(state.articles, on_progress=say)
+    except BriefingError as error:
+        state.problems, state.articles, state.is_new = (str(error),), (), True
+        return open_briefing((), on_progress=say)
+
+
+def _open_example(state: PageState) -> None:
+    try:
+        seeds = list_seeds()
+        state.articles = (read_seed(seeds[0]),) if seeds else ()
+    except BriefingError as error:
+        state.problems = (str(error),)
+    state.example = tuple(a.article_id for a in state.articles)
+    state.is_new = not state.articles
+
+
+def _open_linked(state: PageState, linked: tuple[str, ...]) -> None:
+    wanted = linked or state.example
+    if wanted == tuple(a.article_id for a in state.articles):
+        return
+    articles = known_articles(wanted)
+    if len(articles) < len(wanted):
+        state.problems, state.is_new = (NOT_HERE,), not articles
+    if articles:
+        state.articles = articles
+
+
+def _open_wanted(state: PageState, wanted: Wanted) -> None:
+    state.wanted = None
+    articles, state.problems = read_sources(wanted)
+    if not articles:
+        return
+    held = {a.article_id: a for a in (*(state.articles if wanted.is_added else ()), *articles)}
+    state.articles, state.is_new = tuple(held.values()), False

@@ -1,0 +1,39 @@
+"""Everything between the masthead and the lower mark, in one fragment: a tick reruns only this."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from dashboard.screen.filters import select
+from dashboard.views.address_bar import write_to_bar
+from dashboard.views.boundary import page_stays_alive
+from dashboard.views.linked import show_pane, show_timeline
+from dashboard.views.map_box import show_map, show_table
+from dashboard.views.rail import show_rail
+from dashboard.views.ticks import read_filters
+from dashboard.views.toolbar import show_toolbar
+
+if TYPE_CHECKING:
+    from dashboard.session import OpenBriefing, PageState
+
+
+@st.fragment
+def show_stage(state: PageState, opened: OpenBriefing) -> None:
+    """Show rail, map, timeline and reading pane for the filters that the widgets stand at."""
+    with page_stays_alive():
+        filters = read_filters(state, opened.index)
+        passing = select(opened.index, filters)
+        with st.container(key="stage", horizontal=True, gap=None):
+            with st.container(key="rail", gap=None, width=224):
+                show_rail(state, opened, filters)
+            with st.container(key="mid", gap=None, width="stretch"):
+                is_table = show_toolbar(opened, passing)
+                show_map(state, opened, passing)
+                if is_table:
+                    show_table(opened, passing)
+                show_timeline(state, opened, filters)
+            with st.container(key="read", gap=None, width=400):
+                show_pane(state, opened, passing)
+        write_to_bar(state, filters, is_table=is_table)

@@ -1,0 +1,101 @@
+"""The start card: files, pasted text, or one of the documents at hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from dashboard.session import READABLE, Wanted, list_seeds
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from dashboard.session import PageState
+
+FILES, PASTE, ADD, SEED = "files", "paste", "add", "seed"
+
+
+def show_start(state: PageState) -> None:
+    """Show the card over the veiled map."""
+    with st.container(key="start"):
+        st.html(
+            "<div class='start'><h2>Start with an article</h2><p>Drop files or paste the text. "
+            "Everything is read on this computer; nothing is sent.</p></div>"
+        )
+        st.file_uploader(
+            "Files",
+            type=[suffix[1:] for suffix in READABLE],
+            accept_multiple_files=True,
+            label_visibility="collapsed",
+            key=FILES,
+        )
+        st.text_area(
+            "Text of the article",
+            placeholder="Or paste the article here, with its date line",
+            height=148,
+            label_visibility="collapsed",
+            key=PASTE,
+        )
+        if state.articles:
+            st.checkbox("Add to the documents that are open", key=ADD)
+        seeds = list_seeds()
+        _show_buttons(state, seeds)
+        _show_seeds(state, seeds[1:])
+        show_problems(state)
+
+
+def show_problems(state: PageState) -> None:
+    """Show what could not be opened, one sentence each."""
+    if state.problems:
+        with st.container(key="problems", gap="xsmall"):
+            for problem in state.problems:
+                st.text(problem)
+
+
+def _show_buttons(state: PageState, seeds: Sequence[Path]) -> None:
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="startrow"):
+        st.button("Make the map", type="primary", key="make", on_click=lambda: _want(state))
+        if seeds:
+            st.button(
+                "Open the example",
+                type="tertiary",
+                key="example",
+                on_click=lambda: _want_seed(state, seeds[0]),
+            )
+        if state.articles:
+            st.button("Back to the map", type="tertiary", key="back", on_click=lambda: _back(state))
+
+
+def _show_seeds(state: PageState, seeds: Sequence[Path]) -> None:
+    if not seeds:
+        return
+    st.selectbox(
+        "Documents in the seeds folder",
+        seeds,
+        index=None,
+        format_func=lambda path: path.name,
+        placeholder="Or choose a document of the seeds folder",
+        label_visibility="collapsed",
+        key=SEED,
+        on_change=lambda: _want_seed(state, st.session_state[SEED]),
+    )
+
+
+def _want(state: PageState) -> None:
+    files = tuple((f.name, f.getvalue()) for f in st.session_state.get(FILES) or ())
+    pasted = st.session_state.get(PASTE, "")
+    if not files and not pasted.strip():
+        state.problems = ("Choose a file or paste a text first.",)
+        return
+    state.wanted = Wanted(files, pasted, is_added=bool(st.session_state.get(ADD)))
+
+
+def _want_seed(state: PageState, path: Path | None) -> None:
+    if path is not None:
+        state.wanted = Wanted(seed=path, is_added=bool(st.session_state.get(ADD)))
+
+
+def _back(state: PageState) -> None:
+    state.is_new, state.problems = False, ()

@@ -1,0 +1,34 @@
+"""The line above the map: what is shown, in one sentence, and as what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from dashboard.screen.sentences import tally
+
+if TYPE_CHECKING:
+    from dashboard.screen.index import Mask
+    from dashboard.session import OpenBriefing
+
+VIEW_KEY = "view"
+MAP, TABLE = "Map", "Table"
+
+
+def show_toolbar(opened: OpenBriefing, passing: Mask) -> bool:
+    """Show the sentence and the switch; return whether the table is asked for."""
+    n = tally(opened.index, passing)
+    event_s, place_s = "event" if n.total == 1 else "events", "place" if n.places == 1 else "places"
+    verb = "is" if n.unmarked == 1 else "are"
+    with st.container(key="tool", horizontal=True, gap="small", vertical_alignment="center"):
+        st.html(
+            f"<div class='say'><b>{n.on_map:,}</b> of {n.total:,} {event_s} on the map, at "
+            f"<b>{n.places:,}</b> {place_s}. <b>{n.unmarked:,}</b> more {verb} listed without a "
+            "mark.</div>",
+            width="stretch",
+        )
+        view = st.segmented_control(
+            "View", [MAP, TABLE], key=VIEW_KEY, label_visibility="collapsed", width="content"
+        )
+    return view == TABLE

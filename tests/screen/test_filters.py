@@ -1,0 +1,63 @@
+"""What a tick leaves, and what each list counts under the other lists' ticks."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dashboard.screen.filters import Filters, chosen, counts, select
+from dashboard.screen.index import EventIndex, Facet, day_number, index_events
+from tests.samples import sample_briefing
+
+
+@pytest.fixture(scope="module")
+def index() -> EventIndex:
+    return index_events(sample_briefing())
+
+
+def ids(index: EventIndex, filters: Filters) -> list[str]:
+    return [event.event_id for event in chosen(index, select(index, filters))]
+
+
+def test_nothing_ticked_is_everything(index: EventIndex) -> None:
+    assert select(index, Filters()).all()
+
+
+def test_ticks_of_one_list_add_up_and_lists_narrow_each_other(index: EventIndex) -> None:
+    two_types = {Facet.TYPE: ("Riots", "Protests")}
+    assert ids(index, Filters(two_types)) == ["E7", "E8"]
+    assert ids(index, Filters(two_types | {Facet.COUNTRY: ("KG",)})) == ["E8"]
+
+
+@pytest.mark.parametrize("code", ["UZ", "KG", "TJ"])
+def test_a_valley_in_three_countries_answers_to_each(index: EventIndex, code: str) -> None:
+    assert "E9" in ids(index, Filters({Facet.COUNTRY: (code,)}))
+
+
+def test_a_list_does_not_count_its_own_ticks(index: EventIndex) -> None:
+    only_riots = Filters({Facet.TYPE: ("Riots",)})
+    assert counts(index, only_riots, Facet.TYPE)["Battles"] == 2
+    assert counts(index, only_riots, Facet.COUNTRY) == {
+        "TJ": 0, "UZ": 0, "KG": 1, "AF": 0, "KZ": 0, "TM": 0
+    }  # fmt: skip
+
+
+def test_a_value_that_the_briefing_lacks_matches_nothing(index: EventIndex) -> None:
+    assert ids(index, Filters({Facet.COUNTRY: ("FR",)})) == []
+
+
+def test_an_event_without_a_date_stays_in_every_period(index: EventIndex) -> None:
+    april = (day_number(date(2024, 4, 1)), day_number(date(2024, 4, 30)))
+    found = ids(index, Filters(period=april))
+    assert "E8" in found, "the riot of April"
+    assert "E15" in found, "the looting has no date"
+    assert "E7" not in found, "the march was in May"
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("grenade", ["E4"]), ("GRENADE market", ["E4"]), ("khorugh", ["E7"]), ("zebra", [])],
+)
+def test_free_text_looks_for_every_word(index: EventIndex, words: str, found: list[str]) -> None:
+    assert ids(index, Filters(words=words)) == found

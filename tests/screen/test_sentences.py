@@ -1,0 +1,55 @@
+"""What the page says in words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from dashboard.screen.filters import Filters, select
+from dashboard.screen.index import Facet, day_number, index_events
+from dashboard.screen.sentences import (
+    Tally,
+    byline,
+    filter_words,
+    headline,
+    period_words,
+    source_line,
+    tally,
+)
+from tests.samples import sample_article, sample_briefing
+
+
+def test_the_tally_counts_marks_places_and_the_rest() -> None:
+    index = index_events(sample_briefing())
+    assert tally(index, select(index, Filters())) == Tally(14, 15, 12, 1)
+
+
+def test_filters_are_said_in_words() -> None:
+    index = index_events(sample_briefing())
+    filters = Filters(
+        {Facet.COUNTRY: ("TJ", "KG"), Facet.STATUS: ("reported",)},
+        period=(day_number(date(2024, 4, 1)), day_number(date(2024, 5, 31))),
+    )
+    names = {"TJ": "Tajikistan", "KG": "Kyrgyzstan"}
+    said = filter_words(filters, index, names.__getitem__)
+    assert said == "Only Tajikistan or Kyrgyzstan; reported; April 2024 to May 2024."
+
+
+def test_nothing_filtered_says_nothing() -> None:
+    assert filter_words(Filters(), index_events(sample_briefing()), str) is None
+
+
+def test_over_many_years_a_period_is_said_in_years() -> None:
+    days = day_number(date(1992, 3, 1)), day_number(date(1997, 6, 27))
+    assert period_words(*days) == "1992 to 1997"
+
+
+def test_title_and_byline_say_what_was_read() -> None:
+    briefing = sample_briefing()
+    assert headline(briefing) == "A made-up week in the hills"
+    assert byline(briefing).startswith("Sample Wire, 9 May 2024 · 15 events, 14 places, ")
+
+
+def test_a_document_without_source_or_date_says_so() -> None:
+    bare = replace(sample_article(), outlet=None, published=None)
+    assert source_line(bare) == "No source or date in the document"
