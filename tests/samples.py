@@ -5,7 +5,7 @@ The incidents are made up; the towns are real, the outlines rough.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from shapely.geometry import LineString, MultiPolygon, Point, Polygon, box
@@ -297,3 +297,28 @@ def sample_briefing() -> Briefing:
     article = sample_article()
     events = tuple(_event(i, told, article) for i, told in enumerate(TOLD, start=1))
     return Briefing((article,), {article.article_id: _resolutions(article, events)}, events)
+
+
+def sample_crowd(count: int) -> Briefing:
+    """Return that many events at made-up spots, some together, some in a valley or a country."""
+    article = sample_article()
+    events = tuple(_one_of_many(number, article) for number in range(count))
+    return Briefing((article,), {}, events)
+
+
+def _one_of_many(number: int, article: Article) -> Event:
+    told = TOLD[number % 11]
+    spot = number * 7919 % 3001  # a prime step, so that the spots are spread and some repeat
+    place = _place(
+        f"own:{spot}",
+        f"Spot {spot}",
+        (31 + spot * 37 % 1009 / 100, 60 + spot * 53 % 1499 / 100),
+        Precision.POINT,
+        countries=("AF",),
+    )
+    coarse = {3: PLACES["region:rasht-valley"], 7: PLACES["country:UZ"]}.get(number % 97)
+    event = _event(number, told, article)
+    where = EventPlace(coarse or place, event.places[0].mention)
+    on = date.fromordinal(date(2020, 1, 1).toordinal() + number % 1500)
+    when = When(DatePrecision.DAY, on, on, on.isoformat(), None, f"{on.day} {on:%B %Y}")
+    return replace(event, places=(where,), when=when)

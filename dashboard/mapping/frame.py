@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from statistics import median
 from typing import TYPE_CHECKING
 
-from dashboard.mapping.view import Bounds, MapView, drawn_places
+from dashboard.mapping.view import Bounds, MapView
 from dashboard.model import Precision
 
 if TYPE_CHECKING:
@@ -22,15 +23,18 @@ SMALLEST_SPAN = 2.0
 COARSE = {Precision.COUNTRY, Precision.MULTI_COUNTRY}
 
 
+def marked_places(view: MapView) -> Counter[Place]:
+    """Return the places of the drawn events, each with its number of marks."""
+    return Counter(place for _, place in view.marks)
+
+
 def frame_of(view: MapView) -> Bounds | None:
     """Return the box around the places of the drawn events, else around the places named.
 
     Whole countries count only when nothing finer is there. `None` when there is nothing at all.
     """
-    marked = [place for event in view.drawn for place in drawn_places(event)]
-    named = list(view.briefing.places.values())
-    for places in (marked, named):
-        fine = [place for place in places if place.precision not in COARSE]
+    for places in (marked_places(view), Counter(view.briefing.places.values())):
+        fine = Counter({p: n for p, n in places.items() if p.precision not in COARSE})
         if fine or places:
             return _around(fine or places)
     return None
@@ -38,21 +42,20 @@ def frame_of(view: MapView) -> Bounds | None:
 
 def focus_of(view: MapView) -> tuple[str, ...]:
     """Return the countries that the drawn events touch, the most frequent first."""
-    counts: dict[str, int] = {}
-    for event in view.drawn:
-        for place in drawn_places(event):
-            if place.precision is not Precision.MULTI_COUNTRY:
-                counts |= {code: counts.get(code, 0) + 1 for code in place.countries}
+    counts: Counter[str] = Counter()
+    for place, number in marked_places(view).items():
+        if place.precision is not Precision.MULTI_COUNTRY:
+            counts.update(dict.fromkeys(place.countries, number))
     return tuple(sorted(counts, key=lambda code: (-counts[code], code)))
 
 
-def _around(places: list[Place]) -> Bounds:
-    centre = median(p.lat for p in places), median(p.lon for p in places)
-    nearest_first = sorted(places, key=lambda p: _distance(centre, p))
-    core = nearest_first[: max(1, round(len(places) * SHARE_IN_FRAME))]
-    reach = max(_distance(centre, place) for place in core)
-    kept = [p for p in nearest_first if _distance(centre, p) <= max(reach, 1.0) * FAR]
-    return _widened(_box(kept))
+def _around(places: Counter[Place]) -> Bounds:
+    everywhere = list(places.elements())
+    centre = median(p.lat for p in everywhere), median(p.lon for p in everywhere)
+    distances = {place: _distance(centre, place) for place in places}
+    nearest_first = sorted(distances[place] for place in everywhere)
+    reach = nearest_first[max(1, round(len(everywhere) * SHARE_IN_FRAME)) - 1]
+    return _widened(_box(p for p in places if distances[p] <= max(reach, 1.0) * FAR))
 
 
 def _distance(centre: tuple[float, float], place: Place) -> float:

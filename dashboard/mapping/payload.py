@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from dashboard.mapping import excerpts, frame, shapes, wording
+from dashboard.mapping import crowd, excerpts, frame, shapes, wording
 from dashboard.mapping.view import drawn_places
 from dashboard.model import Precision
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dashboard.mapping.view import MapView
     from dashboard.model import Article, Event, Place
 
@@ -25,6 +27,8 @@ COARSE = {Precision.COUNTRY, Precision.MULTI_COUNTRY}
 def payload_of(view: MapView) -> Json:
     """Return what `Briefing.update` in `static/map/main.js` expects."""
     box = view.frame or frame.frame_of(view)
+    marks = view.marks if view.layers.events and not view.is_bare else ()
+    is_crowd = len(marks) > crowd.LIMIT
     return {
         "briefing": view.briefing_id,
         "bare": view.is_bare,
@@ -33,18 +37,35 @@ def payload_of(view: MapView) -> Json:
         "focus": list(view.focus or frame.focus_of(view)),
         "borders": view.border_view,
         "tint": dict(view.tint),
-        "places": _places(view),
-        "events": _events(view) if view.layers.events and not view.is_bare else [],
+        "places": [] if view.is_bare else _places(view, marks, is_crowd=is_crowd),
+        **(_crowd(view, marks) if is_crowd else _events(view, marks)),
     }
 
 
-def _events(view: MapView) -> list[Json]:
-    articles = {article.article_id: article for article in view.briefing.articles}
-    numbers = {event.event_id: n for n, event in enumerate(view.briefing.events, start=1)}
-    return [
-        event_card(event, articles[event.article_id], numbers[event.event_id])
-        for event in view.drawn
-    ]
+def _events(view: MapView, marks: Sequence[crowd.Mark]) -> Json:
+    articles, numbers = _articles(view), _numbers(view)
+    events = {event.event_id: event for event, _ in marks}
+    cards = [event_card(e, articles[e.article_id], numbers[e.event_id]) for e in events.values()]
+    return {"events": cards, "crowd": None, "card": None}
+
+
+def _crowd(view: MapView, marks: Sequence[crowd.Mark]) -> Json:
+    articles, numbers = _articles(view), _numbers(view)
+    picked = [event for event, _ in marks if event.event_id == view.picked][:1]
+    cards = [event_card(e, articles[e.article_id], numbers[e.event_id]) for e in picked]
+    return {
+        "events": [],
+        "crowd": crowd.crowd_of(marks, numbers, articles),
+        "card": cards[0] if cards else None,
+    }
+
+
+def _articles(view: MapView) -> dict[str, Article]:
+    return {article.article_id: article for article in view.briefing.articles}
+
+
+def _numbers(view: MapView) -> dict[str, int]:
+    return {event.event_id: n for n, event in enumerate(view.briefing.events, start=1)}
 
 
 def event_card(event: Event, article: Article, number: int) -> Json:
@@ -76,17 +97,14 @@ def _day(day: date | None) -> int | None:
     return None if day is None else (day - EPOCH).days
 
 
-def _places(view: MapView) -> list[Json]:
-    if view.is_bare:
-        return []
-    marked: dict[str, Place] = {}
-    if view.layers.events:
-        marked = {p.place_id: p for event in view.drawn for p in drawn_places(event)}
+def _places(view: MapView, marks: Sequence[crowd.Mark], *, is_crowd: bool) -> list[Json]:
+    """Return the places of the marks and, quiet, those named; of a crowd only what is no point."""
+    marked = {place.place_id: place for _, place in marks}
     named = view.briefing.places if view.layers.places else {}
-    everything = {**named, **marked}
     return [
         _place(place, is_quiet=place_id not in marked, with_shape=_has_shape(place, view))
-        for place_id, place in everything.items()
+        for place_id, place in {**named, **marked}.items()
+        if not is_crowd or place.precision not in crowd.POINTS
     ]
 
 

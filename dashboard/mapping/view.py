@@ -77,6 +77,11 @@ class MapView:
         """The shown events that have a mark."""
         return tuple(e for e in self.shown if e.not_drawn_because is None and e.places)
 
+    @property
+    def marks(self) -> tuple[tuple[Event, Place], ...]:
+        """The drawn events with each place where they are marked."""
+        return tuple((event, place) for event in self.drawn for place in drawn_places(event))
+
 
 def drawn_places(event: Event) -> tuple[Place, ...]:
     """Return where an event is marked: its places, but no country that another one lies in.
@@ -84,6 +89,8 @@ def drawn_places(event: Event) -> tuple[Place, ...]:
     An event in a town and "in Tajikistan" is one mark in the town; an event in two towns is
     marked in both and counted once.
     """
+    if len(event.places) == 1:
+        return (event.places[0].place,)
     places = {at.place.place_id: at.place for at in event.places}
     return tuple(
         place

@@ -5,11 +5,16 @@ The query says what is shown: `?types=Battles` filters, `?n=1000` shows that man
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 from streamlit_folium import st_folium
 
 from dashboard.mapping import MapView, base_map, briefing_layer
-from tests.samples import sample_briefing
+from tests.samples import sample_briefing, sample_crowd
+
+if TYPE_CHECKING:
+    from dashboard.model import Briefing
 
 STYLE = """<style>
 [data-testid=stHeader] { display: none; }
@@ -18,14 +23,22 @@ STYLE = """<style>
 </style>"""
 
 
+@st.cache_resource
+def load_sample(count: int) -> Briefing:
+    """Return the sample, or as many made-up events as asked for."""
+    return sample_crowd(count) if count else sample_briefing()
+
+
 @st.fragment
 def stage() -> None:
     """Show one filter and the map, as the page does."""
-    briefing = sample_briefing()
+    count = int(st.query_params.get("n", "0"))
+    briefing = load_sample(count)
     types = sorted({event.type for event in briefing.events})
     chosen = st.segmented_control("Type", types, selection_mode="multi", label_visibility="hidden")
     shown = tuple(e for e in briefing.events if not chosen or e.type in chosen)
-    view = MapView("sample", briefing, shown)
+    picked = st.query_params.get("picked")
+    view = MapView(f"sample-{count}", briefing, shown, picked=picked)
     with st.container(key="mapbox"):
         st_folium(
             base_map(),

@@ -14,7 +14,7 @@ const FORMS = {
   },
   quiet: { color: VAGUE_EDGE, weight: 0.9, opacity: 0.6, dashArray: "2 4", fill: false },
 };
-const NOT_YET = new Set(["planned", "hypothetical"]);
+const NOTHING = { weight: 0, isAhead: false };
 const PATTERNS = `<svg width="0" height="0" style="position:absolute" aria-hidden="true"><defs>
 <pattern id="hatch-known" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
 <rect width="7" height="7" fill="#B3392B" fill-opacity=".05"/><rect width="1.5" height="7" fill="#9B2D20" fill-opacity=".5"/></pattern>
@@ -37,14 +37,14 @@ export function start(leafletMap) {
   renderers = { tints: L.svg({ pane: "tints", padding: 0.6 }), areas: L.svg({ pane: "areas", padding: 0.6 }) };
 }
 
-// `eventsAt` maps a place's id to its shown events.
-export function draw(view, eventsAt, onClick) {
+// `here` maps a place's id to {weight, isAhead}: how many shown events, and whether all are ahead.
+export function draw(view, here, onClick) {
   const wanted = new Map();
   for (const place of view.places) {
     if (!place.shape) continue;
     const key = `${view.briefing}|${view.borders}|${place.id}`;
     const layer = drawn.get(key) || layerOf(place, onClick);
-    layer.setStyle(styleOf(place, eventsAt.get(place.id) || []));
+    layer.setStyle(styleOf(place, here.get(place.id) || NOTHING));
     wanted.set(key, layer);
   }
   for (const [key, layer] of drawn) if (!wanted.has(key)) layer.remove();
@@ -80,10 +80,9 @@ export function formOf(place) {
   return place.rough ? "vague" : "known";
 }
 
-function styleOf(place, events) {
+function styleOf(place, { weight, isAhead }) {
   const form = formOf(place);
-  const isAhead = events.length > 0 && events.every(({ status }) => NOT_YET.has(status));
-  if (form === "country") return { ...FORMS.country, fillOpacity: Math.min(0.2, 0.08 + 0.022 * events.length) };
+  if (form === "country") return { ...FORMS.country, fillOpacity: Math.min(0.2, 0.08 + 0.022 * weight) };
   if (form === "line") return { ...FORMS.line, dashArray: isAhead ? "8 7" : null };
   if (form === "known" && isAhead) return { ...FORMS.known, fillColor: "url(#hatch-vague)" };
   return FORMS[form];

@@ -46,8 +46,29 @@ export function placeList(place, events, actions) {
   return card;
 }
 
+// A group of a crowd: what is in it by type, then its first events where they were sent.
+export function groupList({ name, weight, words, events, left }, actions) {
+  const card = sheet(LIST_COLOUR);
+  card.append(element("div", { class: "kicker", text: words }), element("h4", { text: name }));
+  for (const event of events) card.append(listItem(event, actions));
+  const rest = left > 0 ? `${count(left, "more event", "more events")}: filter, or zoom in` : "";
+  if (rest) card.append(element("p", { class: "rest", text: rest }));
+  const zoom = element("button", { type: "button", text: "Zoom in here", onclick: actions.onZoom });
+  card.append(element("div", { class: "foot" }, zoom, element("span", { text: count(weight, "event", "events") })));
+  return card;
+}
+
+// The card of an event of a crowd until its words have come from the page.
+export function waitingCard(event, total) {
+  const card = sheet(typeColour(event.type));
+  card.append(element("div", { class: "kicker" }, glyph(event.type, event.status, 16), `${event.type} · ${statusWord(event.status)}`));
+  card.append(element("h4", { text: event.title }), element("p", { class: "note", text: "Fetching the words behind it" }));
+  card.append(element("div", { class: "foot" }, element("span", { text: `Event ${event.n} of ${total}` })));
+  return card;
+}
+
 function listItem(event, actions) {
-  const when = event.when || "date not stated";
+  const when = event.when || (event.from === null ? "date not stated" : dayWords(event.from));
   const words = element("span", {}, element("b", { text: event.title }));
   words.append(element("small", { text: `${when} · ${statusWord(event.status).toLowerCase()}` }));
   const item = element("button", { class: "item", type: "button", "aria-label": event.say, onclick: () => actions.onPick(event.id) });
@@ -60,3 +81,5 @@ function sheet(colour) {
   card.style.setProperty("--colour", colour);
   return card;
 }
+
+const dayWords = (day) => new Date(day * 864e5).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });

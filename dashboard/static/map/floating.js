@@ -17,7 +17,7 @@ export function start(leafletMap) {
 }
 
 // `anchor` is a function that returns the node the card belongs to, or null once it is gone.
-export function show(content, { anchor, label, takeFocus }) {
+export function show(content, { anchor, label }) {
   close();
   const card = element("div", { class: "card", role: "dialog", "aria-label": label, tabindex: "-1" });
   const button = element("button", { class: "close", type: "button", text: "×", "aria-label": "Close" });
@@ -29,7 +29,7 @@ export function show(content, { anchor, label, takeFocus }) {
   L.DomEvent.disableScrollPropagation(card);
   open = { card, leader, anchor, side: null };
   place();
-  if (takeFocus) card.focus({ preventScroll: true });
+  card.focus({ preventScroll: true });
 }
 
 export function close({ withFocus = false } = {}) {
@@ -42,8 +42,11 @@ export function close({ withFocus = false } = {}) {
   if (withFocus && from) from.focus({ preventScroll: true });
 }
 
-export function isOpen() {
-  return open !== null;
+// New content for the open card, for words that came later.
+export function replace(content) {
+  if (!open) return;
+  open.card.lastChild.replaceWith(content);
+  place();
 }
 
 export function place() {

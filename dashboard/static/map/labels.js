@@ -26,13 +26,14 @@ export function forget() {
   lattices.clear();
 }
 
-export function place(spots) {
+// `crowded` are boxes that are taken already.
+export function place(spots, crowded) {
   const sizes = new Map(spots.map((spot) => [spot, measure(spot)]));
   const points = spots.filter((spot) => !isChip(spot) && isPoint(spot));
   const areas = spots.filter((spot) => !isChip(spot) && !isPoint(spot));
   points.forEach((spot) => spot.marker.setLatLng([spot.place.lat, spot.place.lon]));
   const rows = points.map((spot) => rowBox(spot, sizes.get(spot)));
-  const taken = [...rows, ...spots.filter(isChip).map(countryNameBox)];
+  const taken = [...crowded, ...rows, ...spots.filter(isChip).map(countryNameBox)];
 
   const byWeight = [...areas].sort((a, b) => a.place.quiet - b.place.quiet);
   const blocks = arrange(byWeight.map((spot) => areaCandidates(spot, sizes.get(spot))), taken);

@@ -10,6 +10,7 @@ const FORMS = {
   line: ["Along a border", "<path d='M1 7H17' stroke='#9B2D20' stroke-width='4' opacity='.6'/>"],
   country: ["Country only", "<rect x='.5' y='1.5' width='17' height='11' fill='#EBD5A8' stroke='#D9B36C'/>"],
   group: ["Several countries", "<rect x='.5' y='1.5' width='17' height='11' fill='#F3E6C8' stroke='#A8792F' stroke-dasharray='1 3'/>"],
+  crowd: ["Several events", "<circle cx='9' cy='7' r='6' fill='#D55E00'/><path d='M9 7V1A6 6 0 0 1 14 10.5Z' fill='#0072B2'/><circle cx='9' cy='7' r='3.6' fill='#FFFEFC'/>"],
   quiet: ["Named, no event", "<circle cx='9' cy='7' r='3' fill='#fff' stroke='#6B635B' stroke-width='1.4'/>"],
 };
 
@@ -33,9 +34,10 @@ export function start(map) {
 }
 
 // `forms` is the set of the forms of the places on the map, as areas.formOf calls them.
-export function draw(events, forms) {
-  const types = new Set(events.map(({ type }) => type));
-  const statuses = new Set(events.map(({ status }) => status));
+// `shown` holds the types and the statuses that are on the map.
+export function draw(shown, forms) {
+  const types = new Set(shown.types);
+  const statuses = new Set(shown.statuses);
   const sections = [
     TYPES.filter((type) => types.has(type)).map((type) => [glyph(type, "reported", 16), typeWord(type)]),
     STATUSES.filter((status) => statuses.has(status)).map((status) => [glyph("other", status, 16), statusWord(status)]),

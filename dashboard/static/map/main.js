@@ -2,130 +2,147 @@
 // and what the mouse does stay in the browser.
 import * as areas from "./areas.js";
 import * as base from "./base.js";
-import { eventCard, placeList } from "./card.js";
+import { groupBesidePoints } from "./clusters.js";
+import * as crowd from "./crowd.js";
 import * as floating from "./floating.js";
 import * as furniture from "./furniture.js";
 import * as labels from "./labels.js";
 import * as legend from "./legend.js";
 import { listen, send } from "./link.js";
+import { fillIn, openEvent, openGroup, openPlace } from "./opening.js";
 import * as spots from "./spots.js";
+import * as travel from "./travel.js";
 
-const PADDING = { paddingTopLeft: [64, 40], paddingBottomRight: [64, 48] };
-const CLOSE_UP = 8; // the zoom at which a town is shown when the map flies to it
+const NOT_YET = new Set(["planned", "hypothetical"]);
+const TOWNS = new Set(["point", "city area"]);
 
 let map;
 let view = null;
-let eventsAt = new Map();
+let here = new Map(); // place id -> {events, weight, isAhead, group}
 let selected = null;
 let range = null;
-let framed = null;
 
 export function init(leafletMap) {
   map = leafletMap;
   base.start(map);
   areas.start(map);
   labels.start(map);
-  spots.start(map, { onPick: pick, onList: openList, onHover: furniture.hover });
+  crowd.start(map, { onPick: pick, onGroup: onGroup, onHover: furniture.hover });
+  spots.start(map, { onPick: pick, onList: onList, onHover: furniture.hover });
   floating.start(map);
   furniture.start(map);
   legend.start(map);
-  map.on("zoomend", () => labels.place(spots.all()));
+  travel.start(map);
+  map.on("zoomend", () => labels.place(spots.all(), crowd.boxes()));
   map.on("moveend", onMoved);
-  followSize();
-  listen({ pick: onPicked, place: onPlace, range: onRange, home: frameStory, view: onView, unpop: () => floating.close() });
+  listen({
+    pick: onPicked,
+    place: onPlace,
+    range: onRange,
+    home: travel.home,
+    view: travel.show,
+    unpop: () => floating.close(),
+  });
   send({ t: "ready" });
 }
 
 export function update(next) {
   if (!view || view.briefing !== next.briefing || view.borders !== next.borders) labels.forget();
   view = next;
-  eventsAt = new Map();
-  for (const event of view.events) {
-    for (const id of event.at) eventsAt.set(id, [...(eventsAt.get(id) || []), event]);
-  }
+  here = view.crowd ? placesOfCrowd(view.crowd) : placesOf(view.events);
   map.getContainer().classList.toggle("bare", view.bare);
-  base.emphasise(view.focus, view.places.filter(({ form }) => form === "point" || form === "city area").map(({ name }) => name));
-  areas.draw(view, eventsAt, (placeId) => openList(placeId));
-  spots.draw(view, eventsAt);
-  if (framed !== view.briefing) frameStory({ isFirst: true });
-  labels.place(spots.all());
-  legend.draw(view.events, new Set(view.places.map((place) => (place.quiet ? "quiet" : areas.formOf(place))).filter(Boolean)));
+  base.emphasise(view.focus, view.places.filter(({ form }) => TOWNS.has(form)).map(({ name }) => name));
+  areas.draw(view, here, (placeId) => onList(placeId));
+  spots.draw(view, here);
+  travel.frameOnce(view.briefing, view.frame);
+  crowd.draw(view.crowd);
+  labels.place(spots.all(), crowd.boxes());
+  legend.draw(kindsOf(view), formsOf(view));
   furniture.noteBorders(view.borders);
-  spots.dim(range);
-  spots.ring(selected, { pulse: false });
+  fade();
+  mark({ pulse: false });
+  fillIn(view);
   floating.place();
-  send({ t: "drawn", v: view.events.length });
+  send({ t: "drawn", v: view.crowd ? view.crowd.at.length : view.events.length });
 }
 
-// Only a new briefing is framed; a filter or a click never moves the map.
-function frameStory({ isFirst = false } = {}) {
-  if (!view || !view.frame || !isSized()) return;
-  if (isFirst) {
-    map.fitBounds(view.frame, { ...PADDING, animate: false });
-    framed = view.briefing;
-  } else map.flyToBounds(view.frame, { ...PADDING, ...flight() });
+function placesOf(events) {
+  const found = new Map();
+  for (const event of events) {
+    for (const id of event.at) {
+      const at = found.get(id) || { events: [], weight: 0, isAhead: true, group: null };
+      at.events.push(event);
+      found.set(id, { ...at, weight: at.weight + 1, isAhead: at.isAhead && NOT_YET.has(event.status) });
+    }
+  }
+  return found;
 }
 
-const isSized = () => map.getContainer().clientWidth > 0 && map.getContainer().clientHeight > 0;
-
-function followSize() {
-  const watcher = new ResizeObserver(() => {
-    // A hidden frame has no size; taking it for the truth would lose the view.
-    if (!isSized()) return;
-    map.invalidateSize({ animate: false });
-    if (view && framed !== view.briefing) frameStory({ isFirst: true });
-  });
-  watcher.observe(map.getContainer());
+function placesOfCrowd(columns) {
+  const groups = [...groupBesidePoints(columns)];
+  return new Map(groups.map(([id, group]) => [id, { events: [], weight: group.weight, isAhead: false, group }]));
 }
 
-const isCalm = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-const flight = () => (isCalm() ? { animate: false } : { duration: 0.7 });
+function kindsOf({ crowd: columns, events }) {
+  if (!columns) return { types: events.map(({ type }) => type), statuses: events.map(({ status }) => status) };
+  const named = (numbers, names) => [...new Set(numbers)].map((number) => names[number]);
+  return { types: named(columns.type, columns.types), statuses: named(columns.status || [], columns.statuses) };
+}
+
+function formsOf({ places, crowd: columns }) {
+  const forms = places.map((place) => (place.quiet ? "quiet" : areas.formOf(place)));
+  return new Set([...forms, columns ? "crowd" : null].filter(Boolean));
+}
+
+function fade() {
+  spots.dim(range);
+  crowd.dim(range);
+}
+
+function mark({ pulse }) {
+  spots.ring(selected, { pulse });
+  crowd.ring(selected);
+}
 
 function pick(eventId) {
   select(eventId, { pulse: false });
-  openCard(eventId);
+  openEvent(view, eventId);
   send({ t: "pick", id: eventId, src: "map" });
 }
 
 function select(eventId, { pulse }) {
   furniture.hover(null, null);
   selected = eventId;
-  spots.ring(eventId, { pulse });
+  mark({ pulse });
 }
 
-const anchorOf = (eventId) => () => {
-  const [spot] = spots.of(eventId);
-  return spot ? spot.buttons.get(eventId) : null;
-};
-
-function openCard(eventId) {
-  const event = view.events.find(({ id }) => id === eventId);
-  if (!event) return;
-  const onShow = (id) => send({ t: "pick", id, src: "map", scroll: 1 });
-  const content = eventCard(event, view.total, { onShow });
-  floating.show(content, { anchor: anchorOf(eventId), label: event.title, takeFocus: true });
-}
-
-function openList(placeId) {
+function onList(placeId) {
   const place = view.places.find(({ id }) => id === placeId);
-  const events = eventsAt.get(placeId) || [];
+  const { events, group } = here.get(placeId) || { events: [], group: null };
   furniture.hover(null, null);
-  const anchor = () => {
-    const spot = spots.at(placeId);
-    return spot ? spot.row.querySelector("button") || spot.row : null;
-  };
-  if (events.length === 1) pick(events[0].id);
-  else floating.show(placeList(place, events, { onPick: pick }), { anchor, label: place.name, takeFocus: true });
+  if (group) openGroup(view, group, { anchor: () => spots.at(placeId)?.row ?? null, onPick: pick });
+  else if (events.length === 1) pick(events[0].id);
+  else openPlace(place, events, pick);
   send({ t: "place", id: placeId, src: "map" });
+}
+
+function onGroup(group) {
+  furniture.hover(null, null);
+  openGroup(view, group, { anchor: () => crowd.anchorOf(group), onPick: pick });
 }
 
 // From the text: show where it is; move only if it is out of view.
 function onPicked(message) {
   floating.close();
   select(message.id ?? null, { pulse: true });
-  const [spot] = selected === null ? [] : spots.of(selected);
-  if (spot) flyIfHidden(L.latLngBounds([spot.marker.getLatLng()]));
+  const at = selected === null ? null : whereIs(selected);
+  if (at) travel.flyIfHidden(L.latLngBounds([at]));
   acknowledge("marked", message);
+}
+
+function whereIs(eventId) {
+  const [spot] = spots.of(eventId);
+  return spot ? spot.marker.getLatLng() : crowd.latLngOfEvent(eventId);
 }
 
 function onPlace(message) {
@@ -133,26 +150,14 @@ function onPlace(message) {
   if (!place) return;
   floating.close();
   spots.pulsePlace(place.id);
-  flyIfHidden(areas.boundsOf(view, place));
+  travel.flyIfHidden(areas.boundsOf(view, place));
   acknowledge("marked", message);
-}
-
-function flyIfHidden(bounds) {
-  const isInView = map.getBounds().pad(-0.08).contains(bounds);
-  if (isInView) return;
-  const isPoint = bounds.getSouthWest().equals(bounds.getNorthEast());
-  if (isPoint) map.flyTo(bounds.getCenter(), Math.max(map.getZoom(), CLOSE_UP - 1), flight());
-  else map.flyToBounds(bounds, { ...PADDING, maxZoom: CLOSE_UP, ...flight() });
 }
 
 function onRange(message) {
   range = message.r || null;
-  spots.dim(range);
+  fade();
   acknowledge("ranged", message);
-}
-
-function onView({ lat, lon, zoom }) {
-  if ([lat, lon, zoom].every(Number.isFinite)) map.setView([lat, lon], zoom, { animate: false });
 }
 
 function onMoved() {

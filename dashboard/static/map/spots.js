@@ -5,6 +5,8 @@ import { count, element, glyph } from "./dom.js";
 const LONGEST_ROW = 5;
 const MARK_PX = 22;
 
+const NOTHING = { events: [], weight: 0, group: null };
+
 let map;
 let actions;
 let spots = new Map(); // place id -> {place, events, marker, node, row, name, buttons}
@@ -17,30 +19,32 @@ export function start(leafletMap, given) {
 }
 
 // Spots that did not change are kept as they are, so that focus and hover survive a filter.
-export function draw(view, eventsAt) {
+// `here` maps a place's id to {events, weight, group}; a group stands for a crowd's events.
+export function draw(view, here) {
   const wanted = new Map();
   for (const place of view.places) {
-    const events = eventsAt.get(place.id) || [];
-    if (!events.length && !place.quiet) continue;
-    if (place.quiet && place.form.endsWith("country")) continue;
-    const signature = [view.briefing, place.name, place.form, place.quiet, ...events.map(({ id, status }) => id + status)];
+    const at = here.get(place.id) || NOTHING;
+    if (!at.weight && (!place.quiet || isCountry(place))) continue;
+    const signature = [view.briefing, place.name, place.form, place.quiet, at.weight, ...at.events.map(({ id, status }) => id + status)];
     const old = spots.get(place.id);
-    if (old && old.signature === signature.join("|")) wanted.set(place.id, Object.assign(old, { place, events }));
-    else wanted.set(place.id, { ...build(place, events), signature: signature.join("|") });
+    if (old && old.signature === signature.join("|")) wanted.set(place.id, Object.assign(old, { place, events: at.events }));
+    else wanted.set(place.id, { ...build(place, at), signature: signature.join("|") });
   }
   for (const [id, spot] of spots) if (wanted.get(id) !== spot) spot.marker.remove();
   for (const spot of wanted.values()) spot.marker.addTo(map);
   spots = wanted;
 }
 
-function build(place, events) {
-  const parts = place.quiet ? quietSpot(place) : place.form.endsWith("country") ? chip(place, events) : row(place, events);
-  const node = element("div", { class: `spot ${place.quiet ? "quiet" : place.form.replace(" ", "-")}` });
+const isCountry = ({ form }) => form.endsWith("country");
+
+function build(place, at) {
+  const parts = at.weight ? (isCountry(place) || at.group ? chip(place, at) : row(place, at.events)) : quietSpot(place);
+  const node = element("div", { class: `spot ${at.weight ? place.form.replace(" ", "-") : "quiet"}` });
   node.append(...[parts.row, parts.name].filter(Boolean));
   const icon = L.divIcon({ className: "", iconSize: [0, 0], html: node });
   const marker = L.marker([place.lat, place.lon], { pane: "spots", keyboard: false, interactive: false, icon });
   L.DomEvent.disableClickPropagation(node);
-  return { place, events, node, marker, ...parts };
+  return { place, events: at.events, node, marker, ...parts };
 }
 
 function row(place, events) {
@@ -80,13 +84,15 @@ function listButton(place, text, spoken, className) {
   return button;
 }
 
-function chip(place, events) {
-  const only = place.form === "country" ? "country only" : "no country named";
-  const words = `${count(events.length, "event", "events")}, ${only}`;
+const ONLY = { country: ", country only", "multi-country": ", no country named" };
+
+function chip(place, { weight, events }) {
+  const words = count(weight, "event", "events") + (ONLY[place.form] || "");
   const button = listButton(place, "", `${place.name}: ${words}`, "chip");
-  const prefix = place.form === "country" ? [] : [element("i", { text: place.name })];
-  button.append(...prefix, element("b", { text: events.length }), words.slice(words.indexOf(" ")));
-  return { row: button, name: null, buttons: new Map(events.map(({ id }) => [id, button])) };
+  const prefix = place.form === "multi-country" ? [element("i", { text: place.name })] : [];
+  button.append(...prefix, element("b", { text: weight.toLocaleString("en") }), words.slice(words.indexOf(" ")));
+  const name = isCountry(place) ? null : element("div", { class: "name", text: place.name });
+  return { row: button, name, buttons: new Map(events.map(({ id }) => [id, button])) };
 }
 
 function quietSpot(place) {

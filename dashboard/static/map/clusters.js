@@ -1,0 +1,85 @@
+// Sums for a crowd of marks: columns in, groups by zoom out. No drawing, no Leaflet.
+
+const TILE_PX = 256;
+const CELL_PX = 46; // marks nearer than about this are one group
+
+// Columns with typed arrays and each place's position on the unit square of the Mercator map.
+export function prepare(crowd) {
+  const { lat, lon } = crowd.places;
+  return {
+    ...crowd,
+    x: Float64Array.from(lon, (degrees) => degrees / 360 + 0.5),
+    y: Float64Array.from(lat, (degrees) => {
+      const sine = Math.sin((Math.max(-85, Math.min(85, degrees)) * Math.PI) / 180);
+      return 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
+    }),
+  };
+}
+
+export const isInRange = (crowd, row, range) =>
+  !range || !crowd.from || crowd.from[row] === null || (crowd.to[row] >= range[0] && crowd.from[row] <= range[1]);
+
+// Groups the rows that `keep` lets through. A group stands at the mean of its places, so a group of
+// one place stands exactly on it. Pixels are those of the whole world at the zoom.
+export function group(crowd, zoom, keep) {
+  const world = TILE_PX * 2 ** zoom;
+  const groups = new Map();
+  for (let row = 0; row < crowd.at.length; row++) {
+    if (!keep(row)) continue;
+    const place = crowd.at[row];
+    const x = crowd.x[place] * world;
+    const y = crowd.y[place] * world;
+    const key = Math.floor(x / CELL_PX) * 1e7 + Math.floor(y / CELL_PX);
+    let found = groups.get(key);
+    if (!found) groups.set(key, (found = { x: 0, y: 0, weight: 0, counts: new Map(), rows: [], places: new Set() }));
+    const weight = crowd.weight ? crowd.weight[row] : 1;
+    found.x += x * weight;
+    found.y += y * weight;
+    found.weight += weight;
+    found.counts.set(crowd.type[row], (found.counts.get(crowd.type[row]) || 0) + weight);
+    found.rows.push(row);
+    found.places.add(place);
+  }
+  return [...groups.values()].map((found) => ({ ...found, x: found.x / found.weight, y: found.y / found.weight }));
+}
+
+export const countsInWords = (crowd, counts, word) =>
+  [...counts].sort((a, b) => b[1] - a[1]).map(([type, number]) => `${number.toLocaleString("en")} ${word(crowd.types[type])}`).join(", ");
+
+const POINTS = new Set(["point", "city area"]);
+export const isPointRow = (crowd, row) => POINTS.has(crowd.places.form[crowd.at[row]]);
+
+// The rows at areas, lines and countries, by the id of their place.
+export function groupBesidePoints(crowd) {
+  const found = new Map();
+  for (let row = 0; row < crowd.at.length; row++) {
+    if (isPointRow(crowd, row)) continue;
+    const id = crowd.places.id[crowd.at[row]];
+    const weight = crowd.weight ? crowd.weight[row] : 1;
+    if (!found.has(id)) found.set(id, { weight: 0, counts: new Map(), rows: [], places: new Set([crowd.at[row]]) });
+    const group = found.get(id);
+    group.weight += weight;
+    group.rows.push(row);
+    group.counts.set(crowd.type[row], (group.counts.get(crowd.type[row]) || 0) + weight);
+  }
+  return found;
+}
+
+// One event of a row in the shape of the small set's events, without the words behind it.
+export function eventOf(crowd, row, word) {
+  const [type, status] = [crowd.types[crowd.type[row]], crowd.statuses[crowd.status[row]]];
+  const title = crowd.title[row];
+  const place = crowd.places.name[crowd.at[row]];
+  return {
+    id: crowd.id[row],
+    n: crowd.n[row],
+    type,
+    status,
+    title,
+    when: null,
+    say: `${title}. ${word(type)}, ${status}, ${place}`,
+    from: crowd.from[row],
+    to: crowd.to[row],
+    at: [crowd.places.id[crowd.at[row]]],
+  };
+}

@@ -1,0 +1,233 @@
+// A crowd of marks on one canvas: single marks as ever, several as a ring of their types with the
+// number inside. It moves with the map and is drawn anew when the map has come to rest.
+import { countsInWords, group, isInRange, isPointRow, prepare } from "./clusters.js";
+import { typeColour, typeWord } from "./dom.js";
+
+const MARGIN = 0.35; // of the view is drawn on each side, so that a pan shows no bare edge
+const MARK_PX = 20;
+const INK = "#1F1B18";
+const PICK = "#B3392B";
+
+let map;
+let actions;
+let canvas;
+let origin = null; // pixel of the world at the canvas's corner
+let columns = null;
+let rows = [];
+let groups = [];
+let range = null;
+let ringed = null;
+let current = -1; // the group that the arrow keys stand on
+const pictures = new Map();
+
+// `actions`: onPick(eventId), onGroup(group), onHover(box, text | null)
+export function start(leafletMap, given) {
+  map = leafletMap;
+  actions = given;
+  map.createPane("crowd").style.zIndex = 580;
+  canvas = document.createElement("canvas");
+  canvas.className = "crowd leaflet-zoom-hide";
+  map.getPane("crowd").append(canvas);
+  map.on("moveend zoomend viewreset resize", paint);
+  map.on("mousemove", ({ containerPoint }) => hover(containerPoint));
+  map.on("click", ({ containerPoint }) => open(groupAt(containerPoint)));
+  canvas.addEventListener("keydown", onKey);
+  canvas.addEventListener("blur", () => actions.onHover(null, null));
+}
+
+// The marks of places that are points; `null` clears the canvas.
+export function draw(crowd) {
+  columns = crowd && prepare(crowd);
+  rows = columns ? columns.at.map((_, row) => isPointRow(columns, row)) : [];
+  current = -1;
+  paint();
+}
+
+export function dim(period) {
+  range = period;
+  if (columns) paint();
+}
+
+export function ring(eventId) {
+  ringed = eventId;
+  if (columns) paint();
+}
+
+function paint() {
+  canvas.hidden = !columns;
+  canvas.tabIndex = columns ? 0 : -1;
+  if (!columns) return;
+  groups = group(columns, map.getZoom(), (row) => rows[row] && isInRange(columns, row, range));
+  describe();
+  const context = place();
+  const size = { w: canvas.clientWidth, h: canvas.clientHeight };
+  const seen = groups.filter(({ x, y }) => isNear(x - origin.x, y - origin.y, size));
+  for (const one of seen.sort((a, b) => a.y - b.y)) paintGroup(context, one, one.x - origin.x, one.y - origin.y);
+}
+
+const isNear = (x, y, { w, h }) => x > -30 && y > -30 && x < w + 30 && y < h + 30;
+
+// Puts the canvas over the view and its margin and gives back a cleared context.
+function place() {
+  const view = map.getSize();
+  const margin = view.multiplyBy(MARGIN).round();
+  const corner = map.containerPointToLayerPoint([0, 0]).subtract(margin);
+  const size = view.add(margin.multiplyBy(2));
+  const ratio = window.devicePixelRatio || 1;
+  L.DomUtil.setPosition(canvas, corner);
+  origin = map.getPixelBounds().min.subtract(margin);
+  canvas.width = size.x * ratio;
+  canvas.height = size.y * ratio;
+  canvas.style.width = `${size.x}px`;
+  canvas.style.height = `${size.y}px`;
+  const context = canvas.getContext("2d");
+  context.scale(ratio, ratio);
+  return context;
+}
+
+function describe() {
+  const total = groups.reduce((sum, { weight }) => sum + weight, 0).toLocaleString("en");
+  canvas.setAttribute("role", "application");
+  canvas.setAttribute("aria-label", `${total} events in ${groups.length} groups. Arrow keys step through them, Enter opens.`);
+}
+
+const radiusOf = ({ weight }) => (weight === 1 ? 11 : Math.min(24, 10 + 4 * Math.log10(weight)));
+const isRinged = (one) => ringed !== null && columns.id && one.rows.some((row) => columns.id[row] === ringed);
+
+function paintGroup(context, one, x, y) {
+  if (one.weight === 1) paintMark(context, one, x, y);
+  else paintRing(context, one, x, y);
+  if (isRinged(one) || one === groups[current]) {
+    context.beginPath();
+    context.arc(x, y, radiusOf(one) + 3, 0, 2 * Math.PI);
+    context.strokeStyle = PICK;
+    context.lineWidth = 2.5;
+    context.stroke();
+  }
+}
+
+function paintMark(context, one, x, y) {
+  const [row] = one.rows;
+  const status = columns.status ? columns.statuses[columns.status[row]] : "reported";
+  const image = pictureOf(columns.types[columns.type[row]], status);
+  if (image.complete) context.drawImage(image, x - MARK_PX / 2, y - MARK_PX / 2, MARK_PX, MARK_PX);
+}
+
+function pictureOf(type, status) {
+  const key = `${type}|${status}`;
+  if (!pictures.has(key)) {
+    const image = new Image();
+    image.onload = paint;
+    image.src = `data:image/svg+xml,${encodeURIComponent(globalThis.Marks.glyph(type, status, 2 * MARK_PX, false))}`;
+    pictures.set(key, image);
+  }
+  return pictures.get(key);
+}
+
+function paintRing(context, one, x, y) {
+  const radius = radiusOf(one);
+  let angle = -Math.PI / 2;
+  for (const [type, number] of [...one.counts].sort((a, b) => b[1] - a[1])) {
+    const end = angle + (2 * Math.PI * number) / one.weight;
+    context.beginPath();
+    context.moveTo(x, y);
+    context.arc(x, y, radius, angle, end);
+    context.fillStyle = typeColour(columns.types[type]);
+    context.fill();
+    angle = end;
+  }
+  disc(context, x, y, radius, "rgba(0,0,0,0)", INK);
+  disc(context, x, y, radius - 4, "#FFFEFC", INK);
+  context.fillStyle = INK;
+  context.font = "600 11px 'Source Sans 3', sans-serif";
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  context.fillText(shortNumber(one.weight), x, y + 0.5);
+}
+
+function disc(context, x, y, radius, fill, edge) {
+  context.beginPath();
+  context.arc(x, y, radius, 0, 2 * Math.PI);
+  context.fillStyle = fill;
+  context.fill();
+  context.strokeStyle = edge;
+  context.lineWidth = 0.8;
+  context.stroke();
+}
+
+const shortNumber = (number) => (number < 1000 ? String(number) : number < 10000 ? `${(number / 1000).toFixed(1)}k` : `${Math.round(number / 1000)}k`);
+
+function groupAt({ x, y }) {
+  if (!columns || !origin) return null;
+  const view = map.getPixelBounds().min;
+  const hits = groups.filter((one) => Math.hypot(one.x - view.x - x, one.y - view.y - y) <= radiusOf(one));
+  return hits.length ? hits[hits.length - 1] : null;
+}
+
+// Pixels of the world that the groups take, for the labels to keep clear of.
+export function boxes() {
+  return columns ? groups.map((one) => boxAround(one, radiusOf(one))) : [];
+}
+
+const boxAround = ({ x, y }, radius) => ({ x: x - radius, y: y - radius, w: 2 * radius, h: 2 * radius });
+
+// What a card or a tip hangs on: it has a box like a node has.
+export function anchorOf(one) {
+  return {
+    getBoundingClientRect: () => {
+      const point = map.layerPointToContainerPoint(map.latLngToLayerPoint(latLngOf(one)));
+      const frame = map.getContainer().getBoundingClientRect();
+      const radius = radiusOf(one);
+      return new DOMRect(frame.left + point.x - radius, frame.top + point.y - radius, 2 * radius, 2 * radius);
+    },
+    focus: (options) => canvas.focus(options),
+  };
+}
+
+const latLngOf = ({ x, y, zoom }) => map.unproject([x, y], zoom);
+const settled = (one) => ({ ...one, zoom: map.getZoom() });
+
+export const latLngOfEvent = (eventId) => {
+  const row = columns && columns.id ? columns.id.indexOf(eventId) : -1;
+  return row < 0 ? null : L.latLng(columns.places.lat[columns.at[row]], columns.places.lon[columns.at[row]]);
+};
+
+export function groupOfEvent(eventId) {
+  const row = columns && columns.id ? columns.id.indexOf(eventId) : -1;
+  const one = row < 0 ? null : groups.find(({ rows: own }) => own.includes(row));
+  return one ? settled(one) : null;
+}
+
+function hover(point) {
+  const one = groupAt(point);
+  map.getContainer().classList.toggle("over-crowd", one !== null);
+  if (one) actions.onHover(anchorOf(settled(one)), textOf(one));
+  else if (columns) actions.onHover(null, null);
+}
+
+function textOf(one) {
+  const where = one.places.size === 1 ? columns.places.name[[...one.places][0]] : `${one.places.size} places`;
+  const what = one.weight === 1 && columns.title ? columns.title[one.rows[0]] : countsInWords(columns, one.counts, typeWord);
+  return `${what} · ${where}`;
+}
+
+function open(one) {
+  if (!one) return;
+  if (one.weight === 1 && columns.id) actions.onPick(columns.id[one.rows[0]]);
+  else actions.onGroup(settled(one));
+}
+
+function onKey(event) {
+  const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+  const inView = groups.filter((one) => map.getBounds().contains(latLngOf(settled(one))));
+  if (step && inView.length) {
+    event.preventDefault();
+    event.stopPropagation();
+    const at = inView.indexOf(groups[current]);
+    const next = inView[(at + step + inView.length) % inView.length];
+    current = groups.indexOf(next);
+    paint();
+    current = groups.findIndex(({ x, y }) => x === next.x && y === next.y);
+    actions.onHover(anchorOf(settled(next)), textOf(next));
+  } else if (event.key === "Enter" && groups[current]) open(groups[current]);
+}

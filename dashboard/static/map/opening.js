@@ -1,0 +1,77 @@
+// What opens at a click: the card of an event, the list of a place, the list of a crowd's group.
+import { eventCard, groupList, placeList, waitingCard } from "./card.js";
+import { countsInWords, eventOf } from "./clusters.js";
+import * as crowd from "./crowd.js";
+import { typeWord } from "./dom.js";
+import * as floating from "./floating.js";
+import { send } from "./link.js";
+import * as spots from "./spots.js";
+import { zoomTo } from "./travel.js";
+
+const LONGEST_LIST = 60;
+
+let waitingFor = null; // the event whose words have not come yet
+
+export function openEvent(view, eventId) {
+  const known = view.events.find(({ id }) => id === eventId) || ofCard(view, eventId);
+  const event = known || eventOfCrowd(view, eventId);
+  if (!event) return;
+  const content = known ? cardOf(view, event) : waitingCard(event, view.total);
+  floating.show(content, { anchor: () => anchorOf(eventId), label: event.title });
+  waitingFor = known ? null : eventId;
+}
+
+// The words of a crowd's event come with the update that follows its pick.
+export function fillIn(view) {
+  const event = waitingFor === null ? null : ofCard(view, waitingFor);
+  if (!event) return;
+  floating.replace(cardOf(view, event));
+  waitingFor = null;
+}
+
+const ofCard = (view, eventId) => (view.card && view.card.id === eventId ? view.card : null);
+
+const cardOf = (view, event) =>
+  eventCard(event, view.total, { onShow: (id) => send({ t: "pick", id, src: "map", scroll: 1 }) });
+
+function eventOfCrowd(view, eventId) {
+  const row = view.crowd && view.crowd.id ? view.crowd.id.indexOf(eventId) : -1;
+  return row < 0 ? null : eventOf(view.crowd, row, typeWord);
+}
+
+function anchorOf(eventId) {
+  const [spot] = spots.of(eventId);
+  if (spot) return spot.buttons.get(eventId);
+  const group = crowd.groupOfEvent(eventId);
+  return group ? crowd.anchorOf(group) : null;
+}
+
+export function openPlace(place, events, onPick) {
+  const anchor = () => {
+    const spot = spots.at(place.id);
+    return spot ? spot.row.querySelector("button") || spot.row : null;
+  };
+  floating.show(placeList(place, events, { onPick }), { anchor, label: place.name });
+}
+
+// `group` is {weight, counts, rows, places}; `anchor` a function that gives what the list hangs on.
+export function openGroup(view, group, { anchor, onPick }) {
+  const { crowd: columns } = view;
+  const rows = columns.id ? group.rows.slice(0, LONGEST_LIST) : [];
+  const places = [...group.places];
+  const name = places.length === 1 ? columns.places.name[places[0]] : `${places.length} places`;
+  const content = groupList(
+    {
+      name,
+      weight: group.weight,
+      words: countsInWords(columns, group.counts, typeWord),
+      events: rows.map((row) => eventOf(columns, row, typeWord)),
+      left: group.weight - rows.length,
+    },
+    { onPick, onZoom: () => zoomTo(boundsOf(columns, places)) },
+  );
+  floating.show(content, { anchor, label: name });
+}
+
+const boundsOf = (columns, places) =>
+  L.latLngBounds(places.map((place) => [columns.places.lat[place], columns.places.lon[place]]));
