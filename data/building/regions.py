@@ -24,7 +24,6 @@ import numpy as np
 import shapely
 from pyproj import Transformer
 from shapely.geometry import LineString, Polygon, mapping
-from shapely.ops import transform
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -151,7 +150,8 @@ def _widen_segment(segment: LineString, half_width_km: float) -> BaseGeometry:
     local = f"+proj=aeqd +lat_0={middle.y} +lon_0={middle.x} +units=m"
     there = Transformer.from_crs("EPSG:4326", local, always_xy=True).transform
     back = Transformer.from_crs(local, "EPSG:4326", always_xy=True).transform
-    return transform(back, transform(there, segment).buffer(half_width_km * 1000, quad_segs=6))
+    band = shapely.transform(segment, there, interleaved=False).buffer(half_width_km * 1000, 6)
+    return shapely.transform(band, back, interleaved=False)
 
 
 def _read_outline(row: Mapping[str, str]) -> Outline:
