@@ -47,6 +47,9 @@ def build(sources: Sources, out: Path) -> None:
     rows["province_id"] = [codes.get(code, code) for code in _codes(rows, today)]
     rows["name"] = [_name(row, geonames) for row in rows.to_dict("records")]
     layer = _one_row_per_code(rows, {s.code: s.name for s in today.values()})
+    unnamed = layer["name"].isna()
+    print(f"  left out, without a name: {', '.join(sorted(layer.loc[unnamed, 'province_id']))}")
+    layer = layer[~unnamed].copy()
     layer["name"] = _tell_apart(layer, geonames, {row["province_id"]: row["name"] for row in mends})
     shapes = shapely.coverage_simplify(layer.geometry.to_numpy(), TOLERANCE_DEGREES)
     layer = layer.set_geometry(snap(shapes), crs="EPSG:4326").sort_values("province_id")
@@ -98,12 +101,12 @@ def _codes(rows: gpd.GeoDataFrame, today: dict[int, Subdivision]) -> list[str]:
     return codes
 
 
-def _name(row: dict[str, object], geonames: dict[int, str]) -> str:
+def _name(row: dict[str, object], geonames: dict[int, str]) -> str | None:
     """The English name, unless it is no name of this place (Khujand is not Sughd)."""
     english, local = row["name_en"], row["name"]
     current = geonames.get(row["geonameid"]) if pd.notna(row["geonameid"]) else None
-    if not english:
-        return local or current
+    if not isinstance(english, str) or not english:
+        return local if isinstance(local, str) and local else current
     if current and not _resembles(english, [local, current, row["name_alt"], row["gn_name"]]):
         return current
     return english
