@@ -329,6 +329,8 @@ class Event:
     claims: tuple[Claim, ...] = ()
     not_drawn_because: str | None = None
     """`None` when the event has a mark on the map; else the reason in words, shown to the user."""
+    coded_by: str | None = None
+    """`None` when this product read it out of the text; else the dataset that the row is from."""
 
 
 @dataclass(frozen=True, slots=True)
