@@ -19,9 +19,9 @@ from pathlib import Path
 import click
 
 DATA = Path(__file__).resolve().parent
-sys.path.insert(0, str(DATA))
+sys.path[:0] = [str(DATA), str(DATA.parent)]  # the build steps, and the dashboard that they share
 
-from building.sources import SourceError, load_sources  # noqa: E402  (the path is set above)
+from building.sources import SourceError, load_sources  # noqa: E402  (paths are set above)
 
 # One module in data/building for each step, with a `build(sources, out)`. In this order: a later
 # step may read what an earlier one wrote.
@@ -31,6 +31,7 @@ STEPS = (
     "provinces",
     "waters",
     "light_base",
+    "gazetteer",
 )
 
 
