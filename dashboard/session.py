@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -13,8 +13,10 @@ import streamlit as st
 from dashboard.model import Briefing, ReadingError
 from dashboard.pipeline import Tools, load_tools, make_briefing
 from dashboard.reading import read_document, read_text
-from dashboard.screen.index import EventIndex, index_events
+from dashboard.screen.filters import Filters, chosen
+from dashboard.screen.index import EventIndex, Mask, index_events
 from dashboard.screen.pane import document_json, latest_date
+from dashboard.screen.sentences import filter_words
 from dashboard.screen.timeline import Scale, make_scale
 from dashboard.settings import Settings
 
@@ -59,6 +61,14 @@ class Wanted:
     """Whether it joins the documents that are open, rather than taking their place."""
 
 
+@dataclass(frozen=True, slots=True)
+class OnScreen:
+    """What passes the filters, for the exports."""
+
+    briefing: Briefing
+    filter_words: str | None
+
+
 @dataclass(slots=True)
 class PageState:
     """The state of one browser tab, apart from the widgets' own."""
@@ -76,6 +86,7 @@ class PageState:
     """The same for the selected event and the reading pane."""
     is_new: bool = False
     is_presenting: bool = False
+    on_screen: OnScreen | None = None
     problems: tuple[str, ...] = ()
     written: dict[str, str] = field(default_factory=dict)
     """The query last read from or written to the address bar."""
@@ -151,6 +162,12 @@ def _make(
         document=document_json(briefing, index, scale) | {"version": key or "empty"},
         country_names={code: entry.name for code, entry in entries.items() if entry},
     )
+
+
+def take_screen(opened: OpenBriefing, filters: Filters, passing: Mask) -> OnScreen:
+    """Return the briefing cut down to the events that pass the filters."""
+    shown = replace(opened.briefing, events=chosen(opened.index, passing))
+    return OnScreen(shown, filter_words(filters, opened.index, opened.country_name))
 
 
 def known_articles(article_ids: Iterable[str]) -> tuple[Article, ...]:

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 from dashboard.mapping.wording import toll_words
 from dashboard.screen.pane import heading, when_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
+
+    from pandas.io.formats.style import Styler
 
     from dashboard.model import Briefing, Event
+
+SELECTED = "background-color: #FFF3CF"
 
 
 def table_rows(
@@ -34,6 +40,18 @@ def table_rows(
         }
         for event in events
     ]
+
+
+def highlight_row(
+    rows: Sequence[dict[str, str]], event_ids: Sequence[str], selected: str | None
+) -> Styler:
+    """Return the rows as a table with the selected event washed in."""
+    at = event_ids.index(selected) if selected in event_ids else None
+
+    def wash(row: pd.Series[str]) -> list[str]:
+        return [SELECTED if row.name == at else ""] * len(row)
+
+    return pd.DataFrame(rows).style.apply(wash, axis=1)
 
 
 def _countries(event: Event, country_name: Callable[[str], str]) -> str:

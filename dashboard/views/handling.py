@@ -24,7 +24,7 @@ def show_top(state: PageState) -> None:
     """Show the mark; a click on it sets another one."""
     colour = TLP_COLOURS.get(state.handling, "#FFFFFF")
     st.html(f"<style>:root{{--mark:{colour}}}</style>")
-    with st.container(key="handling_top"), st.popover(_plain(state.handling), width="stretch"):
+    with st.container(key="handling_top"), st.popover(_plain(state.handling)):
         _choose(state)
 
 

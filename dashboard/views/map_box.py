@@ -9,12 +9,15 @@ from streamlit_folium import st_folium
 
 from dashboard.mapping import MapView, base_map, briefing_layer
 from dashboard.screen.filters import chosen
-from dashboard.screen.table import table_rows
+from dashboard.screen.table import highlight_row, table_rows
 
 if TYPE_CHECKING:
     from dashboard.screen.index import Mask
     from dashboard.session import OpenBriefing, PageState
 
+TABLE_KEY = "events"
+ROW_HEIGHT = 30
+ROWS_THAT_FIT = 13
 HEIGHT = 640
 """Constant, so that the frame is never rebuilt; the style sheet sets the real height."""
 
@@ -38,9 +41,23 @@ def show_map(state: PageState, opened: OpenBriefing, passing: Mask) -> None:
         )
 
 
-def show_table(opened: OpenBriefing, passing: Mask) -> None:
-    """Show the events as a table; the map stays mounted behind it and keeps its view."""
-    rows = table_rows(opened.briefing, chosen(opened.index, passing), opened.country_name)
-    with st.container(key="table"):
-        st.dataframe(rows, hide_index=True, height="stretch", row_height=30, key="events")
-    st.html("<style>.st-key-mapbox{display:none!important}</style>")
+def show_table(state: PageState, opened: OpenBriefing, passing: Mask) -> None:
+    """Show the events as a table; a chosen row is the selected event everywhere."""
+    events = chosen(opened.index, passing)
+    rows = table_rows(opened.briefing, events, opened.country_name)
+
+    def adopt_row() -> None:
+        picked = st.session_state[TABLE_KEY]["selection"]["rows"]
+        if picked and picked[0] < len(events):
+            state.selected = events[picked[0]].event_id
+            state.told_event += 1
+
+    st.dataframe(
+        highlight_row(rows, [e.event_id for e in events], state.selected),
+        hide_index=True,
+        height="content" if len(rows) < ROWS_THAT_FIT else "stretch",
+        row_height=ROW_HEIGHT,
+        key=TABLE_KEY,
+        on_select=adopt_row,
+        selection_mode="single-row",
+    )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from dashboard.screen.sentences import byline, headline
+from dashboard.views.export import show_export
 from dashboard.views.parts import SEAL, TITLE
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def show_masthead(state: PageState, opened: OpenBriefing) -> None:
         with st.container(key="acts", horizontal=True, gap="xsmall", width="content"):
             st.button("New article", key="new", on_click=lambda: _set(state, is_new=True))
             st.button("Present", key="present", on_click=lambda: _set(state, is_presenting=True))
+            show_export(state)
 
 
 def show_exit(state: PageState) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from dashboard.screen.filters import select
+from dashboard.session import take_screen
 from dashboard.views.address_bar import write_to_bar
 from dashboard.views.boundary import page_stays_alive
 from dashboard.views.linked import show_pane, show_timeline
@@ -31,9 +32,12 @@ def show_stage(state: PageState, opened: OpenBriefing) -> None:
             with st.container(key="mid", gap=None, width="stretch"):
                 is_table = show_toolbar(opened, passing)
                 show_map(state, opened, passing)
-                if is_table:
-                    show_table(opened, passing)
+                # The container is always there: if elements moved up, the map would be rebuilt.
+                with st.container(key="table", gap=None):
+                    if is_table:
+                        show_table(state, opened, passing)
                 show_timeline(state, opened, filters)
             with st.container(key="read", gap=None, width=400):
                 show_pane(state, opened, passing)
+        state.on_screen = take_screen(opened, filters, passing)
         write_to_bar(state, filters, is_table=is_table)

@@ -21,11 +21,11 @@ def show_toolbar(opened: OpenBriefing, passing: Mask) -> bool:
     n = tally(opened.index, passing)
     event_s, place_s = "event" if n.total == 1 else "events", "place" if n.places == 1 else "places"
     verb = "is" if n.unmarked == 1 else "are"
+    rest = f"<b>{n.unmarked:,}</b> more {verb} listed without a mark." if n.unmarked else ""
     with st.container(key="tool", horizontal=True, gap="small", vertical_alignment="center"):
         st.html(
             f"<div class='say'><b>{n.on_map:,}</b> of {n.total:,} {event_s} on the map, at "
-            f"<b>{n.places:,}</b> {place_s}. <b>{n.unmarked:,}</b> more {verb} listed without a "
-            "mark.</div>",
+            f"<b>{n.places:,}</b> {place_s}. {rest}</div>",
             width="stretch",
         )
         view = st.segmented_control(
