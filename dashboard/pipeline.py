@@ -1,0 +1,162 @@
+"""Read, recognise, resolve, join, code: the only place that calls the steps in order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Protocol
+
+import geopandas as gpd
+from shapely import Point
+
+from dashboard.coding import EventCoder
+from dashboard.gazetteer import Gazetteer, load_gazetteer
+from dashboard.geography import Atlas, join_borders, load_atlas
+from dashboard.geoparsing import Geoparser, load_language
+from dashboard.model import Article, Briefing, Event, Notice, NoticeLevel, Place, Resolution
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from dashboard.settings import Settings
+
+    OnProgress = Callable[[str, float], None]
+
+WGS84 = "EPSG:4326"
+
+
+class Parser(Protocol):
+    """Finds and resolves the places of an article."""
+
+    def parse(self, article: Article) -> tuple[Resolution, ...]:
+        """Return every place word of the article, in the order of the text."""
+
+
+class Coder(Protocol):
+    """Finds the events of an article."""
+
+    def code(self, article: Article, resolutions: Sequence[Resolution]) -> tuple[Event, ...]:
+        """Return the events of the article, in the order of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What is loaded once and used for every document."""
+
+    gazetteer: Gazetteer
+    atlas: Atlas
+    geoparser: Parser
+    coder: Coder
+    borders: gpd.GeoDataFrame
+
+
+def load_tools(settings: Settings) -> Tools:
+    """
+    Load the language model, the gazetteer and the layers; about two seconds.
+
+    Raises `DataError` when a built layer is missing.
+    """
+    gazetteer = load_gazetteer(settings.data_dir)
+    atlas = load_atlas(settings.data_dir)
+    language = load_language()
+    return Tools(
+        gazetteer,
+        atlas,
+        Geoparser(language, gazetteer, atlas),
+        EventCoder(language),
+        atlas.borders(),
+    )
+
+
+def make_briefing(
+    articles: Iterable[Article], tools: Tools, *, on_progress: OnProgress | None = None
+) -> Briefing:
+    """
+    Return everything that is read out of the articles.
+
+    `on_progress` is told, in words and as a share from 0 to 1, how far the work is. An article
+    without a place or an event gets a notice that says so.
+    """
+    told = on_progress or _say_nothing
+    documents = tuple(articles)
+    resolutions: dict[str, tuple[Resolution, ...]] = {}
+    events: list[Event] = []
+    for number, article in enumerate(documents):
+        share = number / len(documents)
+        told("Finding the places", share)
+        found = join_countries(tools.geoparser.parse(article), tools.borders)
+        resolutions[article.article_id] = found
+        told("Coding the events", share + 0.5 / len(documents))
+        events += tools.coder.code(article, found)
+    told("Done", 1.0)
+    notices = [n for a in documents for n in a.notices]
+    notices += _notice_empty(documents, resolutions, events)
+    return Briefing(documents, resolutions, tuple(_numbered(events)), tuple(notices))
+
+
+def join_countries(
+    resolutions: Sequence[Resolution], borders: gpd.GeoDataFrame
+) -> tuple[Resolution, ...]:
+    """
+    Return the resolutions with the countries that their places really touch.
+
+    A point gets its one home country, an area every country it overlaps; the rules stand in
+    `dashboard.geography.borders`. A place whose shape lies in no country keeps what it had.
+    """
+    places = {r.place.place_id: r.place for r in resolutions if r.place is not None}
+    if not places:
+        return tuple(resolutions)
+    located = join_borders(_frame_of(places.values()), borders)
+    countries = dict(zip(located["place_id"], located["countries"], strict=True))
+    joined = {
+        place_id: replace(place, countries=_home_first(place, countries[place_id]))
+        for place_id, place in places.items()
+    }
+    return tuple(_with_places(r, joined) for r in resolutions)
+
+
+def _frame_of(places: Iterable[Place]) -> gpd.GeoDataFrame:
+    rows = list(places)
+    return gpd.GeoDataFrame(
+        {"place_id": [p.place_id for p in rows], "stated": [p.country for p in rows]},
+        geometry=[p.geometry if p.geometry is not None else Point(p.lon, p.lat) for p in rows],
+        crs=WGS84,
+    )
+
+
+def _home_first(place: Place, found: tuple[str, ...]) -> tuple[str, ...]:
+    """The joined countries; a country or grouping is defined by what it is, not by overlap."""
+    if not found or place.place_id.startswith(("country:", "border:")):
+        return place.countries
+    return found
+
+
+def _with_places(resolution: Resolution, joined: Mapping[str, Place]) -> Resolution:
+    if resolution.place is None:
+        return resolution
+    return replace(resolution, place=joined[resolution.place.place_id])
+
+
+def _numbered(events: Sequence[Event]) -> Iterable[Event]:
+    """The events with ids that are unique over all the documents: E1, E2 …"""
+    for number, event in enumerate(events, 1):
+        yield replace(event, event_id=f"E{number}")
+
+
+def _notice_empty(
+    articles: Sequence[Article],
+    resolutions: Mapping[str, tuple[Resolution, ...]],
+    events: Sequence[Event],
+) -> Iterable[Notice]:
+    with_events = {e.article_id for e in events}
+    for article in articles:
+        if not any(r.is_drawn for r in resolutions[article.article_id]):
+            text = f"{article.doc_id}: the text names no place that can be drawn."
+        elif article.article_id not in with_events:
+            text = f"{article.doc_id}: no event was found; the map shows the places it names."
+        else:
+            continue
+        yield Notice(NoticeLevel.WARNING, text, article_id=article.article_id)
+
+
+def _say_nothing(_step: str, _share: float) -> None:
+    return
