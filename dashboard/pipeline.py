@@ -137,7 +137,7 @@ def _with_places(resolution: Resolution, joined: Mapping[str, Place]) -> Resolut
 
 
 def _numbered(events: Sequence[Event]) -> Iterable[Event]:
-    """The events with ids that are unique over all the documents: E1, E2 …"""
+    """The events with ids that are unique over all the documents: E1, E2 …."""
     for number, event in enumerate(events, 1):
         yield replace(event, event_id=f"E{number}")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dashboard.geography import BorderView
 from dashboard.slides import captions
 from dashboard.slides.frame import Bounds, Frame, bounds_of, scale_bar
 from dashboard.slides.ground import Layers, draw_lines, draw_locator, draw_outlines, draw_water
@@ -29,7 +30,7 @@ from dashboard.slides.scene import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from dashboard.model import Briefing, Event, Place
 
@@ -53,15 +54,19 @@ class SlideRequest:
     bounds: Bounds | None = None
     """The frame on screen; `None` fits the marks."""
     handling: str = "UNMARKED - set handling"
-    border_view: str = "Borders: de facto view"
+    border_view: BorderView = BorderView.DE_FACTO
     version: str = ""
     content_hash: str = ""
 
 
-def compose_scene(request: SlideRequest, layers: Layers, towns: Sequence[Town]) -> Scene:
-    """The slide for a request. `towns` may be named where there is room, the largest first."""
-    articles = {a.article_id: a for a in request.briefing.articles}
-    numbered = number_events(request.events, articles)
+def compose_scene(
+    request: SlideRequest, layers: Layers, towns_of: Callable[[Frame], Sequence[Town]]
+) -> Scene:
+    """Return the slide for a request.
+
+    `towns_of` gives the towns of a frame that may be named where there is room, the largest first.
+    """
+    numbered = number_events(request.events, request.briefing)
     places = _places_shown(request, numbered)
     frame = Frame(request.bounds or _fit(places), MAP_BOX, clear=_clear_of_legend(request.events))
     focus = {c for place in places for c in place.countries[:3]}
@@ -76,7 +81,9 @@ def compose_scene(request: SlideRequest, layers: Layers, towns: Sequence[Town]) 
     locator_box = _locator_box()
     taken = Occupied([legend_box, locator_box, NORTH_BOX, _scale_box(scale_px)])
     taken.add(*(g.box for g in groups))
-    labels, callouts = letter_map(groups, areas, outlines, towns, frame=frame, taken=taken)
+    labels, callouts = letter_map(
+        groups, areas, outlines, towns_of(frame), frame=frame, taken=taken
+    )
     locator, locator_frame = draw_locator(layers, frame, locator_box)
     return Scene(
         frame=frame,
@@ -163,7 +170,10 @@ def _footer(request: SlideRequest, frame: Frame) -> tuple[str, ...]:
     )
     return (
         f"{as_of}Sources: {sources}",
-        f"{request.border_view}. {captions.DISCLAIMER} Projection: {frame.projection.name}.",
+        (
+            f"Borders: {request.border_view.value} view. {captions.DISCLAIMER} "
+            f"Projection: {frame.projection.name}."
+        ),
         f"{made}{captions.CREDITS}",
     )
 

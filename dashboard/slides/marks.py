@@ -11,23 +11,24 @@ from dashboard.slides.captions import style_of
 from dashboard.slides.scene import Area, MarkGroup, NumberedEvent
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from shapely.geometry.base import BaseGeometry
 
-    from dashboard.model import Article, Event, Place
+    from dashboard.model import Article, Briefing, Event, Place
     from dashboard.slides.frame import Frame
 
 HEADING_CHARS = 90
 
 
-def number_events(
-    events: Sequence[Event], articles: Mapping[str, Article]
-) -> tuple[NumberedEvent, ...]:
-    """The events that have a place, numbered from 1 in the order given."""
-    placed = [e for e in events if e.places and e.not_drawn_because is None]
+def number_events(events: Sequence[Event], briefing: Briefing) -> tuple[NumberedEvent, ...]:
+    """Return the events that have a place, under the numbers that they have on screen."""
+    numbers = {e.event_id: i for i, e in enumerate(briefing.events, 1)}
+    articles = {a.article_id: a for a in briefing.articles}
     return tuple(
-        NumberedEvent(i, e, _heading(e, articles[e.article_id])) for i, e in enumerate(placed, 1)
+        NumberedEvent(numbers[e.event_id], e, _heading(e, articles[e.article_id]))
+        for e in events
+        if e.places and e.not_drawn_because is None
     )
 
 
