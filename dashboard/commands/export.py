@@ -1,0 +1,194 @@
+"""`export`: documents in, one picture, deck or data file out, filtered like the page."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl
+
+import click
+
+from dashboard import __version__
+from dashboard.commands.boundary import BAD_INPUT, say
+from dashboard.exchange.files import write_whole
+from dashboard.exchange.geojson import format_geojson
+from dashboard.exchange.release import EVERYTHING, Release
+from dashboard.exchange.tables import format_csv
+from dashboard.model import Article, Briefing, ExportError, ReadingError
+from dashboard.reading import load_documents
+from dashboard.screen.address import read_address
+from dashboard.screen.filters import chosen, select
+from dashboard.screen.index import index_events
+from dashboard.screen.sentences import filter_words
+from dashboard.settings import Settings
+
+if TYPE_CHECKING:
+    from dashboard.pipeline import Tools
+    from dashboard.slides.compose import SlideRequest
+
+PICTURES = ("png", "svg", "pdf")
+FORMATS = (*PICTURES, "pptx", "geojson", "csv")
+EPILOG = """\b
+A filter is what stands behind the question mark of the page's address, for example
+  --filter "country=TJ,KG&type=Battles&from=2010-08-01&to=2010-11-30"
+
+\b
+Examples:
+  python -m dashboard export article.pdf --to png --out map.png
+  python -m dashboard export folder/ --to pptx --group-by country --handling TLP:AMBER
+  python -m dashboard export article.txt --to png --frame 66,36,76,42 --width 3840"""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What the user asked of the export."""
+
+    form: str
+    title: str | None
+    filter_query: str
+    frame: tuple[float, float, float, float] | None
+    handling: str
+    width: int
+    group_by: str
+    borders: str
+    template: Path | None
+
+
+@click.command(epilog=EPILOG)
+@click.argument(
+    "files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
+@click.option("--to", "form", type=click.Choice(FORMATS), required=True, help="What to make.")
+@click.option("--out", type=click.Path(path_type=Path), help="Where to write it.")
+@click.option("--title", help="The title; suggested from what, where and when by default.")
+@click.option("--filter", "filter_query", default="", help="The page's filter, see below.")
+@click.option("--frame", help="WEST,SOUTH,EAST,NORTH in degrees; fits the marks by default.")
+@click.option("--handling", default=Settings().handling, show_default=True, help="The mark.")
+@click.option(
+    "--width", type=click.IntRange(960, 7680), default=1920, show_default=True, help="PNG pixels."
+)
+@click.option(
+    "--group-by",
+    type=click.Choice(["country", "type", "period"]),
+    default="country",
+    show_default=True,
+    help="One slide for each, after the overview.",
+)
+@click.option(
+    "--borders",
+    type=click.Choice(["de facto", "recognised"]),
+    default="de facto",
+    show_default=True,
+    help="Which borders are drawn.",
+)
+@click.option(
+    "--template", type=click.Path(exists=True, path_type=Path), help="A .pptx or .potx to follow."
+)
+def export(files: tuple[Path, ...], out: Path | None, **options: object) -> int:
+    """Write the map of documents as a picture, a PowerPoint deck or data."""
+    frame = _read_frame(options.pop("frame"))
+    order = Order(frame=frame, **options)  # type: ignore[arg-type] # click has checked the types
+    settings = replace(Settings(), handling=order.handling)
+    articles, failures = _read_all(files, settings)
+    if not articles:
+        return BAD_INPUT
+    target = out or Path(f"briefing.{order.form}")
+    from dashboard.pipeline import load_tools, make_briefing  # noqa: PLC0415 - loads spaCy
+
+    tools = load_tools(settings)
+    briefing = make_briefing(articles, tools)
+    write_whole(target, make_export(briefing, order, tools, settings))
+    say(f"Wrote {target}.")
+    return BAD_INPUT if failures else 0
+
+
+def make_export(briefing: Briefing, order: Order, tools: Tools, settings: Settings) -> bytes:
+    """The bytes of the file that was ordered, for the events that pass its filter."""
+    index = index_events(briefing)
+    filters = read_address(dict(parse_qsl(order.filter_query))).filters
+    if order.filter_query and filters.is_empty:
+        msg = f"The filter {order.filter_query!r} names nothing known; see `export --help`."
+        raise ExportError(msg)
+    events = chosen(index, select(index, filters))
+    words = filter_words(filters, index, lambda code: country_name(tools, code))
+    if order.form in {"geojson", "csv"}:
+        release = Release(order.handling, filter_words=words or EVERYTHING, title=order.title)
+        shown = replace(briefing, events=events)
+        text = (format_geojson if order.form == "geojson" else format_csv)(shown, release)
+        return text.encode("utf-8")
+    from dashboard.geography import BorderView  # noqa: PLC0415 - loads geopandas
+    from dashboard.slides.compose import SlideRequest  # noqa: PLC0415 - loads matplotlib
+    from dashboard.slides.frame import Bounds  # noqa: PLC0415 - see above
+
+    request = SlideRequest(
+        briefing,
+        events,
+        title=order.title,
+        filters=words,
+        bounds=Bounds(*order.frame) if order.frame else None,
+        handling=order.handling,
+        border_view=BorderView(order.borders),
+        version=__version__,
+        content_hash=content_hash(briefing),
+    )
+    return _draw(request, order, tools, settings)
+
+
+def country_name(tools: Tools, code: str) -> str:
+    """A country's name; a code that the gazetteer lacks stands for itself."""
+    entry = tools.gazetteer.country(code)
+    return entry.name if entry else code
+
+
+def content_hash(briefing: Briefing) -> str:
+    """Eight hexadecimal digits that stand for the documents of a briefing."""
+    joined = "".join(a.article_id for a in briefing.articles)
+    return hashlib.sha256(joined.encode()).hexdigest()[:8]
+
+
+def _draw(request: SlideRequest, order: Order, tools: Tools, settings: Settings) -> bytes:
+    from dashboard.slides.plan import Grouping, plan_deck  # noqa: PLC0415 - loads python-pptx
+    from dashboard.slides.studio import (  # noqa: PLC0415 - see above
+        load_studio,
+        make_deck,
+        make_picture,
+    )
+
+    studio = load_studio(settings.data_dir, settings.static_dir, tools.gazetteer)
+    if order.form == "pptx":
+        slides = plan_deck(
+            request,
+            group_by=Grouping(order.group_by),
+            country_name=lambda code: country_name(tools, code),
+        )
+        template = order.template.read_bytes() if order.template else None
+        return make_deck(slides, studio, template=template)
+    return make_picture(request, studio, file_format=order.form, width=order.width)  # type: ignore[arg-type] # checked by click
+
+
+def _read_all(files: tuple[Path, ...], settings: Settings) -> tuple[list[Article], int]:
+    articles, failures = [], 0
+    for path in files:
+        for document in load_documents(path, settings=settings):
+            if isinstance(document, ReadingError):
+                say(str(document))
+                failures += 1
+            else:
+                articles.append(document)
+    return articles, failures
+
+
+def _read_frame(text: object) -> tuple[float, float, float, float] | None:
+    if text is None:
+        return None
+    try:
+        west, south, east, north = (float(part) for part in str(text).split(","))
+    except ValueError as error:
+        msg = f"--frame {text}: give WEST,SOUTH,EAST,NORTH in degrees, such as 66,36,76,42."
+        raise ExportError(msg) from error
+    if not (-90 <= south < north <= 90 and -180 <= west <= 180 and west != east):
+        msg = f"--frame {text}: south must lie below north, both from -90 to 90."
+        raise ExportError(msg)
+    return west, south, east if east > west else east + 360, north
