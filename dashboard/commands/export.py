@@ -156,7 +156,7 @@ def _draw(request: SlideRequest, order: Order, tools: Tools, settings: Settings)
         make_picture,
     )
 
-    studio = load_studio(settings.data_dir, settings.static_dir, tools.gazetteer)
+    studio = load_studio(settings.data_dir, settings.static_dir, tools)
     if order.form == "pptx":
         slides = plan_deck(
             request,

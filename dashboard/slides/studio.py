@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-import pandas as pd
-
-from dashboard.geography import BorderView, load_layer
+from dashboard.geography import BorderView
+from dashboard.geography.layers import load_layer
 from dashboard.slides.compose import SlideRequest, compose_scene
 from dashboard.slides.deck import MapSlide, TableSlide, write_deck
 from dashboard.slides.frame import WIDTH
@@ -21,9 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    import geopandas as gpd
-
     from dashboard.gazetteer import Gazetteer
+    from dashboard.geography import Atlas
     from dashboard.slides.frame import Frame
     from dashboard.slides.scene import Scene
 
@@ -40,39 +38,32 @@ class Studio:
     relief_path: Path
 
 
-def load_studio(data_dir: Path, static_dir: Path, gazetteer: Gazetteer) -> Studio:
+class StudioTools(Protocol):
+    """What a studio needs of the pipeline's tools."""
+
+    @property
+    def atlas(self) -> Atlas:
+        """Countries, borders and provinces."""
+
+    @property
+    def gazetteer(self) -> Gazetteer:
+        """The names of towns."""
+
+
+def load_studio(data_dir: Path, static_dir: Path, tools: StudioTools) -> Studio:
     """
     Load the layers of both border views, about a second.
 
     Raises `DataError` when a built layer is missing.
     """
-    frames = {
-        name: load_layer(data_dir, name)
-        for name in ("countries", "countries_light", "boundaries", "provinces", "lakes", "rivers")
-    }
-    recognised = load_layer(data_dir, "countries_recognised")
-    layers = {view: _layers_of(view, frames, recognised) for view in BorderView}
-    return Studio(layers, gazetteer, static_dir / "basemap" / "relief.pmtiles")
-
-
-def _layers_of(
-    view: BorderView, frames: dict[str, gpd.GeoDataFrame], recognised: gpd.GeoDataFrame
-) -> Layers:
-    boundaries = frames["boundaries"]
-    drawn = boundaries[boundaries["view"].isin(["both", view.value])]
-    countries = frames["countries"]
-    if view is BorderView.RECOGNISED:
-        replaced = {code for row in recognised["replaces"] for code in row.split(";")}
-        kept = countries[~countries["a3"].isin(replaced)]
-        countries = pd.concat([kept, recognised[list(kept.columns)]], ignore_index=True)
-    return Layers(
-        countries,
-        frames["countries_light"],
-        drawn,
-        frames["provinces"],
-        frames["lakes"],
-        frames["rivers"],
+    light, lakes, rivers = (
+        load_layer(data_dir, name) for name in ("countries_light", "lakes", "rivers")
     )
+    atlas, layers = tools.atlas, {}
+    for view in BorderView:
+        drawn = atlas.boundaries[atlas.boundaries["view"].isin(["both", view.value])]
+        layers[view] = Layers(atlas.countries(view), light, drawn, atlas.provinces, lakes, rivers)
+    return Studio(layers, tools.gazetteer, static_dir / "basemap" / "relief.pmtiles")
 
 
 def make_scene(request: SlideRequest, studio: Studio) -> Scene:
