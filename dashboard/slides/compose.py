@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import shapely
+
 from dashboard.geography import BorderView
+from dashboard.model import Precision
 from dashboard.slides import captions
 from dashboard.slides.frame import Bounds, Frame, bounds_of, scale_bar
 from dashboard.slides.ground import Layers, draw_lines, draw_locator, draw_outlines, draw_water
@@ -34,6 +37,8 @@ if TYPE_CHECKING:
 
     from dashboard.model import Briefing, Event, Place
 
+_COARSE = frozenset({Precision.COUNTRY, Precision.MULTI_COUNTRY})
+_FINE = frozenset(Precision) - _COARSE
 TITLE_WIDTH_PX = 1840
 LEGEND_ROW_PX = 36
 LEGEND_SYMBOL_PX = 56
@@ -80,7 +85,7 @@ def compose_scene(
     legend_box = _legend_box(legend)
     locator_box = _locator_box()
     taken = Occupied([legend_box, locator_box, NORTH_BOX, _scale_box(scale_px)])
-    taken.add(*(g.box for g in groups))
+    taken.add(*(g.box for g in groups if g.marks))
     labels, callouts = letter_map(
         groups, areas, outlines, towns_of(frame), frame=frame, taken=taken
     )
@@ -119,16 +124,27 @@ def _places_shown(request: SlideRequest, numbered: Sequence[NumberedEvent]) -> l
 
 
 def _fit(places: Sequence[Place]) -> Bounds:
+    """Return the frame around the places; countries count only where nothing finer is named."""
+    found = bounds_of(_corners(places, _FINE)) or bounds_of(_corners(places, _COARSE))
+    return found.padded(0.14) if found else Bounds(-170.0, -56.0, 190.0, 76.0)
+
+
+def _corners(
+    places: Sequence[Place], precisions: frozenset[Precision]
+) -> list[tuple[float, float]]:
     points: list[tuple[float, float]] = []
     for place in places:
-        points.append((place.lon, place.lat))
-        style = captions.style_of(place)
-        if place.geometry is not None and style in {"region", "vague", "province", "line"}:
-            west, south, east, north = place.geometry.bounds
-            if east - west < 40:
-                points += [(west, south), (east, north)]
-    found = bounds_of(points)
-    return found.padded(0.14) if found else Bounds(-170.0, -56.0, 190.0, 76.0)
+        if place.precision not in precisions:
+            continue
+        shape = None if captions.style_of(place) is None else place.geometry
+        if shape is None:
+            points.append((place.lon, place.lat))
+        else:
+            # Far islands of a country would blow the frame up: its largest part is enough.
+            largest = max(shapely.get_parts(shape), key=shapely.area)
+            west, south, east, north = (shape if precisions is _FINE else largest).bounds
+            points += [(west, south), (east, north)]
+    return points
 
 
 def _clear_of_legend(events: Sequence[Event]) -> Box:

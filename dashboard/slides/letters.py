@@ -104,19 +104,16 @@ def _want(
 
 
 def _number_requests(groups: Sequence[MarkGroup]) -> list[Wanted]:
+    """Return the numbers beside the marks; for a group of countries its name and numbers."""
     wanted = []
     for group in groups:
-        half = (group.box[2] - group.box[0]) / 2
-        wanted.append(
-            _want(
-                f"n:{group.place.place_id}",
-                group.numbers,
-                (group.x, group.y),
-                NUMBER,
-                INK,
-                gap=half + 3,
-            )
-        )
+        key, at = f"n:{group.place.place_id}", (group.x, group.y)
+        if group.marks:
+            half = (group.box[2] - group.box[0]) / 2
+            wanted.append(_want(key, group.numbers, at, NUMBER, INK, gap=half + 3))
+        else:
+            words = f"{group.place.name}: {group.numbers}"
+            wanted.append(_want(key, words, at, AREA, AREA_INK))
     return wanted
 
 
@@ -170,7 +167,8 @@ def _is_in_map(x: float, y: float) -> bool:
 
 
 def _callouts(groups: Sequence[MarkGroup], taken: Occupied) -> tuple[CalloutText, ...]:
-    chosen = sorted(groups, key=lambda g: -len(g.events))[:MAX_CALLOUTS]
+    pinned = [g for g in groups if g.marks]
+    chosen = sorted(pinned, key=lambda g: -len(g.events))[:MAX_CALLOUTS]
     texts = {g.place.place_id: _callout_lines(g) for g in chosen}
     requests = []
     for group in chosen:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from dashboard.model import Precision
 from dashboard.slides import captions
 from dashboard.slides.deck import TableSlide
 from dashboard.slides.notes import UNJUDGED, describe_toll, describe_where
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from dashboard.slides.compose import SlideRequest
 
     CountryName = Callable[[str], str]
+
+
+SEVERAL = "Several countries"
 
 
 class Grouping(StrEnum):
@@ -59,7 +63,9 @@ def _group(
             for key in _keys(event, group_by):
                 groups.setdefault(key, []).append(event)
     if group_by is Grouping.COUNTRY:
-        groups = {country_name(code): found for code, found in groups.items()}
+        groups = {
+            key if key == SEVERAL else country_name(key): found for key, found in groups.items()
+        }
     if group_by is Grouping.PERIOD:
         return dict(sorted(groups.items()))
     return dict(sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])))
@@ -67,7 +73,8 @@ def _group(
 
 def _keys(event: Event, group_by: Grouping) -> list[str]:
     if group_by is Grouping.COUNTRY:
-        return list(event.places[0].place.countries)
+        place = event.places[0].place
+        return [SEVERAL] if place.precision is Precision.MULTI_COUNTRY else list(place.countries)
     if group_by is Grouping.TYPE:
         return [captions.TYPE_WORDS[event.type]]
     known = event.when.start or event.when.end

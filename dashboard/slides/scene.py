@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dashboard.model import Precision
+
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
@@ -77,7 +79,9 @@ class MarkGroup:
 
     @property
     def marks(self) -> tuple[tuple[NumberedEvent, float, float], ...]:
-        """The events that get a mark, with its middle."""
+        """The events that get a mark, with its middle; a group of countries never gets a pin."""
+        if self.place.precision is Precision.MULTI_COUNTRY:
+            return ()
         shown = self.events[:MAX_MARKS_IN_ROW]
         first = self.x - (len(shown) - 1) * MARK_STEP_PX / 2
         return tuple((e, first + i * MARK_STEP_PX, self.y) for i, e in enumerate(shown))
@@ -95,7 +99,7 @@ class MarkGroup:
     @property
     def box(self) -> Box:
         """The room that the row of marks takes."""
-        half = (len(self.marks) - 1) * MARK_STEP_PX / 2 + MARK_PX / 2 + 2
+        half = max(0, len(self.marks) - 1) * MARK_STEP_PX / 2 + MARK_PX / 2 + 2
         return self.x - half, self.y - MARK_PX / 2 - 2, self.x + half, self.y + MARK_PX / 2 + 2
 
 
