@@ -299,6 +299,40 @@ def sample_briefing() -> Briefing:
     return Briefing((article,), {article.article_id: _resolutions(article, events)}, events)
 
 
+HOSTILE = (
+    "<img src=x onerror=hacked()></script><script>hacked()</script>`${hacked()}`{{ hacked }}"
+    "{% hacked %}\u2028'\"\\&lt;"
+)
+"""Text that would run if it reached the page as anything but text."""
+
+
+def hostile_briefing() -> Briefing:
+    """Return one drawn event whose every word tries to run."""
+    text = f"{HOSTILE}\n\nA {HOSTILE} fight in {HOSTILE}."
+    article = replace(sample_article(text), author=HOSTILE, outlet=HOSTILE, doc_id=HOSTILE)
+    start = text.index("A <img")
+    trigger = Span(start + 2, start + 2 + len(HOSTILE))
+    named = Span(len(text) - 1 - len(HOSTILE), len(text) - 1)
+    mention = Mention(named.start, named.end, HOSTILE, MentionKind.TOPONYM)
+    place = replace(PLACES["region:rasht-valley"], name=HOSTILE, note=HOSTILE)
+    event = Event(
+        event_id=HOSTILE,
+        article_id=article.article_id,
+        type=EventType.BATTLES,
+        sub_type=HOSTILE,
+        trigger=trigger,
+        status=Status.CLAIMED,
+        evidence=(Span(start, len(text)),),
+        when=replace(day(3), words=HOSTILE),
+        places=(EventPlace(place, mention),),
+        killed=Toll(text=HOSTILE),
+        attribution=HOSTILE,
+        claims=(Claim(HOSTILE, HOSTILE, trigger),),
+    )
+    resolution = Resolution(mention, place, 0.9, HOSTILE)
+    return Briefing((article,), {article.article_id: (resolution,)}, (event,))
+
+
 def sample_crowd(count: int) -> Briefing:
     """Return that many events at made-up spots, some together, some in a valley or a country."""
     article = sample_article()

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.settings import PROJECT, Settings
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Frame, Page
+    from playwright.sync_api import Browser, Frame, Page
 
 FRAME = ".st-key-mapbox iframe"
 FLAGS = (
@@ -78,10 +79,63 @@ def _address(server: subprocess.Popen[str]) -> str:
     raise RuntimeError(msg)
 
 
-def map_frame(page: Page) -> Frame:
-    """Return the frame of the map once it has drawn."""
-    handle = page.wait_for_selector(FRAME)
-    frame = handle.content_frame() if handle else None
+@dataclass(frozen=True, slots=True)
+class MapPage:
+    """An open page with a map, and what went wrong on it."""
+
+    page: Page
+    frame: Frame
+    complaints: list[str]
+    """Errors of scripts and console, refused files, requests to another host."""
+
+    def send(self, message: dict[str, object]) -> None:
+        """Send a message as the page's other parts do."""
+        self.page.evaluate(SEND, {"b": "brief", "src": "test", **message})
+
+    def wait_for(self, kind: str, *, more_than: int = 0) -> None:
+        """Wait until the map has said so."""
+        self.page.wait_for_function(
+            "([kind, count]) => window.heard.filter((m) => m.t === kind).length > count",
+            arg=[kind, more_than],
+        )
+
+    def filter(self, label: str) -> None:
+        """Click a filter and wait for the map to have drawn."""
+        count = self.page.evaluate("() => window.heard.filter((m) => m.t === 'drawn').length")
+        self.page.get_by_role("button", name=label, exact=True).click()
+        self.wait_for("drawn", more_than=count)
+
+
+HEAR = """
+window.heard = [];
+window.addEventListener("message", (event) => {
+  if (event.data && event.data.b === "brief") window.heard.push(event.data);
+});
+"""
+SEND = """
+(message) => document.querySelector(".st-key-mapbox iframe")
+  .contentWindow.postMessage(message, location.origin)
+"""
+
+
+@contextmanager
+def open_map(browser: Browser, address: str) -> Iterator[MapPage]:
+    """Yield the page once its map has drawn."""
+    page = browser.new_page(viewport={"width": 1024, "height": 768})
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("console", lambda line: complaints.append(line.text) if line.type == "error" else None)
+    page.on("request", lambda request: complaints.extend(_strangers(request.url)))
+    page.add_init_script(HEAR)
+    page.goto(address)
+    frame = page.wait_for_selector(FRAME).content_frame()
     assert frame is not None
-    frame.wait_for_selector(".legend .key")
-    return frame
+    opened = MapPage(page, frame, complaints)
+    opened.wait_for("drawn")
+    yield opened
+    page.close()
+
+
+def _strangers(url: str) -> list[str]:
+    is_ours = url.startswith(("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:", "about:"))
+    return [] if is_ours else [f"asked another host: {url}"]

@@ -1,6 +1,7 @@
 """The map alone on a page, for tests and for looking at: `streamlit run` shows the sample.
 
-The query says what is shown: `?types=Battles` filters, `?n=1000` shows that many made-up events.
+The query says what is shown: `?show=1000` that many made-up events, `?show=hostile` text that tries
+to run.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from dashboard.mapping import MapView, base_map, briefing_layer
-from tests.samples import sample_briefing, sample_crowd
+from tests.samples import hostile_briefing, sample_briefing, sample_crowd
 
 if TYPE_CHECKING:
     from dashboard.model import Briefing
@@ -24,21 +25,22 @@ STYLE = """<style>
 
 
 @st.cache_resource
-def load_sample(count: int) -> Briefing:
-    """Return the sample, or as many made-up events as asked for."""
-    return sample_crowd(count) if count else sample_briefing()
+def load_sample(name: str) -> Briefing:
+    """Return the sample, the hostile sample, or as many made-up events as asked for."""
+    named = {"sample": sample_briefing, "hostile": hostile_briefing}
+    return named[name]() if name in named else sample_crowd(int(name))
 
 
 @st.fragment
 def stage() -> None:
     """Show one filter and the map, as the page does."""
-    count = int(st.query_params.get("n", "0"))
-    briefing = load_sample(count)
+    name = st.query_params.get("show", "sample")
+    briefing = load_sample(name)
     types = sorted({event.type for event in briefing.events})
     chosen = st.segmented_control("Type", types, selection_mode="multi", label_visibility="hidden")
     shown = tuple(e for e in briefing.events if not chosen or e.type in chosen)
     picked = st.query_params.get("picked")
-    view = MapView(f"sample-{count}", briefing, shown, picked=picked)
+    view = MapView(name, briefing, shown, picked=picked)
     with st.container(key="mapbox"):
         st_folium(
             base_map(),

@@ -101,11 +101,12 @@ function aboveOrBelow(mark, card, frame) {
 function drawLeader(mark, card) {
   const isUnder = card.x < mark.x && card.x + card.w > mark.x;
   const to = { x: card.x > mark.x ? card.x : card.x + card.w, y: clamp(mark.y, card.y + 10, card.y + card.h - 10) };
-  const [dx, dy] = [to.x - mark.x, to.y - mark.y];
+  const from = { x: mark.x + (card.x > mark.x ? 1 : -1) * Math.min(mark.half, Math.abs(to.x - mark.x)), y: mark.y };
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
   Object.assign(open.leader.style, {
     display: isUnder ? "none" : "block",
-    left: `${mark.x}px`,
-    top: `${mark.y}px`,
+    left: `${from.x}px`,
+    top: `${from.y}px`,
     width: `${Math.hypot(dx, dy)}px`,
     transform: `rotate(${Math.atan2(dy, dx)}rad)`,
   });

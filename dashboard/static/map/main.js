@@ -79,8 +79,14 @@ function placesOf(events) {
 }
 
 function placesOfCrowd(columns) {
+  const datesOf = (row) => ({ id: columns.id[row], from: columns.from[row], to: columns.to[row] });
   const groups = [...groupBesidePoints(columns)];
-  return new Map(groups.map(([id, group]) => [id, { events: [], weight: group.weight, isAhead: false, group }]));
+  return new Map(
+    groups.map(([id, group]) => {
+      const events = columns.id ? group.rows.map(datesOf) : [];
+      return [id, { events, weight: group.weight, isAhead: false, group }];
+    }),
+  );
 }
 
 function kindsOf({ crowd: columns, events }) {
@@ -104,7 +110,7 @@ function mark({ pulse }) {
   crowd.ring(selected);
 }
 
-function pick(eventId) {
+export function pick(eventId) {
   select(eventId, { pulse: false });
   openEvent(view, eventId);
   send({ t: "pick", id: eventId, src: "map" });

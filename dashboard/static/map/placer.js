@@ -1,6 +1,9 @@
 // Where labels go, so that nothing hides anything. Boxes are {x, y, w, h} in pixels; candidates
 // carry what it costs to stray from the best position.
 
+const AIR_PX = 3; // kept free around every box
+const WEIGHT = 3; // a hidden pixel against a pixel strayed
+
 // Right, left, above, below, and the two right-hand corners: the usual order for towns.
 export function aroundPoint(point, own, { w, h }, gap = 4) {
   const { x, y } = point;
@@ -24,6 +27,8 @@ export function overlap(a, b) {
 
 export const hidden = (box, others) => others.reduce((sum, other) => sum + overlap(box, other), 0);
 
+const airy = ({ x, y, w, h }) => ({ x: x - AIR_PX, y: y - AIR_PX, w: w + 2 * AIR_PX, h: h + 2 * AIR_PX });
+
 // The cheapest candidate of each item, one after the other, then once more knowing all the rest.
 // `items` are lists of candidates, the most important first; returns {box, clash} for each.
 export function arrange(items, fixed) {
@@ -33,8 +38,8 @@ export function arrange(items, fixed) {
       const others = [...fixed, ...chosen.filter((box, other) => box !== null && other !== index)];
       let best = null;
       for (const candidate of candidates) {
-        const clash = hidden(candidate, others);
-        const cost = candidate.cost + clash;
+        const clash = hidden(airy(candidate), others);
+        const cost = candidate.cost + WEIGHT * clash;
         if (best === null || cost < best.cost) best = { cost, clash, box: candidate };
       }
       chosen[index] = best && Object.assign(best.box, { clash: best.clash });

@@ -1,0 +1,235 @@
+"""The map in a real browser: what a click opens, and that nothing ever moves or leaks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect, sync_playwright
+
+from tests.browser.map_harness import MapPage, find_chromium, open_map, serve
+from tests.samples import HOSTILE, TOLD
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
+
+pytestmark = pytest.mark.browser
+
+VIEW = "() => [window.map.getCenter().lat, window.map.getCenter().lng, window.map.getZoom()]"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=find_chromium())
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("map") / "app"
+    folder.mkdir()
+    with serve(Path(__file__).with_name("map_page.py"), folder) as served:
+        yield served
+
+
+@pytest.fixture
+def shown(browser: Browser, address: str) -> Iterator[MapPage]:
+    """The sample's map; no test may leave an error in the console or ask another host."""
+    with open_map(browser, address) as opened:
+        yield opened
+        assert opened.complaints == []
+
+
+@pytest.fixture
+def crowded(browser: Browser, address: str) -> Iterator[MapPage]:
+    with open_map(browser, f"{address}?show=1000") as opened:
+        yield opened
+        assert opened.complaints == []
+
+
+def test_click_on_a_mark_opens_its_exact_words(shown: MapPage) -> None:
+    shown.frame.click("[data-id=E5]")
+
+    card = shown.frame.locator(".card")
+    assert card.locator("blockquote").inner_text() == f"“{TOLD[4].sentence}”"
+    assert card.locator("blockquote mark").inner_text() == TOLD[4].trigger
+    assert card.locator("blockquote u").inner_text() == "Khujand"
+    expect(card).to_contain_text("Event 5 of 15")
+
+
+def test_what_the_text_does_not_say_is_not_stated(shown: MapPage) -> None:
+    shown.frame.click("[data-id=E5]")
+
+    missing = shown.frame.locator(".card dd.nil").all_inner_texts()
+
+    assert missing == ["not stated"] * 3
+
+
+def test_card_never_moves_the_map(shown: MapPage) -> None:
+    before = shown.frame.evaluate(VIEW)
+
+    for number in (3, 5, 7, 10):
+        shown.frame.locator(f"[data-id=E{number}]").dispatch_event("click")
+
+    assert shown.frame.evaluate(VIEW) == before
+
+
+def test_filter_keeps_the_frame_and_its_view(shown: MapPage) -> None:
+    shown.frame.evaluate(
+        "() => { window.same = true; window.map.setView([38, 70], 6, {animate: false}); }"
+    )
+    before = shown.frame.evaluate(VIEW)
+
+    shown.filter("Battles")
+
+    assert shown.frame.evaluate("() => window.same") is True
+    assert shown.frame.evaluate(VIEW) == before
+    assert shown.frame.locator(".mark").count() == 1
+
+
+def test_filter_leaves_one_layer_behind_however_often_it_is_clicked(shown: MapPage) -> None:
+    for _ in range(4):
+        shown.filter("Battles")
+
+    assert shown.frame.evaluate("() => window.feature_group.length") == 1
+
+
+def test_escape_closes_the_card_and_gives_the_focus_back(shown: MapPage) -> None:
+    mark = shown.frame.locator("[data-id=E7]")
+    mark.focus()
+    mark.press("Enter")
+    expect(shown.frame.locator(".card")).to_be_visible()
+
+    shown.frame.locator(".card").press("Escape")
+
+    expect(shown.frame.locator(".card")).to_have_count(0)
+    expect(mark).to_be_focused()
+
+
+def test_marks_have_spoken_names(shown: MapPage) -> None:
+    name = shown.frame.locator("[data-id=E1]").get_attribute("aria-label")
+
+    assert name == "fought an armed band. Battles, disputed, 3 May 2024, Rasht Valley"
+
+
+def test_country_is_a_chip_and_never_a_mark(shown: MapPage) -> None:
+    chip = shown.frame.locator(".spot.country .chip", has_text="country only").first
+
+    assert chip.get_attribute("aria-label") == "Tajikistan: 1 event, country only"
+    assert shown.frame.locator("[data-id=E12]").count() == 0
+
+
+def test_place_named_without_an_event_is_a_quiet_dot(shown: MapPage) -> None:
+    names = shown.frame.locator(".spot.quiet .name").all_inner_texts()
+
+    assert names == ["Tashkent", "Osh"]
+
+
+def test_legend_shows_only_what_is_on_the_map(shown: MapPage) -> None:
+    shown.filter("Protests")
+
+    keys = shown.frame.locator(".legend .key").all_inner_texts()
+
+    assert keys == ["Protests", "Reported", "Named, no event"]
+
+
+def test_names_rows_and_chips_hide_nothing(shown: MapPage) -> None:
+    boxes = shown.frame.evaluate(
+        """() => [".spot:not(.nameless) .name", ".spot .row", ".spot .chip"]
+            .flatMap((what) => [...document.querySelectorAll(what)])
+            .map((node) => node.getBoundingClientRect().toJSON())"""
+    )
+
+    clashes = [
+        (one, two)
+        for index, one in enumerate(boxes)
+        for two in boxes[index + 1 :]
+        if min(one["right"], two["right"]) - max(one["left"], two["left"]) > 2
+        and min(one["bottom"], two["bottom"]) - max(one["top"], two["top"]) > 2
+    ]
+    assert clashes == []
+
+
+def test_event_picked_in_the_text_is_ringed_without_moving_the_map(shown: MapPage) -> None:
+    before = shown.frame.evaluate(VIEW)
+
+    shown.send({"t": "pick", "id": "E10"})
+
+    shown.wait_for("marked")
+    expect(shown.frame.locator("[data-id=E10]")).to_have_class("mark ringed pulse")
+    assert shown.frame.evaluate(VIEW) == before
+
+
+def test_map_flies_to_an_event_out_of_view(shown: MapPage) -> None:
+    shown.frame.evaluate("() => window.map.setView([0, 0], 5, {animate: false})")
+
+    shown.send({"t": "pick", "id": "E7"})
+
+    shown.frame.wait_for_function("() => window.map.getBounds().contains([37.4897, 71.5531])")
+
+
+def test_period_fades_what_lies_outside_and_keeps_what_has_no_date(shown: MapPage) -> None:
+    third_of_may = 19846
+
+    shown.send({"t": "range", "r": [third_of_may, third_of_may]})
+
+    shown.wait_for("ranged")
+    faded = shown.frame.locator(".mark.dim").evaluate_all("nodes => nodes.map(n => n.dataset.id)")
+    assert "E1" not in faded
+    assert "E5" not in faded
+    assert {"E3", "E7"} <= set(faded)
+
+
+def test_message_without_the_tag_is_ignored(shown: MapPage) -> None:
+    shown.send({"t": "pick", "id": "E10", "b": "another page"})
+    shown.send({"t": "pick", "id": "E1"})
+
+    shown.wait_for("marked")
+
+    assert shown.frame.locator(".ringed").get_attribute("data-id") == "E1"
+
+
+def test_hidden_map_keeps_its_view(shown: MapPage) -> None:
+    before = shown.frame.evaluate(VIEW)
+
+    shown.page.evaluate(
+        "() => { document.querySelector('.st-key-mapbox').style.display = 'none'; }"
+    )
+    shown.frame.evaluate("() => new Promise((done) => setTimeout(done, 50))")
+    shown.page.evaluate("() => { document.querySelector('.st-key-mapbox').style.display = ''; }")
+
+    assert shown.frame.evaluate(VIEW) == before
+
+
+def test_hostile_text_is_shown_and_never_run(browser: Browser, address: str) -> None:
+    with open_map(browser, f"{address}?show=hostile") as opened:
+        opened.frame.click(".mark")
+        card = opened.frame.locator(".card")
+        expect(card).to_contain_text(HOSTILE)
+        assert card.locator("img, script").count() == 0
+        assert opened.frame.locator("[onerror]").count() == 0
+        assert opened.complaints == []
+
+
+def test_group_of_a_crowd_opens_as_a_list(crowded: MapPage) -> None:
+    canvas = crowded.frame.locator("canvas.crowd")
+    canvas.focus()
+    canvas.press("ArrowRight")
+    canvas.press("Enter")
+
+    expect(crowded.frame.locator(".card .foot")).to_contain_text("Zoom in here")
+    assert crowded.frame.locator(".card .item").count() > 1
+
+
+def test_words_of_a_crowds_event_come_with_the_pick(browser: Browser, address: str) -> None:
+    with open_map(browser, f"{address}?show=1000&picked=E3") as opened:
+        opened.frame.evaluate(
+            "() => import('/app/static/map/main.js').then((main) => main.pick('E3'))"
+        )
+        quote = opened.frame.locator(".card blockquote")
+        expect(quote).to_have_text(f"“{TOLD[3].sentence}”")
