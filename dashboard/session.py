@@ -181,9 +181,10 @@ def known_articles(article_ids: Iterable[str]) -> tuple[Article, ...]:
 
 def list_seeds() -> tuple[Path, ...]:
     """Return the documents in the seeds folder, the shipped example first."""
-    folder = load_settings().seeds_dir
-    found = [p for p in folder.glob("*") if p.suffix.lower() in READABLE]
-    return tuple(sorted(p for p in found if p.name.lower() not in NOT_ARTICLES))
+    settings = load_settings()
+    found = [p for p in settings.seeds_dir.glob("*") if p.suffix.lower() in READABLE]
+    articles = [p for p in found if p.name.lower() not in NOT_ARTICLES]
+    return tuple(sorted(articles, key=lambda p: (p.name != settings.example, p.name)))
 
 
 @st.cache_resource(show_spinner=False, max_entries=MOST_KEPT)

@@ -28,6 +28,8 @@ class Settings:
     data_dir: Path = PROJECT / "data"
     seeds_dir: Path = PROJECT / "seeds"
     static_dir: Path = PACKAGE / "static"
+    example: str = "rasht-valley-digest.md"
+    """The document in `seeds_dir` that opens by itself."""
     streamlit_config: Path = PROJECT / "streamlit_config.toml"
     max_file_bytes: int = 50_000_000
     """A larger file is refused with one sentence."""

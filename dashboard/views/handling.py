@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 import streamlit as st
 
 from dashboard.session import PageState, load_settings
+from dashboard.views.plain import plain
 
 # TLP 2.0 colours on black, https://www.first.org/tlp/
 TLP_COLOURS = {
@@ -24,7 +23,7 @@ def show_top(state: PageState) -> None:
     """Show the mark; a click on it sets another one."""
     colour = TLP_COLOURS.get(state.handling, "#FFFFFF")
     st.html(f"<style>:root{{--mark:{colour}}}</style>")
-    with st.container(key="handling_top"), st.popover(_plain(state.handling)):
+    with st.container(key="handling_top"), st.popover(plain(state.handling)):
         _choose(state)
 
 
@@ -58,8 +57,3 @@ def _adopt(state: PageState, unmarked: str) -> None:
         state.handling = st.session_state.get("handling_words", "").strip() or unmarked
     else:
         state.handling = unmarked if choice == "Unmarked" else choice
-
-
-def _plain(words: str) -> str:
-    """Return the words with every sign of markdown escaped, for a label."""
-    return re.sub(r"([^\w\s])", r"\\\1", words)

@@ -1,4 +1,4 @@
-"""The filter rail: country, event type and status, each with live counts."""
+"""The filter rail: country, event type and status, each with live counts; more behind a button."""
 
 from __future__ import annotations
 
@@ -6,67 +6,82 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard.model import EventType, Status
 from dashboard.screen.filters import counts
 from dashboard.screen.index import Facet
 from dashboard.screen.sentences import SHORT_TYPES, filter_words
-from dashboard.views.ticks import clear_filters, tick_key
+from dashboard.views.plain import plain
+from dashboard.views.ticks import WORDS_KEY, clear_filters, glyph_name, list_values, tick_key
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dashboard.screen.filters import Filters
     from dashboard.session import OpenBriefing, PageState
 
-FIRST_COUNTRIES = 8
-"""Further countries are folded away under the list."""
+TITLES = {
+    Facet.COUNTRY: "Country",
+    Facet.TYPE: "Event type",
+    Facet.STATUS: "Status in the text",
+    Facet.SUB_TYPE: "Sub-type",
+    Facet.PRECISION: "Precision of the place",
+    Facet.ACTOR: "Actor",
+    Facet.SOURCE: "Document",
+}
+FIRST = (Facet.COUNTRY, Facet.TYPE, Facet.STATUS)
+MOST_ROWS = {Facet.COUNTRY: 8, Facet.ACTOR: 12}
+"""Further rows are folded away under the list."""
 
 
 def show_rail(state: PageState, opened: OpenBriefing, filters: Filters) -> None:
-    """Show the three lists, what is filtered in words, and the way back."""
-    found = counts(opened.index, filters, Facet.COUNTRY)
-    ticked = filters.ticked.get(Facet.COUNTRY, ())
-    codes = sorted(opened.index.masks[Facet.COUNTRY], key=lambda c: _order(opened, c))
-    names = {code: opened.country_name(code) for code in codes}
-    first = [c for n, c in enumerate(codes) if n < FIRST_COUNTRIES or c in ticked]
-    _heading("Country", is_first=True)
-    _rows(Facet.COUNTRY, {c: names[c] for c in first}, found)
-    if rest := [c for c in codes if c not in first]:
-        with st.expander(f"{len(rest)} more", key="more_countries"):
-            _rows(Facet.COUNTRY, {c: names[c] for c in rest}, found)
-    _heading("Event type")
-    types = {t.value: SHORT_TYPES.get(t.value, t.value) for t in EventType}
-    _rows(Facet.TYPE, types, counts(opened.index, filters, Facet.TYPE))
-    _heading("Status in the text")
-    statuses = {s.value: s.value.capitalize() for s in Status}
-    _rows(Facet.STATUS, statuses, counts(opened.index, filters, Facet.STATUS))
-    _show_foot(state, opened, filters)
-
-
-def _order(opened: OpenBriefing, code: str) -> tuple[int, str]:
-    return -int(opened.index.masks[Facet.COUNTRY][code].sum()), opened.country_name(code)
-
-
-def _heading(words: str, *, is_first: bool = False) -> None:
-    st.html(f"<div class='fh{' first' if is_first else ''}'>{words}</div>")
-
-
-def _rows(facet: Facet, labels: dict[str, str], found: dict[str, int]) -> None:
-    """Counts and glyphs are drawn by style: the label alone is what a screen reader says."""
-    rules = []
-    for value, label in labels.items():
-        key, count = tick_key(facet, value), found.get(value, 0)
-        rules.append(f".st-key-{key} p::after{{content:'{count}'}}")
-        if facet != Facet.COUNTRY:
-            rules.append(
-                f".st-key-{key} p::before{{content:url(/app/static/glyphs/{key[5:]}.svg)}}"
-            )
-        if not count:
-            rules.append(f".st-key-{key} p{{opacity:.5}}")
-        st.checkbox(label, key=key)
-    st.html(f"<style>{''.join(rules)}</style>")
-
-
-def _show_foot(state: PageState, opened: OpenBriefing, filters: Filters) -> None:
+    """Show the lists, what is filtered in words, and the way back."""
+    for number, facet in enumerate(FIRST):
+        st.html(f"<div class='fh{'' if number else ' first'}'>{TITLES[facet]}</div>")
+        _show_list(facet, opened, filters)
     with st.container(key="railfoot", gap=None):
+        with st.popover("More filters", key="more"), st.container(key="morebox", gap=None):
+            _show_more(opened, filters)
         if said := filter_words(filters, opened.index, opened.country_name):
             st.text(said)
             st.button("Clear filters", key="clear", on_click=lambda: clear_filters(state))
+
+
+def _show_more(opened: OpenBriefing, filters: Filters) -> None:
+    st.text_input("Words in the text", key=WORDS_KEY, placeholder="All of these words")
+    for facet in Facet:
+        if facet not in FIRST and len(opened.index.masks[facet]) > 1:
+            st.html(f"<div class='fh'>{TITLES[facet]}</div>")
+            _show_list(facet, opened, filters)
+
+
+def _show_list(facet: Facet, opened: OpenBriefing, filters: Filters) -> None:
+    values = list_values(facet, opened.index)
+    found = counts(opened.index, filters, facet)
+    ticked, most = filters.ticked.get(facet, ()), MOST_ROWS.get(facet, len(values))
+    first = [v for n, v in enumerate(values) if n < most or v in ticked]
+    _show_rows(facet, first, opened, found)
+    if rest := [v for v in values if v not in first]:
+        with st.expander(f"{len(rest)} more", key=f"rest_{facet.value}"):
+            _show_rows(facet, rest, opened, found)
+
+
+def _show_rows(
+    facet: Facet, values: Sequence[str], opened: OpenBriefing, found: dict[str, int]
+) -> None:
+    """Counts and glyphs are drawn by style: the label alone is what a screen reader says."""
+    rules = []
+    for value in values:
+        key, count = tick_key(facet, value), found.get(value, 0)
+        rules.append(f".st-key-{key} p::after{{content:'{count}'}}")
+        if glyph := glyph_name(facet, value):
+            rules.append(f".st-key-{key} p::before{{content:url(/app/static/glyphs/{glyph}.svg)}}")
+        if not count:
+            rules.append(f".st-key-{key} p{{opacity:.5}}")
+        st.checkbox(plain(_label(facet, value, opened)), key=key)
+    st.html(f"<style>{''.join(rules)}</style>")
+
+
+def _label(facet: Facet, value: str, opened: OpenBriefing) -> str:
+    if facet is Facet.COUNTRY:
+        return opened.country_name(value)
+    words = opened.index.labels.get(value) or SHORT_TYPES.get(value, value)
+    return words[:1].upper() + words[1:]

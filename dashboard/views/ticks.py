@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -13,34 +14,36 @@ from dashboard.screen.index import EventIndex, Facet
 if TYPE_CHECKING:
     from dashboard.session import PageState
 
-TICKED = (Facet.COUNTRY, Facet.TYPE, Facet.STATUS)
-"""Shown as ticks in the rail; the others are chosen in lists."""
 WORDS_KEY = "words"
+_GLYPHS = {Facet.TYPE: EventType, Facet.STATUS: Status}
 
 
 def tick_key(facet: Facet, value: str) -> str:
-    """Return a tick's key, which is also its style class and names its glyph."""
-    if facet is Facet.TYPE:
-        return f"tick_type-{EventType(value).name.lower()}"
-    if facet is Facet.STATUS:
-        return f"tick_status-{Status(value).name.lower()}"
-    return f"tick_{facet.value}-{value}"
+    """Return a tick's key, which is also its style class."""
+    return f"tick_{facet.value}-{_slug(facet, value)}"
 
 
-def list_key(facet: Facet) -> str:
-    """Return the key of a list of chosen values."""
-    return f"chosen_{facet.value}"
+def glyph_name(facet: Facet, value: str) -> str | None:
+    """Return the file of the mark beside a tick, for types and statuses."""
+    return f"{facet.value}-{_slug(facet, value)}" if facet in _GLYPHS else None
+
+
+def list_values(facet: Facet, index: EventIndex) -> tuple[str, ...]:
+    """Return what can be ticked: the most frequent first, types and statuses in their order."""
+    if facet in _GLYPHS:
+        return tuple(member.value for member in _GLYPHS[facet])
+    masks = index.masks[facet]
+    return tuple(sorted(masks, key=lambda v: (-int(masks[v].sum()), index.labels.get(v, v))))
 
 
 def read_filters(state: PageState, index: EventIndex) -> Filters:
     """Return the filters that the widgets stand at."""
     ticked = {
-        facet: tuple(v for v in _values(facet, index) if st.session_state.get(tick_key(facet, v)))
-        for facet in TICKED
+        facet: tuple(v for v in list_values(facet, index) if _is_ticked(facet, v))
+        for facet in Facet
     }
-    lists = {f: tuple(st.session_state.get(list_key(f), ())) for f in Facet if f not in TICKED}
     return Filters(
-        ticked={f: v for f, v in (ticked | lists).items() if v},
+        ticked={facet: values for facet, values in ticked.items() if values},
         period=state.period,
         words=st.session_state.get(WORDS_KEY, ""),
     )
@@ -48,13 +51,11 @@ def read_filters(state: PageState, index: EventIndex) -> Filters:
 
 def set_filters(state: PageState, index: EventIndex, filters: Filters) -> None:
     """Set the widgets to some filters; values that this briefing does not have are left out."""
-    for facet in TICKED:
-        for value in _values(facet, index):
-            st.session_state[tick_key(facet, value)] = value in filters.ticked.get(facet, ())
+    _forget_ticks()
     for facet in Facet:
-        if facet not in TICKED:
-            chosen = [v for v in filters.ticked.get(facet, ()) if v in index.masks[facet]]
-            st.session_state[list_key(facet)] = chosen
+        for value in list_values(facet, index):
+            key = tick_key(facet, value)
+            st.session_state[key] = value in filters.ticked.get(facet, ())
     st.session_state[WORDS_KEY] = filters.words
     state.period = filters.period
     state.told_period += 1
@@ -62,19 +63,23 @@ def set_filters(state: PageState, index: EventIndex, filters: Filters) -> None:
 
 def clear_filters(state: PageState) -> None:
     """Untick everything; the choice of an event stays."""
-    for key in st.session_state:
-        if isinstance(key, str) and key.startswith("tick_"):
-            st.session_state[key] = False
-        if isinstance(key, str) and key.startswith("chosen_"):
-            st.session_state[key] = []
+    _forget_ticks()
     st.session_state[WORDS_KEY] = ""
     state.period = None
     state.told_period += 1
 
 
-def _values(facet: Facet, index: EventIndex) -> tuple[str, ...]:
-    if facet is Facet.TYPE:
-        return tuple(t.value for t in EventType)
-    if facet is Facet.STATUS:
-        return tuple(s.value for s in Status)
-    return tuple(index.masks[facet])
+def _is_ticked(facet: Facet, value: str) -> bool:
+    return bool(st.session_state.get(tick_key(facet, value)))
+
+
+def _forget_ticks() -> None:
+    for key in st.session_state:
+        if isinstance(key, str) and key.startswith("tick_"):
+            st.session_state[key] = False
+
+
+def _slug(facet: Facet, value: str) -> str:
+    if facet in _GLYPHS:
+        return _GLYPHS[facet](value).name.lower()
+    return re.sub(r"[^A-Za-z0-9]", "-", value)

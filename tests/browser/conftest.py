@@ -1,0 +1,178 @@
+"""The real page on a real server in a real browser, started once; every request is recorded."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from socket import AF_INET, SOCK_STREAM, socket
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import Error as PlaywrightError
+from playwright.sync_api import sync_playwright
+
+from dashboard.settings import PROJECT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, ConsoleMessage, Frame, Page, Playwright, Request
+
+# Whatever of Chromium's family a computer has; the last ones where no command names them.
+COMMANDS = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "microsoft-edge",
+    "msedge",
+    "chrome",
+)
+PLACES = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+    "C:/Program Files/Google/Chrome/Application/chrome.exe",
+    "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
+)
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+LEFT_OUT = (
+    "The browser tests were left out: no Chromium, Chrome or Edge was found. Install one of them, "
+    "or run `python -m playwright install chromium`."
+)
+LOCAL = ("http://127.0.0.1:", "ws://127.0.0.1:", "blob:http://127.0.0.1:", "data:")
+
+
+@dataclass(slots=True)
+class Record:
+    """What a page asked for and complained about."""
+
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    @property
+    def outside(self) -> list[str]:
+        """The requests that went to any other computer."""
+        return [url for url in self.requests if not url.startswith(LOCAL)]
+
+    def watch(self, page: Page) -> None:
+        """Record from now on all that the page and its frames do."""
+        page.on("request", self._note_request)
+        page.on("websocket", lambda opened: self.requests.append(opened.url))
+        page.on("console", self._note_console)
+        page.on("pageerror", lambda error: self.complaints.append(f"uncaught: {error}"))
+
+    def _note_request(self, request: Request) -> None:
+        self.requests.append(request.url)
+
+    def _note_console(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.complaints.append(f"{message.text} ({message.location.get('url', '')})")
+
+
+def find_browser() -> str | None:
+    """Return a browser of the computer's own; `None` leaves it to Playwright's."""
+    found = (shutil.which(command) for command in COMMANDS)
+    return next((path for path in found if path), None) or next(
+        (path for path in PLACES if Path(path).exists()), None
+    )
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    try:
+        started = playwright.chromium.launch(executable_path=find_browser(), args=list(QUIET))
+    except PlaywrightError as error:
+        if os.environ.get("CI") == "true":
+            pytest.fail(f"No browser could be started: {error}")
+        pytest.skip(LEFT_OUT)
+    yield started
+    started.close()
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The dashboard as `make run` starts it, on a free port."""
+    log = tmp_path_factory.mktemp("server") / "log.txt"
+    with log.open("wb") as written:
+        server = subprocess.Popen(
+            [sys.executable, "-m", "dashboard", "run", "--port", str(_free_port())],
+            cwd=PROJECT,
+            env={**os.environ, "PYTHONUNBUFFERED": "1"},
+            stdout=subprocess.PIPE,
+            stderr=written,
+            text=True,
+        )
+        try:
+            yield _address(server, log)
+        finally:
+            server.terminate()
+            server.wait(timeout=30)
+            if server.stdout:
+                server.stdout.close()
+
+
+def _free_port() -> int:
+    with socket(AF_INET, SOCK_STREAM) as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _address(server: subprocess.Popen[str], log: Path) -> str:
+    """Return the address that the server prints once it listens."""
+    for line in server.stdout or ():
+        if "URL: http://" in line:
+            return line.split("URL:")[1].strip()
+    pytest.fail(f"The dashboard did not start:\n{log.read_text(encoding='utf-8')}")
+
+
+@pytest.fixture
+def record() -> Record:
+    return Record()
+
+
+@pytest.fixture
+def page(browser: Browser, address: str, record: Record) -> Iterator[Page]:
+    """The page with the example open and drawn; afterwards nothing left the computer or broke."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    context.set_default_timeout(15_000)
+    opened = context.new_page()
+    record.watch(opened)
+    opened.goto(address)
+    wait_for_map(opened)
+    yield opened
+    context.close()
+    assert record.outside == []
+    assert record.complaints == []
+
+
+def wait_for_map(page: Page) -> Frame:
+    """Return the frame of the map once it has drawn marks."""
+    frame = map_frame(page)
+    frame.wait_for_selector(".mark, .chip, .dot", state="attached")
+    return frame
+
+
+def map_frame(page: Page) -> Frame:
+    """Return the frame of the map."""
+    handle = page.wait_for_selector(".st-key-mapbox iframe", state="attached")
+    frame = handle.content_frame() if handle else None
+    assert frame is not None
+    return frame
