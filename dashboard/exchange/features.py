@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from shapely.geometry import Point
 
+from dashboard.model import Precision
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -25,16 +27,23 @@ COLUMNS = (
     "trigger", "place", "place_id", "lat", "lon", "precision", "feature", "country", "countries",
     "geonameid", "place_note", "inherited", "date_words", "date_start", "date_end", "date_edtf",
     "date_precision", "killed_low", "killed_high", "killed_text", "injured_low", "injured_high",
-    "injured_text", "actors", "attribution", "claims", "quote", "start", "end", "surface",
-    "mention_kind", "score", "reason", "drawn", "not_drawn_because",
+    "injured_text", "actors", "attribution", "claims", "quote", "text_start", "text_end", "surface",
+    "mention_kind", "score", "reason", "drawn", "not_drawn_because", "coded_by",
 )  # fmt: skip
+INTEGERS = frozenset(
+    {"geonameid", "text_start", "text_end"}
+    | {f"{toll}_{end}" for toll in ("killed", "injured") for end in ("low", "high")}
+)
+FLOATS = frozenset({"lat", "lon", "score"})
+FLAGS = frozenset({"inherited", "drawn"})
+COUNTRIES = frozenset({Precision.COUNTRY, Precision.MULTI_COUNTRY})
 
 
 @dataclass(frozen=True, slots=True)
 class Feature:
     """A row of `COLUMNS`, each of them there, and its geometry (EPSG:4326) if it is drawn."""
 
-    values: dict[str, Value]
+    cells: dict[str, Value]
     geometry: BaseGeometry | None
 
 
@@ -66,8 +75,11 @@ def _feature(values: dict[str, Value], place: Place | None, *, is_drawn: bool) -
     return Feature({column: known.get(column) for column in COLUMNS}, geometry)
 
 
-def _shape_of(place: Place) -> BaseGeometry:
-    return Point(place.lon, place.lat) if place.geometry is None else place.geometry
+def _shape_of(place: Place) -> BaseGeometry | None:
+    """Return what is drawn; a country without its outline is no dot in its middle."""
+    if place.geometry is not None or place.precision in COUNTRIES:
+        return place.geometry
+    return Point(place.lon, place.lat)
 
 
 def _document_values(article: Article) -> dict[str, Value]:
@@ -99,9 +111,10 @@ def _event_values(event: Event, article: Article, at: EventPlace | None) -> dict
         "attribution": event.attribution,
         "claims": _listed(f"{claim.claimant}: {claim.says}" for claim in event.claims),
         "quote": " … ".join(span.of(article.text) for span in event.evidence) or None,
-        "start": first.start,
-        "end": first.end,
+        "text_start": first.start,
+        "text_end": first.end,
         "not_drawn_because": event.not_drawn_because,
+        "coded_by": event.coded_by,
     }
 
 
@@ -109,8 +122,8 @@ def _mention_values(resolution: Resolution) -> dict[str, Value]:
     mention = resolution.mention
     return {
         "kind": "mention",
-        "start": mention.start,
-        "end": mention.end,
+        "text_start": mention.start,
+        "text_end": mention.end,
         "surface": mention.surface,
         "mention_kind": mention.kind.value,
         "score": round(resolution.score, 4),

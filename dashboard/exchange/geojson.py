@@ -28,4 +28,4 @@ def format_geojson(briefing: Briefing, release: Release) -> str:
 
 def _geojson_feature(feature: Feature) -> dict[str, object]:
     geometry = mapping(feature.geometry) if feature.geometry is not None else None
-    return {"type": "Feature", "geometry": geometry, "properties": feature.values}
+    return {"type": "Feature", "geometry": geometry, "properties": feature.cells}

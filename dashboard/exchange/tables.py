@@ -26,7 +26,7 @@ def format_csv(briefing: Briefing, release: Release) -> str:
     table = csv.writer(lines, lineterminator="\r\n")
     table.writerow((*COLUMNS, *HEAD_COLUMNS))
     for feature in list_features(briefing):
-        cells = (*feature.values.values(), *(head[column] for column in HEAD_COLUMNS))
+        cells = (*feature.cells.values(), *(head[column] for column in HEAD_COLUMNS))
         table.writerow([guard_cell(cell) for cell in cells])
     return lines.getvalue()
 

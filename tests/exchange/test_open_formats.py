@@ -3,18 +3,28 @@
 import csv
 import io
 import json
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from xml.etree import ElementTree as ET
+from zipfile import ZipFile
 
+import pyogrio
 import pytest
-from shapely.geometry import shape
+from pandas import notna
+from shapely.geometry import Point, shape
 
+from dashboard.exchange.coarsen import coarsen
 from dashboard.exchange.features import list_features
 from dashboard.exchange.files import write_whole
 from dashboard.exchange.geojson import format_geojson
+from dashboard.exchange.geopackage import pack_geopackage
+from dashboard.exchange.kml import format_kmz
 from dashboard.exchange.release import Release
 from dashboard.exchange.tables import format_csv, guard_cell
-from dashboard.model import ExportError
+from dashboard.model import Briefing, ExportError
 from tests.samples import sample_briefing
 
 RELEASE = Release("TLP:GREEN", "only Tajikistan")
@@ -23,15 +33,15 @@ RELEASE = Release("TLP:GREEN", "only Tajikistan")
 def test_every_event_and_mention_has_a_row() -> None:
     briefing = sample_briefing()
     features = list_features(briefing)
-    ids = [f.values["id"] for f in features if f.values["kind"] == "event"]
+    ids = [f.cells["id"] for f in features if f.cells["kind"] == "event"]
     assert ids == [event.event_id for event in briefing.events]
-    mentions = [f for f in features if f.values["kind"] == "mention"]
+    mentions = [f for f in features if f.cells["kind"] == "mention"]
     assert len(mentions) == len(briefing.resolutions["5a3b1e0000000001"])
 
 
 def test_what_is_not_drawn_has_no_geometry_and_says_why() -> None:
     unplaced = [f for f in list_features(sample_briefing()) if f.geometry is None]
-    assert {f.values["not_drawn_because"] for f in unplaced} == {
+    assert {f.cells["not_drawn_because"] for f in unplaced} == {
         "The text names no place",
         "An adjective for a state",
     }
@@ -41,7 +51,7 @@ def test_geojson_read_back_is_what_went_in() -> None:
     briefing = sample_briefing()
     collection = json.loads(format_geojson(briefing, RELEASE))
     for read, meant in zip(collection["features"], list_features(briefing), strict=True):
-        assert read["properties"] == meant.values
+        assert read["properties"] == meant.cells
         if meant.geometry is None:
             assert read["geometry"] is None
         else:
@@ -60,7 +70,7 @@ def test_csv_read_back_is_what_went_in() -> None:
     briefing = sample_briefing()
     rows = list(csv.DictReader(io.StringIO(format_csv(briefing, RELEASE))))
     for row, meant in zip(rows, list_features(briefing), strict=True):
-        expected = {k: "" if v is None else str(v) for k, v in meant.values.items()}
+        expected = {k: "" if v is None else str(v) for k, v in meant.cells.items()}
         assert {k: row[k] for k in expected} == expected
         assert row["handling"] == "TLP:GREEN"
 
@@ -98,3 +108,110 @@ def test_a_name_that_is_a_folder_leaves_nothing_behind(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="could not be written"):
         write_whole(tmp_path / "out.csv", b"new")
     assert [path.name for path in tmp_path.iterdir()] == ["out.csv"]
+
+
+def kmz_document(content: bytes) -> ET.Element:
+    with ZipFile(io.BytesIO(content)) as package:
+        return ET.fromstring(package.read("doc.kml"))  # noqa: S314 - our own file
+
+
+def read_layers(path: Path) -> list[dict[str, object]]:
+    """Read all rows back with GDAL, empty cells left out."""
+    layers = [
+        name for name, _ in pyogrio.list_layers(path) if name not in {"about", "layer_styles"}
+    ]
+    frames = (pyogrio.read_dataframe(path, layer=name) for name in layers)
+    return [
+        {name: value for name, value in row.items() if name == "geometry" or notna(value)}
+        for frame in frames
+        for row in frame.to_dict("records")
+    ]
+
+
+def test_kmz_read_back_with_gdal_is_what_went_in(tmp_path: Path) -> None:
+    path = tmp_path / "briefing.kmz"
+    path.write_bytes(format_kmz(sample_briefing(), RELEASE))
+    told = {(r["kind"], r["text_start"], r.get("place")): r for r in read_layers(path)}
+    features = list_features(sample_briefing())
+    assert len(told) == len(features)
+    for meant in features:
+        values = {k: str(v) for k, v in meant.cells.items() if v is not None}
+        read = told[values["kind"], values["text_start"], values.get("place")]
+        assert {k: read[k] for k in values} == values
+        geometry = read["geometry"]
+        assert (geometry is None) is (meant.geometry is None)
+        assert geometry is None or geometry.equals(meant.geometry)
+
+
+def test_kmz_holds_the_symbols_it_uses_and_the_head() -> None:
+    content = format_kmz(sample_briefing(), RELEASE)
+    with ZipFile(io.BytesIO(content)) as package:
+        names = set(package.namelist())
+        assert package.read("symbols/battles-disputed.png").startswith(b"\x89PNG")
+    words = "".join(kmz_document(content).itertext())
+    hrefs = {e.text for e in kmz_document(content).iter("{http://www.opengis.net/kml/2.2}href")}
+    assert hrefs < names
+    assert "Handling: TLP:GREEN" in words
+    assert "Filter: only Tajikistan" in words
+
+
+def test_kmz_is_the_same_bytes_for_the_same_briefing() -> None:
+    assert format_kmz(sample_briefing(), RELEASE) == format_kmz(sample_briefing(), RELEASE)
+
+
+def test_hostile_words_reach_kmz_as_text() -> None:
+    hostile = Release("<script>alert(1)</script>\0", "]]> & $[name]")
+    content = format_kmz(sample_briefing(), hostile)
+    (description,) = kmz_document(content).findall("*/{http://www.opengis.net/kml/2.2}description")
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;\ufffd" in str(description.text)
+
+
+def test_geopackage_read_back_is_what_went_in(tmp_path: Path) -> None:
+    path = tmp_path / "briefing.gpkg"
+    path.write_bytes(pack_geopackage(sample_briefing(), RELEASE))
+    told = {(r["kind"], r["text_start"], r.get("place")): r for r in read_layers(path)}
+    features = list_features(sample_briefing())
+    assert len(told) == len(features)
+    for meant in features:
+        values = {k: v for k, v in meant.cells.items() if v is not None}
+        read = told[values["kind"], values["text_start"], values.get("place")]
+        assert {k: read[k] for k in values} == values
+        assert meant.geometry is None or read["geometry"].equals(meant.geometry)
+
+
+def test_geopackage_says_what_it_is_and_how_to_draw_it(tmp_path: Path) -> None:
+    path = tmp_path / "briefing.gpkg"
+    path.write_bytes(pack_geopackage(sample_briefing(), RELEASE))
+    with closing(sqlite3.connect(path)) as package:
+        about = dict(package.execute("SELECT name, words FROM about"))
+        styles = dict(package.execute("SELECT f_table_name, styleQML FROM layer_styles"))
+    assert about["handling"] == "TLP:GREEN"
+    assert "de facto" in about["borders"]
+    assert set(styles) == {"points", "lines", "areas"}
+    assert 'value="star"' in styles["points"]
+    assert 'value="b_diagonal"' in styles["areas"]
+
+
+@pytest.mark.parametrize("write", [format_kmz, pack_geopackage, format_geojson, format_csv])
+def test_an_empty_briefing_still_makes_a_file(
+    write: Callable[[Briefing, Release], str | bytes],
+) -> None:
+    assert len(write(Briefing((), {}, ()), RELEASE)) > 100
+
+
+def test_coarsening_rounds_points_and_reports_them() -> None:
+    coarse, report = coarsen(sample_briefing(), decimals=1)
+    places = {at.place.name: at.place for event in coarse.events for at in event.places}
+    assert (places["Dushanbe"].lat, places["Dushanbe"].lon) == (38.6, 68.8)
+    assert places["Dushanbe"].geometry.equals(Point(68.8, 38.6))
+    assert places["Dushanbe"].geonameid is None
+    assert "about 11 km" in str(places["Dushanbe"].note)
+    assert places["Rasht Valley"].geometry.area > 0
+    assert set(report.places) == {"Dushanbe", "Khujand", "Isfara", "Khorugh", "Tashkent", "Osh"}
+    assert report.words.startswith("The points of 6 places were rounded to 0.1 degrees")
+
+
+def test_the_exact_point_is_nowhere_in_a_coarsened_file() -> None:
+    coarse, _ = coarsen(sample_briefing(), decimals=1)
+    text = format_geojson(coarse, RELEASE)
+    assert not [exact for exact in ("38.5598", "68.787", "1221874") if exact in text]
