@@ -55,6 +55,31 @@ ENDINGS: tuple[tuple[str, ...], ...] = (
 )
 MAX_VARIANTS = 400
 
+# Words that names are written with in two ways; the key is folded, so without its full stop.
+SHORT_WORDS = {
+    "st": ("saint", "sankt"),
+    "ste": ("sainte",),
+    "saint": ("st",),
+    "mt": ("mount", "mont"),
+    "mount": ("mt",),
+    "mtn": ("mountain",),
+    "mtns": ("mountains",),
+    "ft": ("fort",),
+    "fort": ("ft",),
+    "pt": ("point", "port"),
+    "n": ("north",),
+    "s": ("south",),
+    "e": ("east",),
+    "w": ("west",),
+    "co": ("county",),
+    "dist": ("district",),
+    "prov": ("province",),
+    "twp": ("township",),
+    "intl": ("international",),
+    "is": ("island", "islands"),
+    "r": ("river",),
+}
+
 
 @functools.lru_cache(maxsize=4096)
 def _fold_character(character: str) -> str:
@@ -136,8 +161,8 @@ def _closes_word(text: str, at: int) -> bool:
 
 def spelling_variants(key: str) -> tuple[str, ...]:
     """Return other romanisations of a folded name, the likeliest first, at most `MAX_VARIANTS`."""
-    found = {key: None}
-    frontier = [key]
+    found = dict.fromkeys([key, *_other_words(key)])
+    frontier = list(found)
     for _ in range(3):
         frontier = [v for k in frontier for v in _one_change(k) if v not in found]
         for variant in frontier:
@@ -145,6 +170,23 @@ def spelling_variants(key: str) -> tuple[str, ...]:
             if len(found) > MAX_VARIANTS:
                 return tuple(found)[1:]
     return tuple(found)[1:]
+
+
+def _other_words(key: str) -> list[str]:
+    words = key.split()
+    changed = [
+        " ".join([*words[:at], full, *words[at + 1 :]])
+        for at, word in enumerate(words)
+        for full in SHORT_WORDS.get(word, ())
+    ]
+    if len(words) > 1 and words[0] == "the":
+        changed.append(" ".join(words[1:]))
+    return changed
+
+
+def split_words(name: str) -> str:
+    """Return a name written together ("SouthSudan", "#NewYork") with its words apart."""
+    return re.sub(r"(?<=[^\W\d_A-Z])(?=[A-Z])", " ", name.lstrip("#@"))
 
 
 def _one_change(key: str) -> list[str]:

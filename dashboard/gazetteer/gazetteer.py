@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import functools
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from dashboard.gazetteer.entries import Entry, Match
-from dashboard.gazetteer.folding import fold, fold_text, has_boundary, spelling_variants
+from dashboard.gazetteer.folding import (
+    fold,
+    fold_text,
+    has_boundary,
+    spelling_variants,
+    split_words,
+)
 from dashboard.gazetteer.index import NameIndex, load_index
 from dashboard.gazetteer.regions import load_regions
 from dashboard.gazetteer.tables import TableLayer
@@ -21,6 +27,8 @@ LONGEST_NAME = 64
 """Folded characters; longer names are not looked for in running text."""
 KM_PER_DEGREE = 111.195
 CACHED_NAMES = 20_000
+NOT_VARIED = frozenset({Match.ABBREVIATION, Match.ADJECTIVE, Match.VARIANT})
+"""Too short or too loose to be found under another spelling."""
 
 
 class Layer(Protocol):
@@ -54,6 +62,7 @@ class Gazetteer:
     def __init__(self, index: NameIndex, layers: Sequence[Layer] = ()) -> None:
         self.index = index
         self.layers: tuple[Layer, ...] = (*layers, index)
+        self._regions = _regions_by_geonameid(layers)
         self.entries_of = functools.lru_cache(maxsize=CACHED_NAMES)(self._entries_of)
 
     def find(self, name: str) -> tuple[Entry, ...]:
@@ -65,20 +74,31 @@ class Gazetteer:
         """
         key = fold(name)
         found = tuple(e for e in self.entries_of(key) if is_written_so(name, e))
-        return found or self._find_variants(key)
+        return found or self._find_variants(name)
 
     def _entries_of(self, key: str) -> tuple[Entry, ...]:
         found: dict[str, Entry] = {}
         for layer in self.layers:
-            for entry in layer.find(key):
+            for entry in map(self._prefer_region, layer.find(key)):
                 found.setdefault(entry.place_id, entry)
         own = [e for e in found.values() if e.match is Match.OWN]
         rest = [e for e in found.values() if e.match is not Match.OWN]
         return (*own, *sorted(rest, key=lambda e: -(e.population or 0)))
 
-    def _find_variants(self, key: str) -> tuple[Entry, ...]:
-        for variant in spelling_variants(key):
-            found = self.index.find_as_variant(variant)
+    def _prefer_region(self, entry: Entry) -> Entry:
+        """Return the hand-written region in place of GeoNames' bare record of the same thing."""
+        region = self._regions.get(entry.geonameid or 0)
+        if region is None or entry.layer == region.layer:
+            return entry
+        return replace(region, match=entry.match)
+
+    def _find_variants(self, name: str) -> tuple[Entry, ...]:
+        for key in (fold(split_words(name)), *spelling_variants(fold(name))):
+            found = tuple(
+                replace(entry, match=Match.VARIANT)
+                for entry in self.entries_of(key)
+                if entry.match not in NOT_VARIED
+            )
             if found:
                 return found
         return ()
@@ -126,6 +146,11 @@ class Gazetteer:
                 return entry
         return None
 
+    def with_geonameid(self, geonameid: int) -> tuple[Entry, ...]:
+        """Return the places with a GeoNames id; a region hand-written for it comes alone."""
+        region = self._regions.get(geonameid)
+        return (region,) if region else self.index.with_geonameid(geonameid)
+
     def country(self, alpha2: str) -> Entry | None:
         """Return a country by its ISO 3166-1 alpha-2 code."""
         return self.entry(f"country:{alpha2}")
@@ -158,6 +183,12 @@ class Gazetteer:
                 if away <= km:
                     found.setdefault(entry.place_id, (away, entry))
         return tuple(sorted(found.values(), key=lambda pair: pair[0]))
+
+
+def _regions_by_geonameid(layers: Sequence[Layer]) -> dict[int, Entry]:
+    tables = [layer for layer in layers if isinstance(layer, TableLayer)]
+    found = [e for layer in tables for e in layer if e.layer == "regions" and e.geonameid]
+    return {e.geonameid: e for e in found if e.geonameid}
 
 
 def is_written_so(surface: str, entry: Entry) -> bool:

@@ -11,7 +11,6 @@ from __future__ import annotations
 import bisect
 import functools
 import json
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import marisa_trie
@@ -100,14 +99,6 @@ class NameIndex:
             return (value,)
         at = value & ~LIST_FLAG
         return self._lists[at + 1 : at + 1 + int(self._lists[at])].tolist()  # type: ignore[no-any-return]
-
-    def find_as_variant(self, key: str) -> tuple[Entry, ...]:
-        """Return the places under another spelling than the one asked for, marked so."""
-        return tuple(
-            replace(e, match=Match.VARIANT)
-            for e in self.find(key)
-            if e.match not in (Match.ABBREVIATION, Match.ADJECTIVE)
-        )
 
     def keys_at(self, folded: str) -> list[str]:
         """Return every stored name that `folded` begins with."""

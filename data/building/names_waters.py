@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import geopandas as gpd
-from building.places import BuiltPlace
 
+from building.places import BuiltPlace
 from dashboard.gazetteer.entries import Match
 from dashboard.model import Precision
 
@@ -19,6 +19,7 @@ LAYERS = {
     "lakes": ("H.LK", Precision.REGION),
     "seas": ("H.SEA", Precision.REGION),
 }
+NOT_A_LAKE = ("Sea", "Bay", "Reservoir", "Laguna", "Lagoa", "Channel", "Ozero", "Lac ", "Lago ")
 NOTE = "The point is one inside or on its outline."
 
 
@@ -44,11 +45,23 @@ def read_waters(folder: Path) -> Iterator[BuiltPlace]:
                 precision=precision,
                 note=NOTE,
             )
-            place.add_names(_spellings(row.name, layer), Match.NAME)
+            proper, loose = _spellings(row.name, layer)
+            place.name = proper[0]
+            place.add_names(proper, Match.NAME)
+            place.add_names(loose, Match.ALTERNATE)
             yield place
 
 
-def _spellings(name: str, layer: str) -> list[str]:
-    if layer == "rivers" and "River" not in name:
-        return [name, f"{name} River", f"River {name}"]
-    return [name]
+def _spellings(name: str, layer: str) -> tuple[list[str], list[str]]:
+    """Return the names proper, and those that hold only where the text says no more."""
+    if layer == "rivers" and not name.startswith(("River ", "Rio ", "Río ")):
+        bare = name.removesuffix(" River")
+        return [f"{bare} River", f"River {bare}"], [bare]
+    if layer == "lakes" and not any(word in name for word in NOT_A_LAKE):
+        bare = name.removeprefix("Lake ").removesuffix(" Lake")
+        return [f"Lake {bare}", f"{bare} Lake"], [bare]
+    if layer == "seas":
+        whole = name.removeprefix("The ")
+        bare = whole.removeprefix("North ").removeprefix("South ")
+        return [name, whole, f"the {whole}"], [bare] if "Ocean" in name else []
+    return [name], []

@@ -6,7 +6,6 @@ import csv
 from typing import TYPE_CHECKING
 
 from building.names_countries import plural
-
 from dashboard.gazetteer.entries import Match
 
 if TYPE_CHECKING:
@@ -15,6 +14,8 @@ if TYPE_CHECKING:
 
     from building.places import BuiltPlace
 
+# Tables of the folder with another use: points, and what is read with the regions.
+OTHER_TABLES = {"country_points", "region_ids", "region_names"}
 COLUMNS = ["place_id", "name", "match", "source"]
 
 
@@ -32,7 +33,7 @@ def add_written_names(places: Sequence[BuiltPlace], folder: Path) -> None:
 
 
 def _read_rows(folder: Path) -> Iterator[tuple[str, Mapping[str, str]]]:
-    for path in sorted(folder.glob("*.csv")):
+    for path in sorted(p for p in folder.glob("*.csv") if p.stem not in OTHER_TABLES):
         with path.open(encoding="utf-8", newline="") as stream:
             reader = csv.DictReader(stream)
             if reader.fieldnames != COLUMNS:
@@ -44,6 +45,8 @@ def _read_rows(folder: Path) -> Iterator[tuple[str, Mapping[str, str]]]:
 
 def _add_name(place: BuiltPlace, row: Mapping[str, str]) -> None:
     match = Match(row["match"])
+    if match is Match.NAME:
+        place.name = row["name"]
     for name in row["name"].split(";"):
         place.names[name] = match  # what was written by hand wins over what was found
         if match is Match.ADJECTIVE:

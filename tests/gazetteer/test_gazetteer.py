@@ -35,12 +35,20 @@ def test_unknown_romanisation_finds_the_place_as_a_variant(gazetteer: Gazetteer)
     [
         ("Dushanbe", "gn:1221874"),
         ("Sughd", "province:TJ-SU"),
-        ("North Waziristan", "adm2:1168875"),
-        ("South Waziristan", "adm2:1164536"),
+        ("North Waziristan", "region:north-waziristan"),
+        ("South Waziristan", "region:south-waziristan"),
         ("Cote d'Ivoire", "country:CI"),
         ("Côte d’Ivoire", "country:CI"),
         ("Burma", "country:MM"),
-        ("Африка", "gn:6255146"),
+        ("Африка", "region:africa"),
+        ("Central Asian", "region:central-asia"),
+        ("Kurds", "region:kurdistan"),
+        ("Amu Darya", "water:river-amu-darya"),
+        ("Lake Victoria", "water:lake-nyanza"),
+        ("Persian Gulf", "water:sea-persian-gulf"),
+        ("EU", "gn:6695072"),
+        ("SouthSudan", "country:SS"),
+        ("Loudoun Co.", "adm2:4770746"),
     ],
 )
 def test_name_finds_place(gazetteer: Gazetteer, name: str, place_id: str) -> None:
@@ -104,3 +112,14 @@ def test_towns_of_a_frame_come_in_the_order_a_map_names_them(gazetteer: Gazettee
     assert [t.name for t in towns][:1] == ["Dushanbe"]
     across = gazetteer.index.towns_in((-19.0, 177.0, -16.0, 182.0), limit=5)
     assert "Suva" in [t.name for t in across]
+
+
+def test_region_keeps_its_geonames_id(gazetteer: Gazetteer) -> None:
+    (entry,) = gazetteer.find("North Waziristan")
+    assert (entry.geonameid, entry.country, entry.valid_to) == (1168875, "PK", 2018)
+
+
+def test_countries_have_geonames_points(gazetteer: Gazetteer) -> None:
+    country = gazetteer.country("US")
+    assert country is not None
+    assert (country.lat, country.lon, country.geonameid) == (39.76, -98.5, 6252001)
