@@ -1,0 +1,281 @@
+"""Score coded events against the gold set, by the rules below; print the result as JSON.
+
+    python tests/gold/score_events.py                    codes the gold set and scores it
+    python tests/gold/score_events.py PREDICTIONS.jsonl  scores what `extract` wrote
+
+A coded event matches a gold one if it has an accepted type and one of its evidence sentences
+overlaps the sentence that holds the gold trigger; each matches once. An optional gold event may be
+coded or left out, but if it is coded then with the right status. Every other coded event is a
+false alarm. Values are judged on matched events that are not optional. An invented value is one
+where the gold says "not stated".
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+EVENTS = Path(__file__).with_name("events")
+# A record of the command line or of the gold set, straight out of JSON.
+Record = dict[str, Any]
+FIELDS = ("sub_type", "date", "place", "status", "killed", "injured", "attribution")
+INVENTABLE = ("date", "place", "killed", "injured", "attribution")
+NO_TOLL = {"low": None, "high": None}
+BREAK = re.compile(r"(?<=[.!?])[\"”’']*\s+(?=[\"“‘']*[A-Z0-9])|\n+")
+ABBREVIATION = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Gen|Col|Lt|Capt|Mr|Mrs|Dr|St|No|U\.S|U\.N)\.$"
+)
+
+
+@dataclass(slots=True)
+class Tally:
+    """What was found in the documents scored so far."""
+
+    matched: int = 0
+    missed: int = 0
+    false_alarms: int = 0
+    right: Counter[str] = field(default_factory=Counter)
+    judged: Counter[str] = field(default_factory=Counter)
+    invented: Counter[str] = field(default_factory=Counter)
+    faults: list[str] = field(default_factory=list)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Score and print."""
+    parser = argparse.ArgumentParser(description="Score coded events against the gold set.")
+    parser.add_argument("predictions", nargs="?", type=Path, help="what `extract` wrote (jsonl)")
+    parser.add_argument("--gold", type=Path, default=EVENTS, help="folder or file of gold")
+    parser.add_argument("--faults", action="store_true", help="list what is wrong, in words")
+    options = parser.parse_args(arguments)
+    gold = read_gold(options.gold)
+    records = read_records(options.predictions) if options.predictions else code_documents(gold)
+    result = score(gold, records)
+    if not options.faults:
+        del result["faults"]
+    sys.stdout.write(json.dumps(result, indent=1, ensure_ascii=False) + "\n")
+    return 0
+
+
+def read_gold(path: Path) -> list[Record]:
+    """Return the gold documents of a file, or of every file in a folder."""
+    files = sorted(path.glob("*.json")) if path.is_dir() else [path]
+    return [doc for file in files for doc in json.loads(file.read_text(encoding="utf-8"))]
+
+
+def read_records(path: Path) -> dict[str, Record]:
+    """Return the records that `extract` wrote, by document."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return {record["doc_id"]: record for record in map(json.loads, filter(None, lines))}
+
+
+def code_documents(gold: Iterable[Record]) -> dict[str, Record]:
+    """Return the records that the product makes of the gold documents' texts."""
+    from dashboard.exchange import document_record  # noqa: PLC0415 - loads the language model
+    from dashboard.pipeline import load_tools, make_briefing  # noqa: PLC0415
+    from dashboard.reading import read_text  # noqa: PLC0415
+    from dashboard.settings import Settings  # noqa: PLC0415
+
+    articles = [
+        read_text(
+            doc["text"],
+            doc_id=doc["doc_id"],
+            title=doc["title"],
+            published=date.fromisoformat(doc["date"]),
+        )
+        for doc in gold
+    ]
+    briefing = make_briefing(articles, load_tools(Settings()))
+    return {a.doc_id: document_record(briefing, a.article_id) for a in articles}
+
+
+def score(gold: Iterable[Record], records: Mapping[str, Record]) -> Record:
+    """Return precision, recall and F1 of events, accuracy of each value, and invented values."""
+    tally = Tally()
+    for doc in gold:
+        score_document(doc, records.get(doc["doc_id"], {"events": [], "mentions": []}), tally)
+    precision = _share(tally.matched, tally.matched + tally.false_alarms)
+    recall = _share(tally.matched, tally.matched + tally.missed)
+    return {
+        "events": tally.matched + tally.missed,
+        "precision": precision,
+        "recall": recall,
+        "f1": _share(2 * precision * recall, precision + recall),
+        **{name: _share(tally.right[name], tally.judged[name]) for name in FIELDS},
+        "invented_values": tally.invented.total(),
+        "invented": dict(tally.invented),
+        "faults": tally.faults,
+    }
+
+
+def score_document(doc: Record, record: Record, tally: Tally) -> None:
+    """Add one document to the tally."""
+    events, coded = doc["events"], record["events"]
+    pairs = match(doc, record)
+    for at, event in enumerate(events):
+        if at in pairs:
+            _judge(doc, event, coded[pairs[at]], record["mentions"], tally)
+        elif not event["optional"]:
+            tally.missed += 1
+            tally.faults.append(f"{doc['doc_id']}: missed {event['type']} '{event['trigger']}'")
+    for at, found in enumerate(coded):
+        if at not in pairs.values():
+            tally.false_alarms += 1
+            words = _words_of(found, doc["text"])
+            tally.faults.append(
+                f"{doc['doc_id']}: false alarm {found['type']} ({found['status']}) in '{words}'"
+            )
+
+
+def match(doc: Record, record: Record) -> dict[int, int]:
+    """Return which coded event stands for which gold one; the closest pairs are taken first."""
+    sentences = split_sentences(doc["text"])
+    candidates = []
+    for i, event in enumerate(doc["events"]):
+        start = doc["text"].index(event["trigger"])
+        sentence = next(s for s in sentences if s[0] <= start < s[1])
+        for j, found in enumerate(record["events"]):
+            if _is_possible(event, found, sentence):
+                closeness = _closeness(doc, event, found, record["mentions"])
+                candidates.append((-closeness, i, j))
+    pairs: dict[int, int] = {}
+    for _, i, j in sorted(candidates):
+        if i not in pairs and j not in pairs.values():
+            pairs[i] = j
+    return pairs
+
+
+def split_sentences(text: str) -> list[tuple[int, int]]:
+    """Return the sentences as half-open runs of characters that cover the text."""
+    cuts = [m for m in BREAK.finditer(text) if not ABBREVIATION.search(text[: m.start()])]
+    starts = [0, *(m.end() for m in cuts)]
+    return list(zip(starts, [*starts[1:], len(text)], strict=True))
+
+
+def is_place_right(event: Record, found: Record, mentions: Sequence[Record]) -> bool:
+    """Whether one of the places coded bears an accepted name and lies in the right country."""
+    if event["places"] is None:
+        return not found["places"]
+    wanted = [_fold(name) for name in event["places"]]
+    for place in found["places"]:
+        mention = mentions[place["mention"]] if place.get("mention") is not None else {}
+        names = [_fold(name) for name in (place["name"], mention.get("surface", ""))]
+        countries = {place["country"], *mention.get("countries", ())}
+        named = any(want in name or name in want for want in wanted for name in names if name)
+        if named and event["country"] in {None, *countries}:
+            return True
+    return False
+
+
+def is_date_right(event: Record, found: Record) -> bool:
+    """Whether the interval coded is one of those accepted; `None` is "not stated"."""
+    return _date_of(found) in event["dates"]
+
+
+def _judge(
+    doc: Record, event: Record, found: Record, mentions: Sequence[Record], tally: Tally
+) -> None:
+    if event["optional"]:
+        return
+    tally.matched += 1
+    for name, is_right in _verdicts(event, found, mentions).items():
+        tally.judged[name] += 1
+        tally.right[name] += is_right
+        if not is_right:
+            value = _value(name, found)
+            tally.faults.append(f"{doc['doc_id']}: {name} of '{event['trigger']}' is {value}")
+    for name in INVENTABLE:
+        if _is_not_stated(event, name) and _value(name, found):
+            tally.invented[name] += 1
+
+
+def _verdicts(event: Record, found: Record, mentions: Sequence[Record]) -> dict[str, bool]:
+    accepted = [event, *event["also"]]
+    by, said_by = event["attribution"], found["attribution"]
+    return {
+        "sub_type": any(found["sub_type"] == each["sub_type"] for each in accepted),
+        "date": is_date_right(event, found),
+        "place": is_place_right(event, found, mentions),
+        "status": found["status"] in event["status"],
+        "killed": _is_toll_right(event["killed"], found["killed"]),
+        "injured": _is_toll_right(event["injured"], found["injured"]),
+        "attribution": not said_by if by is None else _fold(by) in _fold(said_by or ""),
+    }
+
+
+def _is_possible(event: Record, found: Record, sentence: tuple[int, int]) -> bool:
+    if found["type"] not in {each["type"] for each in (event, *event["also"])}:
+        return False
+    if event["optional"] and found["status"] not in event["status"]:
+        return False
+    return any(s["start"] < sentence[1] and sentence[0] < s["end"] for s in found["evidence"])
+
+
+def _closeness(doc: Record, event: Record, found: Record, mentions: Sequence[Record]) -> int:
+    verdicts = _verdicts(event, found, mentions)
+    best = found["evidence"][0]
+    start = doc["text"].index(event["trigger"])
+    in_best = best["start"] <= start < best["end"]
+    weights = {"sub_type": 2, "date": 2, "place": 2, "killed": 2}
+    told = sum(weight for name, weight in weights.items() if verdicts[name])
+    return told + 4 * in_best + 3 * (not event["optional"]) + (found["type"] == event["type"])
+
+
+def _is_toll_right(accepted: Sequence[Record | None], found: Record) -> bool:
+    ends = {"low": found["low"], "high": found["high"]}
+    return any(ends == (each or NO_TOLL) for each in accepted)
+
+
+def _is_not_stated(event: Record, name: str) -> bool:
+    tests: dict[str, Callable[[], bool]] = {
+        "date": lambda: event["dates"] == [None],
+        "place": lambda: event["places"] is None,
+        "killed": lambda: event["killed"] == [None],
+        "injured": lambda: event["injured"] == [None],
+        "attribution": lambda: event["attribution"] is None,
+    }
+    return tests[name]()
+
+
+def _value(name: str, found: Record) -> object:
+    if name == "date":
+        return _date_of(found)
+    if name == "place":
+        return [place["name"] for place in found["places"]]
+    if name in {"killed", "injured"}:
+        ends = (found[name]["low"], found[name]["high"])
+        return None if ends == (None, None) else ends
+    return found[name]
+
+
+def _date_of(found: Record) -> list[str | None] | None:
+    ends = [found["date"]["start"], found["date"]["end"]]
+    return None if ends == [None, None] else ends
+
+
+def _words_of(found: Record, text: str) -> str:
+    best = found["evidence"][0]
+    return " ".join(text[best["start"] : best["end"]].split())[:90]
+
+
+def _fold(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(ch for ch in plain if ch.isalnum() or ch == " ").strip()
+
+
+def _share(part: float, whole: float) -> float:
+    return round(part / whole, 3) if whole else 0.0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
