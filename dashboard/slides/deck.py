@@ -24,7 +24,6 @@ from dashboard.slides.native import (
     add_text,
     emu,
     name_shape,
-    printable,
     rgb,
     set_type,
 )
@@ -166,7 +165,7 @@ def _set_title(placeholder: Any, title: str) -> None:
     frame = placeholder.text_frame
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     frame.word_wrap = True
-    frame.text = printable(title)
+    frame.text = type_.printable(title)
     paragraph = frame.paragraphs[0]
     paragraph.alignment = 1
     set_type(paragraph.runs[0].font, type_.TITLE, colour="#1F1B18")
@@ -177,7 +176,7 @@ def _add_map_slide(deck: Any, layout: Any, wanted: MapSlide) -> None:
     title = wanted.scene.title[0]
     slide = _new_slide(deck, layout, title)
     add_map(slide, wanted.scene, base_png=wanted.base_png, has_title=_has_title(layout))
-    slide.notes_slide.notes_text_frame.text = printable(
+    slide.notes_slide.notes_text_frame.text = type_.printable(
         speaker_notes(wanted.scene, wanted.articles)
     )
 
@@ -193,7 +192,7 @@ def _add_table_slides(deck: Any, layout: Any, wanted: TableSlide) -> None:
         add_handling(slide.shapes, wanted.handling)
         _add_table(slide, wanted, rows)
         if wanted.notes:
-            slide.notes_slide.notes_text_frame.text = printable(wanted.notes)
+            slide.notes_slide.notes_text_frame.text = type_.printable(wanted.notes)
 
 
 def _add_table(slide: Any, wanted: TableSlide, rows: Sequence[tuple[str, ...]]) -> None:
@@ -233,7 +232,7 @@ def _fill_cell(cell: Any, words: str, width: float, *, is_header: bool) -> None:
     lines = type_.wrap(re.sub(r"\s+", " ", words), face, width=width - 24, lines=2)
     frame = cell.text_frame
     frame.word_wrap = True
-    frame.text = printable("\n".join(lines))
+    frame.text = type_.printable("\n".join(lines))
     for paragraph in frame.paragraphs:
         paragraph.line_spacing = Pt(face.points * 1.15)
         for run in paragraph.runs:

@@ -94,7 +94,7 @@ def text_size(text: str, lettering: Lettering) -> tuple[float, float]:
 
 def wrap(text: str, lettering: Lettering, *, width: float, lines: int) -> tuple[str, ...]:
     """The text broken into at most `lines` lines of `width` pixels, with an ellipsis if cut."""
-    words, out = text.split(), [""]
+    words, out = printable(text).split(), [""]
     for position, word in enumerate(words):
         trial = f"{out[-1]} {word}".strip()
         if text_size(trial, lettering)[0] <= width or not out[-1]:
@@ -105,6 +105,11 @@ def wrap(text: str, lettering: Lettering, *, width: float, lines: int) -> tuple[
             out[-1] = _cut(" ".join([out[-1], *words[position:]]), lettering, width)
             return tuple(out)
     return tuple(x if fits(x, lettering, width) else _cut(x, lettering, width) for x in out)
+
+
+def printable(words: str) -> str:
+    """Return the words without control characters, which no font draws and XML forbids."""
+    return "".join(c if c >= " " or c in "\t\n" else " " for c in words)
 
 
 def fits(text: str, lettering: Lettering, width: float) -> bool:

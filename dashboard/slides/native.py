@@ -143,7 +143,7 @@ def add_text(
         paragraph = frame.paragraphs[0] if index == 0 else frame.add_paragraph()
         paragraph.alignment = PP_ALIGN.CENTER if align == "center" else PP_ALIGN.LEFT
         run = paragraph.add_run()
-        run.text = printable(words)
+        run.text = type_.printable(words)
         set_type(run.font, face, colour=colour)
     return drawn
 
@@ -178,6 +178,7 @@ def add_mark(
     ink = _mark_ink(status, colour)
     drawn = add_box(shapes, box, ink, kind=AUTOSHAPES[event_type])
     if status is Status.DISPUTED:
+        name_shape(drawn, "Disputed: white ground", "White ground under a half fill")
         half_shape = shapely.Polygon(
             left_half(scaled(OUTLINES[event_type], x=x, y=y, half=half), x=x)
         )
@@ -213,11 +214,6 @@ def apply_ink(drawn: Any, ink: Ink) -> None:
     else:
         drawn.fill.background()
     _edge(drawn.line, ink)
-
-
-def printable(words: str) -> str:
-    """The words without the control characters that XML forbids."""
-    return "".join(c if c >= " " or c in "\t\n" else " " for c in words)
 
 
 def _mark_ink(status: Status, colour: str) -> Ink:

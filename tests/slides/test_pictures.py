@@ -1,0 +1,89 @@
+"""Pictures of six regions, compared with the ones that were looked at."""
+
+from __future__ import annotations
+
+import io
+import itertools
+import os
+from pathlib import Path
+
+import numpy as np
+import pytest
+import shapely
+from PIL import Image
+
+from dashboard.slides.compose import SlideRequest
+from dashboard.slides.frame import Bounds
+from dashboard.slides.picture import draw_picture
+from dashboard.slides.studio import Studio, make_picture, make_scene
+from tests.slides.worlds import briefing_at
+
+GOLDEN = Path(__file__).parent / "golden"
+REGIONS = {
+    "central-asia": (("Dushanbe", 38.54, 68.78), ("Khujand", 40.28, 69.62), ("Osh", 40.53, 72.8)),
+    "sahel": (("Gao", 16.27, -0.04), ("Djibo", 14.1, -1.63), ("Diffa", 13.32, 12.61)),
+    "levant": (("Idlib", 35.93, 36.63), ("Deir ez-Zor", 35.34, 40.14), ("Tyre", 33.27, 35.2)),
+    "ukraine": (("Donetsk", 48.02, 37.8), ("Kherson", 46.64, 32.62), ("Simferopol", 44.95, 34.1)),
+    "andes": (("Ayacucho", -13.16, -74.22), ("Cauca", 2.44, -76.61), ("La Paz", -16.5, -68.15)),
+    "antimeridian": (("Suva", -18.14, 178.44), ("Taveuni", -16.85, -179.98)),
+}
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_region_looks_as_it_did(studio: Studio, region: str) -> None:
+    briefing = briefing_at(*REGIONS[region])
+    scene = make_scene(SlideRequest(briefing, briefing.events), studio)
+    drawn = Image.open(io.BytesIO(draw_picture(scene, width=960))).convert("RGB")
+    golden = GOLDEN / f"{region}.png"
+    if os.environ.get("BRIEFING_GOLDEN") == "write":
+        drawn.quantize(64).save(golden, optimize=True)
+    kept = np.asarray(Image.open(golden).convert("RGB"), dtype=float)
+    off = np.abs(np.asarray(drawn, dtype=float) - kept).max(axis=2) > 60
+    assert off.mean() < 0.01, f"{off.mean():.1%} of the pixels differ"
+
+
+def test_the_same_request_gives_the_same_bytes(studio: Studio) -> None:
+    briefing = briefing_at(*REGIONS["sahel"])
+    request = SlideRequest(briefing, briefing.events)
+    for form in ("png", "svg", "pdf"):
+        once = make_picture(request, studio, file_format=form, width=960)  # type: ignore[arg-type]
+        assert make_picture(request, studio, file_format=form, width=960) == once  # type: ignore[arg-type]
+
+
+def test_no_name_or_callout_covers_another_or_a_mark(studio: Studio) -> None:
+    spots = [(f"Place {i}", 33 + (i * 37 % 80) / 12, 60 + (i * 53 % 160) / 10) for i in range(400)]
+    scene = make_scene(SlideRequest(b := briefing_at(*spots), b.events), studio)
+    names = [shapely.box(*x.box) for x in scene.labels] + [
+        shapely.box(*c.box) for c in scene.callouts
+    ]
+    assert not [1 for a, b in itertools.combinations(names, 2) if a.intersection(b).area > 1]
+    marks = shapely.union_all([shapely.box(*g.box) for g in scene.groups])
+    assert not [n for n in names if n.intersection(marks).area > 1]
+
+
+def test_nothing_to_show_still_makes_a_picture_that_says_so(studio: Studio) -> None:
+    scene = make_scene(SlideRequest(briefing_at(), ()), studio)
+    assert scene.title == ("No events to show",)
+    assert len(draw_picture(scene, width=960)) > 20_000
+
+
+def test_a_title_of_four_hundred_characters_is_cut_with_an_ellipsis(studio: Studio) -> None:
+    briefing = briefing_at(*REGIONS["andes"])
+    scene = make_scene(SlideRequest(briefing, briefing.events, title="Long words " * 40), studio)
+    assert len(scene.title) == 1
+    assert scene.title[0].endswith("…")
+
+
+def test_names_in_other_scripts_take_room_and_are_drawn(studio: Studio) -> None:
+    briefing = briefing_at(("قندهار", 31.6, 65.7), ("Хуҷанд", 40.28, 69.62), country="AF")
+    scene = make_scene(SlideRequest(briefing, briefing.events), studio)
+    assert {c.title for c in scene.callouts} == {"قندهار", "Хуҷанд"}
+    assert draw_picture(scene, width=960)
+
+
+def test_what_the_frame_leaves_out_is_counted(studio: Studio) -> None:
+    briefing = briefing_at(("Gao", 16.27, -0.04), ("Osh", 40.53, 72.8))
+    only_gao = make_scene(SlideRequest(briefing, briefing.events), studio).frame.bounds
+    request = SlideRequest(briefing, briefing.events, bounds=Bounds(-4, 13, 4, 18))
+    assert make_scene(request, studio).not_shown == ("1 events lie outside the frame",)
+    assert only_gao.east > 70
