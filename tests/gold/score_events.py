@@ -23,10 +23,16 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from dashboard.reading import read_document, read_text
+from dashboard.settings import Settings
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from dashboard.model import Article
+
 EVENTS = Path(__file__).with_name("events")
+DIGEST = Path(__file__).with_name("digest_events.json")
 # A record of the command line or of the gold set, straight out of JSON.
 Record = dict[str, Any]
 FIELDS = ("sub_type", "date", "place", "status", "killed", "injured", "attribution")
@@ -68,9 +74,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def read_gold(path: Path) -> list[Record]:
-    """Return the gold documents of a file, or of every file in a folder."""
+    """Return the gold documents of a file, or of every file in a folder.
+
+    A document that names a `file` gets the text of that seed article.
+    """
     files = sorted(path.glob("*.json")) if path.is_dir() else [path]
-    return [doc for file in files for doc in json.loads(file.read_text(encoding="utf-8"))]
+    docs = [doc for file in files for doc in json.loads(file.read_text(encoding="utf-8"))]
+    return [{**doc, "text": read_seed(doc["file"]).text} if "file" in doc else doc for doc in docs]
+
+
+def read_seed(file_name: str) -> Article:
+    """Return an article that ships with the product."""
+    path = Settings().seeds_dir / file_name
+    return read_document(path.read_bytes(), file_name=file_name)
 
 
 def read_records(path: Path) -> dict[str, Record]:
@@ -83,20 +99,17 @@ def code_documents(gold: Iterable[Record]) -> dict[str, Record]:
     """Return the records that the product makes of the gold documents' texts."""
     from dashboard.exchange import document_record  # noqa: PLC0415 - loads the language model
     from dashboard.pipeline import load_tools, make_briefing  # noqa: PLC0415
-    from dashboard.reading import read_text  # noqa: PLC0415
-    from dashboard.settings import Settings  # noqa: PLC0415
 
-    articles = [
-        read_text(
-            doc["text"],
-            doc_id=doc["doc_id"],
-            title=doc["title"],
-            published=date.fromisoformat(doc["date"]),
-        )
-        for doc in gold
-    ]
+    articles = [_article_of(doc) for doc in gold]
     briefing = make_briefing(articles, load_tools(Settings()))
     return {a.doc_id: document_record(briefing, a.article_id) for a in articles}
+
+
+def _article_of(doc: Record) -> Article:
+    if "file" in doc:
+        return read_seed(doc["file"])
+    day = date.fromisoformat(doc["date"])
+    return read_text(doc["text"], doc_id=doc["doc_id"], title=doc["title"], published=day)
 
 
 def score(gold: Iterable[Record], records: Mapping[str, Record]) -> Record:
@@ -163,10 +176,14 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
 
 
 def is_place_right(event: Record, found: Record, mentions: Sequence[Record]) -> bool:
-    """Whether one of the places coded bears an accepted name and lies in the right country."""
-    if event["places"] is None:
-        return not found["places"]
-    wanted = [_fold(name) for name in event["places"]]
+    """Whether a place coded bears an accepted name and lies in the right country.
+
+    `None` among the accepted names means that coding no place is right.
+    """
+    accepted = event["places"] or [None]
+    if not found["places"]:
+        return None in accepted
+    wanted = [_fold(name) for name in accepted if name]
     for place in found["places"]:
         mention = mentions[place["mention"]] if place.get("mention") is not None else {}
         names = [_fold(name) for name in (place["name"], mention.get("surface", ""))]

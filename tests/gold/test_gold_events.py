@@ -7,11 +7,11 @@ from collections import Counter
 from typing import Any
 
 import pytest
-from score_events import EVENTS, read_gold, score, split_sentences
+from score_events import DIGEST, EVENTS, read_gold, score, split_sentences
 
 from dashboard.model import EventType, Status
 
-GOLD = read_gold(EVENTS)
+GOLD = [*read_gold(EVENTS), *read_gold(DIGEST)]
 ALL_EVENTS = [(doc, event) for doc in GOLD for event in doc["events"]]
 SUB_TYPES = {
     "Battles": {
@@ -60,12 +60,13 @@ def coded(doc: dict[str, Any], event: dict[str, Any]) -> dict[str, Any]:
     start = doc["text"].index(event["trigger"])
     evidence = next(s for s in split_sentences(doc["text"]) if s[0] <= start < s[1])
     first, last = event["dates"][0] or (None, None)
-    place = {"name": (event["places"] or [""])[0], "country": event["country"], "mention": None}
+    name = (event["places"] or [None])[0]
+    place = {"name": name, "country": event["country"], "mention": None}
     return {
         "type": event["type"],
         "sub_type": event["sub_type"],
         "date": {"start": first, "end": last},
-        "places": [place] if event["places"] else [],
+        "places": [place] if name else [],
         "killed": event["killed"][0] or {"low": None, "high": None},
         "injured": event["injured"][0] or {"low": None, "high": None},
         "status": event["status"][0],
@@ -101,6 +102,11 @@ def test_set_covers_all_types_and_sub_types() -> None:
 def test_set_covers_all_statuses() -> None:
     first = {event["status"][0] for _, event in ALL_EVENTS if not event["optional"]}
     assert first == {status.value for status in Status}
+
+
+def test_digest_has_its_core_events() -> None:
+    [digest] = read_gold(DIGEST)
+    assert sum(not event["optional"] for event in digest["events"]) >= 15
 
 
 def test_some_documents_hold_no_event_at_all() -> None:
