@@ -197,20 +197,23 @@ def _finish(draft: _Draft, file_name: str, faults: list[str]) -> Briefing:
 
 
 def _notices(draft: _Draft, faults: list[str]) -> Iterator[Notice]:
+    def told(level: NoticeLevel, words: str) -> Notice:
+        return Notice(level, words, article_id=draft.article_id)
+
     taken = f"{_count(len(draft.events), 'event')} taken from {_coder(draft.dataset)}"
-    yield Notice(NoticeLevel.INFO, f"{taken}; nothing was coded anew.")
+    yield told(NoticeLevel.INFO, f"{taken}; nothing was coded anew.")
     if draft.dataset.is_machine_coded:
         words = "Machines coded these rows from news reports; check each one before you use it."
-        yield Notice(NoticeLevel.WARNING, words)
+        yield told(NoticeLevel.WARNING, words)
     unplaced = sum(not event.places for event in draft.events)
     if unplaced:
         words = f"{_count(unplaced, 'row')} without coordinates: listed, but without a mark."
-        yield Notice(NoticeLevel.WARNING, words)
+        yield told(NoticeLevel.WARNING, words)
     if faults:
         left = len(faults) - MOST_NAMED_ROWS
         named = "; ".join(faults[:MOST_NAMED_ROWS]) + (f"; and {left:,} more" if left > 0 else "")
         words = f"{_count(len(faults), 'row')} could not be used: {named}."
-        yield Notice(NoticeLevel.ERROR, words)
+        yield told(NoticeLevel.ERROR, words)
 
 
 def _count(number: int, noun: str) -> str:

@@ -31,6 +31,7 @@ def document_record(briefing: Briefing, article_id: str) -> Json:
     positions = {each.mention: at for at, each in enumerate(resolutions)}
     events = (event for event in briefing.events if event.article_id == article_id)
     general = (n for n in briefing.notices if n.article_id in {None, article_id})
+    notices = dict.fromkeys((*article.notices, *general))  # the same one may stand in both
     return {
         "schema": SCHEMA,
         "doc_id": article.doc_id,
@@ -39,7 +40,7 @@ def document_record(briefing: Briefing, article_id: str) -> Json:
         "source": article.source_url or article.outlet,
         "mentions": [_mention_record(resolution) for resolution in resolutions],
         "events": [_event_record(event, article, positions) for event in events],
-        "notices": [_notice_record(notice) for notice in (*article.notices, *general)],
+        "notices": [_notice_record(notice) for notice in notices],
     }
 
 

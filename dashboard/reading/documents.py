@@ -202,8 +202,9 @@ def _make_article(extract: Extract, *, doc_id: str, kind: FileKind) -> Article:
         notices += facts.notices
     elif not is_stated and facts.published is None:
         notices.append(_notice_file_date(published))
+    article_id = sha256(text.encode()).hexdigest()[:ID_DIGITS]
     return Article(
-        article_id=sha256(text.encode()).hexdigest()[:ID_DIGITS],
+        article_id=article_id,
         doc_id=doc_id,
         text=text,
         zones=layout.zones,
@@ -212,7 +213,7 @@ def _make_article(extract: Extract, *, doc_id: str, kind: FileKind) -> Article:
         published=published,
         outlet=extract.outlet or facts.outlet,
         source_url=extract.source_url or facts.source_url,
-        notices=tuple(notice for notice in notices if notice),
+        notices=tuple(replace(notice, article_id=article_id) for notice in notices if notice),
     )
 
 
@@ -225,4 +226,5 @@ def _notice_file_date(published: date) -> Notice:
 
 
 def _with_notice(article: Article, words: str) -> Article:
-    return replace(article, notices=(*article.notices, Notice(NoticeLevel.WARNING, words)))
+    notice = Notice(NoticeLevel.WARNING, words, article_id=article.article_id)
+    return replace(article, notices=(*article.notices, notice))

@@ -125,7 +125,7 @@ def _decode_detected(raw: bytes) -> Decoded:
 
 def _detect(raw: bytes) -> str:
     sample = raw[:SAMPLE_BYTES]
-    beyond_ascii = sum(1 for byte in sample if byte > 127)  # noqa: PLR2004
+    beyond_ascii = sum(1 for byte in sample if byte > 127)
     if beyond_ascii < MOST_WESTERN_BYTES * len(sample):
         return "cp1252"
     from charset_normalizer import from_bytes  # noqa: PLC0415 - not needed for UTF-8
