@@ -1,0 +1,137 @@
+"""A mention of an event as it is read, before mentions of one event are joined."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dashboard.model import Toll, When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from dashboard.coding.lexicon import Rule
+    from dashboard.coding.passages import Sentence
+    from dashboard.coding.status import Standing
+    from dashboard.coding.triggers import Trigger
+    from dashboard.model import Actor, Claim, EventPlace, Span
+
+DEFINITE = frozenset(
+    {"the", "this", "these", "that", "those", "such", "his", "her", "its", "their"}
+)
+NEW = frozenset(
+    {"another", "second", "third", "fourth", "new", "separate", "further", "other", "similar"}
+)
+MANY = frozenset(
+    {"several", "many", "numerous", "limited", "few", "various", "two", "three", "four"}
+)
+NEVER_SAID = When()
+NOT_STATED = Toll()
+MAX_HEADING_WORDS = 9
+MAX_WORDS_BEFORE = 6
+PHRASE_STOPS = frozenset(
+    {"relcl", "advcl", "ccomp", "parataxis", "punct", "mark", "cc", "conj", "appos"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One mention, or several joined, of one event."""
+
+    sentence: Sentence
+    rule: Rule
+    trigger: Span
+    standing: Standing
+    lemma: str
+    is_definite: bool = False
+    is_new: bool = False
+    is_plural: bool = False
+    is_verb: bool = False
+    when: When = NEVER_SAID
+    places: tuple[EventPlace, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    killed: Toll = NOT_STATED
+    injured: Toll = NOT_STATED
+    claims: tuple[Claim, ...] = ()
+    evidence: tuple[Sentence, ...] = ()
+    is_disputed: bool = False
+    since: str | None = None
+    """The family of the event after which this one happened ("since the jailbreak")."""
+
+
+def describe_mention(trigger: Trigger) -> tuple[bool, bool, bool]:
+    """Return whether the words are definite, speak of a new event, and are plural."""
+    token = trigger.token
+    words = {c.lower_ for c in token.children if c.dep_ in {"det", "amod", "poss", "nummod"}}
+    has_possessor = any(c.dep_ == "poss" for c in token.children)
+    is_definite = bool(words & DEFINITE) or has_possessor
+    return is_definite, bool(words & NEW), token.tag_ in {"NNS", "NNPS"}
+
+
+def heading_run(trigger: Trigger) -> tuple[int, int]:
+    """Return the characters of the phrase that names the event: two to nine words of the text."""
+    token = trigger.token
+    first, last = _noun_phrase(token) if not trigger.frame.is_verb else _verb_phrase(token)
+    doc = token.doc
+    first = max(first, token.i - MAX_WORDS_BEFORE)
+    if last - first + 1 > MAX_HEADING_WORDS:
+        last = _shorter_end(doc, token.i, min(last, first + MAX_HEADING_WORDS - 1))
+    while first < token.i and doc[first].dep_ in {"det", "punct"}:
+        first += 1
+    while (
+        last > token.i
+        and doc[last].pos_ in {"PUNCT", "DET", "ADP", "SPACE", "CCONJ"}
+        and doc[last].dep_ != "prt"
+    ):
+        last -= 1
+    run = doc[first : last + 1]
+    return run.start_char, run.end_char
+
+
+def _noun_phrase(token: Token) -> tuple[int, int]:
+    last = token.i
+    for child in token.children:
+        if child.i > token.i and child.dep_ in {"prep", "prt", "advmod"} and child.i <= last + 3:
+            last = max(last, _phrase_end(child))
+    return min(_left_edge(token), token.i), last
+
+
+def _verb_phrase(token: Token) -> tuple[int, int]:
+    first, last = token.i, token.i
+    passive = [c for c in token.children if c.dep_ == "nsubjpass"]
+    if passive and passive[0].pos_ != "PRON":
+        first = _left_edge(passive[0])
+    elif token.dep_ == "acl" and token.tag_ == "VBN":
+        first = _left_edge(token.head)
+    for child in token.children:
+        if child.i > token.i and child.dep_ in {"dobj", "prt", "prep", "dative", "agent", "oprd"}:
+            last = max(last, _phrase_end(child))
+    if first == last == token.i:
+        subject = next((c for c in token.children if c.dep_ == "nsubj" and c.pos_ != "PRON"), None)
+        first = _left_edge(subject) if subject is not None else first
+    return first, last
+
+
+def _left_edge(token: Token) -> int:
+    lefts = [c.left_edge.i for c in token.lefts if c.dep_ not in {"punct", "preconj", "relcl"}]
+    return min(lefts, default=token.i)
+
+
+def _phrase_end(token: Token) -> int:
+    """Return the last word of a phrase, clauses and joined phrases left out."""
+    last = token.i
+    for child in token.children:
+        if child.dep_ in PHRASE_STOPS - {"conj", "cc"} or child.i < token.i:
+            continue
+        if child.dep_ in {"conj", "cc"} and token.ent_type_ == "":
+            continue
+        last = max(last, _phrase_end(child))
+    return last
+
+
+def _shorter_end(doc: Doc, trigger: int, limit: int) -> int:
+    """Return an end within the limit, before the last preposition that would be cut in two."""
+    for word in reversed(doc[trigger + 1 : limit + 1]):
+        if word.pos_ == "ADP" and word.dep_ != "prt":
+            return word.i - 1
+    return max(trigger, limit)

@@ -1,0 +1,176 @@
+"""A word with its arguments, read off the dependency parse of its sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "csubj", "agent"})
+OBJECTS = frozenset({"dobj", "obj", "nsubjpass", "dative", "oprd"})
+MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "npadvmod"})
+CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "csubj", "pcomp"})
+PARTICLES = frozenset({"prt", "advmod", "prep"})
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+OBJECT_PREPOSITIONS = frozenset({"of", "on", "against", "upon", "at"})
+LIGHT_VERBS = frozenset({"VERB", "AUX"})
+SHARED_BY_CONJUNCTS = frozenset({"nsubj", "nsubjpass"})
+MAX_CLIMB = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A trigger word with the words that fill its roles."""
+
+    token: Token
+    subjects: tuple[Token, ...]
+    objects: tuple[Token, ...]
+    modifiers: tuple[Token, ...]
+    particles: frozenset[str]
+    prepositions: Mapping[str, tuple[Token, ...]]
+    governor: Token | None
+    """The verb that the noun depends on; for a verb `None`."""
+
+    @property
+    def is_verb(self) -> bool:
+        """Whether the trigger is a verb."""
+        return self.token.pos_ in LIGHT_VERBS
+
+
+def read_frame(token: Token) -> Frame:
+    """Return the arguments of a verb or of a noun that names an event."""
+    return _verb_frame(token) if token.pos_ in LIGHT_VERBS else _noun_frame(token)
+
+
+def _verb_frame(token: Token) -> Frame:
+    prepositions = read_prepositions(token)
+    subjects = [*_children(token, {"nsubj", "csubj"}), *_agents(token)]
+    objects = list(_children(token, OBJECTS - {"oprd"}))
+    if token.dep_ in {"acl", "relcl"} and not objects and token.tag_ == "VBN":
+        objects = [token.head]
+    if token.dep_ == "acl" and token.tag_ == "VBG" and not subjects:
+        subjects = [token.head]
+    if not subjects and not objects_of_passive(token):
+        subjects = list(inherited_subjects(token))
+    return Frame(
+        token=token,
+        subjects=tuple(_antecedents(_with_conjuncts(subjects), token)),
+        objects=tuple(_antecedents(_with_conjuncts(objects), token)),
+        modifiers=tuple(c for c in token.children if c.dep_ in {"advmod", "npadvmod", "compound"}),
+        particles=frozenset(c.lower_ for c in token.children if c.dep_ in PARTICLES),
+        prepositions=prepositions,
+        governor=None,
+    )
+
+
+def _noun_frame(token: Token) -> Frame:
+    prepositions = read_prepositions(token)
+    objects = [t for p in OBJECT_PREPOSITIONS for t in prepositions.get(p, ())]
+    subjects = [*prepositions.get("by", ()), *prepositions.get("between", ())]
+    subjects += [c for c in token.children if c.dep_ == "poss"]
+    governor = governing_verb(token)
+    if governor is not None and token.dep_ in {"dobj", "obj"}:
+        subjects += [*_children(governor, {"nsubj"}), *_agents(governor)]
+        subjects = subjects or list(inherited_subjects(governor))
+        objects += [t for p in ("on", "against") for t in read_prepositions(governor).get(p, ())]
+    return Frame(
+        token=token,
+        subjects=tuple(_antecedents(_with_conjuncts(subjects), token)),
+        objects=tuple(_with_conjuncts(objects)),
+        modifiers=tuple(_modifiers(token)),
+        particles=frozenset(c.lower_ for c in token.children if c.dep_ in PARTICLES),
+        prepositions=prepositions,
+        governor=governor,
+    )
+
+
+def read_prepositions(token: Token) -> dict[str, tuple[Token, ...]]:
+    """Return the objects of each preposition that hangs on a word."""
+    found: dict[str, list[Token]] = {}
+    for child in token.children:
+        if child.dep_ not in {"prep", "agent", "prt", "advmod"} or child.pos_ == "ADV":
+            continue
+        objects = [c for c in child.children if c.dep_ in {"pobj", "pcomp"}]
+        for inner in (c for c in child.children if c.dep_ == "prep"):
+            objects += [c for c in inner.children if c.dep_ == "pobj"]
+        found.setdefault(child.lower_, []).extend(_with_conjuncts(objects))
+    return {name: tuple(tokens) for name, tokens in found.items()}
+
+
+def governing_verb(token: Token) -> Token | None:
+    """Return the verb a noun depends on, through coordination and prepositions."""
+    word = token
+    for _ in range(MAX_CLIMB):
+        if word.head.i == word.i:
+            return None
+        word = word.head
+        if word.pos_ in LIGHT_VERBS:
+            return word
+        if word.pos_ in {"NOUN", "PROPN"} and token not in word.conjuncts:
+            return None
+    return None
+
+
+def objects_of_passive(token: Token) -> list[Token]:
+    """Return the passive subjects of a verb: what it was done to."""
+    return [c for c in token.children if c.dep_ == "nsubjpass"]
+
+
+def inherited_subjects(verb: Token) -> Iterator[Token]:
+    """Yield the subjects a verb shares with the verb it is joined to or depends on."""
+    word = verb
+    for _ in range(MAX_CLIMB):
+        if word.dep_ not in {"conj", "xcomp", "advcl", "pcomp", "prep"}:
+            return
+        word = word.head
+        subjects = [c for c in word.children if c.dep_ in SHARED_BY_CONJUNCTS]
+        if subjects:
+            yield from subjects
+            return
+        if word.dep_ == "acl" and word.tag_ == "VBG":
+            yield word.head
+            return
+
+
+def ancestors_of(token: Token) -> Iterator[Token]:
+    """Yield a word's heads up to the root."""
+    yield from token.ancestors
+
+
+def _children(token: Token, relations: frozenset[str] | set[str]) -> list[Token]:
+    return [c for c in token.children if c.dep_ in relations]
+
+
+def _agents(token: Token) -> list[Token]:
+    agents = [c for c in token.children if c.dep_ == "agent"]
+    return [c for a in agents for c in a.children if c.dep_ == "pobj"]
+
+
+def _modifiers(token: Token) -> Iterator[Token]:
+    for child in token.children:
+        if child.dep_ in MODIFIERS:
+            yield child
+            yield from (c for c in child.children if c.dep_ in MODIFIERS)
+
+
+def _with_conjuncts(tokens: Iterable[Token]) -> list[Token]:
+    seen: dict[int, Token] = {}
+    for token in tokens:
+        for word in (token, *token.conjuncts):
+            if word.i >= token.i:
+                seen.setdefault(word.i, word)
+    return list(seen.values())
+
+
+def _antecedents(tokens: Iterable[Token], verb: Token) -> Iterator[Token]:
+    """Yield the words themselves; a relative pronoun is replaced by what it stands for."""
+    for token in tokens:
+        if token.lower_ in RELATIVE and token.pos_ in {"PRON", "SCONJ", "DET"}:
+            clause = next((a for a in (verb, *verb.ancestors) if a.dep_ == "relcl"), None)
+            yield clause.head if clause is not None else token
+        else:
+            yield token

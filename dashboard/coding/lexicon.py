@@ -1,0 +1,125 @@
+"""The hand-written knowledge of the coder, read from the plain files under `data/lexicon/`."""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dashboard.model import DataError, EventType
+from dashboard.settings import PROJECT
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+LEXICON_DIR = PROJECT / "data" / "lexicon"
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A condition on the words around a trigger: one of the (slot, value) pairs must hold."""
+
+    choices: tuple[tuple[str, str], ...]
+    is_forbidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A row of `triggers.csv`: a word, what must stand around it, and what it then names."""
+
+    lemma: str
+    pos: str
+    needs: tuple[Need, ...]
+    family: str
+    type: EventType | None
+    """`None` for words that name no event of the field: accidents, deaths, figures of speech."""
+    sub_type: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Triggers by lemma, words by class, actors and phrases by use."""
+
+    rules: Mapping[str, tuple[Rule, ...]]
+    classes: Mapping[str, frozenset[str]]
+    actors: Mapping[str, str]
+    organisations: Mapping[str, str]
+    phrases: Mapping[str, frozenset[str]]
+
+    def is_in(self, lemma: str, word_class: str) -> bool:
+        """Whether a lemma belongs to a class of `word_classes.csv` (or is the class's name)."""
+        return lemma == word_class or lemma in self.classes.get(word_class, frozenset())
+
+
+def load_lexicon(folder: Path = LEXICON_DIR) -> Lexicon:
+    """Return the lexicon; raises `DataError` when a file of it is missing or malformed."""
+    try:
+        return Lexicon(
+            rules=_group_rules(_read_rows(folder / "triggers.csv")),
+            classes=_with_unions(_word_sets(_read_rows(folder / "word_classes.csv"))),
+            actors={r["lemma"]: r["actor_class"] for r in _read_rows(folder / "actors.csv")},
+            organisations={
+                r["name"].lower(): r["actor_class"]
+                for r in _read_rows(folder / "organisations.csv")
+            },
+            phrases=_word_sets(_read_rows(folder / "phrases.csv")),
+        )
+    except (OSError, KeyError, ValueError) as error:
+        msg = f"{folder}: the event lexicon cannot be read ({error}); restore data/lexicon"
+        raise DataError(msg) from error
+
+
+def _read_rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _word_sets(rows: list[dict[str, str]]) -> dict[str, frozenset[str]]:
+    """Return the words of two-column rows; each word may hold hyphens, never spaces."""
+    sets: dict[str, frozenset[str]] = {}
+    for row in rows:
+        name, words = row.values()
+        sets[name] = sets.get(name, frozenset()) | frozenset(words.split())
+    return sets
+
+
+def _with_unions(classes: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    armed = classes["state"] | classes["nonstate"]
+    return {**classes, "armed": armed, "group": classes["nonstate"]}
+
+
+def _group_rules(rows: list[dict[str, str]]) -> dict[str, tuple[Rule, ...]]:
+    grouped: dict[str, list[Rule]] = defaultdict(list)
+    for row in rows:
+        grouped[row["lemma"]].append(_read_rule(row))
+    return {lemma: tuple(rules) for lemma, rules in grouped.items()}
+
+
+def _read_rule(row: dict[str, str]) -> Rule:
+    return Rule(
+        lemma=row["lemma"],
+        pos=row["pos"],
+        needs=tuple(_read_need(text) for text in row["needs"].split()),
+        family=row["family"],
+        type=EventType(row["type"]) if row["type"] else None,
+        sub_type=row["sub_type"],
+        example=row["example"],
+    )
+
+
+def _read_need(text: str) -> Need:
+    """Read a condition: `obj=armed|installation`, `!mod=legal`, `of=armed|mod=troop`."""
+    text = text.lstrip("&")
+    is_forbidden = text.startswith("!")
+    choices, slot = [], ""
+    for part in text.lstrip("!").split("|"):
+        head, equals, tail = part.partition("=")
+        slot, value = (head, tail) if equals else (slot, head)
+        choices.append((slot, value))
+    if not all(slot for slot, _ in choices):
+        msg = f"condition without a slot: {text}"
+        raise ValueError(msg)
+    return Need(tuple(choices), is_forbidden)

@@ -1,0 +1,152 @@
+"""The sentences of an article as they are parsed, each character with its offset in the article."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dashboard.model import Span, ZoneKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from dashboard.model import Article, Resolution
+
+# Markdown links and numbered notes hide words from the parser: `[fled](#) [2]` is read as `fled`.
+LINK_SYNTAX = re.compile(r"\]\([^()\s]{0,500}\)|\[\d{1,3}\]|\[(?=[^\[\]\n]{1,300}\]\()")
+PARAGRAPH_END = re.compile(r"\n[ \t\r]*\n\s*")
+SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|;(?=[A-Z0-9])")
+ABBREVIATION = re.compile(
+    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Col|Maj|Capt|Lt|Sgt|Rev|Sen|Rep|Gov|Prof|No|vs|etc|approx"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mt|Ft|Brig|Adm|Hon|U\.S|U\.N|U\.K|E\.U)\.)$",
+    re.IGNORECASE,
+)
+INITIALS_BEFORE = re.compile(r"\b(?:[A-Z]\.)+$")
+CAPITALS_SHARE = 0.8
+MONTHS_AND_DAYS = re.compile(
+    r"\b(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence without link syntax; `offsets[i]` is where its character `i` stands."""
+
+    text: str
+    offsets: tuple[int, ...]
+    number: int
+    paragraph: int
+    is_heading: bool = False
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the run of the article behind `text[start:end]`."""
+        return Span(self.offsets[start], self.offsets[end - 1] + 1)
+
+    @property
+    def whole(self) -> Span:
+        """The sentence in the article."""
+        return self.span(0, len(self.text))
+
+    def find(self, span: Span) -> tuple[int, int] | None:
+        """Return where a run of the article stands in `text`, or `None` if it does not."""
+        inside = [i for i, offset in enumerate(self.offsets) if span.start <= offset < span.end]
+        return (inside[0], inside[-1] + 1) if inside else None
+
+
+def split_sentences(article: Article, resolutions: Sequence[Resolution]) -> tuple[Sentence, ...]:
+    """Return the sentences of the zones that are read, in the order of the text."""
+    names = tuple(r.mention.span for r in resolutions)
+    sentences: list[Sentence] = []
+    for number, (offsets, is_heading) in enumerate(_paragraphs(article)):
+        text = _as_read(article.text, offsets, names)
+        for start, end in _sentence_runs(text):
+            sentences.append(
+                Sentence(text[start:end], offsets[start:end], len(sentences), number, is_heading)
+            )
+    return tuple(sentences)
+
+
+def _paragraphs(article: Article) -> Iterator[tuple[tuple[int, ...], bool]]:
+    """Yield the offsets of each paragraph's characters, and whether it is a heading."""
+    for run in _merged_zones(article):
+        start, end, is_heading, skipped = run
+        for first, last in _split(PARAGRAPH_END, article.text, start, end):
+            hidden = [m.span() for m in LINK_SYNTAX.finditer(article.text, first, last)] + skipped
+            offsets = _visible(first, last, hidden)
+            if offsets:
+                yield offsets, is_heading
+
+
+def _merged_zones(article: Article) -> list[tuple[int, int, bool, list[tuple[int, int]]]]:
+    """Return runs that are read; a zone hidden inside a paragraph does not cut the paragraph."""
+    runs: list[tuple[int, int, bool, list[tuple[int, int]]]] = []
+    if not article.zones:
+        return [(0, len(article.text), False, [])]
+    for zone in (z for z in article.zones if z.kind.is_read):
+        is_heading = zone.kind is not ZoneKind.BODY
+        if runs and runs[-1][2] == is_heading:
+            start, end, _, hidden = runs[-1]
+            if not PARAGRAPH_END.search(article.text, end, zone.start):
+                runs[-1] = (start, zone.end, is_heading, [*hidden, (end, zone.start)])
+                continue
+        runs.append((zone.start, zone.end, is_heading, []))
+    return runs
+
+
+def _split(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for match in pattern.finditer(text, start, end):
+        yield start, match.start()
+        start = match.end()
+    yield start, end
+
+
+def _visible(start: int, end: int, hidden: Iterable[tuple[int, int]]) -> tuple[int, ...]:
+    gone = {i for first, last in hidden for i in range(max(first, start), min(last, end))}
+    return tuple(i for i in range(start, end) if i not in gone)
+
+
+def _as_read(text: str, offsets: tuple[int, ...], names: tuple[Span, ...]) -> str:
+    """Return the characters, with single spaces for line breaks; all capitals are lowered."""
+    chars = "".join(" " if text[i].isspace() else text[i] for i in offsets)
+    letters = [c for c in chars if c.isalpha()]
+    if not letters or sum(c.isupper() for c in letters) < CAPITALS_SHARE * len(letters):
+        return chars
+    return _lowered(chars, offsets, names)
+
+
+def _lowered(chars: str, offsets: tuple[int, ...], names: tuple[Span, ...]) -> str:
+    """Lower text that is all in capitals, keeping sentence starts, names and initials."""
+    low = [c.lower() if len(c.lower()) == 1 else c for c in chars]
+    inside = {i for span in names for i in range(span.start, span.end)}
+    starts = {m.end() for m in SENTENCE_END.finditer(chars)} | {0}
+    for match in re.finditer(r"[^\W\d_]+", chars):
+        first = match.start()
+        is_initial = match.end() - first == 1 and chars[match.end() : match.end() + 1] == "."
+        is_bracketed = chars[first - 1 : first] in {"(", "["} and match.group().isalpha()
+        if is_bracketed and chars[match.end() : match.end() + 1] in {")", "]"}:
+            low[first : match.end()] = match.group()
+        elif first in starts or offsets[first] in inside or is_initial:
+            low[first] = chars[first]
+    return MONTHS_AND_DAYS.sub(lambda m: m.group().capitalize(), "".join(low))
+
+
+def _sentence_runs(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in SENTENCE_END.finditer(text):
+        before = text[start : match.start()]
+        if ABBREVIATION.search(before) or INITIALS_BEFORE.search(before):
+            continue
+        yield from _trimmed(text, start, match.end())
+        start = match.end()
+    yield from _trimmed(text, start, len(text))
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end > start:
+        yield start, end

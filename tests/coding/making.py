@@ -1,0 +1,42 @@
+"""Articles and resolutions made of a text and a table of names."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from dashboard.model import Article, Mention, MentionKind, Place, Precision, Resolution
+
+PUBLISHED = date(2010, 11, 11)
+PLACES = {
+    "Bara": ("gn:1", Precision.POINT, ("XA",)),
+    "Kolun": ("gn:2", Precision.POINT, ("XA",)),
+    "Sedra": ("gn:3", Precision.POINT, ("XB",)),
+    "Moray Valley": ("region:moray", Precision.REGION, ("XA",)),
+    "Arland": ("country:XA", Precision.COUNTRY, ("XA",)),
+    "Borland": ("country:XB", Precision.COUNTRY, ("XB",)),
+}
+ADJECTIVES = {"Arlandic": "Arland", "Borlandic": "Borland"}
+
+
+def make_article(text: str, *, published: date | None = PUBLISHED) -> Article:
+    return Article("0" * 16, "test", text, (), published=published)
+
+
+def resolve(text: str) -> tuple[Resolution, ...]:
+    """Resolve every known name of a text; adjectives are demonyms and are not drawn."""
+    found = []
+    for name in (*PLACES, *ADJECTIVES):
+        for match in re.finditer(rf"\b{name}\b", text):
+            is_adjective = name in ADJECTIVES
+            kind = MentionKind.DEMONYM if is_adjective else MentionKind.TOPONYM
+            mention = Mention(match.start(), match.end(), name, kind)
+            reason = "an adjective for a people" if is_adjective else None
+            found.append(Resolution(mention, _place(name), 0.9, "only one", (), reason))
+    return tuple(sorted(found, key=lambda r: r.mention.start))
+
+
+def _place(name: str) -> Place:
+    name = ADJECTIVES.get(name, name)
+    place_id, precision, countries = PLACES[name]
+    return Place(place_id, name, 10.0, 20.0, precision, "test", countries)

@@ -1,0 +1,33 @@
+"""An article in, events out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from making import make_article, resolve
+
+from dashboard.model import EventType, Status
+
+if TYPE_CHECKING:
+    from dashboard.coding import EventCoder
+
+
+def test_event_carries_type_place_date_toll_and_words(coder: EventCoder) -> None:
+    text = "At least seven soldiers were killed when rebels ambushed a convoy near Bara in August."
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert (event.type, event.sub_type) == (EventType.BATTLES, "Armed clash")
+    assert [p.place.name for p in event.places] == ["Bara"]
+    assert (event.when.edtf, event.when.words) == ("2010-08", "August 2010")
+    assert (event.killed.low, event.killed.high, event.killed.text) == (7, None, "At least seven")
+    assert [span.of(text) for span in event.evidence] == [text]
+
+
+def test_event_that_did_not_happen_is_not_coded(coder: EventCoder) -> None:
+    text = "The rebels did not attack the village. They sought to overthrow the king."
+    assert coder.code(make_article(text), resolve(text)) == ()
+
+
+def test_future_event_is_planned(coder: EventCoder) -> None:
+    text = "The army will withdraw its troops from Bara."
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert event.status is Status.PLANNED
