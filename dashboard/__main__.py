@@ -1,4 +1,4 @@
-"""The command line: `python -m dashboard run | extract | bench`."""
+"""The command line: `python -m dashboard run | extract | export | bench`."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ import click
 
 from dashboard.commands.bench import bench
 from dashboard.commands.boundary import end_quietly
+from dashboard.commands.export import export
 from dashboard.commands.extract import extract
 from dashboard.commands.run import run
 
@@ -23,6 +24,7 @@ Examples:
   python -m dashboard run --port 8600
   python -m dashboard extract article.pdf > article.jsonl
   python -m dashboard extract folder/ --format geojson > map.geojson
+  python -m dashboard export article.pdf --to pptx --out briefing.pptx
 
 Nothing that you load leaves this machine."""
 
@@ -34,6 +36,7 @@ def command_line() -> None:
 
 command_line.add_command(run)
 command_line.add_command(extract)
+command_line.add_command(export)
 command_line.add_command(bench)
 
 

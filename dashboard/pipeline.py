@@ -73,11 +73,11 @@ def make_briefing(
     """
     Return everything that is read out of the articles.
 
-    `on_progress` is told, in words and as a share from 0 to 1, how far the work is. An article
-    without a place or an event gets a notice that says so.
+    `on_progress` is told, in words and as a share from 0 to 1, how far the work is. The same text
+    given twice is one document. An article without a place or an event gets a notice.
     """
     told = on_progress or _say_nothing
-    documents = tuple(articles)
+    documents = tuple({a.article_id: a for a in articles}.values())
     resolutions: dict[str, tuple[Resolution, ...]] = {}
     events: list[Event] = []
     for number, article in enumerate(documents):

@@ -1,0 +1,117 @@
+"""The order of the steps: what each is given, and what the briefing says about an empty result."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pytest
+from shapely import box
+
+from dashboard.gazetteer import Gazetteer, load_gazetteer
+from dashboard.geography import Atlas, load_atlas
+from dashboard.model import (
+    Article,
+    Event,
+    EventType,
+    Mention,
+    MentionKind,
+    Place,
+    Precision,
+    Resolution,
+    Span,
+    Status,
+)
+from dashboard.pipeline import Tools, join_countries, make_briefing
+from dashboard.reading import read_text
+from dashboard.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+KHUJAND = Place("gn:1514879", "Khujand", 40.283, 69.622, Precision.POINT, "PPLA", ("TJ",))
+
+
+@pytest.fixture(scope="module")
+def atlas() -> Atlas:
+    return load_atlas(Settings().data_dir)
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return load_gazetteer(Settings().data_dir)
+
+
+@dataclass(frozen=True)
+class NamesOnly:
+    """A parser that knows one name."""
+
+    name: str
+    place: Place
+
+    def parse(self, article: Article) -> tuple[Resolution, ...]:
+        at = article.text.find(self.name)
+        if at < 0:
+            return ()
+        mention = Mention(at, at + len(self.name), self.name, MentionKind.TOPONYM)
+        return (Resolution(mention, self.place, 0.9, "the only one"),)
+
+
+@dataclass(frozen=True)
+class OneBomb:
+    """A coder for which every text with a bomb holds one event."""
+
+    def code(self, article: Article, resolutions: Sequence[Resolution]) -> tuple[Event, ...]:
+        at = article.text.find("bomb")
+        if at < 0:
+            return ()
+        trigger = Span(at, at + 4)
+        return (
+            Event("E1", article.article_id, EventType.EXPLOSIONS, "Attack", trigger,
+                  Status.REPORTED, (Span(0, len(article.text)),)),
+        )  # fmt: skip
+
+
+@pytest.fixture
+def tools(gazetteer: Gazetteer, atlas: Atlas) -> Tools:
+    return Tools(gazetteer, atlas, NamesOnly("Khujand", KHUJAND), OneBomb(), atlas.borders())
+
+
+def test_events_of_several_documents_are_numbered_through(tools: Tools) -> None:
+    texts = ("A bomb went off in Khujand.", "Another bomb in Khujand.")
+    briefing = make_briefing([read_text(t, doc_id=t[:9]) for t in texts], tools)
+    assert [e.event_id for e in briefing.events] == ["E1", "E2"]
+
+
+def test_a_text_without_a_place_is_said_to_have_none(tools: Tools) -> None:
+    briefing = make_briefing([read_text("Prices rose again last week.", doc_id="prices")], tools)
+    assert [n.text for n in briefing.notices][-1] == (
+        "prices: the text names no place that can be drawn."
+    )
+
+
+def test_a_text_with_places_and_no_event_is_said_to_have_none(tools: Tools) -> None:
+    briefing = make_briefing([read_text("Khujand lies on the river.", doc_id="river")], tools)
+    assert "no event was found" in briefing.notices[-1].text
+
+
+def test_progress_is_told_in_words_and_reaches_the_end(tools: Tools) -> None:
+    told: list[tuple[str, float]] = []
+    article = read_text("A bomb went off in Khujand.", doc_id="a")
+    make_briefing([article], tools, on_progress=lambda step, share: told.append((step, share)))
+    assert told == [("Finding the places", 0.0), ("Coding the events", 0.5), ("Done", 1.0)]
+
+
+def test_the_same_text_twice_is_one_document(tools: Tools) -> None:
+    article = read_text("A bomb went off in Khujand.", doc_id="a")
+    briefing = make_briefing([article, article], tools)
+    assert len(briefing.articles) == len(briefing.events) == 1
+
+
+def test_an_area_gets_every_country_it_overlaps(atlas: Atlas) -> None:
+    shape = box(69.5, 39.5, 71.5, 40.6)
+    valley = Place("region:x", "X", 40, 70.5, Precision.REGION, "valley", geometry=shape)
+    mention = Mention(0, 1, "X", MentionKind.TOPONYM)
+    (found,) = join_countries([Resolution(mention, valley, 1.0, "x")], atlas.borders())
+    assert found.place is not None
+    assert set(found.place.countries) == {"TJ", "UZ", "KG"}
