@@ -12,7 +12,7 @@ from dashboard.coding import EventCoder
 from dashboard.gazetteer import Gazetteer, load_gazetteer
 from dashboard.geography import Atlas, join_borders, load_atlas
 from dashboard.geoparsing import Geoparser, load_language
-from dashboard.model import Article, Briefing, Event, Notice, NoticeLevel, Place, Resolution
+from dashboard.model import Article, Briefing, Event, Notice, NoticeLevel, Place, Precision, Resolution
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -124,8 +124,15 @@ def _frame_of(places: Iterable[Place]) -> gpd.GeoDataFrame:
 
 
 def _home_first(place: Place, found: tuple[str, ...]) -> tuple[str, ...]:
-    """The joined countries; a country or grouping is defined by what it is, not by overlap."""
-    if not found or place.place_id.startswith(("country:", "border:")):
+    """
+    Return the joined countries, but those of its definition where a place has one.
+
+    A country is itself, a border lies between its two, the south of a country lies in it and a
+    grouping is the list of its members, whatever approximate or disputed outlines overlap.
+    """
+    is_defined = place.place_id.startswith(("country:", "border:", "part:"))
+    is_grouping = place.precision is Precision.MULTI_COUNTRY
+    if not found or ((is_defined or is_grouping) and place.countries):
         return place.countries
     return found
 
