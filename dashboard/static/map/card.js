@@ -3,19 +3,16 @@ import { count, element, glyph, statusWord, typeColour } from "./dom.js";
 
 const LIST_COLOUR = "#B3392B";
 
-// `actions`: onShow(eventId), back {count, open} or null
+// `actions`: onShow(eventId), onPick(eventId)
 export function eventCard(event, total, actions) {
   const card = sheet(typeColour(event.type));
   const kicker = element("div", { class: "kicker" }, glyph(event.type, event.status, 16), `${event.type} · ${event.sub}`);
   const show = element("button", { type: "button", text: "Show in article", onclick: () => actions.onShow(event.id) });
-  const number = element("span", { text: `Event ${event.n} of ${total}` });
+  const place = element("span", { text: `Event ${event.n} of ${total}` });
   card.append(kicker, element("h4", { text: event.title }), quotation(event.quote), factList(event.facts));
-  card.append(element("div", { class: "foot" }, show, ...backButton(actions.back), number));
+  card.append(element("div", { class: "foot" }, show, place));
   return card;
 }
-
-const backButton = (back) =>
-  back ? [element("button", { type: "button", text: `All ${back.count} here`, onclick: back.open })] : [];
 
 function quotation(runs) {
   const quote = element("blockquote");
@@ -39,7 +36,6 @@ function factList(facts) {
   return list;
 }
 
-// `actions`: onPick(eventId)
 export function placeList(place, events, actions) {
   const card = sheet(LIST_COLOUR);
   card.append(element("div", { class: "kicker", text: place.quiet ? "Named in the text" : place.lead }));

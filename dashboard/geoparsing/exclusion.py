@@ -1,0 +1,54 @@
+"""Places that the text names only to say that it is somewhere else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dashboard.geoparsing.cues import Cues
+    from dashboard.geoparsing.sightings import Sighting
+    from dashboard.geoparsing.tokens import Tokens
+
+SKIPPED = frozenset({"the", "its", "their", "of", "a"})
+NEGATORS = frozenset({"none", "nor", "never", "nobody", "neither"})
+NEGATOR_REACH = 6
+NOT_REACH = 3
+SAYS_WHERE = frozenset({"in", "from", "at", "inside", "within", "near"})
+STOPS = frozenset({".", ";", ":", "but", "and", "(", ")", "—"})
+
+
+def exclusion_of(tokens: Tokens, sighting: Sighting, *, cues: Cues) -> str | None:
+    """Return why a place is excluded, in words with a quotation, or `None`."""
+    start = _excluding_word(tokens, sighting, cues)
+    if start is None:
+        return None
+    said = tokens.text[tokens.starts[start] : tokens.ends[sighting.last]]
+    return f"The text says it is not there: “{' '.join(said.split())}”"
+
+
+def _excluding_word(tokens: Tokens, sighting: Sighting, cues: Cues) -> int | None:
+    """Return the word that excludes: "outside" in "outside of the valley"."""
+    index = sighting.first - 1
+    while index >= 0 and tokens.lowers[index] in SKIPPED:
+        index -= 1
+    if cues.has("excluded", tokens.lower(index)):
+        return index
+    for phrase in cues.excluded_phrases:
+        begin = index - len(phrase) + 1
+        if begin >= 0 and tokens.lowers[begin : index + 1] == phrase:
+            return begin
+        # "instead of" ends in a word that was skipped above.
+        if begin >= 0 and tokens.lowers[begin + 1 : index + 2] == phrase:
+            return begin + 1
+    return _negator(tokens, index) if tokens.lower(index) in SAYS_WHERE else None
+
+
+def _negator(tokens: Tokens, preposition: int) -> int | None:
+    """Return a "none" or "not" that the preposition stands under."""
+    for back in range(1, NEGATOR_REACH + 1):
+        word = tokens.lower(preposition - back)
+        if not word or word in STOPS:
+            return None
+        if word in NEGATORS or (back < NOT_REACH and word in {"not", "n't"}):
+            return preposition - back
+    return None

@@ -1,0 +1,298 @@
+"""The door of the room: an article in, its place names and what they are out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from dashboard.geoparsing.composition import Composer
+from dashboard.geoparsing.exclusion import exclusion_of
+from dashboard.geoparsing.kinds import mention_kind, not_drawn_because
+from dashboard.geoparsing.passages import read_passages
+from dashboard.geoparsing.places import composed_place, place_of
+from dashboard.geoparsing.ranking import BUILT_IN
+from dashboard.geoparsing.reasons import no_choice, reason_for
+from dashboard.geoparsing.recognition import choose, judge, runs_of, sight
+from dashboard.geoparsing.resolution import rank
+from dashboard.geoparsing.tokens import read_tokens
+from dashboard.geoparsing.truecasing import NameSense
+from dashboard.geoparsing.units import units_at
+from dashboard.geoparsing.weights import load_weights
+from dashboard.model import Alternative, Mention, MentionKind, Resolution
+from dashboard.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.language import Language
+
+    from dashboard.gazetteer import Entry, Gazetteer
+    from dashboard.geography import Atlas
+    from dashboard.geoparsing.composition import Composed
+    from dashboard.geoparsing.passages import Passages
+    from dashboard.geoparsing.proposals import Proposal
+    from dashboard.geoparsing.recognition import Judged
+    from dashboard.geoparsing.resolution import Ranked
+    from dashboard.geoparsing.sightings import Sighting
+    from dashboard.geoparsing.tokens import Tokens
+    from dashboard.geoparsing.weights import Weights
+    from dashboard.model import Article, Place
+
+MAX_ALTERNATIVES = 5
+LEAST_ALTERNATIVE = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The words of an article, and every run of them that might name a place."""
+
+    passages: Passages
+    tokens: Tokens
+    judged: Judged
+    year: int | None
+    """The year the article was published in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was made of one article, before it is told as resolutions."""
+
+    passages: Passages
+    tokens: Tokens
+    sightings: tuple[Sighting, ...]
+    ranked: tuple[Ranked, ...]
+    best: tuple[int | None, ...]
+    """For each sighting the number of its best candidate, or `None`."""
+
+    @property
+    def chosen(self) -> tuple[Entry | None, ...]:
+        """The places chosen."""
+        return tuple(
+            None if best is None else sighting.candidates[best]
+            for sighting, best in zip(self.sightings, self.best, strict=True)
+        )
+
+
+class Geoparser:
+    """Finds the place names of an article and says which place each one is, and why."""
+
+    def __init__(
+        self,
+        language: Language,
+        gazetteer: Gazetteer,
+        atlas: Atlas,
+        *,
+        weights: Weights | None = None,
+    ) -> None:
+        """Take the tools, which others may share; the shipped weights unless others are given."""
+        self._language = language
+        self._gazetteer = gazetteer
+        self._atlas = atlas
+        self._weights = weights or load_weights(Settings().data_dir / "models")
+        linear = self._weights.name_sense
+        self._sense = NameSense(language.vocab, weights=linear.weights, bias=linear.bias)
+        self._countries = CountryFacts(gazetteer)
+
+    def parse(self, article: Article) -> tuple[Resolution, ...]:
+        """Return every place name of the title, headings and body, in the order of the text."""
+        return self.tell(self.resolve(self.see(article)))
+
+    def see(self, article: Article) -> Seen:
+        """Return the words of an article, and every run of them that might name a place."""
+        passages = read_passages(article)
+        tokens = read_tokens(passages, self._language, sense=self._sense)
+        judged = judge(tokens, self._gazetteer, weights=self._weights, sense=self._sense)
+        year = article.published.year if article.published else None
+        return Seen(passages, tokens, judged, year)
+
+    def resolve(self, seen: Seen, *, given: Sequence[tuple[int, int]] = ()) -> Reading:
+        """Return the names with ranked candidates; `given` spans of the clean text always count."""
+        told = runs_of(seen.tokens, seen.judged, given)
+        words = {word for run, _ in told for word in range(run.first, run.last + 1)}
+        free = [
+            (run, sure)
+            for run, sure in self._taken(seen)
+            if words.isdisjoint(range(run.first, run.last + 1))
+        ]
+        by_words = {(run.first, run.last): (run, sure) for run, sure in (*free, *told)}
+        runs = [by_words[key] for key in sorted(by_words)]
+        sightings = sight(seen.tokens, runs, self._gazetteer, cues=self._weights.cues)
+        sightings = tuple(units_at(sighting, year=seen.year) for sighting in sightings)
+        ranked = rank(
+            seen.tokens, sightings, weights=self._weights, country_population=self._countries
+        )
+        best = tuple(
+            _best(result, sighting, self._weights.chooses_above)
+            for result, sighting in zip(ranked, sightings, strict=True)
+        )
+        return Reading(seen.passages, seen.tokens, sightings, ranked, best)
+
+    def resolve_spans(
+        self, seen: Seen, spans: Sequence[tuple[int, int]]
+    ) -> tuple[Place | None, ...]:
+        """Return the place of each given span of the clean text, for evaluation."""
+        reading = self.resolve(seen, given=spans)
+        tokens = reading.tokens
+        chosen = {
+            (sighting.first, sighting.last): entry
+            for sighting, entry in zip(reading.sightings, reading.chosen, strict=True)
+        }
+        runs = [run for run, _ in runs_of(tokens, seen.judged, spans)]
+        entries = [chosen.get((run.first, run.last)) for run in runs]
+        return tuple(None if entry is None else place_of(entry) for entry in entries)
+
+    def tell(self, reading: Reading) -> tuple[Resolution, ...]:
+        """Return the names with their places, kinds and reasons."""
+        composer = Composer(
+            tokens=reading.tokens,
+            sightings=reading.sightings,
+            chosen=reading.chosen,
+            cues=self._weights.cues,
+            atlas=self._atlas,
+            main_countries=_main_countries(reading),
+            country_names=self._countries.names,
+        )
+        composed = [composer.compose(number) for number in range(len(reading.sightings))]
+        swallowed = _swallowed(reading.sightings, composed)
+        resolutions = [
+            self._resolution(reading, number, composed[number])
+            for number in range(len(reading.sightings))
+            if number not in swallowed
+        ]
+        return tuple(found for found in resolutions if found is not None)
+
+    def _taken(self, seen: Seen) -> list[tuple[Proposal, float]]:
+        taken = choose(seen.judged, accepts_above=self._weights.accepts_above)
+        judged = seen.judged
+        return [(judged.proposals[n], float(judged.chances[n])) for n in taken]
+
+    def _resolution(
+        self, reading: Reading, number: int, composed: Composed | None
+    ) -> Resolution | None:
+        sighting, entry = reading.sightings[number], reading.chosen[number]
+        kind = mention_kind(reading.tokens, sighting, entry, cues=self._weights.cues)
+        place: Place | None = None
+        if composed is not None and kind is not MentionKind.ORGANISATION_PART:
+            place = composed_place(composed, atlas=self._atlas)
+            kind = MentionKind.TOPONYM if place is not None else kind
+        span = _span(reading, sighting, composed if place is not None else None)
+        if span is None:
+            return None
+        if place is None and entry is not None:
+            place = place_of(entry, atlas=self._atlas)
+        why_not = not_drawn_because(kind, entry) or exclusion_of(
+            reading.tokens, sighting, cues=self._weights.cues
+        )
+        surface = reading.passages.text[span[0] : span[1]]
+        source = reading.passages.source(span[0])
+        return Resolution(
+            mention=Mention(source, source + len(surface), surface, kind),
+            place=place,
+            score=self._score(reading, number),
+            reason=self._reason(reading, number, composed),
+            alternatives=_alternatives(reading, number),
+            not_drawn_because=why_not,
+        )
+
+    def _score(self, reading: Reading, number: int) -> float:
+        chances = reading.ranked[number].chances
+        return round(float(chances.max()), 3) if len(chances) else 0.0
+
+    def _reason(self, reading: Reading, number: int, composed: Composed | None) -> str:
+        sighting, best = reading.sightings[number], reading.best[number]
+        if best is None:
+            return no_choice(sighting)
+        ranked = reading.ranked[number]
+        order = np.argsort(-ranked.chances, kind="stable").tolist()
+        reason = reason_for(
+            sighting, best, ranked.rows, order=order, country_names=self._countries.names
+        )
+        return f"{reason}; read as: {composed.name}" if composed is not None else reason
+
+
+class CountryFacts(dict[str, float]):
+    """The population of each country by code, and its name, looked up when asked for."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        """Take the gazetteer that knows the countries."""
+        super().__init__()
+        self._gazetteer = gazetteer
+        self.names: dict[str, str] = _Names(gazetteer)
+
+    def get(self, key: str, default: float = 0.0) -> float:  # type: ignore[override] # narrower
+        """Return the population of a country, `default` when it is not known."""
+        if key not in self:
+            entry = self._gazetteer.country(key) if key else None
+            self[key] = float(entry.population or 0) if entry else default
+        return self[key]
+
+
+class _Names(dict[str, str]):
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        super().__init__()
+        self._gazetteer = gazetteer
+
+    def get(self, key: str, default: str | None = None) -> str | None:  # type: ignore[override]
+        entry = self._gazetteer.country(key) if key else None
+        return entry.name if entry is not None else default
+
+
+def _best(ranked: Ranked, sighting: Sighting, chooses_above: float) -> int | None:
+    """Return the best candidate; one written by hand is meant, however rare it is in corpora."""
+    if not len(ranked.chances):
+        return None
+    best = int(np.argmax(ranked.chances))
+    is_own = sighting.candidates[best].layer != BUILT_IN
+    return best if is_own or ranked.chances[best] >= chooses_above else None
+
+
+def _main_countries(reading: Reading) -> list[str]:
+    """Return the countries of the chosen places, the most often named first."""
+    times: dict[str, int] = defaultdict(int)
+    for entry in reading.chosen:
+        if entry is not None and entry.country is not None:
+            times[entry.country] += 1
+    return sorted(times, key=lambda country: -times[country])
+
+
+def _swallowed(
+    sightings: Sequence[Sighting], composed: Sequence[Composed | None]
+) -> frozenset[int]:
+    """Return the mentions that a composed one covers: "Tajik" in "Tajik-Afghan border"."""
+    gone: set[int] = set()
+    for number, whole in enumerate(composed):
+        if whole is None or number in gone:
+            continue
+        for other, sighting in enumerate(sightings):
+            inside = whole.first <= sighting.first and sighting.last <= whole.last
+            if inside and other != number:
+                gone.add(other)
+    return frozenset(gone)
+
+
+def _span(
+    reading: Reading, sighting: Sighting, composed: Composed | None
+) -> tuple[int, int] | None:
+    """Return where the mention stands in the clean text; `None` if furniture cuts through it."""
+    tokens = reading.tokens
+    for named in (composed, sighting):
+        if named is None:
+            continue
+        start, end = tokens.starts[named.first], tokens.ends[named.last]
+        if reading.passages.source_span(start, end) is not None:
+            return start, end
+    return None
+
+
+def _alternatives(reading: Reading, number: int) -> tuple[Alternative, ...]:
+    sighting, ranked = reading.sightings[number], reading.ranked[number]
+    order = np.argsort(-ranked.chances, kind="stable").tolist()
+    rest = [n for n in order if n != reading.best[number]]
+    return tuple(
+        Alternative(place_of(sighting.candidates[n]), round(float(ranked.chances[n]), 3))
+        for n in rest[:MAX_ALTERNATIVES]
+        if ranked.chances[n] >= LEAST_ALTERNATIVE
+    )

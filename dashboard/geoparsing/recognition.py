@@ -1,0 +1,125 @@
+"""Toponym recognition: where the text names a place."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from dashboard.geoparsing.evidence import evidence, linear_inputs
+from dashboard.geoparsing.forest import chance
+from dashboard.geoparsing.proposals import Proposal, propose
+from dashboard.geoparsing.ranking import BUILT_IN
+from dashboard.geoparsing.sightings import Sighting, candidates_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from dashboard.gazetteer import Gazetteer
+    from dashboard.geoparsing.cues import Cues
+    from dashboard.geoparsing.tokens import Tokens
+    from dashboard.geoparsing.truecasing import NameSense
+    from dashboard.geoparsing.weights import Weights
+
+MAX_NESTED = 30
+"""Proposals come sorted by their first word; nested ones stand this near."""
+TINY = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Every proposal with the chance that it names a place."""
+
+    proposals: tuple[Proposal, ...]
+    chances: NDArray[np.float64]
+
+
+def judge(tokens: Tokens, gazetteer: Gazetteer, *, weights: Weights, sense: NameSense) -> Judged:
+    """Return every run of words that might name a place, with the chance that it does."""
+    proposals = propose(tokens, gazetteer, cues=weights.cues)
+    if not proposals:
+        return Judged((), np.zeros(0))
+    linear = weights.word_context.score(linear_inputs(tokens, proposals))
+    rows = evidence(tokens, proposals, cues=weights.cues, sense=sense, linear=linear)
+    chances = chance(weights.recognition.score(rows))
+    return Judged(proposals, _raised_by_hand(proposals, chances))
+
+
+def _raised_by_hand(
+    proposals: Sequence[Proposal], chances: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Return the chances with hand-written names of several words before the names inside them.
+
+    "Pakistani tribal belt" is a row of the table of regions; no corpus marks such phrases whole.
+    """
+    raised = chances.copy()
+    for number, whole in enumerate(proposals):
+        if whole.first == whole.last or all(e.layer == BUILT_IN for e in whole.entries):
+            continue
+        inside = [
+            chances[other]
+            for other in range(
+                max(0, number - MAX_NESTED), min(len(proposals), number + MAX_NESTED)
+            )
+            if whole.first <= proposals[other].first and proposals[other].last <= whole.last
+        ]
+        raised[number] = min(1.0, max(inside) + TINY)
+    return raised
+
+
+def choose(judged: Judged, *, accepts_above: float) -> tuple[int, ...]:
+    """Return the proposals that are taken as place names, in order; none overlap."""
+    taken: list[int] = []
+    used: set[int] = set()
+    for number in np.argsort(-judged.chances, kind="stable").tolist():
+        if judged.chances[number] < accepts_above:
+            break
+        proposal = judged.proposals[number]
+        words = range(proposal.first, proposal.last + 1)
+        if used.isdisjoint(words):
+            taken.append(number)
+            used.update(words)
+    return tuple(sorted(taken))
+
+
+def runs_of(
+    tokens: Tokens, judged: Judged, spans: Sequence[tuple[int, int]]
+) -> tuple[tuple[Proposal, float], ...]:
+    """Return given spans (offsets in the clean text) as proposals, each certain to be a name."""
+    known = {(proposal.first, proposal.last): proposal for proposal in judged.proposals}
+    runs = []
+    for start, end in spans:
+        first, last = bisect_right(tokens.ends, start), bisect_left(tokens.starts, end) - 1
+        surface = tokens.text[tokens.starts[first] : tokens.ends[last]]
+        runs.append((known.get((first, last)) or Proposal(first, last, surface, ()), 1.0))
+    return tuple(runs)
+
+
+def sight(
+    tokens: Tokens,
+    runs: Sequence[tuple[Proposal, float]],
+    gazetteer: Gazetteer,
+    *,
+    cues: Cues,
+) -> tuple[Sighting, ...]:
+    """Return proposals and their chances as sightings, with the places each could stand for."""
+    exact = {(entity.first, entity.last): entity.label for entity in tokens.entities}
+    sightings = []
+    for proposal, sure in runs:
+        span = (proposal.first, proposal.last)
+        candidates, bare = candidates_of(tokens, span, gazetteer, known=proposal.entries, cues=cues)
+        sightings.append(
+            Sighting(
+                *span,
+                surface=proposal.surface,
+                label=exact.get(span) or tokens.labels[proposal.first],
+                chance=sure,
+                candidates=candidates,
+                bare=bare,
+            )
+        )
+    return tuple(sightings)

@@ -1,0 +1,150 @@
+"""A name in its sentence, with every place it could stand for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from dashboard.gazetteer import Match
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dashboard.gazetteer import Entry, Gazetteer
+    from dashboard.geoparsing.cues import Cues
+    from dashboard.geoparsing.tokens import Tokens
+
+MAX_CANDIDATES = 40
+REGIONS = "regions"
+"""The layer of hand-written regions."""
+LIST_REACH = 14
+"""How far ahead "counties" may stand in "Cooke, Grayson and Love counties"."""
+EXPANSIONS = (
+    (re.compile(r"\bMt\b\.?"), "Mount"),
+    (re.compile(r"\bFt\b\.?"), "Fort"),
+    (re.compile(r"\bSte\b\.?"), "Sainte"),
+    (re.compile(r"\bSt\b\.?"), "Saint"),
+    (re.compile(r"\bTwp\b\.?"), "Township"),
+    (re.compile(r"\bCo\b\.?$"), "County"),
+    (re.compile(r"\bPt\b\.?"), "Point"),
+)
+MODIFIERS = re.compile(
+    r"^(?:the|greater|downtown|uptown|upstate|mid|central|metropolitan|metro|old|inner|outer|"
+    r"(?:north|south)(?:ern|east|west|eastern|western)?|east(?:ern)?|west(?:ern)?|"
+    r"city of|town of|village of|township of|county of|state of|province of|district of|port of|"
+    r"republic of|kingdom of|gulf of)[\s-]+",
+    re.IGNORECASE,
+)
+TAILS = re.compile(
+    r"[\s-]+(?:city|town|village|township|county|district|province|state|region|area|metro|"
+    r"governorate|oblast|prefecture|municipality|agency|parish|borough|heights|coast|"
+    r"department|division|tehsil|raion|suburb|neighbou?rhood)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """Tokens `first` to `last`, both included."""
+
+    first: int
+    last: int
+    surface: str
+    label: str
+    """What the language model took it for, or an empty word."""
+    chance: float
+    """How sure recognition is that this names a place, 0 to 1."""
+    candidates: tuple[Entry, ...] = ()
+    bare: bool = False
+    """Whether only a shortened form of the words is in the gazetteer."""
+
+
+def candidates_of(
+    tokens: Tokens,
+    span: tuple[int, int],
+    gazetteer: Gazetteer,
+    *,
+    known: Sequence[Entry],
+    cues: Cues,
+) -> tuple[tuple[Entry, ...], bool]:
+    """Return the places a name could stand for, and whether a part of the name was left off."""
+    surface = tokens.text[tokens.starts[span[0]] : tokens.ends[span[1]]]
+    listed = _listed_as(tokens, span[1], cues=cues)
+    more = gazetteer.find(f"{surface} {listed}") if listed else ()
+    entries = _without_repeats([*more, *(known or gazetteer.find(surface))])
+    if entries:
+        return _most_likely(entries), False
+    for shorter in _shorter_forms(surface):
+        entries = _without_repeats(gazetteer.find(shorter))
+        if entries:
+            return _most_likely(entries), True
+    return (), False
+
+
+def _listed_as(tokens: Tokens, last: int, *, cues: Cues) -> str | None:
+    """Return "County" for a name in "Cooke, Grayson and Love counties"."""
+    for index in range(last + 1, min(last + LIST_REACH, len(tokens.words))):
+        word = tokens.lowers[index]
+        if word in cues.plural_area:
+            return (
+                cues.plural_area[word] if index > last + 1 or _closes_list(tokens, last) else None
+            )
+        if word not in {",", "and", "or", "&"} and not tokens.words[index][0].isupper():
+            return None
+    return None
+
+
+def _closes_list(tokens: Tokens, last: int) -> bool:
+    return any(tokens.lower(index) in {"and", "or", "&"} for index in range(last - 4, last))
+
+
+def _shorter_forms(surface: str) -> Iterator[str]:
+    """Yield the name written out, then without what stands around it."""
+    spelled = surface
+    for pattern, word in EXPANSIONS:
+        spelled = pattern.sub(word, spelled)
+    forms = [spelled, MODIFIERS.sub("", surface), TAILS.sub("", surface)]
+    forms.append(TAILS.sub("", MODIFIERS.sub("", spelled)))
+    if len(surface) > 4 and surface.endswith("s"):  # "Afghans", "Kenyans"
+        forms.append(surface[:-1])
+    seen = {surface}
+    for form in forms:
+        if form and form not in seen:
+            seen.add(form)
+            yield form
+
+
+def _joined(entries: list[Entry]) -> list[Entry]:
+    """Join a hand-written region with what GeoNames has under the same name: one place, not two.
+
+    The region brings its shape and countries, GeoNames its id and point.
+    """
+    natural = [e for e in entries if e.layer != REGIONS and e.feature_class not in {"A", "P", "S"}]
+    regions = [e for e in entries if e.layer == REGIONS and e.geonameid is None]
+    if not natural or not regions:
+        return entries
+    first = natural[0]
+    whole = replace(regions[0], geonameid=first.geonameid, lat=first.lat, lon=first.lon)
+    return [whole if e is regions[0] else e for e in entries if e is not first]
+
+
+def _without_repeats(entries: Sequence[Entry]) -> list[Entry]:
+    best: dict[str, Entry] = {}
+    for entry in entries:
+        known = best.get(entry.place_id)
+        if known is None or (known.match is not Match.NAME and entry.match is Match.NAME):
+            best[entry.place_id] = entry
+    return _joined(list(best.values()))
+
+
+def _most_likely(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    if len(entries) <= MAX_CANDIDATES:
+        return tuple(entries)
+    ranked = sorted(entries, key=lambda entry: (-_weight(entry), entry.place_id))
+    return tuple(ranked[:MAX_CANDIDATES])
+
+
+def _weight(entry: Entry) -> float:
+    wide = entry.feature_code.startswith(("PCL", "ADM1", "ADM2")) or entry.feature_class not in "PA"
+    return (entry.population or 0) + (50_000 if wide else 0)

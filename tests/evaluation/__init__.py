@@ -1,0 +1,1 @@
+"""How well places are found in text: the corpora, the scores and the table of `make eval`."""
