@@ -41,9 +41,13 @@ def open_documents(state: PageState, linked: tuple[str, ...] | None) -> OpenBrie
 
 
 def _brief(state: PageState, place: DeltaGenerator) -> OpenBriefing:
+    bars: list[DeltaGenerator] = []  # made at the first step: a kept briefing tells of none
+
     def say(step: str, share: float) -> None:
-        with place.container(key="loading"):
-            st.progress(share, text=step)
+        if not bars:
+            with place.container(key="loading"):
+                bars.append(st.empty())
+        bars[0].progress(share, text=step)
 
     try:
         return open_briefing(state.articles, on_progress=say)
