@@ -69,6 +69,15 @@ class OnScreen:
     filter_words: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class SavedView:
+    """A view under a name: what its link would say; the browser keeps its frame by the key."""
+
+    key: str
+    name: str
+    query: dict[str, str]
+
+
 @dataclass(slots=True)
 class PageState:
     """The state of one browser tab, apart from the widgets' own."""
@@ -87,6 +96,11 @@ class PageState:
     is_new: bool = False
     is_presenting: bool = False
     on_screen: OnScreen | None = None
+    views: list[SavedView] = field(default_factory=list)
+    views_kept: int = 0
+    view_at: int = -1
+    """The view that was last kept or gone to."""
+    told_view: int = 0
     problems: tuple[str, ...] = ()
     written: dict[str, str] = field(default_factory=dict)
     """The query last read from or written to the address bar."""

@@ -14,10 +14,13 @@ if TYPE_CHECKING:
     from dashboard.screen.filters import Filters
     from dashboard.session import OpenBriefing, PageState
 
+FRAME = "at"
+"""Where the map stands; the browser itself writes and reads it."""
+
 
 def read_from_bar(state: PageState) -> Address | None:
     """Return what the address says when the reader changed it (a link, Back), else `None`."""
-    query = st.query_params.to_dict()
+    query = _without_frame(st.query_params.to_dict())
     if state.is_started and query == state.written:
         return None
     state.written = query
@@ -51,3 +54,7 @@ def write_to_bar(state: PageState, filters: Filters, *, is_table: bool) -> None:
     if query != state.written:
         state.written = query
         st.query_params.from_dict(query)
+
+
+def _without_frame(query: dict[str, str]) -> dict[str, str]:
+    return {name: value for name, value in query.items() if name != FRAME}

@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard.screen.sentences import byline, headline
 from dashboard.views.export import show_export
 from dashboard.views.parts import SEAL, TITLE
+from dashboard.views.saved import show_saved
 
 if TYPE_CHECKING:
     from dashboard.session import OpenBriefing, PageState
@@ -33,6 +34,7 @@ def show_masthead(state: PageState, opened: OpenBriefing) -> None:
             SEAL(key="seal", data={"online": False}, width="content")
         with st.container(key="acts", horizontal=True, gap="xsmall", width="content"):
             st.button("New article", key="new", on_click=lambda: _set(state, is_new=True))
+            show_saved(state)
             st.button("Present", key="present", on_click=lambda: _set(state, is_presenting=True))
             show_export(state)
 

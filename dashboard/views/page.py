@@ -10,6 +10,7 @@ from dashboard.views.address_bar import adopt_address, read_from_bar
 from dashboard.views.masthead import show_exit, show_masthead
 from dashboard.views.opening import open_documents
 from dashboard.views.parts import load_style
+from dashboard.views.saved import show_window
 from dashboard.views.stage import show_stage
 from dashboard.views.start import show_problems, show_start
 
@@ -28,6 +29,7 @@ def show_page() -> None:
     show_masthead(state, opened)
     show_stage(state, opened)
     handling.show_bottom(state)
+    show_window(state)
     if state.is_presenting:
         show_exit(state)
     elif state.is_new:

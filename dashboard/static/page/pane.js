@@ -110,10 +110,11 @@ function drawLists(tabs, bodies, briefing, shown, act) {
 // arrive a run late and turn the highlight back.
 function adoptSelection(pane, data) {
   if (data.told === pane.told) return;
+  const before = Link.selected;
   pane.told = data.told;
   Link.selected = data.selected;
   pane.light(data.selected, true);
-  if (data.selected) Link.send({ t: "pick", id: data.selected }, "pane");
+  if (data.selected || before) Link.send({ t: "pick", id: data.selected }, "pane");
 }
 
 function hearMessage(pane, message, from) {

@@ -1,0 +1,88 @@
+// What belongs to the window as a whole: its keys, and the map's frame in the address.
+const FRAME = "at";
+
+export default function ({ parentElement, data, setTriggerValue }) {
+  const desk = (parentElement.__desk ||= makeDesk());
+  desk.press = (name) => setTriggerValue("pressed", name);
+  desk.presenting = data.presenting;
+  // The frame of a kept view stays in the browser: Python does not hear of panning.
+  for (const key of data.kept) if (!desk.frames.has(key)) desk.frames.set(key, desk.at);
+  if (desk.told !== undefined && desk.told !== data.told) showFrame(desk.frames.get(data.goTo));
+  desk.told = data.told;
+}
+
+function makeDesk() {
+  const desk = { presenting: false, touched: false, told: undefined, first: readFrame() };
+  desk.at = desk.first;
+  desk.frames = new Map();
+  keepFrameInAddress(desk);
+  const listened = new WeakSet();
+  const attend = (scope) => {
+    if (!scope || listened.has(scope)) return;
+    listened.add(scope);
+    scope.addEventListener("keydown", (press) => hearKey(desk, press, scope), true);
+    if (scope === window) return;
+    for (const sign of ["pointerdown", "wheel", "keydown"])
+      scope.addEventListener(sign, () => (desk.touched = true), { capture: true, passive: true });
+  };
+  const frame = () => document.querySelector(".st-key-mapbox iframe")?.contentWindow;
+  attend(window);
+  window.addEventListener("popstate", () => showFrame(readFrame()));
+  Link.listen("window", (message) => {
+    if (message.t === "ready" || message.t === "drawn") attend(frame());
+    if (message.t === "drawn" && desk.first) {
+      showFrame(desk.first);
+      desk.first = null;
+    }
+    if (message.t === "moved") noteFrame(desk, message);
+  });
+  return desk;
+}
+
+// F presents and ends it; Escape ends it; in a presentation the arrows step through the views.
+function hearKey(desk, press, scope) {
+  const target = press.composedPath()[0];
+  const isTyping = target.matches?.("input:not([type=checkbox]):not([type=radio]), textarea, [contenteditable=true]");
+  if (press.ctrlKey || press.metaKey || press.altKey || isTyping) return;
+  const name = nameOf(press.key, desk, scope);
+  if (!name) return;
+  press.preventDefault();
+  desk.press(name);
+}
+
+function nameOf(key, desk, scope) {
+  if (key === "f" || key === "F") return "present";
+  if (!desk.presenting) return null;
+  if (key === "Escape") return scope.document.querySelector(".card") ? null : "present";
+  // In the map's frame the arrows move the map.
+  if (key === "PageDown" || (key === "ArrowRight" && scope === window)) return "next";
+  if (key === "PageUp" || (key === "ArrowLeft" && scope === window)) return "previous";
+  return null;
+}
+
+const readFrame = () => new URL(location.href).searchParams.get(FRAME);
+
+function showFrame(text) {
+  const [lat, lon, zoom] = (text ?? "").split(",").map(Number);
+  if (text && [lat, lon, zoom].every(Number.isFinite)) Link.send({ t: "view", lat, lon, zoom }, "window");
+}
+
+// Panning is no step in the history. A frame that the reader did not choose stays out of the link.
+function noteFrame(desk, { lat, lon, zoom }) {
+  desk.at = [lat.toFixed(3), lon.toFixed(3), zoom].join(",");
+  if (!desk.touched) return;
+  clearTimeout(desk.timer);
+  desk.timer = setTimeout(() => history.replaceState(history.state, "", withFrame(desk, location.href)), 400);
+}
+
+// Streamlit writes the address without the frame, which it does not know; it is put back.
+function keepFrameInAddress(desk) {
+  const push = history.pushState.bind(history);
+  history.pushState = (state, title, url) => push(state, title, url ? withFrame(desk, url) : url);
+}
+
+function withFrame(desk, address) {
+  const url = new URL(address, location.href);
+  if (desk.touched && desk.at) url.searchParams.set(FRAME, desk.at);
+  return url.href.replaceAll("%2C", ",");
+}

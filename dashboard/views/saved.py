@@ -1,0 +1,95 @@
+"""Named views: links that are kept in a list, to step through in a briefing."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from dashboard.session import SavedView
+from dashboard.views.parts import WINDOW
+from dashboard.views.plain import plain
+
+if TYPE_CHECKING:
+    from dashboard.session import PageState
+
+NAME_KEY = "view_name"
+MODES = ("present", "new")
+STEPS = {"next": 1, "previous": -1}
+
+
+def show_saved(state: PageState) -> None:
+    """Offer to keep the view on screen under a name, and to go back to a kept one."""
+    with st.popover("Views", key="views"), st.container(key="viewbox", gap="xsmall"):
+        st.markdown("**Views of this briefing**")
+        for number, view in enumerate(state.views):
+            with st.container(horizontal=True, gap="xsmall", key=f"view-{number}"):
+                st.button(
+                    plain(f"{number + 1}. {view.name}"),
+                    key=f"go-{number}",
+                    width="stretch",
+                    on_click=partial(_go, state, number),
+                )
+                st.button(
+                    "Remove",
+                    key=f"remove-{number}",
+                    type="tertiary",
+                    on_click=partial(_remove, state, number),
+                )
+        st.text_input(
+            "Name of the view on screen",
+            key=NAME_KEY,
+            max_chars=60,
+            placeholder=f"View {len(state.views) + 1}",
+        )
+        st.button("Keep this view", key="keep", on_click=lambda: _keep(state))
+        st.caption(
+            "Filters, map frame and selection are kept until this window is closed. While you "
+            "present, the arrow keys step through the list."
+        )
+
+
+def show_window(state: PageState) -> None:
+    """Listen to the keys of the window, and keep the map's frame in the address."""
+
+    def adopt_key() -> None:
+        pressed = st.session_state["window"].get("pressed")
+        if pressed == "present":
+            state.is_presenting = not state.is_presenting and not state.is_new
+        elif pressed in STEPS and state.views:
+            _go(state, (state.view_at + STEPS[pressed]) % len(state.views))
+
+    WINDOW(
+        key="window",
+        data={
+            "presenting": state.is_presenting,
+            "kept": [view.key for view in state.views],
+            "goTo": state.views[state.view_at].key if state.views else None,
+            "told": state.told_view,
+        },
+        on_pressed_change=adopt_key,
+    )
+
+
+def _keep(state: PageState) -> None:
+    name = st.session_state.get(NAME_KEY, "").strip() or f"View {len(state.views) + 1}"
+    state.views_kept += 1
+    query = {k: v for k, v in state.written.items() if k not in MODES}
+    state.views.append(SavedView(f"view-{state.views_kept}", name, query))
+    state.view_at = len(state.views) - 1
+    st.session_state[NAME_KEY] = ""
+
+
+def _remove(state: PageState, number: int) -> None:
+    del state.views[number]
+    state.view_at = min(state.view_at, len(state.views) - 1)
+
+
+def _go(state: PageState, number: int) -> None:
+    """A kept view is a link: it is opened by writing it to the address."""
+    st.query_params.from_dict(
+        state.views[number].query | ({"present": "1"} if state.is_presenting else {})
+    )
+    state.view_at = number
+    state.told_view += 1
