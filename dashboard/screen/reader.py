@@ -104,15 +104,14 @@ def _place(resolution: Resolution) -> tuple[str, str]:
 
 
 def _without_gaps(article: Article) -> Iterator[Zone]:
-    """Yield the zones; text that no zone claims is shown as body rather than lost."""
+    """Yield the zones; words that no zone claims are shown as body rather than lost."""
     at = 0
-    for zone in article.zones:
-        if zone.start > at:
+    for zone in (*article.zones, Zone(len(article.text), len(article.text), ZoneKind.LEGAL)):
+        # Signs alone (the # of a heading) are furniture.
+        if any(sign.isalnum() for sign in article.text[at : zone.start]):
             yield Zone(at, zone.start, ZoneKind.BODY)
         yield zone
         at = zone.end
-    if at < len(article.text):
-        yield Zone(at, len(article.text), ZoneKind.BODY)
 
 
 def _split(text: str, zone: Zone, separator: re.Pattern[str]) -> Iterable[Span]:

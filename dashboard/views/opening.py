@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -41,19 +42,24 @@ def open_documents(state: PageState, linked: tuple[str, ...] | None) -> OpenBrie
 
 
 def _brief(state: PageState, place: DeltaGenerator) -> OpenBriefing:
-    bars: list[DeltaGenerator] = []  # made at the first step: a kept briefing tells of none
-
-    def say(step: str, share: float) -> None:
-        if not bars:
-            with place.container(key="loading"):
-                bars.append(st.empty())
-        bars[0].progress(share, text=step)
-
     try:
-        return open_briefing(state.articles, on_progress=say)
+        return open_briefing(state.articles, on_progress=_Progress(place))
     except BriefingError as error:
         state.problems, state.articles, state.is_new = (str(error),), (), True
-        return open_briefing((), on_progress=say)
+        return open_briefing((), on_progress=_Progress(place))
+
+
+@dataclass(slots=True)
+class _Progress:
+    """A bar over the page, from the first step that is told: what is read already shows none."""
+
+    place: DeltaGenerator
+    bar: DeltaGenerator | None = None
+
+    def __call__(self, step: str, share: float) -> None:
+        if self.bar is None:
+            self.bar = self.place.container(key="loading").progress(0.0)
+        self.bar.progress(share, text=step)
 
 
 def _open_example(state: PageState) -> None:

@@ -49,6 +49,12 @@ def test_text_that_no_zone_claims_is_shown() -> None:
     assert words(article("One. Two.", Zone(0, 4, ZoneKind.BODY))) == ["One. Two."]
 
 
+def test_signs_that_no_zone_claims_are_not_shown() -> None:
+    text = "# Calm\n\nAll is well."
+    zones = (Zone(2, 6, ZoneKind.TITLE), Zone(8, len(text), ZoneKind.BODY))
+    assert words(article(text, *zones)) == ["Calm", "All is well."]
+
+
 def test_runs_carry_sentence_place_and_event() -> None:
     text = "Police arrested four in Kulob. All is well."
     sentence, trigger = span_of(text, "Police arrested four in Kulob."), span_of(text, "arrested")
