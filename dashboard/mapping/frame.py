@@ -6,13 +6,13 @@ from collections import Counter
 from statistics import median
 from typing import TYPE_CHECKING
 
-from dashboard.mapping.view import Bounds, MapView
+from dashboard.mapping.view import Bounds, drawn_places
 from dashboard.model import Precision
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from dashboard.model import Place
+    from dashboard.model import Briefing, Place
 
 SHARE_IN_FRAME = 0.9
 """Places are taken from the middle outwards until this share of the events is in view."""
@@ -23,27 +23,31 @@ SMALLEST_SPAN = 2.0
 COARSE = {Precision.COUNTRY, Precision.MULTI_COUNTRY}
 
 
-def marked_places(view: MapView) -> Counter[Place]:
-    """Return the places of the drawn events, each with its number of marks."""
-    return Counter(place for _, place in view.marks)
+def story_places(briefing: Briefing) -> Counter[Place]:
+    """Return the places of all events that have a mark, each with its number of marks.
+
+    Filters change neither the frame nor the countries lifted out, so all events count.
+    """
+    marked = (e for e in briefing.events if e.not_drawn_because is None and e.places)
+    return Counter(place for event in marked for place in drawn_places(event))
 
 
-def frame_of(view: MapView) -> Bounds | None:
-    """Return the box around the places of the drawn events, else around the places named.
+def frame_of(briefing: Briefing) -> Bounds | None:
+    """Return the box around the places of the events, else around the places named.
 
     Whole countries count only when nothing finer is there. `None` when there is nothing at all.
     """
-    for places in (marked_places(view), Counter(view.briefing.places.values())):
+    for places in (story_places(briefing), Counter(briefing.places.values())):
         fine = Counter({p: n for p, n in places.items() if p.precision not in COARSE})
         if fine or places:
             return _around(fine or places)
     return None
 
 
-def focus_of(view: MapView) -> tuple[str, ...]:
-    """Return the countries that the drawn events touch, the most frequent first."""
+def focus_of(briefing: Briefing) -> tuple[str, ...]:
+    """Return the countries that the events touch, the most frequent first."""
     counts: Counter[str] = Counter()
-    for place, number in marked_places(view).items():
+    for place, number in story_places(briefing).items():
         if place.precision is not Precision.MULTI_COUNTRY:
             counts.update(dict.fromkeys(place.countries, number))
     return tuple(sorted(counts, key=lambda code: (-counts[code], code)))

@@ -26,7 +26,7 @@ COARSE = {Precision.COUNTRY, Precision.MULTI_COUNTRY}
 
 def payload_of(view: MapView) -> Json:
     """Return what `Briefing.update` in `static/map/main.js` expects."""
-    box = view.frame or frame.frame_of(view)
+    box = view.frame or frame.frame_of(view.briefing)
     marks = view.marks if view.layers.events and not view.is_bare else ()
     is_crowd = len(marks) > crowd.LIMIT
     return {
@@ -34,9 +34,8 @@ def payload_of(view: MapView) -> Json:
         "bare": view.is_bare,
         "total": len(view.briefing.events),
         "frame": [[box.south, box.west], [box.north, box.east]] if box else None,
-        "focus": list(view.focus or frame.focus_of(view)),
+        "focus": list(view.focus or frame.focus_of(view.briefing)),
         "borders": view.border_view,
-        "tint": dict(view.tint),
         "places": [] if view.is_bare else _places(view, marks, is_crowd=is_crowd),
         **(_crowd(view, marks) if is_crowd else _events(view, marks)),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import shapely
@@ -20,8 +21,12 @@ DECIMALS = 3
 Geometry = dict[str, Any]
 
 
+@lru_cache(maxsize=512)
 def light_geometry(geometry: BaseGeometry) -> Geometry | None:
-    """Return the GeoJSON geometry, simplified and rounded; `None` if nothing can be drawn."""
+    """Return the GeoJSON geometry, simplified and rounded; `None` if nothing can be drawn.
+
+    Kept, because every filter click sends the same outlines again; do not change what comes back.
+    """
     if geometry.is_empty or geometry.geom_type in {"Point", "MultiPoint"}:
         return None
     west, south, east, north = geometry.bounds

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from dashboard.model import Precision
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from dashboard.model import Briefing, Event, Place
 
 # From the finest to the coarsest.
@@ -50,8 +48,8 @@ class Layers:
 class MapView:
     """Everything about the map that may change between two runs of the page.
 
-    A selection is no part of it: it travels between page and frame without a rerun. Only for a
-    crowd (see `crowd.LIMIT`) `picked` names the one event whose card is to be sent along.
+    A selection is no part of it: it travels between page and frame without a rerun. Only of a
+    crowd (see `crowd.LIMIT`) the words of one picked event are sent when they are asked for.
     """
 
     briefing_id: str
@@ -66,11 +64,10 @@ class MapView:
     layers: Layers = field(default_factory=Layers)
     border_view: str = "de facto"
     """Which borders the base map draws, in words, for the note on the map."""
-    tint: Mapping[str, int] = field(default_factory=dict)
-    """A number for each alpha-2 code; countries are tinted by it when there is any."""
     is_bare: bool = False
     """Only the base map, without marks, legend and controls: the empty page."""
     picked: str | None = None
+    """The event that is selected; read only where there is a crowd."""
 
     @property
     def drawn(self) -> tuple[Event, ...]:

@@ -99,6 +99,11 @@ class MapPage:
             arg=[kind, more_than],
         )
 
+    def click_map(self, lat: float, lon: float) -> None:
+        """Click the ground at a position, whatever stands there."""
+        at = self.frame.evaluate("(p) => window.map.latLngToContainerPoint(p)", [lat, lon])
+        self.frame.click("#map_div", position={"x": at["x"], "y": at["y"]}, force=True)
+
     def filter(self, label: str) -> None:
         """Click a filter and wait for the map to have drawn."""
         count = self.page.evaluate("() => window.heard.filter((m) => m.t === 'drawn').length")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 STYLE = """<style>
 [data-testid=stHeader] { display: none; }
 [data-testid=stMainBlockContainer] { padding: 0; max-width: none; }
-.st-key-mapbox iframe { height: calc(100dvh - 60px) !important; }
+.st-key-mapbox iframe { position: fixed; inset: 80px 0 0; height: calc(100dvh - 80px) !important; }
 </style>"""
 
 

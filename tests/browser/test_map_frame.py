@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
-from tests.browser.map_harness import MapPage, find_chromium, open_map, serve
+from tests.browser.map_harness import MapPage, open_map, serve
 from tests.samples import HOSTILE, TOLD
 
 if TYPE_CHECKING:
@@ -22,15 +23,7 @@ VIEW = "() => [window.map.getCenter().lat, window.map.getCenter().lng, window.ma
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=find_chromium())
-        yield launched
-        launched.close()
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def map_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("map") / "app"
     folder.mkdir()
     with serve(Path(__file__).with_name("map_page.py"), folder) as served:
@@ -38,16 +31,16 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def shown(browser: Browser, address: str) -> Iterator[MapPage]:
+def shown(browser: Browser, map_address: str) -> Iterator[MapPage]:
     """The sample's map; no test may leave an error in the console or ask another host."""
-    with open_map(browser, address) as opened:
+    with open_map(browser, map_address) as opened:
         yield opened
         assert opened.complaints == []
 
 
 @pytest.fixture
-def crowded(browser: Browser, address: str) -> Iterator[MapPage]:
-    with open_map(browser, f"{address}?show=1000") as opened:
+def crowded(browser: Browser, map_address: str) -> Iterator[MapPage]:
+    with open_map(browser, f"{map_address}?show=1000") as opened:
         yield opened
         assert opened.complaints == []
 
@@ -166,7 +159,7 @@ def test_event_picked_in_the_text_is_ringed_without_moving_the_map(shown: MapPag
 
 
 def test_map_flies_to_an_event_out_of_view(shown: MapPage) -> None:
-    shown.frame.evaluate("() => window.map.setView([0, 0], 5, {animate: false})")
+    shown.frame.evaluate("() => { window.map.setView([0, 0], 5, {animate: false}); }")
 
     shown.send({"t": "pick", "id": "E7"})
 
@@ -206,14 +199,36 @@ def test_hidden_map_keeps_its_view(shown: MapPage) -> None:
     assert shown.frame.evaluate(VIEW) == before
 
 
-def test_hostile_text_is_shown_and_never_run(browser: Browser, address: str) -> None:
-    with open_map(browser, f"{address}?show=hostile") as opened:
+def test_hostile_text_is_shown_and_never_run(browser: Browser, map_address: str) -> None:
+    with open_map(browser, f"{map_address}?show=hostile") as opened:
         opened.frame.click(".mark")
         card = opened.frame.locator(".card")
         expect(card).to_contain_text(HOSTILE)
         assert card.locator("img, script").count() == 0
         assert opened.frame.locator("[onerror]").count() == 0
         assert opened.complaints == []
+
+
+def test_ruler_says_distance_and_bearing(shown: MapPage) -> None:
+    shown.frame.click(".measure a")
+
+    shown.click_map(38.56, 68.78)
+    shown.click_map(40.28, 69.62)
+
+    expect(shown.frame.locator(".measured")).to_have_text(
+        re.compile(r"20\d km, 0[12]\d° \(north\)")
+    )
+    assert shown.frame.locator(".card").count() == 0
+
+
+def test_event_opened_from_a_list_leads_back_to_it(shown: MapPage) -> None:
+    shown.click_map(38.74, 70.15)  # in the Rasht Valley, beside its marks
+    shown.frame.locator(".card .item").nth(1).click()
+    expect(shown.frame.locator(".card h4")).to_have_text("sweeps")
+
+    shown.frame.get_by_role("button", name="All 2 here").click()
+
+    expect(shown.frame.locator(".card h4")).to_have_text("Rasht Valley")
 
 
 def test_group_of_a_crowd_opens_as_a_list(crowded: MapPage) -> None:
@@ -226,8 +241,8 @@ def test_group_of_a_crowd_opens_as_a_list(crowded: MapPage) -> None:
     assert crowded.frame.locator(".card .item").count() > 1
 
 
-def test_words_of_a_crowds_event_come_with_the_pick(browser: Browser, address: str) -> None:
-    with open_map(browser, f"{address}?show=1000&picked=E3") as opened:
+def test_words_of_a_crowds_event_come_with_the_pick(browser: Browser, map_address: str) -> None:
+    with open_map(browser, f"{map_address}?show=1000&picked=E3") as opened:
         opened.frame.evaluate(
             "() => import('/app/static/map/main.js').then((main) => main.pick('E3'))"
         )

@@ -19,22 +19,14 @@ import sys
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from dashboard.reading import read_document, read_text
-from dashboard.settings import Settings
+from gold_documents import EVENTS, Record, code_documents, read_gold, read_records
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from dashboard.model import Article
-
-EVENTS = Path(__file__).with_name("events")
-DIGEST = Path(__file__).with_name("digest_events.json")
-# A record of the command line or of the gold set, straight out of JSON.
-Record = dict[str, Any]
 FIELDS = ("sub_type", "date", "place", "status", "killed", "injured", "attribution")
 INVENTABLE = ("date", "place", "killed", "injured", "attribution")
 NO_TOLL = {"low": None, "high": None}
@@ -71,45 +63,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         del result["faults"]
     sys.stdout.write(json.dumps(result, indent=1, ensure_ascii=False) + "\n")
     return 0
-
-
-def read_gold(path: Path) -> list[Record]:
-    """Return the gold documents of a file, or of every file in a folder.
-
-    A document that names a `file` gets the text of that seed article.
-    """
-    files = sorted(path.glob("*.json")) if path.is_dir() else [path]
-    docs = [doc for file in files for doc in json.loads(file.read_text(encoding="utf-8"))]
-    return [{**doc, "text": read_seed(doc["file"]).text} if "file" in doc else doc for doc in docs]
-
-
-def read_seed(file_name: str) -> Article:
-    """Return an article that ships with the product."""
-    path = Settings().seeds_dir / file_name
-    return read_document(path.read_bytes(), file_name=file_name)
-
-
-def read_records(path: Path) -> dict[str, Record]:
-    """Return the records that `extract` wrote, by document."""
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return {record["doc_id"]: record for record in map(json.loads, filter(None, lines))}
-
-
-def code_documents(gold: Iterable[Record]) -> dict[str, Record]:
-    """Return the records that the product makes of the gold documents' texts."""
-    from dashboard.exchange import document_record  # noqa: PLC0415 - loads the language model
-    from dashboard.pipeline import load_tools, make_briefing  # noqa: PLC0415
-
-    articles = [_article_of(doc) for doc in gold]
-    briefing = make_briefing(articles, load_tools(Settings()))
-    return {a.doc_id: document_record(briefing, a.article_id) for a in articles}
-
-
-def _article_of(doc: Record) -> Article:
-    if "file" in doc:
-        return read_seed(doc["file"])
-    day = date.fromisoformat(doc["date"])
-    return read_text(doc["text"], doc_id=doc["doc_id"], title=doc["title"], published=day)
 
 
 def score(gold: Iterable[Record], records: Mapping[str, Record]) -> Record:

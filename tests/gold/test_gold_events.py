@@ -7,7 +7,8 @@ from collections import Counter
 from typing import Any
 
 import pytest
-from score_events import DIGEST, EVENTS, read_gold, score, split_sentences
+from gold_documents import DIGEST, EVENTS, read_gold
+from score_events import score, split_sentences
 
 from dashboard.model import EventType, Status
 

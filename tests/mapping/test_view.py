@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from dashboard.mapping import Bounds, MapView, drawn_places, focus_of, frame_of
-from dashboard.model import Event, EventPlace, Mention, MentionKind, Place, Precision
+from dashboard.mapping import Bounds, drawn_places, focus_of, frame_of
+from dashboard.model import Briefing, Event, EventPlace, Mention, MentionKind, Place
 from tests.samples import PLACES, sample_briefing
 
 
@@ -11,6 +11,10 @@ def at(*places: Place) -> Event:
     mention = Mention(0, 1, "S", MentionKind.TOPONYM)
     where = tuple(EventPlace(place, mention) for place in places)
     return replace(sample_briefing().events[0], places=where)
+
+
+def story(*events: Event) -> Briefing:
+    return Briefing(sample_briefing().articles, {}, events)
 
 
 def test_country_around_a_named_town_has_no_mark_of_its_own() -> None:
@@ -34,7 +38,7 @@ def test_event_in_two_towns_is_marked_in_both() -> None:
 def test_frame_holds_the_story_and_not_whole_countries() -> None:
     briefing = sample_briefing()
 
-    box = frame_of(MapView("x", briefing, briefing.events))
+    box = frame_of(briefing)
 
     assert box == Bounds(south=36.3, west=67.8, north=41.4, east=74.8)
 
@@ -42,7 +46,7 @@ def test_frame_holds_the_story_and_not_whole_countries() -> None:
 def test_frame_of_one_town_shows_its_surroundings() -> None:
     town = PLACES["gn:1221874"]
 
-    box = frame_of(MapView("x", sample_briefing(), (at(town),)))
+    box = frame_of(story(at(town)))
 
     assert box is not None
     assert box.north - box.south == 2.0
@@ -53,24 +57,18 @@ def test_frame_leaves_one_far_place_outside() -> None:
     far = replace(PLACES["gn:1221874"], place_id="gn:1", lat=-30.0, lon=-60.0, geometry=None)
     near = [at(PLACES["gn:1221874"]), at(PLACES["gn:1514879"])] * 5
 
-    box = frame_of(MapView("x", sample_briefing(), (*near, at(far))))
+    box = frame_of(story(*near, at(far)))
 
     assert box is not None
     assert box.west > 60
 
 
 def test_frame_falls_back_to_countries_and_then_to_nothing() -> None:
-    briefing = replace(sample_briefing(), resolutions={})
-    country = PLACES["country:TJ"]
+    only_country = frame_of(story(at(PLACES["country:TJ"])))
 
-    only_country = frame_of(MapView("x", briefing, (at(country),)))
-
-    assert country.precision is Precision.COUNTRY
     assert only_country == Bounds(south=36.7, west=67.4, north=41.0, east=75.1)
-    assert frame_of(MapView("x", briefing, ())) is None
+    assert frame_of(story()) is None
 
 
 def test_focus_is_on_the_countries_with_most_marks_first() -> None:
-    briefing = sample_briefing()
-
-    assert focus_of(MapView("x", briefing, briefing.events))[0] == "TJ"
+    assert focus_of(sample_briefing())[0] == "TJ"

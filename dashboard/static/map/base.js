@@ -15,6 +15,7 @@ const LINES = {
 let land = null;
 let names = null;
 let focus = new Set();
+let emphasised = null;
 
 export function start(map) {
   if (window.BaseMap) window.BaseMap.add(map, {});
@@ -33,6 +34,7 @@ async function addLight(map) {
     filter: ({ properties }) => properties.view !== "recognised",
     style: ({ properties }) => LINES[properties.line_class] || LINES.other,
   }).addTo(map);
+  land.setStyle(landStyle); // the focus may have come while the files were loading
   names = L.layerGroup(countries.features.map(nameOf)).addTo(map);
   showNames();
 }
@@ -64,6 +66,9 @@ function showNames() {
 
 // Lifts the story's countries out and leaves out the names of towns that carry our own label.
 export function emphasise(countries, towns) {
+  const wanted = JSON.stringify([countries, towns]);
+  if (wanted === emphasised) return; // drawing the ground anew takes longer than all else
+  emphasised = wanted;
   focus = new Set(countries);
   if (window.BaseMap) {
     window.BaseMap.setFocus(countries);

@@ -3,16 +3,19 @@ import { count, element, glyph, statusWord, typeColour } from "./dom.js";
 
 const LIST_COLOUR = "#B3392B";
 
-// `actions`: onShow(eventId), onPick(eventId)
+// `actions`: onShow(eventId), back {count, open} or null
 export function eventCard(event, total, actions) {
   const card = sheet(typeColour(event.type));
   const kicker = element("div", { class: "kicker" }, glyph(event.type, event.status, 16), `${event.type} · ${event.sub}`);
   const show = element("button", { type: "button", text: "Show in article", onclick: () => actions.onShow(event.id) });
-  const place = element("span", { text: `Event ${event.n} of ${total}` });
+  const number = element("span", { text: `Event ${event.n} of ${total}` });
   card.append(kicker, element("h4", { text: event.title }), quotation(event.quote), factList(event.facts));
-  card.append(element("div", { class: "foot" }, show, place));
+  card.append(element("div", { class: "foot" }, show, ...backButton(actions.back), number));
   return card;
 }
+
+const backButton = (back) =>
+  back ? [element("button", { type: "button", text: `All ${back.count} here`, onclick: back.open })] : [];
 
 function quotation(runs) {
   const quote = element("blockquote");
@@ -36,6 +39,7 @@ function factList(facts) {
   return list;
 }
 
+// `actions`: onPick(eventId)
 export function placeList(place, events, actions) {
   const card = sheet(LIST_COLOUR);
   card.append(element("div", { class: "kicker", text: place.quiet ? "Named in the text" : place.lead }));

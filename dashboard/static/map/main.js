@@ -9,6 +9,7 @@ import * as furniture from "./furniture.js";
 import * as labels from "./labels.js";
 import * as legend from "./legend.js";
 import { listen, send } from "./link.js";
+import * as measure from "./measure.js";
 import { fillIn, openEvent, openGroup, openPlace } from "./opening.js";
 import * as spots from "./spots.js";
 import * as travel from "./travel.js";
@@ -27,11 +28,12 @@ export function init(leafletMap) {
   base.start(map);
   areas.start(map);
   labels.start(map);
-  crowd.start(map, { onPick: pick, onGroup: onGroup, onHover: furniture.hover });
-  spots.start(map, { onPick: pick, onList: onList, onHover: furniture.hover });
+  crowd.start(map, { onPick: pick, onGroup, onHover: furniture.hover });
+  spots.start(map, { onPick: pick, onList, onHover: furniture.hover });
   floating.start(map);
   furniture.start(map);
   legend.start(map);
+  measure.start(map);
   travel.start(map);
   map.on("zoomend", () => labels.place(spots.all(), crowd.boxes()));
   map.on("moveend", onMoved);
@@ -110,9 +112,11 @@ function mark({ pulse }) {
   crowd.ring(selected);
 }
 
-export function pick(eventId) {
+export function pick(eventId, placeId = null) {
+  const others = placeId === null ? [] : here.get(placeId).events;
+  const back = others.length > 1 ? { count: others.length, open: () => onList(placeId) } : null;
   select(eventId, { pulse: false });
-  openEvent(view, eventId);
+  openEvent(view, eventId, back);
   send({ t: "pick", id: eventId, src: "map" });
 }
 
@@ -126,13 +130,15 @@ function onList(placeId) {
   const place = view.places.find(({ id }) => id === placeId);
   const { events, group } = here.get(placeId) || { events: [], group: null };
   furniture.hover(null, null);
-  if (group) openGroup(view, group, { anchor: () => spots.at(placeId)?.row ?? null, onPick: pick });
+  const onPick = (eventId) => pick(eventId, placeId);
+  if (group) openGroup(view, group, { anchor: () => spots.at(placeId)?.row ?? null, onPick });
   else if (events.length === 1) pick(events[0].id);
-  else openPlace(place, events, pick);
+  else openPlace(place, events, onPick);
   send({ t: "place", id: placeId, src: "map" });
 }
 
 function onGroup(group) {
+  if (measure.isOn()) return;
   furniture.hover(null, null);
   openGroup(view, group, { anchor: () => crowd.anchorOf(group), onPick: pick });
 }

@@ -10,29 +10,30 @@ import { zoomTo } from "./travel.js";
 
 const LONGEST_LIST = 60;
 
-let waitingFor = null; // the event whose words have not come yet
+let waitingFor = null; // the event whose words have not come yet, and its way back
 
-export function openEvent(view, eventId) {
+// `back` is {count, open}: the list that the event was opened from, or null.
+export function openEvent(view, eventId, back) {
   const known = view.events.find(({ id }) => id === eventId) || ofCard(view, eventId);
   const event = known || eventOfCrowd(view, eventId);
   if (!event) return;
-  const content = known ? cardOf(view, event) : waitingCard(event, view.total);
+  const content = known ? cardOf(view, event, back) : waitingCard(event, view.total);
   floating.show(content, { anchor: () => anchorOf(eventId), label: event.title });
-  waitingFor = known ? null : eventId;
+  waitingFor = known ? null : { eventId, back };
 }
 
 // The words of a crowd's event come with the update that follows its pick.
 export function fillIn(view) {
-  const event = waitingFor === null ? null : ofCard(view, waitingFor);
+  const event = waitingFor === null ? null : ofCard(view, waitingFor.eventId);
   if (!event) return;
-  floating.replace(cardOf(view, event));
+  floating.replace(cardOf(view, event, waitingFor.back));
   waitingFor = null;
 }
 
 const ofCard = (view, eventId) => (view.card && view.card.id === eventId ? view.card : null);
 
-const cardOf = (view, event) =>
-  eventCard(event, view.total, { onShow: (id) => send({ t: "pick", id, src: "map", scroll: 1 }) });
+const cardOf = (view, event, back) =>
+  eventCard(event, view.total, { back, onShow: (id) => send({ t: "pick", id, src: "map", scroll: 1 }) });
 
 function eventOfCrowd(view, eventId) {
   const row = view.crowd && view.crowd.id ? view.crowd.id.indexOf(eventId) : -1;

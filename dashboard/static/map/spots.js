@@ -67,7 +67,7 @@ function markButton(event) {
     type: "button",
     "data-id": event.id,
     "aria-label": event.say,
-    onclick: () => actions.onPick(event.id, button),
+    onclick: () => actions.onPick(event.id),
     onmouseenter: () => actions.onHover(button, event.title),
     onmouseleave: () => actions.onHover(button, null),
     onfocus: () => actions.onHover(button, event.title),
@@ -79,7 +79,7 @@ function markButton(event) {
 
 function listButton(place, text, spoken, className) {
   const button = element("button", {
-    class: className, type: "button", text, "aria-label": spoken, onclick: () => actions.onList(place.id, button),
+    class: className, type: "button", text, "aria-label": spoken, onclick: () => actions.onList(place.id),
   });
   return button;
 }

@@ -3,6 +3,13 @@
 window.Briefing = (() => {
   "use strict";
   const main = import(new URL("./main.js", document.currentScript.src));
+  main.catch((error) => {
+    const words = document.createElement("div");
+    words.className = "no-base";
+    words.setAttribute("role", "alert");
+    words.textContent = `The map could not be loaded (${error.message}). Reload the page.`;
+    document.body.append(words);
+  });
   return Object.freeze({
     init: (map) => main.then((module) => module.init(map)),
     update: (view) => main.then((module) => module.update(view)),

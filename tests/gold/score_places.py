@@ -1,0 +1,127 @@
+"""Score the places drawn from the digest against the list of what should and should not be drawn.
+
+    python tests/gold/score_places.py
+
+Every name in the list is looked for in the parts of the document that are read (title, headings,
+body), longest names first, so that "southern Kyrgyzstan" is not also counted as "Kyrgyzstan".
+`exceptions` are words in which a name is used otherwise. Precision is the share of drawn mentions
+that are right; recall the share of occurrences to be drawn that are drawn right.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gold_documents import Record, read_record, read_seed
+
+from dashboard.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dashboard.model import Article
+
+PLACES = Path(__file__).with_name("digest_places.json")
+NAME_END = r"(?!\w)"
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One use of a listed name: `drawn` is yes, no or either."""
+
+    start: int
+    end: int
+    drawn: str
+    row: Record
+
+
+def main() -> int:
+    """Read the digest with the product, score it, print JSON."""
+    from dashboard.pipeline import load_tools  # noqa: PLC0415 - loads the language model
+
+    gold = read_places(PLACES)
+    article = read_seed(gold["document"])
+    result = score_places(gold, article, read_record(article, load_tools(Settings())))
+    sys.stdout.write(json.dumps(result, indent=1, ensure_ascii=False) + "\n")
+    return 0
+
+
+def read_places(path: Path) -> Record:
+    """Return the list."""
+    gold: Record = json.loads(path.read_text(encoding="utf-8"))
+    return gold
+
+
+def score_places(gold: Record, article: Article, record: Record) -> Record:
+    """Return precision, recall and what is wrong, in words."""
+    occurrences = tuple(find_occurrences(gold, article))
+    drawn = [mention for mention in record["mentions"] if mention["drawn"]]
+    wrong = [fault for mention in drawn if (fault := _fault_of(mention, occurrences))]
+    wanted = [each for each in occurrences if each.drawn == "yes"]
+    lost = [each for each in wanted if not any(_is_right(m, each) for m in drawn)]
+    return {
+        "drawn": len(drawn),
+        "to_draw": len(wanted),
+        "precision": round(1 - len(wrong) / len(drawn), 3) if drawn else 0.0,
+        "recall": round(1 - len(lost) / len(wanted), 3) if wanted else 0.0,
+        "wrong": wrong,
+        "lost": [_around(article, each) for each in lost],
+    }
+
+
+def find_occurrences(gold: Record, article: Article) -> Iterator[Occurrence]:
+    """Yield every use of a listed name where the document is read, none inside another."""
+    read = [zone for zone in article.zones if zone.kind.is_read]
+    excepted = [(at, each) for each in gold["exceptions"] for at in _find(each["words"], article)]
+    taken: list[tuple[int, int]] = []
+    rows = [(kind, row) for kind in ("drawn", "either", "not_drawn") for row in gold[kind]]
+    for kind, row in sorted(rows, key=lambda each: -len(each[1]["surface"])):
+        for start, end in _find(row["surface"], article):
+            if any(a < end and start < b for a, b in taken):
+                continue
+            taken.append((start, end))
+            if not any(zone.start <= start < zone.end for zone in read):
+                continue
+            usual = {"drawn": "yes", "either": "either", "not_drawn": "no"}[kind]
+            other = (each["drawn"] for (a, b), each in excepted if a <= start and end <= b)
+            yield Occurrence(start, end, next(other, usual), row)
+
+
+def _find(words: str, article: Article) -> list[tuple[int, int]]:
+    form = rf"(?<!\w){re.escape(words)}{NAME_END}"
+    return [match.span() for match in re.finditer(form, article.text)]
+
+
+def _fault_of(mention: Record, occurrences: Sequence[Occurrence]) -> str | None:
+    """Return what is wrong with a drawn mention, `None` if nothing is."""
+    meant = [o for o in occurrences if o.start < mention["end"] and mention["start"] < o.end]
+    shown = f"'{mention['surface']}' at {mention['start']} as {mention['name']}"
+    if not meant:
+        return f"{shown}: no place stands there"
+    if any(each.drawn != "no" and _is_right(mention, each) for each in meant):
+        return None
+    return f"{shown}: {meant[0].row['why']}"
+
+
+def _is_right(mention: Record, occurrence: Occurrence) -> bool:
+    row = occurrence.row
+    if not (occurrence.start < mention["end"] and mention["start"] < occurrence.end):
+        return False
+    name = mention["name"].casefold()
+    is_named = any(each.casefold() in name for each in row.get("names", ()))
+    is_placed = set(row.get("countries", mention["countries"])) == set(mention["countries"])
+    return is_named and is_placed and mention["precision"] in row.get("precision", ())
+
+
+def _around(article: Article, occurrence: Occurrence) -> str:
+    words = article.text[max(0, occurrence.start - 30) : occurrence.end + 20]
+    return f"'{words}': {occurrence.row['why']}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
