@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from dashboard.model import Precision
 
 
+BUILT_IN = "built-in"
+"""The layer of everything that ships with the product, the regions apart."""
+
+
 class Match(StrEnum):
     """How a name matched."""
 
@@ -48,7 +52,7 @@ class Entry:
     note: str | None = None
     """How exact the point is, or which historical unit it stands for; shown to the user."""
     match: Match = Match.NAME
-    layer: str = "built-in"
+    layer: str = BUILT_IN
     """Where it comes from: built-in, regions, or the name of a layer of the user's."""
     composition: tuple[str, ...] = ()
     """For a region: the places whose union it is."""

@@ -4,28 +4,29 @@ from __future__ import annotations
 
 import functools
 import math
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
-from dashboard.gazetteer.entries import Entry, Match
+from dashboard.gazetteer.entries import BUILT_IN, Entry, Match
 from dashboard.gazetteer.folding import (
+    FoldedText,
     fold,
     fold_text,
     has_boundary,
     spelling_variants,
     split_words,
 )
-from dashboard.gazetteer.index import NameIndex, load_index
+from dashboard.gazetteer.index import KM_PER_DEGREE, NameIndex, load_index
 from dashboard.gazetteer.regions import load_regions
 from dashboard.gazetteer.tables import TableLayer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
 LONGEST_NAME = 64
 """Folded characters; longer names are not looked for in running text."""
-KM_PER_DEGREE = 111.195
 CACHED_NAMES = 20_000
 NOT_VARIED = frozenset({Match.ABBREVIATION, Match.ADJECTIVE, Match.VARIANT})
 """Too short or too loose to be found under another spelling."""
@@ -37,8 +38,12 @@ class Layer(Protocol):
     def find(self, key: str) -> tuple[Entry, ...]:
         """Return the entries a folded name stands for."""
 
-    def keys_at(self, folded: str) -> list[str]:
-        """Return every name that `folded` begins with."""
+    def keys_at(self, folded: str, stops: Sequence[int]) -> list[str]:
+        """
+        Return the stored names that `folded` begins with.
+
+        `stops` are the lengths at which a word ends; a layer may leave out names of other lengths.
+        """
 
     def entry(self, place_id: str) -> Entry | None:
         """Return one entry by its id."""
@@ -59,10 +64,17 @@ class Hit:
 class Gazetteer:
     """Names to places over several layers; a later layer overrides an earlier one by place id."""
 
-    def __init__(self, index: NameIndex, layers: Sequence[Layer] = ()) -> None:
+    def __init__(
+        self,
+        index: NameIndex,
+        layers: Sequence[Layer] = (),
+        *,
+        withheld: Iterable[tuple[str, str]] = (),
+    ) -> None:
         self.index = index
         self.layers: tuple[Layer, ...] = (*layers, index)
-        self._regions = _regions_by_geonameid(layers)
+        self._preferred = _preferred_by_geonameid(layers)
+        self._withheld = dict(withheld)
         self.entries_of = functools.lru_cache(maxsize=CACHED_NAMES)(self._entries_of)
 
     def find(self, name: str) -> tuple[Entry, ...]:
@@ -79,18 +91,29 @@ class Gazetteer:
     def _entries_of(self, key: str) -> tuple[Entry, ...]:
         found: dict[str, Entry] = {}
         for layer in self.layers:
-            for entry in map(self._prefer_region, layer.find(key)):
+            for entry in map(self._same_place, layer.find(key)):
                 found.setdefault(entry.place_id, entry)
         own = [e for e in found.values() if e.match is Match.OWN]
         rest = [e for e in found.values() if e.match is not Match.OWN]
         return (*own, *sorted(rest, key=lambda e: -(e.population or 0)))
 
-    def _prefer_region(self, entry: Entry) -> Entry:
-        """Return the hand-written region in place of GeoNames' bare record of the same thing."""
-        region = self._regions.get(entry.geonameid or 0)
-        if region is None or entry.layer == region.layer:
-            return entry
-        return replace(region, match=entry.match)
+    def _same_place(self, entry: Entry) -> Entry:
+        """Return the one entry that stands for this place in all layers, matched as it was."""
+        preferred = self._preferred.get(entry.geonameid or 0)
+        if preferred is not None:
+            match = Match.OWN if preferred.match is Match.OWN else entry.match
+            return replace(preferred, match=match)
+        if entry.layer != BUILT_IN and entry.geonameid:
+            for known in self.index.with_geonameid(entry.geonameid)[:1]:
+                # the dump's newer facts under the built-in id, to which shapes are known
+                return replace(entry, place_id=known.place_id, precision=known.precision)
+        return entry
+
+    def withheld_because(self, surface: str, entry: Entry | None = None) -> str | None:
+        """Return why a name is not to be mapped (the user's list says so), or `None`."""
+        names = [fold(surface), *([fold(entry.name), fold(entry.place_id)] if entry else [])]
+        lists = [self._withheld[name] for name in names if name in self._withheld]
+        return f"on your do-not-map list {lists[0]}" if lists else None
 
     def _find_variants(self, name: str) -> tuple[Entry, ...]:
         for key in (fold(split_words(name)), *spelling_variants(fold(name))):
@@ -110,25 +133,26 @@ class Gazetteer:
         Only names that begin with a capital (or in a script without capitals) unless `any_case`.
         """
         folded = fold_text(text)
-        ends = [0] * (len(folded.text) + 1)
-        for at in range(1, len(folded.text) + 1):
-            raw = folded.raw_end(at)
-            ends[at] = raw if has_boundary(text, raw) else -1
+        ends = _word_ends(folded, text)
+        stops = [at for at, raw in enumerate(ends) if raw >= 0]
         previous = -1
         for at, raw in enumerate(folded.raw_starts):
             if raw == previous or not text[raw].isalnum():
                 continue
             previous = raw
             if (any_case or not text[raw].islower()) and has_boundary(text, raw):
-                yield from self._names_from(folded.text, at, raw, ends)
+                for key in self._keys_at(folded.text, at, stops):
+                    if ends[at + len(key)] > raw:
+                        yield Hit(raw, ends[at + len(key)], key)
 
-    def _names_from(self, folded: str, at: int, raw: int, ends: Sequence[int]) -> Iterator[Hit]:
+    def _keys_at(self, folded: str, at: int, stops: Sequence[int]) -> Iterator[str]:
         window = folded[at : at + LONGEST_NAME]
-        for layer in self.layers:
-            for key in layer.keys_at(window):
-                end = ends[at + len(key)]
-                if end > raw:
-                    yield Hit(raw, end, key)
+        first, last = bisect_right(stops, at), bisect_right(stops, at + LONGEST_NAME)
+        lengths = [stop - at for stop in stops[first:last]]
+        if len(self.layers) == 1:
+            return iter(self.index.keys_at(window, lengths))
+        found = {key: None for layer in self.layers for key in layer.keys_at(window, lengths)}
+        return iter(found)
 
     def longest(self, text: str, start: int) -> tuple[tuple[int, tuple[Entry, ...]], ...]:
         """Return the names that begin at `start`, the longest first: (end offset, entries)."""
@@ -147,9 +171,9 @@ class Gazetteer:
         return None
 
     def with_geonameid(self, geonameid: int) -> tuple[Entry, ...]:
-        """Return the places with a GeoNames id; a region hand-written for it comes alone."""
-        region = self._regions.get(geonameid)
-        return (region,) if region else self.index.with_geonameid(geonameid)
+        """Return the places with a GeoNames id; one written by hand for it comes alone."""
+        preferred = self._preferred.get(geonameid)
+        return (preferred,) if preferred else self.index.with_geonameid(geonameid)
 
     def country(self, alpha2: str) -> Entry | None:
         """Return a country by its ISO 3166-1 alpha-2 code."""
@@ -185,10 +209,22 @@ class Gazetteer:
         return tuple(sorted(found.values(), key=lambda pair: pair[0]))
 
 
-def _regions_by_geonameid(layers: Sequence[Layer]) -> dict[int, Entry]:
-    tables = [layer for layer in layers if isinstance(layer, TableLayer)]
-    found = [e for layer in tables for e in layer if e.layer == "regions" and e.geonameid]
-    return {e.geonameid: e for e in found if e.geonameid}
+def _word_ends(folded: FoldedText, text: str) -> list[int]:
+    """Return for each folded offset the raw one where a word ends there, else -1."""
+    ends = [-1] * (len(folded.text) + 1)
+    for at in range(1, len(folded.text) + 1):
+        raw = folded.raw_end(at)
+        if has_boundary(text, raw):
+            ends[at] = raw
+    return ends
+
+
+def _preferred_by_geonameid(layers: Sequence[Layer]) -> dict[int, Entry]:
+    """Return the entries written by hand, regions and the user's own, that stand for a record."""
+    entries: list[Entry] = []
+    for layer in reversed(layers):
+        entries += layer if isinstance(layer, TableLayer) else ()
+    return {entry.geonameid: entry for entry in entries if entry.geonameid}
 
 
 def is_written_so(surface: str, entry: Entry) -> bool:
@@ -206,12 +242,16 @@ def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> f
     return 2 * KM_PER_DEGREE * math.degrees(math.asin(math.sqrt(min(1.0, h))))
 
 
-def load_gazetteer(data_dir: Path, *, layers: Sequence[Layer] = ()) -> Gazetteer:
+def load_gazetteer(
+    data_dir: Path, *, layers: Sequence[Layer] = (), withheld: Iterable[tuple[str, str]] = ()
+) -> Gazetteer:
     """
     Open the built gazetteer, the hand-written regions and the user's own layers.
 
-    Raises `DataError` when the built index is missing or of another version.
+    An earlier layer overrides a later one. `withheld` are names never to be mapped, each with the
+    list it stands on; `Shelf.load_layers` gives both. Raises `DataError` when the built index is
+    missing or of another version.
     """
     index = load_index(data_dir / "gazetteer")
     regions = TableLayer(load_regions(data_dir, index))
-    return Gazetteer(index, (*reversed(layers), regions))
+    return Gazetteer(index, (*layers, regions), withheld=withheld)

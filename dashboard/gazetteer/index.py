@@ -44,6 +44,7 @@ PRECISIONS = tuple(Precision)
 MATCH_BITS = 4
 LIST_FLAG = 0x8000_0000
 """A value with this bit is the place of a list (its length first), else a single posting."""
+KM_PER_DEGREE = 111.195
 NO_POPULATION = 0xFFFF_FFFF
 TOWN_WEIGHTS = {"PPLC": 10.0, "PPLA": 4.0, "PPLA2": 1.5, "PPL": 1.0, "PPLG": 1.0, "PPLA3": 1.2}
 """How much a town's people count when a map chooses names; parts of towns (PPLX) never do."""
@@ -100,7 +101,7 @@ class NameIndex:
         at = value & ~LIST_FLAG
         return self._lists[at + 1 : at + 1 + int(self._lists[at])].tolist()  # type: ignore[no-any-return]
 
-    def keys_at(self, folded: str) -> list[str]:
+    def keys_at(self, folded: str, stops: Sequence[int]) -> list[str]:  # noqa: ARG002 - see Layer
         """Return every stored name that `folded` begins with."""
         return self.trie.prefixes(folded)  # type: ignore[no-any-return] # untyped package
 
@@ -201,6 +202,16 @@ class NameIndex:
         people[people == NO_POPULATION] = 0
         order = np.argsort(-people * weights[numbers], kind="stable")[:limit]
         return tuple(self.entry_at(int(n)) for n in numbers[order])
+
+    def nearest_km(self, country: str, lat: float, lon: float) -> float | None:
+        """Return how far a point is from a country's nearest place; `None` for no such country."""
+        if country not in self._tables["countries"]:
+            return None
+        of_country = self._entities["country"] == self._tables["countries"].index(country)
+        places = self._entities[of_country]
+        north = (places["lat"] - lat) * KM_PER_DEGREE
+        east = (places["lon"] - lon) * KM_PER_DEGREE * np.cos(np.radians(lat))
+        return float(np.sqrt(north**2 + east**2).min())
 
 
 def _only(country: str | None) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ import marisa_trie
 from dashboard.gazetteer.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from dashboard.gazetteer.entries import Entry, Match
 
@@ -40,7 +40,7 @@ class TableLayer:
         ways = self._names.get(key, {})
         return tuple(replace(self._entries[at], match=match) for at, match in ways.items())
 
-    def keys_at(self, folded: str) -> list[str]:
+    def keys_at(self, folded: str, stops: Sequence[int]) -> list[str]:  # noqa: ARG002 - see Layer
         """Return every name that `folded` begins with."""
         return self._trie.prefixes(folded)  # type: ignore[no-any-return] # untyped package
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from building.places import BuiltPlace
+from dashboard.gazetteer.alternates import match_of_alternate
 from dashboard.gazetteer.entries import Match
 from dashboard.model import Precision
 
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from building.sources import Sources
-
-CODE_LENGTH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +67,8 @@ def read_cities(sources: Sources) -> Iterator[BuiltPlace]:
 
 
 def add_alternates(place: BuiltPlace, names: Iterable[str]) -> None:
-    """
-    Add GeoNames' alternate names, short all-capital ones as abbreviations.
-
-    Names in small Latin letters only ("khjnd", "la shen te") are machine transliterations that
-    nobody writes and are left out. GeoNames also lists airport codes; they match as abbreviations.
-    """
+    """Add those of GeoNames' alternate names that people write."""
     for name in names:
-        if name.isascii() and name.islower():
-            continue
-        is_code = len(name) <= CODE_LENGTH and name.isascii() and name.isupper()
-        place.add_names([name], Match.ABBREVIATION if is_code else Match.ALTERNATE)
+        match = match_of_alternate(name)
+        if match:
+            place.add_names([name], match)

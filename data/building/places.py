@@ -11,9 +11,6 @@ if TYPE_CHECKING:
     from dashboard.gazetteer.entries import Match
     from dashboard.model import Precision
 
-# What GeoNames stores among the alternates but is no name: links, airport and post codes.
-NOT_NAMES = ("http:", "https:", "www.")
-
 
 @dataclass(slots=True)
 class BuiltPlace:
@@ -41,5 +38,5 @@ class BuiltPlace:
     def add_names(self, names: Iterable[str], match: Match) -> None:
         """Add names; the first way a name was given stays."""
         for name in names:
-            if len(name) > 1 and not name.startswith(NOT_NAMES):
+            if len(name) > 1:
                 self.names.setdefault(name, match)
