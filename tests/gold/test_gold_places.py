@@ -13,7 +13,7 @@ DIGEST = read_seed(GOLD["document"])
 OCCURRENCES = tuple(find_occurrences(GOLD, DIGEST))
 
 
-def mention(start: int, end: int, **values: Any) -> dict[str, Any]:  # noqa: ANN401 - a JSON record
+def mention(start: int, end: int, **values: Any) -> dict[str, Any]:
     drawn = {"start": start, "end": end, "surface": DIGEST.text[start:end], "drawn": True}
     return {**drawn, "name": "", "countries": [], "precision": "country", **values}
 
@@ -24,7 +24,7 @@ def perfect_mentions() -> list[dict[str, Any]]:
             each.start,
             each.end,
             name=each.row["names"][0],
-            countries=each.row["countries"],
+            countries=each.row.get("countries", []),
             precision=each.row["precision"][0],
         )
         for each in OCCURRENCES
