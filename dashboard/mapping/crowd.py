@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from os.path import commonprefix
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
 from dashboard.model import EventType, Precision, Status
@@ -26,7 +28,11 @@ LIMIT = 400
 """More marks than this are drawn as a crowd: beyond it rows of buttons slow the browser down."""
 SINGLE_LIMIT = 20_000
 """More marks than this are sent as counts: single rows would be more than 600 KB."""
+TITLE_LIMIT = 3_000
+"""Above this many marks a list says type, place and date, and no headings are sent."""
+LONGEST_TITLE = 80
 POINTS = {Precision.POINT, Precision.CITY_AREA}
+COARSE = {Precision.COUNTRY, Precision.MULTI_COUNTRY}
 TYPES = tuple(EventType)
 STATUSES = tuple(Status)
 TYPE_NUMBERS = {kind: number for number, kind in enumerate(TYPES)}
@@ -36,9 +42,7 @@ COUNTED_DECIMALS = 2
 """Counted places nearer than about a kilometre are one place."""
 
 
-def crowd_of(
-    marks: Sequence[Mark], numbers: Mapping[str, int], articles: Mapping[str, Article]
-) -> Json:
+def crowd_of(marks: Sequence[Mark], articles: Mapping[str, Article]) -> Json:
     """Return the columns of the marks; `at` counts into the columns of `places`."""
     if len(marks) > SINGLE_LIMIT:
         return _counted(marks)
@@ -54,34 +58,53 @@ def crowd_of(
         "at": [index[place.place_id] for _, place in marks],
         "type": [TYPE_NUMBERS[event.type] for event in events],
         "status": [STATUS_NUMBERS[event.status] for event in events],
-        "from": [_day(event.when.start or event.when.end) for event in events],
-        "to": [_day(event.when.end or event.when.start) for event in events],
-        "n": [numbers[event.event_id] for event in events],
-        "id": [event.event_id for event in events],
-        "title": [event.trigger.of(articles[event.article_id].text) for event in events],
+        **_day_columns(events),
+        **_id_columns([event.event_id for event in events]),
+        "title": _titles(events, articles) if len(events) <= TITLE_LIMIT else None,
     }
+
+
+def _day_columns(events: Sequence[Event]) -> Json:
+    """Return the first day of each event, `None` for no date, and how many days follow it."""
+    spans = [(_day(e.when.start or e.when.end), _day(e.when.end or e.when.start)) for e in events]
+    return {
+        "from": [start for start, _ in spans],
+        "days": [0 if start is None or end is None else end - start for start, end in spans],
+    }
+
+
+def _id_columns(ids: list[str]) -> Json:
+    """Return what all ids begin with, and the rest of each."""
+    prefix = commonprefix(ids)  # noqa: RUF071 - ids are no paths; characters are what is meant
+    return {"prefix": prefix, "id": [each[len(prefix) :] for each in ids]}
+
+
+def _titles(events: Iterable[Event], articles: Mapping[str, Article]) -> list[str]:
+    texts = (event.trigger.of(articles[event.article_id].text) for event in events)
+    return [shorten(text, LONGEST_TITLE, placeholder=" …") for text in texts]
 
 
 def _counted(marks: Iterable[Mark]) -> Json:
-    cells: Counter[tuple[float, float, int]] = Counter()
-    names: dict[tuple[float, float], str] = {}
+    cells: Counter[tuple[str, int]] = Counter()
+    spots: dict[str, Place] = {}
     for event, place in marks:
-        spot = round(place.lat, COUNTED_DECIMALS), round(place.lon, COUNTED_DECIMALS)
-        names.setdefault(spot, place.name)
-        cells[(*spot, TYPE_NUMBERS[event.type])] += 1
-    index = {spot: number for number, spot in enumerate(names)}
+        spot = _spot(place)
+        spots.setdefault(spot, place)
+        cells[spot, TYPE_NUMBERS[event.type]] += 1
+    index = {spot: number for number, spot in enumerate(spots)}
     return _names() | {
-        "places": {
-            "id": [None] * len(names),
-            "name": list(names.values()),
-            "lat": [lat for lat, _ in names],
-            "lon": [lon for _, lon in names],
-            "form": [Precision.POINT] * len(names),
-        },
-        "at": [index[lat, lon] for lat, lon, _ in cells],
-        "type": [kind for _, _, kind in cells],
+        "places": _place_columns(list(spots.values())),
+        "at": [index[spot] for spot, _ in cells],
+        "type": [kind for _, kind in cells],
         "weight": list(cells.values()),
     }
+
+
+def _spot(place: Place) -> str:
+    """Return what counts as one spot: near points together, each area by itself."""
+    if place.precision not in POINTS:
+        return place.place_id
+    return f"{place.lat:.{COUNTED_DECIMALS}f},{place.lon:.{COUNTED_DECIMALS}f}"
 
 
 def _names() -> Json:
@@ -98,7 +121,13 @@ def _place_columns(places: Sequence[Place]) -> Json:
         "lat": column(lambda p: round(p.lat, 4)),
         "lon": column(lambda p: round(p.lon, 4)),
         "form": column(lambda p: p.precision),
+        "loose": column(is_loose),
     }
+
+
+def is_loose(place: Place) -> bool:
+    """Whether the place is an area or a line without an outline: a group, but never a point."""
+    return place.geometry is None and place.precision not in POINTS | COARSE
 
 
 def _day(day: date | None) -> int | None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from dashboard.mapping import crowd, excerpts, frame, shapes, wording
 from dashboard.mapping.view import drawn_places
-from dashboard.model import Precision
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +20,6 @@ Json = dict[str, Any]
 EPOCH = date(1970, 1, 1)
 ROUGH_EDGE = "part:"
 """A part "in the south of" has no fixed edge; its outline is drawn dotted."""
-COARSE = {Precision.COUNTRY, Precision.MULTI_COUNTRY}
 
 
 def payload_of(view: MapView) -> Json:
@@ -54,7 +52,7 @@ def _crowd(view: MapView, marks: Sequence[crowd.Mark]) -> Json:
     cards = [event_card(e, articles[e.article_id], numbers[e.event_id]) for e in picked]
     return {
         "events": [],
-        "crowd": crowd.crowd_of(marks, numbers, articles),
+        "crowd": crowd.crowd_of(marks, articles),
         "card": cards[0] if cards else None,
     }
 
@@ -103,17 +101,17 @@ def _places(view: MapView, marks: Sequence[crowd.Mark], *, is_crowd: bool) -> li
     return [
         _place(place, is_quiet=place_id not in marked, with_shape=_has_shape(place, view))
         for place_id, place in {**named, **marked}.items()
-        if not is_crowd or place.precision not in crowd.POINTS
+        if not is_crowd or not (place.precision in crowd.POINTS or crowd.is_loose(place))
     ]
 
 
 def _has_shape(place: Place, view: MapView) -> bool:
     layers = view.layers
-    return layers.countries if place.precision in COARSE else layers.areas
+    return layers.countries if place.precision in crowd.COARSE else layers.areas
 
 
 def _place(place: Place, *, is_quiet: bool, with_shape: bool) -> Json:
-    is_nameless = is_quiet and place.precision in COARSE  # the base map names it already
+    is_nameless = is_quiet and place.precision in crowd.COARSE  # the base map names it already
     shape = place.geometry if with_shape and not is_nameless else None
     return {
         "id": place.place_id,

@@ -40,11 +40,13 @@ def facts(event: Event, article: Article) -> tuple[tuple[str, str | None], ...]:
     return (
         ("When", event.when.words or event.when.edtf),
         *_labelled("Where", [_where(at) for at in event.places]),
+        *_labelled("Exactness", [at.place.note for at in event.places if at.place.note]),
         ("Status", status_words(event)),
         *_claims(event),
         ("Killed", toll_words(event.killed)),
         ("Injured", toll_words(event.injured)),
         ("Source", source_of(article)),
+        *_labelled("Coded by", [event.coded_by] if event.coded_by else []),
         ("Grading", GRADING),
     )
 

@@ -61,6 +61,16 @@ def test_each_claim_has_its_own_row_under_one_label() -> None:
     assert ("", "a local paper: nine dead") in rows
 
 
+def test_row_of_a_dataset_says_who_coded_it() -> None:
+    briefing = sample_briefing()
+    event = replace(briefing.events[0], coded_by="UCDP GED")
+
+    rows = dict(facts(event, briefing.articles[0]))
+
+    assert rows["Coded by"] == "UCDP GED"
+    assert rows["Exactness"] == "Drawn by hand, rough"
+
+
 def test_source_falls_back_to_the_file_name() -> None:
     article = replace(sample_article(), outlet=None, author=None, published=None)
 

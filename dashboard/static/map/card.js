@@ -63,11 +63,10 @@ export function groupList({ name, weight, words, events, left }, actions) {
 }
 
 // The card of an event of a crowd until its words have come from the page.
-export function waitingCard(event, total) {
+export function waitingCard(event) {
   const card = sheet(typeColour(event.type));
   card.append(element("div", { class: "kicker" }, glyph(event.type, event.status, 16), `${event.type} · ${statusWord(event.status)}`));
   card.append(element("h4", { text: event.title }), element("p", { class: "note", text: "Fetching the words behind it" }));
-  card.append(element("div", { class: "foot" }, element("span", { text: `Event ${event.n} of ${total}` })));
   return card;
 }
 

@@ -6,8 +6,11 @@ const CELL_PX = 46; // marks nearer than about this are one group
 // Columns with typed arrays and each place's position on the unit square of the Mercator map.
 export function prepare(crowd) {
   const { lat, lon } = crowd.places;
+  const { prefix, days, from } = crowd;
   return {
     ...crowd,
+    id: crowd.id && crowd.id.map((rest) => prefix + rest),
+    to: from && from.map((day, row) => (day === null ? null : day + days[row])),
     x: Float64Array.from(lon, (degrees) => degrees / 360 + 0.5),
     y: Float64Array.from(lat, (degrees) => {
       const sine = Math.sin((Math.max(-85, Math.min(85, degrees)) * Math.PI) / 180);
@@ -19,7 +22,7 @@ export function prepare(crowd) {
 export const isInRange = (crowd, row, range) =>
   !range || !crowd.from || crowd.from[row] === null || (crowd.to[row] >= range[0] && crowd.from[row] <= range[1]);
 
-// Groups the rows that `keep` lets through. A group stands at the mean of its places, so a group of
+// Groups the rows that `keep` lets through; loose ones by themselves. A group stands at the mean of its places, so a group of
 // one place stands exactly on it. Pixels are those of the whole world at the zoom.
 export function group(crowd, zoom, keep) {
   const world = TILE_PX * 2 ** zoom;
@@ -29,9 +32,10 @@ export function group(crowd, zoom, keep) {
     const place = crowd.at[row];
     const x = crowd.x[place] * world;
     const y = crowd.y[place] * world;
-    const key = Math.floor(x / CELL_PX) * 1e7 + Math.floor(y / CELL_PX);
+    const loose = isLoose(crowd, row);
+    const key = (Math.floor(x / CELL_PX) * 1e7 + Math.floor(y / CELL_PX)) * (loose ? -1 : 1);
     let found = groups.get(key);
-    if (!found) groups.set(key, (found = { x: 0, y: 0, weight: 0, counts: new Map(), rows: [], places: new Set() }));
+    if (!found) groups.set(key, (found = { x: 0, y: 0, weight: 0, loose, counts: new Map(), rows: [], places: new Set() }));
     const weight = crowd.weight ? crowd.weight[row] : 1;
     found.x += x * weight;
     found.y += y * weight;
@@ -47,13 +51,16 @@ export const countsInWords = (crowd, counts, word) =>
   [...counts].sort((a, b) => b[1] - a[1]).map(([type, number]) => `${number.toLocaleString("en")} ${word(crowd.types[type])}`).join(", ");
 
 const POINTS = new Set(["point", "city area"]);
-export const isPointRow = (crowd, row) => POINTS.has(crowd.places.form[crowd.at[row]]);
+const isLoose = (crowd, row) => crowd.places.loose[crowd.at[row]];
 
-// The rows at areas, lines and countries, by the id of their place.
+// Whether a row is drawn in a group on the canvas: at a point, or in an area without an outline.
+export const isGrouped = (crowd, row) => POINTS.has(crowd.places.form[crowd.at[row]]) || isLoose(crowd, row);
+
+// The rows at areas with an outline and at countries, by the id of their place.
 export function groupBesidePoints(crowd) {
   const found = new Map();
   for (let row = 0; row < crowd.at.length; row++) {
-    if (isPointRow(crowd, row)) continue;
+    if (isGrouped(crowd, row)) continue;
     const id = crowd.places.id[crowd.at[row]];
     const weight = crowd.weight ? crowd.weight[row] : 1;
     if (!found.has(id)) found.set(id, { weight: 0, counts: new Map(), rows: [], places: new Set([crowd.at[row]]) });
@@ -68,11 +75,10 @@ export function groupBesidePoints(crowd) {
 // One event of a row in the shape of the small set's events, without the words behind it.
 export function eventOf(crowd, row, word) {
   const [type, status] = [crowd.types[crowd.type[row]], crowd.statuses[crowd.status[row]]];
-  const title = crowd.title[row];
   const place = crowd.places.name[crowd.at[row]];
+  const title = crowd.title ? crowd.title[row] : `${word(type)}, ${place}`;
   return {
     id: crowd.id[row],
-    n: crowd.n[row],
     type,
     status,
     title,

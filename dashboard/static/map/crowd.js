@@ -1,6 +1,6 @@
 // A crowd of marks on one canvas: single marks as ever, several as a ring of their types with the
 // number inside. It moves with the map and is drawn anew when the map has come to rest.
-import { countsInWords, group, isInRange, isPointRow, prepare } from "./clusters.js";
+import { countsInWords, group, isInRange, isGrouped } from "./clusters.js";
 import { typeColour, typeWord } from "./dom.js";
 
 const MARGIN = 0.35; // of the view is drawn on each side, so that a pan shows no bare edge
@@ -35,10 +35,10 @@ export function start(leafletMap, given) {
   canvas.addEventListener("blur", () => actions.onHover(null, null));
 }
 
-// The marks of places that are points; `null` clears the canvas.
+// The marks of points and of areas without an outline, as `prepare` made them; `null` clears the canvas.
 export function draw(crowd) {
-  columns = crowd && prepare(crowd);
-  rows = columns ? columns.at.map((_, row) => isPointRow(columns, row)) : [];
+  columns = crowd;
+  rows = columns ? columns.at.map((_, row) => isGrouped(columns, row)) : [];
   current = -1;
   paint();
 }
@@ -95,7 +95,7 @@ const radiusOf = ({ weight }) => (weight === 1 ? 11 : Math.min(24, 10 + 4 * Math
 const isRinged = (one) => ringed !== null && columns.id && one.rows.some((row) => columns.id[row] === ringed);
 
 function paintGroup(context, one, x, y) {
-  if (one.weight === 1) paintMark(context, one, x, y);
+  if (one.weight === 1 && !one.loose) paintMark(context, one, x, y);
   else paintRing(context, one, x, y);
   if (isRinged(one) || one === groups[current]) {
     context.beginPath();
@@ -126,6 +126,8 @@ function pictureOf(type, status) {
 
 function paintRing(context, one, x, y) {
   const radius = radiusOf(one);
+  context.globalAlpha = one.loose ? 0.5 : 1;
+  context.setLineDash(one.loose ? [2, 3] : []);
   let angle = -Math.PI / 2;
   for (const [type, number] of [...one.counts].sort((a, b) => b[1] - a[1])) {
     const end = angle + (2 * Math.PI * number) / one.weight;
@@ -136,8 +138,10 @@ function paintRing(context, one, x, y) {
     context.fill();
     angle = end;
   }
-  disc(context, x, y, radius, "rgba(0,0,0,0)", INK);
+  disc(context, x, y, radius, "transparent", INK);
   disc(context, x, y, radius - 4, "#FFFEFC", INK);
+  context.globalAlpha = 1;
+  context.setLineDash([]);
   context.fillStyle = INK;
   context.font = "600 11px 'Source Sans 3', sans-serif";
   context.textAlign = "center";
@@ -208,7 +212,7 @@ function hover(point) {
 function textOf(one) {
   const where = one.places.size === 1 ? columns.places.name[[...one.places][0]] : `${one.places.size} places`;
   const what = one.weight === 1 && columns.title ? columns.title[one.rows[0]] : countsInWords(columns, one.counts, typeWord);
-  return `${what} · ${where}`;
+  return `${what} · ${where}${one.loose ? ", areas and not points" : ""}`;
 }
 
 function open(one) {

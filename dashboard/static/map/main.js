@@ -2,7 +2,7 @@
 // and what the mouse does stay in the browser.
 import * as areas from "./areas.js";
 import * as base from "./base.js";
-import { groupBesidePoints } from "./clusters.js";
+import { groupBesidePoints, prepare } from "./clusters.js";
 import * as crowd from "./crowd.js";
 import * as floating from "./floating.js";
 import * as furniture from "./furniture.js";
@@ -50,7 +50,7 @@ export function init(leafletMap) {
 
 export function update(next) {
   if (!view || view.briefing !== next.briefing || view.borders !== next.borders) labels.forget();
-  view = next;
+  view = { ...next, crowd: next.crowd && prepare(next.crowd) };
   here = view.crowd ? placesOfCrowd(view.crowd) : placesOf(view.events);
   map.getContainer().classList.toggle("bare", view.bare);
   base.emphasise(view.focus, view.places.filter(({ form }) => TOWNS.has(form)).map(({ name }) => name));

@@ -17,7 +17,7 @@ export function openEvent(view, eventId, back) {
   const known = view.events.find(({ id }) => id === eventId) || ofCard(view, eventId);
   const event = known || eventOfCrowd(view, eventId);
   if (!event) return;
-  const content = known ? cardOf(view, event, back) : waitingCard(event, view.total);
+  const content = known ? cardOf(view, event, back) : waitingCard(event);
   floating.show(content, { anchor: () => anchorOf(eventId), label: event.title });
   waitingFor = known ? null : { eventId, back };
 }
