@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
 
 if not __package__:
@@ -12,12 +13,15 @@ if not __package__:
 
 import click
 
-from dashboard.commands.bench import bench
 from dashboard.commands.boundary import end_quietly
-from dashboard.commands.export import export
-from dashboard.commands.extract import extract
-from dashboard.commands.run import run
 
+# What each command does, here and not in its module, so that `--help` need not import them all.
+COMMANDS = {
+    "run": "Open the dashboard in the browser.",
+    "extract": "Print the places and events of documents as JSON, GeoJSON or CSV.",
+    "export": "Write the map as a picture, a PowerPoint deck or data.",
+    "bench": "Measure how fast documents are read.",
+}
 EPILOG = """\b
 Examples:
   python -m dashboard run
@@ -29,15 +33,33 @@ Examples:
 Nothing that you load leaves this machine."""
 
 
-@click.group(epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+class Verbs(click.Group):
+    """Commands of which only the one that was typed is imported."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands, in the order of use."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a command; `None` for a name that is none."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        command = getattr(import_module(f"dashboard.commands.{cmd_name}"), cmd_name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands for `--help`."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.command(cls=Verbs, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
 def command_line() -> None:
     """Turn an article into a map whose every mark opens the words behind it."""
-
-
-command_line.add_command(run)
-command_line.add_command(extract)
-command_line.add_command(export)
-command_line.add_command(bench)
 
 
 def main() -> int:

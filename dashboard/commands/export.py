@@ -12,10 +12,10 @@ import click
 
 from dashboard import __version__
 from dashboard.commands.boundary import BAD_INPUT, say
+from dashboard.exchange.coarsen import coarsen
 from dashboard.exchange.files import write_whole
-from dashboard.exchange.geojson import format_geojson
+from dashboard.exchange.packing import OpenFormat, pack_briefing
 from dashboard.exchange.release import EVERYTHING, Release
-from dashboard.exchange.tables import format_csv
 from dashboard.model import Article, Briefing, ExportError, ReadingError
 from dashboard.reading import load_documents
 from dashboard.screen.address import read_address
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from dashboard.slides.compose import SlideRequest
 
 PICTURES = ("png", "svg", "pdf")
-FORMATS = (*PICTURES, "pptx", "geojson", "csv")
+FORMATS = (*PICTURES, "pptx", *(form.value for form in OpenFormat))
 EPILOG = """\b
 A filter is what stands behind the question mark of the page's address, for example
   --filter "country=TJ,KG&type=Battles&from=2010-08-01&to=2010-11-30"
@@ -54,6 +54,7 @@ class Order:
     group_by: str
     borders: str
     template: Path | None
+    coarsen: int | None
 
 
 @click.command(epilog=EPILOG)
@@ -86,6 +87,11 @@ class Order:
 @click.option(
     "--template", type=click.Path(exists=True, path_type=Path), help="A .pptx or .potx to follow."
 )
+@click.option(
+    "--coarsen",
+    type=click.IntRange(0, 6),
+    help="Round points in data files to so many decimals of a degree (1: about 11 km).",
+)
 def export(files: tuple[Path, ...], out: Path | None, **options: object) -> int:
     """Write the map of documents as a picture, a PowerPoint deck or data."""
     frame = _read_frame(options.pop("frame"))
@@ -113,11 +119,9 @@ def make_export(briefing: Briefing, order: Order, tools: Tools, settings: Settin
         raise ExportError(msg)
     events = chosen(index, select(index, filters))
     words = filter_words(filters, index, lambda code: country_name(tools, code))
-    if order.form in {"geojson", "csv"}:
+    if order.form in set(OpenFormat):
         release = Release(order.handling, filter_words=words or EVERYTHING, title=order.title)
-        shown = replace(briefing, events=events)
-        text = (format_geojson if order.form == "geojson" else format_csv)(shown, release)
-        return text.encode("utf-8")
+        return pack_data(replace(briefing, events=events), release, order)
     from dashboard.geography import BorderView  # noqa: PLC0415 - loads geopandas
     from dashboard.slides.compose import SlideRequest  # noqa: PLC0415 - loads matplotlib
     from dashboard.slides.frame import Bounds  # noqa: PLC0415 - see above
@@ -134,6 +138,16 @@ def make_export(briefing: Briefing, order: Order, tools: Tools, settings: Settin
         content_hash=content_hash(briefing),
     )
     return _draw(request, order, tools, settings)
+
+
+def pack_data(briefing: Briefing, release: Release, order: Order) -> bytes:
+    """The data file that was ordered, with rounded points if that was asked for."""
+    form = OpenFormat(order.form)
+    if order.coarsen is None:
+        return pack_briefing(briefing, release, form=form)
+    coarse, report = coarsen(briefing, decimals=order.coarsen)
+    say(report.words)
+    return pack_briefing(coarse, replace(release, coarsened=report.words), form=form)
 
 
 def country_name(tools: Tools, code: str) -> str:

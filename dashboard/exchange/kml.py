@@ -19,7 +19,7 @@ from dashboard.model import EventType, Status
 from dashboard.settings import TYPE_COLOURS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping, Sequence
 
     from shapely.geometry.base import BaseGeometry
 
@@ -54,11 +54,19 @@ def format_kmz(briefing: Briefing, release: Release) -> bytes:
     return stream.getvalue()
 
 
+def format_kml(briefing: Briefing, release: Release) -> bytes:
+    """Return the KML document alone: coloured pins, because it cannot carry symbols."""
+    features = list_features(briefing)
+    return _document(features, describe_release(briefing, release), has_symbols=False)
+
+
 def _add(package: ZipFile, name: str, content: bytes) -> None:
     package.writestr(ZipInfo(name, FIRST_DAY), content, compress_type=ZIP_DEFLATED)
 
 
-def _document(features: Iterable[Feature], head: dict[str, str]) -> bytes:
+def _document(
+    features: Sequence[Feature], head: dict[str, str], *, has_symbols: bool = True
+) -> bytes:
     kml = Element("kml", xmlns=NAMESPACE)
     document = SubElement(kml, "Document")
     _write(document, "name", f"{head['handling']} – {head['title']}")
@@ -66,7 +74,7 @@ def _document(features: Iterable[Feature], head: dict[str, str]) -> bytes:
     _write(document, "description", _as_text("\n".join(lines)))
     _add_values(document, head)
     for style in sorted(set(map(_style_of, features))):
-        _add_style(document, style)
+        _add_style(document, style, has_symbol=has_symbols and style != PLACE_STYLE)
     for name, belongs in FOLDERS:
         folder = SubElement(document, "Folder")
         _write(folder, "name", name)
@@ -88,16 +96,16 @@ def _type_and_status(style: str) -> tuple[EventType, Status]:
     return EventType[kind.upper()], Status(status)
 
 
-def _add_style(document: Element, style: str) -> None:
+def _add_style(document: Element, style: str, *, has_symbol: bool) -> None:
     is_place = style == PLACE_STYLE
     colour = PLACE_COLOUR if is_place else TYPE_COLOURS[_type_and_status(style)[0].value]
     element = SubElement(document, "Style", id=style)
     icon = SubElement(element, "IconStyle")
-    if is_place:
-        _write(icon, "color", _kml_colour(colour, "ff"))
-        _write(icon, "scale", "0.5")
-    else:
+    if has_symbol:
         _write(SubElement(icon, "Icon"), "href", f"symbols/{style}.png")
+    else:
+        _write(icon, "color", _kml_colour(colour, "ff"))
+        _write(icon, "scale", "0.5" if is_place else "1")
     line = SubElement(element, "LineStyle")
     _write(line, "color", _kml_colour(colour, LINE_OPACITY))
     _write(line, "width", LINE_WIDTH)

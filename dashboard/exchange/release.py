@@ -24,16 +24,20 @@ class Release:
     filter_words: str = EVERYTHING
     border_view: str = DE_FACTO
     title: str | None = None
+    coarsened: str | None = None
+    """What was rounded, in words; `None` if nothing was."""
 
 
 def describe_release(briefing: Briefing, release: Release) -> dict[str, str]:
     """Return the lines that stand at the head of an export, by name."""
+    coarsened = {"coarsened": release.coarsened} if release.coarsened else {}
     return {
         "handling": release.handling,
         "title": release.title or "; ".join(a.title or a.doc_id for a in briefing.articles),
         "filter": release.filter_words,
         "sources": "; ".join(list_sources(briefing)),
         "borders": release.border_view,
+        **coarsened,
         "generator": GENERATOR,
     }
 

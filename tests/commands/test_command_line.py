@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 import pytest
 
-from dashboard.__main__ import command_line
+from dashboard.__main__ import COMMANDS, command_line
 from dashboard.commands.bench import find_seed
 from dashboard.commands.boundary import end_quietly
 from dashboard.commands.extract import (
@@ -130,7 +130,27 @@ def test_every_end_is_a_status_and_a_sentence(
 
 
 def test_only_commands_that_work_are_listed() -> None:
-    assert sorted(command_line.commands) == ["bench", "extract", "run"]
+    context = click.Context(command_line)
+    assert command_line.list_commands(context) == ["run", "extract", "export", "bench"]
+    assert all(command_line.get_command(context, name) for name in COMMANDS)
+
+
+def test_help_imports_no_command() -> None:
+    check = (
+        "import sys; from dashboard.__main__ import main; sys.argv = ['x', '--help']; main()\n"
+        "heavy = {'shapely', 'pandas', 'spacy', 'streamlit', 'folium'} & set(sys.modules)\n"
+        "raise SystemExit(f'imported: {heavy}' if heavy else 0)\n"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", check], cwd=PROJECT, capture_output=True, text=True, check=False
+    )
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert "python -m dashboard extract article.pdf" in ended.stdout
+
+
+def test_a_command_that_is_none_is_said_so(capsys: pytest.CaptureFixture[str]) -> None:
+    assert end_quietly(lambda: command_line(["fly"], standalone_mode=False)) == 2
+    assert "No such command 'fly'" in capsys.readouterr().err
 
 
 def test_streamlit_settings_become_flags() -> None:

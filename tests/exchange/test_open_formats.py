@@ -22,6 +22,7 @@ from dashboard.exchange.files import write_whole
 from dashboard.exchange.geojson import format_geojson
 from dashboard.exchange.geopackage import pack_geopackage
 from dashboard.exchange.kml import format_kmz
+from dashboard.exchange.packing import OpenFormat, pack_briefing
 from dashboard.exchange.release import Release
 from dashboard.exchange.tables import format_csv, guard_cell
 from dashboard.model import Briefing, ExportError
@@ -215,3 +216,25 @@ def test_the_exact_point_is_nowhere_in_a_coarsened_file() -> None:
     coarse, _ = coarsen(sample_briefing(), decimals=1)
     text = format_geojson(coarse, RELEASE)
     assert not [exact for exact in ("38.5598", "68.787", "1221874") if exact in text]
+
+
+@pytest.mark.parametrize(
+    ("form", "start"),
+    [("geojson", b'{"type"'), ("csv", b"\xef\xbb\xbfkind,"), ("kml", b"<?xml"),
+     ("kmz", b"PK"), ("gpkg", b"SQLite format 3")],
+)  # fmt: skip
+def test_every_open_format_is_packed(form: str, start: bytes) -> None:
+    packed = pack_briefing(sample_briefing(), RELEASE, form=OpenFormat(form))
+    assert packed.startswith(start)
+
+
+def test_kml_alone_asks_for_no_symbols() -> None:
+    content = pack_briefing(sample_briefing(), RELEASE, form=OpenFormat.KML)
+    assert b"href" not in content
+    assert b"<color>ff005ed5</color>" in content
+
+
+def test_what_was_coarsened_is_told_in_the_file() -> None:
+    told = replace(RELEASE, coarsened="Two points were rounded.")
+    head = json.loads(format_geojson(sample_briefing(), told))["briefing"]
+    assert head["coarsened"] == "Two points were rounded."
