@@ -51,9 +51,10 @@ export function placeList(place, events, actions) {
 }
 
 // A group of a crowd: what is in it by type, then its first events where they were sent.
-export function groupList({ name, weight, words, events, left }, actions) {
+export function groupList({ name, weight, words, loose, events, left }, actions) {
   const card = sheet(LIST_COLOUR);
   card.append(element("div", { class: "kicker", text: words }), element("h4", { text: name }));
+  if (loose) card.append(element("p", { class: "note", text: `${loose.toLocaleString("en")} placed in an area, not at a point` }));
   for (const event of events) card.append(listItem(event, actions));
   const rest = left > 0 ? `${count(left, "more event", "more events")}: filter, or zoom in` : "";
   if (rest) card.append(element("p", { class: "rest", text: rest }));

@@ -2,6 +2,7 @@
 
 const TILE_PX = 256;
 const CELL_PX = 46; // marks nearer than about this are one group
+const SHARED_PX = 5; // two rings may touch by this much
 
 // Columns with typed arrays and each place's position on the unit square of the Mercator map.
 export function prepare(crowd) {
@@ -22,29 +23,56 @@ export function prepare(crowd) {
 export const isInRange = (crowd, row, range) =>
   !range || !crowd.from || crowd.from[row] === null || (crowd.to[row] >= range[0] && crowd.from[row] <= range[1]);
 
-// Groups the rows that `keep` lets through; loose ones by themselves. A group stands at the mean of its places, so a group of
+// How large a group is drawn: by the order of its size, not by the size.
+export const radiusOf = ({ weight }) => (weight === 1 ? 11 : Math.min(24, 10 + 4 * Math.log10(weight)));
+
+// Groups the rows that `keep` lets through. A group stands at the mean of its places, so a group of
 // one place stands exactly on it. Pixels are those of the whole world at the zoom.
 export function group(crowd, zoom, keep) {
   const world = TILE_PX * 2 ** zoom;
-  const groups = new Map();
+  const cells = new Map();
   for (let row = 0; row < crowd.at.length; row++) {
     if (!keep(row)) continue;
     const place = crowd.at[row];
     const x = crowd.x[place] * world;
     const y = crowd.y[place] * world;
-    const loose = isLoose(crowd, row);
-    const key = (Math.floor(x / CELL_PX) * 1e7 + Math.floor(y / CELL_PX)) * (loose ? -1 : 1);
-    let found = groups.get(key);
-    if (!found) groups.set(key, (found = { x: 0, y: 0, weight: 0, loose, counts: new Map(), rows: [], places: new Set() }));
+    const key = cellKey(x, y);
+    if (!cells.has(key)) cells.set(key, { x: 0, y: 0, weight: 0, loose: 0, counts: new Map(), rows: [], places: new Set() });
     const weight = crowd.weight ? crowd.weight[row] : 1;
-    found.x += x * weight;
-    found.y += y * weight;
-    found.weight += weight;
-    found.counts.set(crowd.type[row], (found.counts.get(crowd.type[row]) || 0) + weight);
-    found.rows.push(row);
-    found.places.add(place);
+    const one = { x, y, weight, loose: isLoose(crowd, row) ? weight : 0, counts: [[crowd.type[row], weight]], rows: [row], places: [place] };
+    absorb(cells.get(key), one);
   }
-  return [...groups.values()].map((found) => ({ ...found, x: found.x / found.weight, y: found.y / found.weight }));
+  return joinOverlapping([...cells.values()]);
+}
+
+const cellKey = (x, y) => Math.floor(x / CELL_PX) * 1e7 + Math.floor(y / CELL_PX);
+
+function absorb(into, { x, y, weight, loose, counts, rows, places }) {
+  into.x = (into.x * into.weight + x * weight) / (into.weight + weight);
+  into.y = (into.y * into.weight + y * weight) / (into.weight + weight);
+  into.weight += weight;
+  into.loose += loose;
+  for (const [type, number] of counts) into.counts.set(type, (into.counts.get(type) || 0) + number);
+  for (const row of rows) into.rows.push(row);
+  for (const place of places) into.places.add(place);
+}
+
+// Cells cut through what lies together, so groups that would hide each other become one.
+function joinOverlapping(groups) {
+  const kept = new Map();
+  for (const one of groups.sort((a, b) => b.weight - a.weight)) {
+    const near = neighbours(kept, one).find(
+      (other) => Math.hypot(other.x - one.x, other.y - one.y) < radiusOf(other) + radiusOf(one) - SHARED_PX,
+    );
+    if (near) absorb(near, one);
+    else kept.set(cellKey(one.x, one.y), [...(kept.get(cellKey(one.x, one.y)) || []), one]);
+  }
+  return [...kept.values()].flat();
+}
+
+function neighbours(kept, { x, y }) {
+  const steps = [-CELL_PX, 0, CELL_PX];
+  return steps.flatMap((dx) => steps.flatMap((dy) => kept.get(cellKey(x + dx, y + dy)) || []));
 }
 
 export const countsInWords = (crowd, counts, word) =>

@@ -1,6 +1,6 @@
 // A crowd of marks on one canvas: single marks as ever, several as a ring of their types with the
 // number inside. It moves with the map and is drawn anew when the map has come to rest.
-import { countsInWords, group, isInRange, isGrouped } from "./clusters.js";
+import { countsInWords, group, isGrouped, isInRange, radiusOf } from "./clusters.js";
 import { typeColour, typeWord } from "./dom.js";
 
 const MARGIN = 0.35; // of the view is drawn on each side, so that a pan shows no bare edge
@@ -91,7 +91,6 @@ function describe() {
   canvas.setAttribute("aria-label", `${total} events in ${groups.length} groups. Arrow keys step through them, Enter opens.`);
 }
 
-const radiusOf = ({ weight }) => (weight === 1 ? 11 : Math.min(24, 10 + 4 * Math.log10(weight)));
 const isRinged = (one) => ringed !== null && columns.id && one.rows.some((row) => columns.id[row] === ringed);
 
 function paintGroup(context, one, x, y) {
@@ -126,8 +125,9 @@ function pictureOf(type, status) {
 
 function paintRing(context, one, x, y) {
   const radius = radiusOf(one);
-  context.globalAlpha = one.loose ? 0.5 : 1;
-  context.setLineDash(one.loose ? [2, 3] : []);
+  const isLoose = one.loose === one.weight;
+  context.globalAlpha = isLoose ? 0.55 : 1;
+  context.setLineDash(isLoose ? [2, 3] : []);
   let angle = -Math.PI / 2;
   for (const [type, number] of [...one.counts].sort((a, b) => b[1] - a[1])) {
     const end = angle + (2 * Math.PI * number) / one.weight;
@@ -139,8 +139,8 @@ function paintRing(context, one, x, y) {
     angle = end;
   }
   disc(context, x, y, radius, "transparent", INK);
-  disc(context, x, y, radius - 4, "#FFFEFC", INK);
   context.globalAlpha = 1;
+  disc(context, x, y, radius - 4, "#FFFEFC", INK);
   context.setLineDash([]);
   context.fillStyle = INK;
   context.font = "600 11px 'Source Sans 3', sans-serif";
@@ -212,8 +212,11 @@ function hover(point) {
 function textOf(one) {
   const where = one.places.size === 1 ? columns.places.name[[...one.places][0]] : `${one.places.size} places`;
   const what = one.weight === 1 && columns.title ? columns.title[one.rows[0]] : countsInWords(columns, one.counts, typeWord);
-  return `${what} · ${where}${one.loose ? ", areas and not points" : ""}`;
+  return `${what} · ${where}${looseWords(one)}`;
 }
+
+const looseWords = ({ loose, weight }) =>
+  loose === 0 ? "" : loose === weight ? ", in an area, not at a point" : `, ${loose} of them in an area, not at a point`;
 
 function open(one) {
   if (!one) return;

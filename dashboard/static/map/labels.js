@@ -127,12 +127,17 @@ function chipCandidates({ place }, { w, h }) {
     { x: home.x - w / 2, y: home.y + 18, w, h, cost: 0 },
     { x: home.x - w / 2, y: home.y - 18 - h, w, h, cost: 8 },
   ];
-  for (const position of positionsInView(place, view)) {
-    const at = pixel(position);
+  const free = positionsInView(place, view).map(pixel);
+  for (const at of free.length ? free : ringAround(home)) {
     candidates.push({ ...centred(at, { w, h }), cost: 20 + 0.5 * Math.hypot(at.x - home.x, at.y - home.y) });
   }
   const inner = { x: view.min.x + 8, y: view.min.y + 8, w: view.getSize().x - 16, h: view.getSize().y - 40 };
   return candidates.map((box) => ({ ...box, cost: box.cost + 4 * (w * h - hidden(box, [inner])) }));
+}
+
+function ringAround({ x, y }) {
+  const angles = Array.from({ length: 8 }, (_, step) => (step * Math.PI) / 4);
+  return [70, 130].flatMap((radius) => angles.map((a) => ({ x: x + radius * Math.cos(a), y: y + 0.6 * radius * Math.sin(a) })));
 }
 
 function positionsInView(place, view) {

@@ -66,6 +66,7 @@ export function openGroup(view, group, { anchor, onPick }) {
       name,
       weight: group.weight,
       words: countsInWords(columns, group.counts, typeWord),
+      loose: group.loose || 0,
       events: rows.map((row) => eventOf(columns, row, typeWord)),
       left: group.weight - rows.length,
     },
