@@ -10,9 +10,19 @@ from shapely import Point
 
 from dashboard.coding import EventCoder
 from dashboard.gazetteer import Gazetteer, load_gazetteer
+from dashboard.gazetteer.shelf import Shelf
 from dashboard.geography import Atlas, join_borders, load_atlas
 from dashboard.geoparsing import Geoparser, load_language
-from dashboard.model import Article, Briefing, Event, Notice, NoticeLevel, Place, Precision, Resolution
+from dashboard.model import (
+    Article,
+    Briefing,
+    Event,
+    Notice,
+    NoticeLevel,
+    Place,
+    Precision,
+    Resolution,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -47,6 +57,8 @@ class Tools:
     geoparser: Parser
     coder: Coder
     borders: gpd.GeoDataFrame
+    notices: tuple[Notice, ...] = ()
+    """What could not be loaded; part of every briefing."""
 
 
 def load_tools(settings: Settings) -> Tools:
@@ -55,7 +67,8 @@ def load_tools(settings: Settings) -> Tools:
 
     Raises `DataError` when a built layer is missing.
     """
-    gazetteer = load_gazetteer(settings.data_dir)
+    own = Shelf(settings.layers_dir).load_layers()
+    gazetteer = load_gazetteer(settings.data_dir, layers=own.layers, withheld=own.withheld)
     atlas = load_atlas(settings.data_dir)
     language = load_language()
     return Tools(
@@ -64,6 +77,7 @@ def load_tools(settings: Settings) -> Tools:
         Geoparser(language, gazetteer, atlas),
         EventCoder(language),
         atlas.borders(),
+        tuple(Notice(NoticeLevel.WARNING, problem) for problem in own.problems),
     )
 
 
@@ -83,14 +97,28 @@ def make_briefing(
     for number, article in enumerate(documents):
         share = number / len(documents)
         told("Finding the places", share)
-        found = join_countries(tools.geoparser.parse(article), tools.borders)
+        found = withhold(tools.geoparser.parse(article), tools.gazetteer)
+        found = join_countries(found, tools.borders)
         resolutions[article.article_id] = found
         told("Coding the events", share + 0.5 / len(documents))
         events += tools.coder.code(article, found)
     told("Done", 1.0)
-    notices = [n for a in documents for n in a.notices]
+    notices = [*tools.notices, *(n for a in documents for n in a.notices)]
     notices += _notice_empty(documents, resolutions, events)
     return Briefing(documents, resolutions, tuple(_numbered(events)), tuple(notices))
+
+
+def withhold(resolutions: Sequence[Resolution], gazetteer: Gazetteer) -> tuple[Resolution, ...]:
+    """Return the resolutions, those that the user never wants mapped not drawn any more."""
+    return tuple(_withheld(r, gazetteer) for r in resolutions)
+
+
+def _withheld(resolution: Resolution, gazetteer: Gazetteer) -> Resolution:
+    if resolution.place is None or not resolution.is_drawn:
+        return resolution
+    place = resolution.place
+    reason = gazetteer.withheld_because(resolution.mention.surface, place.name, place.place_id)
+    return replace(resolution, not_drawn_because=reason) if reason else resolution
 
 
 def join_countries(

@@ -30,6 +30,8 @@ class Settings:
     static_dir: Path = PACKAGE / "static"
     example: str = "rasht-valley-digest.md"
     """The document in `seeds_dir` that opens by itself."""
+    layers_dir: Path = Path.home() / ".briefing-map" / "layers"
+    """Where the user's own gazetteer layers are kept."""
     streamlit_config: Path = PROJECT / "streamlit_config.toml"
     max_file_bytes: int = 50_000_000
     """A larger file is refused with one sentence."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +16,8 @@ from dashboard.model import (
     EventType,
     Mention,
     MentionKind,
+    Notice,
+    NoticeLevel,
     Place,
     Precision,
     Resolution,
@@ -115,3 +117,21 @@ def test_an_area_gets_every_country_it_overlaps(atlas: Atlas) -> None:
     (found,) = join_countries([Resolution(mention, valley, 1.0, "x")], atlas.borders())
     assert found.place is not None
     assert set(found.place.countries) == {"TJ", "UZ", "KG"}
+
+
+@pytest.mark.parametrize("listed", ["khujand", "gn:1514879"])
+def test_what_is_on_the_do_not_map_list_is_not_drawn(
+    tools: Tools, gazetteer: Gazetteer, listed: str
+) -> None:
+    strict = Gazetteer(gazetteer.index, withheld=[(listed, "never.txt")])
+    article = read_text("A bomb went off in Khujand.", doc_id="a")
+    briefing = make_briefing([article], replace(tools, gazetteer=strict))
+    (resolution,) = briefing.resolutions[article.article_id]
+    assert resolution.not_drawn_because == "on your do-not-map list never.txt"
+    assert resolution.place is not None
+
+
+def test_a_layer_that_could_not_be_opened_is_in_every_briefing(tools: Tools) -> None:
+    notice = Notice(NoticeLevel.WARNING, "The layer a.csv is damaged.")
+    article = read_text("A bomb went off in Khujand.", doc_id="a")
+    assert notice in make_briefing([article], replace(tools, notices=(notice,))).notices

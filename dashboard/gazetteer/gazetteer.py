@@ -109,10 +109,9 @@ class Gazetteer:
                 return replace(entry, place_id=known.place_id, precision=known.precision)
         return entry
 
-    def withheld_because(self, surface: str, entry: Entry | None = None) -> str | None:
-        """Return why a name is not to be mapped (the user's list says so), or `None`."""
-        names = [fold(surface), *([fold(entry.name), fold(entry.place_id)] if entry else [])]
-        lists = [self._withheld[name] for name in names if name in self._withheld]
+    def withheld_because(self, *names: str) -> str | None:
+        """Return why a place under these names or ids is not to be mapped, or `None`: it may be."""
+        lists = [self._withheld[key] for key in map(fold, names) if key in self._withheld]
         return f"on your do-not-map list {lists[0]}" if lists else None
 
     def _find_variants(self, name: str) -> tuple[Entry, ...]:

@@ -6,7 +6,7 @@ import json
 import shutil
 import sqlite3
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -57,6 +57,8 @@ class LoadedLayers:
     layers: tuple[Layer, ...] = ()
     withheld: tuple[tuple[str, str], ...] = ()
     """Folded name, and the list that it stands on."""
+    problems: tuple[str, ...] = ()
+    """One sentence for each layer that could not be opened and is left out."""
 
     def close(self) -> None:
         """Close the files of the dumps, so that they can be removed."""
@@ -109,21 +111,13 @@ class Shelf:
 
     def load_layers(self) -> LoadedLayers:
         """Open every layer; the newest comes first, so that it overrides the older ones."""
-        layers: list[Layer] = []
-        withheld: list[tuple[str, str]] = []
-        for item in reversed(self.load_items()):
-            folder = self._folder / item.layer_id
-            if item.kind is LayerKind.DUMP:
-                layers.append(load_dump(folder / DUMP, name=item.name))
-            elif item.kind is LayerKind.ENTRIES:
-                raw = (folder / ENTRIES).read_bytes()
-                layers.append(
-                    TableLayer(read_own_entries(raw, file_name=item.name, layer=item.name))
-                )
-            else:
-                names = read_do_not_map((folder / NAMES).read_bytes(), file_name=item.name)
-                withheld += [(fold(name), item.name) for name in names]
-        return LoadedLayers(tuple(layers), tuple(withheld))
+        loaded = LoadedLayers()
+        for manifest in sorted(self._folder.glob(f"layer-*/{MANIFEST}"), reverse=True):
+            try:
+                loaded = _with_layer(loaded, _load_item(manifest), manifest.parent)
+            except GazetteerError as error:
+                loaded = replace(loaded, problems=(*loaded.problems, str(error)))
+        return loaded
 
     @contextmanager
     def _adding(self) -> Iterator[Path]:
@@ -141,6 +135,23 @@ class Shelf:
             raise GazetteerError(msg) from error
         finally:
             shutil.rmtree(partial, ignore_errors=True)
+
+
+def _with_layer(loaded: LoadedLayers, item: ShelfItem, folder: Path) -> LoadedLayers:
+    try:
+        if item.kind is LayerKind.DUMP:
+            layer: Layer = load_dump(folder / DUMP, name=item.name)
+        elif item.kind is LayerKind.ENTRIES:
+            raw = (folder / ENTRIES).read_bytes()
+            layer = TableLayer(read_own_entries(raw, file_name=item.name, layer=item.name))
+        else:
+            names = read_do_not_map((folder / NAMES).read_bytes(), file_name=item.name)
+            listed = tuple((fold(name), item.name) for name in names)
+            return replace(loaded, withheld=loaded.withheld + listed)
+    except (OSError, sqlite3.Error) as error:
+        msg = f"The layer {item.name} is damaged and is left out ({error}); add it again."
+        raise GazetteerError(msg) from error
+    return replace(loaded, layers=(*loaded.layers, layer))
 
 
 def _write_manifest(folder: Path, kind: LayerKind, name: str, count: int, added: date) -> ShelfItem:

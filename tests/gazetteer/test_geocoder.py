@@ -31,18 +31,18 @@ class FakeConnection(BaseSyncAdapter):
 
     asked: list[str] = []  # noqa: RUF012 - shared on purpose: geopy makes the instance
 
-    def get_json(self, url: str, *, timeout: Any, headers: Any) -> Any:  # noqa: ARG002, D102
+    def get_json(self, url: str, *, timeout: Any, headers: Any) -> Any:
         self.asked.append(url)
         return [{"lat": "38.9", "lon": "70.0", "display_name": "A hamlet, Tajikistan"}]
 
-    def get_text(self, url: str, *, timeout: Any, headers: Any) -> Any:  # noqa: D102
+    def get_text(self, url: str, *, timeout: Any, headers: Any) -> Any:
         raise NotImplementedError
 
 
 class BrokenConnection(FakeConnection):
     """Fails as a machine without a network does."""
 
-    def get_json(self, url: str, *, timeout: Any, headers: Any) -> Any:  # noqa: ARG002, D102
+    def get_json(self, url: str, *, timeout: Any, headers: Any) -> Any:
         message = "no route to host"
         raise GeocoderServiceError(message)
 

@@ -210,9 +210,8 @@ def test_do_not_map_list(shelf: Shelf, opened: list[LoadedLayers]) -> None:
     raw = b"Home\n# comment\nAugust  # a month\ngn:118743\n"
     shelf.write_do_not_map(raw, file_name="never.txt", added=TODAY)
     gazetteer = load_with(shelf, opened)
-    iran = gazetteer.find("Rasht")[0]
     assert gazetteer.withheld_because("home") == "on your do-not-map list never.txt"
-    assert gazetteer.withheld_because("Rasht", iran) == "on your do-not-map list never.txt"
+    assert gazetteer.withheld_because("Rasht", "gn:118743") == "on your do-not-map list never.txt"
     assert gazetteer.withheld_because("Rasht") is None
 
 
@@ -245,8 +244,19 @@ def test_newer_layer_overrides_the_older(shelf: Shelf, opened: list[LoadedLayers
     assert [e.lat for e in load_with(shelf, opened).find("Xyzzyq")] == [20.0]
 
 
+def test_damaged_layer_is_named_and_the_others_still_serve(
+    shelf: Shelf, opened: list[LoadedLayers], tmp_path: Path
+) -> None:
+    item = shelf.write_entries(b"name,lat,lon\nA,1,2\n", file_name="a.csv", added=TODAY)
+    shelf.write_do_not_map(b"Home\n", file_name="never.txt", added=TODAY)
+    (tmp_path / "shelf" / item.layer_id / "entries.csv").unlink()
+    opened.append(shelf.load_layers())
+    assert opened[0].withheld == (("home", "never.txt"),)
+    assert [p[:44] for p in opened[0].problems] == ["The layer a.csv is damaged and is left out ("]
+
+
 def test_damaged_manifest_says_what_to_do(shelf: Shelf, tmp_path: Path) -> None:
     item = shelf.write_do_not_map(b"Home\n", file_name="never.txt", added=TODAY)
     (tmp_path / "shelf" / item.layer_id / "layer.json").write_text("{", encoding="utf-8")
-    with pytest.raises(GazetteerError, match="delete the folder layer-0001"):
-        shelf.load_items()
+    (problem,) = shelf.load_layers().problems
+    assert "delete the folder layer-0001" in problem
