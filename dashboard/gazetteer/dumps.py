@@ -147,6 +147,11 @@ class DumpLayer:
         rows = self._database.execute(FIND, (key, MOST_CANDIDATES)).fetchall()
         return tuple(self._entry(row[:-1], MATCHES[row[-1]]) for row in rows)
 
+    def holds(self, key: str) -> bool:
+        """Whether a folded name is stored here."""
+        query = "SELECT 1 FROM name WHERE key = ? LIMIT 1"
+        return self._database.execute(query, (key,)).fetchone() is not None
+
     def keys_at(self, folded: str, stops: Sequence[int]) -> list[str]:
         """Return every stored name that `folded` begins with, of the lengths `stops`."""
         beginnings = [folded[:at] for at in stops[:MOST_STOPS]]

@@ -57,7 +57,8 @@ ENDINGS: tuple[tuple[str, ...], ...] = (
     ("a", "ah", "eh", "e"),
     ("abad", "obod"),
 )
-MAX_VARIANTS = 400
+MAX_VARIANTS = 250
+MAX_CHANGES = 2
 
 # Words that names are written with in two ways; the key is folded, so without its full stop.
 SHORT_WORDS = {
@@ -171,7 +172,7 @@ def spelling_variants(key: str) -> tuple[str, ...]:
     """Return other romanisations of a folded name, the likeliest first, at most `MAX_VARIANTS`."""
     found = dict.fromkeys([key, *_other_words(key)])
     frontier = list(found)
-    for _ in range(3):
+    for _ in range(MAX_CHANGES):
         frontier = [v for k in frontier for v in _one_change(k) if v not in found]
         for variant in frontier:
             found.setdefault(variant)

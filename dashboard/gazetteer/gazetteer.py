@@ -38,6 +38,9 @@ class Layer(Protocol):
     def find(self, key: str) -> tuple[Entry, ...]:
         """Return the entries a folded name stands for."""
 
+    def holds(self, key: str) -> bool:
+        """Whether a folded name is stored here."""
+
     def keys_at(self, folded: str, stops: Sequence[int]) -> list[str]:
         """
         Return the stored names that `folded` begins with.
@@ -76,6 +79,7 @@ class Gazetteer:
         self._preferred = _preferred_by_geonameid(layers)
         self._withheld = dict(withheld)
         self.entries_of = functools.lru_cache(maxsize=CACHED_NAMES)(self._entries_of)
+        self.variants_of = functools.lru_cache(maxsize=CACHED_NAMES)(self._find_variants)
 
     def find(self, name: str) -> tuple[Entry, ...]:
         """
@@ -84,9 +88,8 @@ class Gazetteer:
         Abbreviations match only when written as such ("US", "Pa.", not "us"). When nothing is
         known under the name, other transliterations are tried and marked `Match.VARIANT`.
         """
-        key = fold(name)
-        found = tuple(e for e in self.entries_of(key) if is_written_so(name, e))
-        return found or self._find_variants(name)
+        found = tuple(e for e in self.entries_of(fold(name)) if is_written_so(name, e))
+        return found or self.variants_of(name)
 
     def _entries_of(self, key: str) -> tuple[Entry, ...]:
         found: dict[str, Entry] = {}
@@ -116,6 +119,8 @@ class Gazetteer:
 
     def _find_variants(self, name: str) -> tuple[Entry, ...]:
         for key in (fold(split_words(name)), *spelling_variants(fold(name))):
+            if not any(layer.holds(key) for layer in self.layers):
+                continue
             found = tuple(
                 replace(entry, match=Match.VARIANT)
                 for entry in self.entries_of(key)

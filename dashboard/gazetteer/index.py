@@ -101,6 +101,10 @@ class NameIndex:
         at = value & ~LIST_FLAG
         return self._lists[at + 1 : at + 1 + int(self._lists[at])].tolist()  # type: ignore[no-any-return]
 
+    def holds(self, key: str) -> bool:
+        """Whether a folded name is stored here."""
+        return key in self.trie
+
     def keys_at(self, folded: str, stops: Sequence[int]) -> list[str]:  # noqa: ARG002 - see Layer
         """Return every stored name that `folded` begins with."""
         return self.trie.prefixes(folded)  # type: ignore[no-any-return] # untyped package

@@ -40,6 +40,10 @@ class TableLayer:
         ways = self._names.get(key, {})
         return tuple(replace(self._entries[at], match=match) for at, match in ways.items())
 
+    def holds(self, key: str) -> bool:
+        """Whether a folded name is stored here."""
+        return key in self._names
+
     def keys_at(self, folded: str, stops: Sequence[int]) -> list[str]:  # noqa: ARG002 - see Layer
         """Return every name that `folded` begins with."""
         return self._trie.prefixes(folded)  # type: ignore[no-any-return] # untyped package
