@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import os
-import tempfile
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dashboard.model import ExportError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file in full or not at all; raises `ExportError` with the remedy."""
+    aside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    except OSError as error:
-        msg = f"{path} cannot be written ({error.strerror}); choose a folder that you may write to."
-        raise ExportError(msg) from error
-    try:
-        with os.fdopen(handle, "wb") as stream:
+        with aside.open("xb") as stream:
             stream.write(content)
-        Path(name).replace(path)
+        aside.replace(path)
     except OSError as error:
-        msg = f"{path} could not be written ({error.strerror}); free some space, or choose another."
+        reason = error.strerror or type(error).__name__
+        msg = f"{path} could not be written ({reason}); choose a folder with room that you may use."
         raise ExportError(msg) from error
     finally:
-        Path(name).unlink(missing_ok=True)
+        aside.unlink(missing_ok=True)

@@ -70,7 +70,9 @@ def _write_layers(path: Path, features: Sequence[Feature], head: dict[str, str])
             frame = gpd.GeoDataFrame(
                 _columns(rows), geometry=[each.geometry for each in rows], crs=CRS
             )
-            pyogrio.write_dataframe(frame, path, layer=layer, driver="GPKG", promote_to_multi=False)
+            pyogrio.write_dataframe(
+                frame, path, layer=layer, driver="GPKG", promote_to_multi=dimension > 0
+            )
             written.append(layer)
     undrawn = [feature for feature in features if feature.geometry is None]
     if undrawn:

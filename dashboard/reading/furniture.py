@@ -27,13 +27,13 @@ BUTTON = (
     r"telegram|copy link|save|listen|\d+ min(?:ute)?s? read|continue reading|skip to [a-z ]+"
 )
 CLOCK = r"(?:\d{1,2}[:.h]\d\d(?::\d\d(?:\.\d+)?)?\s*(?:[ap]\.?m\.?)?)"
-DATE_REMAINDER = re.compile(
-    rf"^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|{CLOCK}|at|on|T|Z"
-    r"|[A-Z]{3,4}|local time|[+-]\d\d:?\d\d|[\s,;|@–—.()-]+)*$",
+BESIDE_A_DATE = re.compile(
+    rf"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|{CLOCK}|at|on|T|Z"
+    r"|[A-Z]{3,4}|local|time|T?\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z?|[+-]\d\d:?\d\d|[ap]\.?m\.?)",
     re.IGNORECASE,
 )
-
-
+BETWEEN = re.compile(r"[\s,;|@–—()-]+")
+MOST_CHARS = 1_000
 BYLINE = re.compile(
     rf"^(?:[Bb]y|BY|[Ss]tory by|[Ww]ritten by|[Aa]uthor:|[Rr]eported by)\s+(?P<author>{NAMES}"
     rf"(?:(?:,| and| &| in|,? for)\s+{NAMES}){{0,3}})(?:,\s[\w ]{{2,40}})?$"
@@ -188,7 +188,7 @@ MOST_PIPED_WORDS = 5
 
 def tell_furniture(line: Line, *, is_head: bool, is_tail: bool) -> ZoneKind | None:
     """Return what kind of furniture a line is, or `None` for the article's own words."""
-    if line.continues:
+    if line.continues or len(line.raw) > MOST_CHARS:
         return None
     if not line.plain:
         return ZoneKind.CAPTION if IMAGE.search(line.raw) else ZoneKind.LINKS
@@ -209,10 +209,10 @@ def is_date_line(line: Line) -> bool:
         return False
     label = LABELLED_DATE.match(line.plain)
     before = line.plain[label.end() if label else 0 : found.start]
-    rest = f"{before} {line.plain[found.end :]}"
-    return (
-        DATE_REMAINDER.match(rest) is not None or BYLINE.match(before.strip(" ,|-–—·")) is not None
-    )
+    beside = BETWEEN.split(f"{before} {line.plain[found.end :]}")
+    if all(BESIDE_A_DATE.fullmatch(word) for word in beside if word.strip(".")):
+        return True
+    return BYLINE.match(before.strip(" ,|-–—·")) is not None
 
 
 def _counts(where: Where, *, is_head: bool, is_tail: bool) -> bool:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-LINK = re.compile(r"\[(?P<label>[^\[\]\n]*)\](?P<target>\((?:[^()\n]|\([^()\n]*\))*\))")
-IMAGE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
+# Every form has a greatest length: a hostile text must not make the search slow.
+LINK = re.compile(
+    r"\[(?P<label>[^\[\]\n]{0,1000})\](?P<target>\((?:[^()\n]|\([^()\n]{0,200}\)){0,2000}\))"
+)
+IMAGE = re.compile(r"!\[[^\[\]\n]{0,1000}\]\([^()\n]{0,2000}\)")
 REFERENCE = re.compile(r"[ \t]?\[\d{1,3}\](?!\()")
 ADDRESS = re.compile(r"<?\bhttps?://[^\s<>]*[^\s<>.,;:!?'\"”’)\]]/?>?")
 EMPHASIS = re.compile(r"(?<![\w*])[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?![\w*])")
@@ -69,7 +72,7 @@ def strip_markup(raw: str) -> str:
     """Return what a line says: labels of links instead of links, no reference marks or stars."""
     plain = LINK.sub(r"\g<label>", IMAGE.sub("", raw))
     plain = REFERENCE.sub("", HEADING_MARK.sub("", plain, count=1))
-    return EMPHASIS.sub("", plain).replace("\\", "").strip()
+    return " ".join(EMPHASIS.sub("", plain).replace("\\", "").split())
 
 
 def is_prose(lines: tuple[Line, ...]) -> bool:

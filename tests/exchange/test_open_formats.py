@@ -100,7 +100,7 @@ def test_a_file_is_written_whole(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(ExportError, match=r"none.out\.csv cannot be written"):
+    with pytest.raises(ExportError, match=r"none.out\.csv could not be written"):
         write_whole(tmp_path / "none" / "out.csv", b"new")
 
 
