@@ -1,4 +1,4 @@
-"""The command line: `python -m dashboard run | extract | export | bench`."""
+"""The command line: `python -m dashboard run | extract | export | layers | bench`."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ COMMANDS = {
     "run": "Open the dashboard in the browser.",
     "extract": "Print the places and events of documents as JSON, GeoJSON or CSV.",
     "export": "Write the map as a picture, a PowerPoint deck or data.",
+    "layers": "List, add or remove your own places: a GeoNames dump, a CSV, names to skip.",
     "bench": "Measure how fast documents are read.",
 }
 EPILOG = """\b

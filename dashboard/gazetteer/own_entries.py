@@ -21,6 +21,7 @@ REQUIRED = ("name", "lat", "lon")
 OPTIONAL = ("aliases", "country", "feature", "geonameid", "id", "note", "population")
 OTHER_HEADINGS = {"latitude": "lat", "longitude": "lon", "lng": "lon", "alternate names": "aliases"}
 MAX_BYTES = 20_000_000
+LONGEST_NAME = 200
 FAR_KM, NEAR_KM = 400.0, 150.0
 """A point this far from every place of its country, while the swapped one is this near."""
 OwnRow = tuple[Entry, dict[str, Match]]
@@ -185,7 +186,7 @@ def read_do_not_map(raw: bytes, *, file_name: str) -> tuple[str, ...]:
     names = []
     for line, text in enumerate(_decode(raw, file_name).splitlines(), start=1):
         name = text.partition("#")[0].strip()
-        if "\x00" in name or len(name) > 200:
+        if "\x00" in name or "\t" in name or len(name) > LONGEST_NAME:
             msg = f"{file_name}, line {line}: not a list of names, one a line."
             raise GazetteerError(msg)
         if fold(name):

@@ -131,7 +131,7 @@ def test_every_end_is_a_status_and_a_sentence(
 
 def test_only_commands_that_work_are_listed() -> None:
     context = click.Context(command_line)
-    assert command_line.list_commands(context) == ["run", "extract", "export", "bench"]
+    assert command_line.list_commands(context) == ["run", "extract", "export", "layers", "bench"]
     assert all(command_line.get_command(context, name) for name in COMMANDS)
 
 
