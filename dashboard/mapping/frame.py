@@ -67,17 +67,22 @@ def _distance(centre: tuple[float, float], place: Place) -> float:
 
 
 def _box(places: Iterable[Place]) -> Bounds:
-    boxes = [
-        (p.lon, p.lat, p.lon, p.lat) if p.geometry is None or p.geometry.is_empty
-        else p.geometry.bounds
-        for p in places
-    ]  # fmt: skip
+    boxes = [_core(place) for place in places]
     return Bounds(
-        south=min(box[1] for box in boxes),
-        west=min(box[0] for box in boxes),
-        north=max(box[3] for box in boxes),
-        east=max(box[2] for box in boxes),
+        south=min(box.south for box in boxes),
+        west=min(box.west for box in boxes),
+        north=max(box.north for box in boxes),
+        east=max(box.east for box in boxes),
     )
+
+
+def _core(place: Place) -> Bounds:
+    """Return the middle half of an area, where its marks stand; its ends may be cut."""
+    lat, lon = place.lat, place.lon
+    if place.geometry is None or place.geometry.is_empty:
+        return Bounds(lat, lon, lat, lon)
+    west, south, east, north = place.geometry.bounds
+    return Bounds((lat + south) / 2, (lon + west) / 2, (lat + north) / 2, (lon + east) / 2)
 
 
 def _widened(box: Bounds) -> Bounds:

@@ -35,12 +35,10 @@ def test_event_in_two_towns_is_marked_in_both() -> None:
     assert [place.name for place in drawn_places(event)] == ["Dushanbe", "Khujand"]
 
 
-def test_frame_holds_the_story_and_not_whole_countries() -> None:
-    briefing = sample_briefing()
+def test_frame_holds_the_middle_of_the_storys_areas_and_not_whole_countries() -> None:
+    box = frame_of(sample_briefing())
 
-    box = frame_of(briefing)
-
-    assert box == Bounds(south=36.3, west=67.8, north=41.4, east=74.8)
+    assert box == Bounds(south=36.55, west=68.35, north=41.05, east=74.1)
 
 
 def test_frame_of_one_town_shows_its_surroundings() -> None:
@@ -66,7 +64,7 @@ def test_frame_leaves_one_far_place_outside() -> None:
 def test_frame_falls_back_to_countries_and_then_to_nothing() -> None:
     only_country = frame_of(story(at(PLACES["country:TJ"])))
 
-    assert only_country == Bounds(south=36.7, west=67.4, north=41.0, east=75.1)
+    assert only_country == Bounds(south=37.65, west=69.3, north=39.8, east=73.15)
     assert frame_of(story()) is None
 
 

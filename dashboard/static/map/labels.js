@@ -1,12 +1,13 @@
 // Puts rows, names and chips where they hide nothing: the numbers come from placer.js and shapes.js,
 // this file measures nodes and moves them. Sums are in pixels of the present zoom, so that panning
 // moves nothing; only chips look for a free place in the part of a country that is in view.
+import { COUNTRY_NAMES } from "./country_names.js";
 import { aroundPoint, arrange, hidden } from "./placer.js";
 import { boxOf, isInside, latticeInside, linesOf, polygonsOf, positionsAlong } from "./shapes.js";
 
 const POINTER_PX = 7;
 const NAME_LINE_PX = 18;
-const COUNTRY_NAME = { perLetter: 13, h: 26 };
+const COUNTRY_NAME = { perLetter: 0.78, lineHeight: 1.2, longestLine: 13, from: [5, 15], to: [8, 23] };
 const CLASH = 0.25; // a name whose box is hidden by more than this share is left out
 
 let map;
@@ -26,14 +27,14 @@ export function forget() {
   lattices.clear();
 }
 
-// `crowded` are boxes that are taken already.
-export function place(spots, crowded) {
+// `crowded` are boxes that are taken already, `countries` the codes whose names the base map writes.
+export function place(spots, crowded, countries) {
   const sizes = new Map(spots.map((spot) => [spot, measure(spot)]));
   const points = spots.filter((spot) => !isChip(spot) && isPoint(spot));
   const areas = spots.filter((spot) => !isChip(spot) && !isPoint(spot));
   points.forEach((spot) => spot.marker.setLatLng([spot.place.lat, spot.place.lon]));
   const rows = points.map((spot) => rowBox(spot, sizes.get(spot)));
-  const taken = [...crowded, ...rows, ...spots.filter(isChip).map(countryNameBox)];
+  const taken = [...crowded, ...rows, ...countries.map(countryNameBox).filter(Boolean)];
 
   const byWeight = [...areas].sort((a, b) => a.place.quiet - b.place.quiet);
   const blocks = arrange(byWeight.map((spot) => areaCandidates(spot, sizes.get(spot))), taken);
@@ -78,9 +79,26 @@ function rowBox(spot, { row }) {
   return spot.row.classList.contains("many") ? { ...box, y: box.y - row.h / 2 - POINTER_PX } : box;
 }
 
-function countryNameBox(spot) {
-  const w = Math.min(260, spot.place.name.length * COUNTRY_NAME.perLetter);
-  return centred(homeOf(spot), { w, h: COUNTRY_NAME.h });
+// About where the base map writes a country's name in letterspaced capitals.
+function countryNameBox(code) {
+  if (!COUNTRY_NAMES[code]) return null;
+  const [name, lat, lon] = COUNTRY_NAMES[code];
+  const lines = Math.ceil(name.length / COUNTRY_NAME.longestLine);
+  const size = nameSize(map.getZoom());
+  const w = Math.ceil(name.length / lines) * size * COUNTRY_NAME.perLetter;
+  return centred(pixel([lon, lat]), { w, h: lines * size * COUNTRY_NAME.lineHeight });
+}
+
+function nameSize(zoom) {
+  const { from, to } = COUNTRY_NAME;
+  const share = Math.max(0, Math.min(1, (zoom - from[0]) / (to[0] - from[0])));
+  return from[1] + share * (to[1] - from[1]);
+}
+
+// Where a country's own label stands: under its name where that is known.
+function homeOfChip({ place: { form, countries, lat, lon } }) {
+  const named = form === "country" && COUNTRY_NAMES[countries[0]];
+  return pixel(named ? [named[2], named[1]] : [lon, lat]);
 }
 
 // The row stands inside the area or on the line, its name above it.
@@ -110,7 +128,7 @@ function positionsOf(place, polygons) {
 
 function putArea(spot, box, { row }) {
   spot.marker.setLatLng(map.unproject(box.at));
-  spot.node.classList.toggle("nameless", box.clash > CLASH * box.w * (box.h - row.h));
+  spot.node.classList.toggle("nameless", box.clash > CLASH * box.w * (spot.place.quiet ? box.h : box.h - row.h));
 }
 
 function putName(spot, box) {
@@ -120,14 +138,14 @@ function putName(spot, box) {
 }
 
 // Under the country's name if that is in view, else wherever the country has free room in view.
-function chipCandidates({ place }, { w, h }) {
-  const home = pixel([place.lon, place.lat]);
+function chipCandidates(spot, { w, h }) {
+  const home = homeOfChip(spot);
   const view = map.getPixelBounds();
   const candidates = [
-    { x: home.x - w / 2, y: home.y + 18, w, h, cost: 0 },
-    { x: home.x - w / 2, y: home.y - 18 - h, w, h, cost: 8 },
+    { x: home.x - w / 2, y: home.y + 14, w, h, cost: 0 },
+    { x: home.x - w / 2, y: home.y - 14 - h, w, h, cost: 8 },
   ];
-  const free = positionsInView(place, view).map(pixel);
+  const free = positionsInView(spot.place, view).map(pixel);
   for (const at of free.length ? free : ringAround(home)) {
     candidates.push({ ...centred(at, { w, h }), cost: 20 + 0.5 * Math.hypot(at.x - home.x, at.y - home.y) });
   }

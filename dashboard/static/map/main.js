@@ -35,7 +35,7 @@ export function init(leafletMap) {
   legend.start(map);
   measure.start(map);
   travel.start(map);
-  map.on("zoomend", () => labels.place(spots.all(), crowd.boxes()));
+  map.on("zoomend", placeLabels);
   map.on("moveend", onMoved);
   listen({
     pick: onPicked,
@@ -58,7 +58,7 @@ export function update(next) {
   spots.draw(view, here);
   travel.frameOnce(view.briefing, view.frame);
   crowd.draw(view.crowd);
-  labels.place(spots.all(), crowd.boxes());
+  placeLabels();
   legend.draw(kindsOf(view), formsOf(view));
   furniture.noteBorders(view.borders);
   fade();
@@ -66,6 +66,10 @@ export function update(next) {
   fillIn(view);
   floating.place();
   send({ t: "drawn", v: view.crowd ? view.crowd.at.length : view.events.length });
+}
+
+function placeLabels() {
+  if (view) labels.place(spots.all(), crowd.boxes(), view.focus);
 }
 
 function placesOf(events) {

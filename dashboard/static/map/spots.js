@@ -95,11 +95,17 @@ function chip(place, { weight, events }) {
   return { row: button, name, buttons: new Map(events.map(({ id }) => [id, button])) };
 }
 
+// A quiet area carries only its name, within its dotted outline.
 function quietSpot(place) {
   const spoken = `${place.name}, named in the text, no event shown here`;
-  const dot = listButton(place, "", spoken, "dot");
-  if (place.form !== "point" && place.form !== "city area") dot.classList.add("area");
-  return { row: dot, name: element("div", { class: "name", text: place.name }), buttons: new Map() };
+  if (place.form !== "point" && place.form !== "city area") {
+    return { row: listButton(place, place.name, spoken, "area-name"), name: null, buttons: new Map() };
+  }
+  return {
+    row: listButton(place, "", spoken, "dot"),
+    name: element("div", { class: "name", text: place.name }),
+    buttons: new Map(),
+  };
 }
 
 export const all = () => [...spots.values()];

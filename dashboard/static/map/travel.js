@@ -1,7 +1,7 @@
 // When the map moves: to the frame of a new briefing, to what the reader asks for out of view, and
 // at no other time.
 
-const PADDING = { paddingTopLeft: [64, 40], paddingBottomRight: [64, 48] };
+const PADDING = { paddingTopLeft: [48, 40], paddingBottomRight: [48, 40] };
 const CLOSE_UP = 8; // the farthest in that the map goes by itself
 const TOWN_ZOOM = 7;
 
