@@ -31,6 +31,8 @@ STEPS = (
     "provinces",
     "waters",
     "light_base",
+    "basemap",
+    "relief",
     "gazetteer",
 )
 

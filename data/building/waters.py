@@ -60,9 +60,12 @@ def build(sources: Sources, out: Path) -> None:
 def _lakes(sources: Sources) -> gpd.GeoDataFrame:
     raw = gpd.read_file(sources.member("natural-earth", LAKES_INSIDE))
     raw = raw.sort_values("scalerank", kind="stable")
-    names = raw["name_en"].fillna(raw["name"])
-    names = names.where(names.notna() & (names != ""), None)
-    return _layer("lake", names, raw["scalerank"].astype("int64"), snap(raw.geometry.to_numpy()))
+    names, short = (
+        raw[c].where(raw[c].notna() & (raw[c] != ""), None) for c in ("name", "name_en")
+    )
+    # The ids are made of the short names ("Victoria" would not do as a name on a map).
+    layer = _layer("lake", short, raw["scalerank"].astype("int64"), snap(raw.geometry.to_numpy()))
+    return layer.assign(name=names.to_numpy())
 
 
 def _rivers(sources: Sources) -> gpd.GeoDataFrame:

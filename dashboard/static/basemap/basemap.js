@@ -1,0 +1,125 @@
+// The base map: vector tiles over shaded relief, both out of one static file each.
+//
+//   BaseMap.add(map, { focus, view, palette, skipLabels })   once for a Leaflet map
+//   BaseMap.setFocus(["TJ"])      the countries of the story, lifted out of the others
+//   BaseMap.setSkip(["Khujand"])  towns that carry a mark with a name of its own
+//   BaseMap.setView("de facto" | "recognised")               which borders are drawn
+//   BaseMap.setPalette("light" | "dark")
+//
+// Nothing is asked of any other server. If the tiles cannot be read (a proxy that drops Range
+// requests), a plain map is drawn instead, with a notice. `BaseMap.ready` settles when either is on.
+import { addFallback } from "./fallback.js";
+import { loadFonts } from "./fonts.js";
+import { palettes } from "./palettes.js";
+import { createRelief } from "./relief.js";
+import { labelRules, paintRules } from "./style.js";
+
+const LIBRARIES = ["../lib/pmtiles/pmtiles.js", "../lib/protomaps-leaflet/protomaps-leaflet.js"];
+const ATTRIBUTION = "Made with Natural Earth · GeoNames (CC BY 4.0), filtered and joined · relief: NOAA GLOBE";
+const VIEWS = { "de facto": 1, recognised: 2 };
+const RELIEF_PANE = "base-relief";
+const VECTOR_PANE = "base";
+const MAX_DATA_ZOOM = 7;
+// A window of 4K at zoom 8 shows about 60 tiles; the library would keep the labels of only 16.
+const LABELLED_TILES = 128;
+
+const look = { palette: palettes.light, focus: new Set(), skip: new Set(), view: VIEWS["de facto"] };
+let redraw = () => {};
+let retint = () => {};
+
+export const BaseMap = { add, setFocus, setSkip, setView, setPalette, ready: Promise.resolve() };
+window.BaseMap = BaseMap;
+
+export function add(map, { focus = [], view = "de facto", palette = "light", skipLabels = [] } = {}) {
+  Object.assign(look, {
+    palette: palettes[palette] || palettes.light,
+    focus: new Set(focus),
+    skip: new Set(skipLabels),
+    view: VIEWS[view] || VIEWS["de facto"],
+  });
+  createPane(map, RELIEF_PANE, 150);
+  createPane(map, VECTOR_PANE, 160);
+  map.getContainer().style.background = look.palette.land;
+  BaseMap.ready = addTiles(map).catch((error) => addPlain(map, error));
+  return BaseMap.ready;
+}
+
+export function setFocus(countries) {
+  replaceSet("focus", countries);
+}
+
+export function setSkip(names) {
+  replaceSet("skip", names);
+}
+
+export function setView(view) {
+  if (!VIEWS[view] || VIEWS[view] === look.view) return;
+  look.view = VIEWS[view];
+  redraw();
+}
+
+export function setPalette(name) {
+  if (!palettes[name] || palettes[name] === look.palette) return;
+  look.palette = palettes[name];
+  redraw();
+  retint();
+}
+
+// The same list again, as at every rerun of the page, costs nothing.
+function replaceSet(field, list) {
+  const next = new Set(list);
+  if (next.size === look[field].size && [...next].every((item) => look[field].has(item))) return;
+  look[field] = next;
+  redraw();
+}
+
+function createPane(map, name, zIndex) {
+  if (map.getPane(name)) return;
+  Object.assign(map.createPane(name).style, { zIndex, pointerEvents: "none" });
+}
+
+async function addTiles(map) {
+  for (const library of LIBRARIES) await loadScript(new URL(library, import.meta.url));
+  const { PMTiles } = window.pmtiles;
+  const { LineLabelSymbolizer, leafletLayer } = window.protomapsL;
+  const [vectors, shades] = ["basemap", "relief"].map((name) => new PMTiles(`${new URL(`${name}.pmtiles`, import.meta.url)}`));
+  await Promise.all([vectors.getHeader(), shades.getHeader()]);
+  const relief = createRelief(shades, look, RELIEF_PANE).addTo(map);
+  const layer = leafletLayer({
+    url: vectors,
+    maxDataZoom: MAX_DATA_ZOOM,
+    pane: VECTOR_PANE,
+    paintRules: paintRules(look),
+    labelRules: labelRules(look, LineLabelSymbolizer),
+    attribution: ATTRIBUTION,
+    tasks: [loadFonts()],
+    updateWhenZooming: false,
+    keepBuffer: 1,
+    devicePixelRatio: Math.min(3, window.devicePixelRatio || 1),
+  });
+  layer.labelers.maxLabeledTiles = LABELLED_TILES;
+  layer.addTo(map);
+  redraw = () => repaint(map, layer);
+  retint = () => relief.redraw();
+}
+
+function repaint(map, layer) {
+  map.getContainer().style.background = look.palette.land;
+  layer.clearLayout();
+  layer.labelers.maxLabeledTiles = LABELLED_TILES;
+  layer.rerenderTiles();
+}
+
+async function addPlain(map, error) {
+  redraw = await addFallback(map, look, VECTOR_PANE, error.message);
+}
+
+function loadScript(address) {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = address;
+    script.onload = resolve;
+    script.onerror = () => reject(new Error(`${address.pathname} is missing`));
+    document.head.append(script);
+  });
+}
