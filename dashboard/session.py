@@ -19,6 +19,7 @@ from dashboard.screen.pane import document_json, latest_date
 from dashboard.screen.sentences import filter_words
 from dashboard.screen.timeline import Scale, make_scale
 from dashboard.settings import Settings
+from dashboard.slides.studio import Studio, load_studio
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -127,6 +128,13 @@ def load_settings() -> Settings:
 def load_page_tools() -> Tools:
     """Return language model, gazetteer and atlas, loaded once for everybody."""
     return load_tools(load_settings())
+
+
+@st.cache_resource(show_spinner="Loading the layers for slides")
+def load_page_studio() -> Studio:
+    """Return what slides are drawn from, loaded when the first one is asked for."""
+    settings = load_settings()
+    return load_studio(settings.data_dir, settings.static_dir, load_page_tools())
 
 
 @st.cache_resource(show_spinner=False)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -123,7 +122,7 @@ def make_export(briefing: Briefing, order: Order, tools: Tools, settings: Settin
         release = Release(order.handling, filter_words=words or EVERYTHING, title=order.title)
         return pack_data(replace(briefing, events=events), release, order)
     from dashboard.geography import BorderView  # noqa: PLC0415 - loads geopandas
-    from dashboard.slides.compose import SlideRequest  # noqa: PLC0415 - loads matplotlib
+    from dashboard.slides.compose import SlideRequest, hash_content  # noqa: PLC0415 - loads matplotlib
     from dashboard.slides.frame import Bounds  # noqa: PLC0415 - see above
 
     request = SlideRequest(
@@ -135,7 +134,7 @@ def make_export(briefing: Briefing, order: Order, tools: Tools, settings: Settin
         handling=order.handling,
         border_view=BorderView(order.borders),
         version=__version__,
-        content_hash=content_hash(briefing),
+        content_hash=hash_content(briefing),
     )
     return _draw(request, order, tools, settings)
 
@@ -154,12 +153,6 @@ def country_name(tools: Tools, code: str) -> str:
     """A country's name; a code that the gazetteer lacks stands for itself."""
     entry = tools.gazetteer.country(code)
     return entry.name if entry else code
-
-
-def content_hash(briefing: Briefing) -> str:
-    """Eight hexadecimal digits that stand for the documents of a briefing."""
-    joined = "".join(a.article_id for a in briefing.articles)
-    return hashlib.sha256(joined.encode()).hexdigest()[:8]
 
 
 def _draw(request: SlideRequest, order: Order, tools: Tools, settings: Settings) -> bytes:

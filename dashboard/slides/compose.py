@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -62,6 +63,12 @@ class SlideRequest:
     border_view: BorderView = BorderView.DE_FACTO
     version: str = ""
     content_hash: str = ""
+
+
+def hash_content(briefing: Briefing) -> str:
+    """Return eight hexadecimal digits that stand for the documents of a briefing."""
+    joined = "".join(a.article_id for a in briefing.articles)
+    return hashlib.sha256(joined.encode()).hexdigest()[:8]
 
 
 def compose_scene(

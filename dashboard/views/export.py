@@ -10,20 +10,23 @@ import streamlit as st
 from dashboard.exchange.geojson import format_geojson
 from dashboard.exchange.release import EVERYTHING, Release
 from dashboard.exchange.tables import format_csv
+from dashboard.views.slides import show_slides
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from dashboard.model import Briefing
-    from dashboard.session import PageState
+    from dashboard.session import OpenBriefing, PageState
 
     Formatter = Callable[[Briefing, Release], str]
 
 
-def show_export(state: PageState) -> None:
+def show_export(state: PageState, opened: OpenBriefing) -> None:
     """Offer the files; each is written when it is asked for, from what is on screen then."""
     with st.popover("Export", type="primary", key="export"):
         st.markdown("**What is on screen, as**")
+        if st.button("Slides and pictures", key="slides", width="stretch"):
+            show_slides(state, opened)
         _offer(state, "Map data (GeoJSON)", "briefing.geojson", format_geojson)
         _offer(state, "Table (CSV)", "briefing.csv", format_csv)
         st.caption("Handling mark, filter, sources and the note on borders go with every file.")

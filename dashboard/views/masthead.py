@@ -36,7 +36,7 @@ def show_masthead(state: PageState, opened: OpenBriefing) -> None:
             st.button("New article", key="new", on_click=lambda: _set(state, is_new=True))
             show_saved(state)
             st.button("Present", key="present", on_click=lambda: _set(state, is_presenting=True))
-            show_export(state)
+            show_export(state, opened)
 
 
 def show_exit(state: PageState) -> None:
