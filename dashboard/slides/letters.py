@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
+from dashboard.model import Precision
 from dashboard.settings import TYPE_COLOURS
 from dashboard.slides import captions
 from dashboard.slides.lettering import (
@@ -104,7 +105,7 @@ def _want(
 
 
 def _number_requests(groups: Sequence[MarkGroup]) -> list[Wanted]:
-    """Return the numbers beside the marks; for a group of countries its name and numbers."""
+    """Return the numbers beside the marks; for whole countries a name with the numbers."""
     wanted = []
     for group in groups:
         key, at = f"n:{group.place.place_id}", (group.x, group.y)
@@ -112,7 +113,8 @@ def _number_requests(groups: Sequence[MarkGroup]) -> list[Wanted]:
             half = (group.box[2] - group.box[0]) / 2
             wanted.append(_want(key, group.numbers, at, NUMBER, INK, gap=half + 3))
         else:
-            words = f"{group.place.name}: {group.numbers}"
+            is_one = group.place.precision is Precision.COUNTRY
+            words = f"{group.place.name}{', country only' if is_one else ''}: {group.numbers}"
             wanted.append(_want(key, words, at, AREA, AREA_INK))
     return wanted
 

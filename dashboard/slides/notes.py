@@ -34,12 +34,11 @@ def describe_toll(toll: Toll) -> str:
 
 
 def describe_where(event: Event) -> str:
-    """The event's place and how exact it is."""
+    """Return the event's place and what kind of place it is."""
     if not event.places:
         return "not stated"
-    first = event.places[0]
-    note = f"; {first.place.note}" if first.place.note else ""
-    return f"{first.place.name} ({first.place.precision.value}{note})"
+    first = event.places[0].place
+    return f"{first.name} ({first.precision.value})"
 
 
 def _event_block(numbered: NumberedEvent, article: Article) -> str:
@@ -52,6 +51,7 @@ def _event_block(numbered: NumberedEvent, article: Article) -> str:
         + (f" According to {event.attribution}." if event.attribution else ""),
         f"When: {event.when.words or 'no date in the text'}. Where: {describe_where(event)}.",
         f"Killed: {describe_toll(event.killed)}. Injured: {describe_toll(event.injured)}.",
+        *(f"Place: {p.place.note}." for p in event.places[:1] if p.place.note),
         *(f"Claim: {c.claimant}: {c.says}" for c in event.claims),
         f"Source: {article.title or article.doc_id}. Grading: {UNJUDGED}.",
     ]

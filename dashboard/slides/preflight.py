@@ -51,7 +51,7 @@ def _check_handling(request: SlideRequest) -> Finding | None:
 
 
 def _check_marks(scene: Scene) -> Finding | None:
-    if any(g.marks for g in scene.groups):
+    if scene.groups:
         return None
     return Finding("No event with these filters has a mark on the map.", "filter")
 

@@ -79,8 +79,8 @@ class MarkGroup:
 
     @property
     def marks(self) -> tuple[tuple[NumberedEvent, float, float], ...]:
-        """The events that get a mark, with its middle; a group of countries never gets a pin."""
-        if self.place.precision is Precision.MULTI_COUNTRY:
+        """The events that get a mark, with its middle; a whole country never gets a pin."""
+        if self.place.precision in {Precision.COUNTRY, Precision.MULTI_COUNTRY}:
             return ()
         shown = self.events[:MAX_MARKS_IN_ROW]
         first = self.x - (len(shown) - 1) * MARK_STEP_PX / 2

@@ -1,4 +1,4 @@
-"""Export: what is on screen, as files that carry the handling mark, filter and sources."""
+"""Export: what is on screen, as slides, pictures and data, with what to look at first."""
 
 from __future__ import annotations
 
@@ -7,35 +7,44 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard.exchange.geojson import format_geojson
+from dashboard.exchange.packing import OpenFormat, pack_briefing
 from dashboard.exchange.release import EVERYTHING, Release
-from dashboard.exchange.tables import format_csv
-from dashboard.views.slides import show_slides
+from dashboard.views.slides import offer_slides
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dashboard.model import Briefing
     from dashboard.session import OpenBriefing, PageState
 
-    Formatter = Callable[[Briefing, Release], str]
+LABELS = {
+    OpenFormat.GEOJSON: "Map data (GeoJSON)",
+    OpenFormat.CSV: "Table (CSV)",
+    OpenFormat.KMZ: "Google Earth (KMZ)",
+    OpenFormat.GEOPACKAGE: "GIS (GeoPackage)",
+}
 
 
 def show_export(state: PageState, opened: OpenBriefing) -> None:
-    """Offer the files; each is written when it is asked for, from what is on screen then."""
-    with st.popover("Export", type="primary", key="export"):
-        st.markdown("**What is on screen, as**")
-        if st.button("Slides and pictures", key="slides", width="stretch"):
-            show_slides(state, opened)
-        _offer(state, "Map data (GeoJSON)", "briefing.geojson", format_geojson)
-        _offer(state, "Table (CSV)", "briefing.csv", format_csv)
-        st.caption("Handling mark, filter, sources and the note on borders go with every file.")
+    """Offer the export; the click tells Python where the map stands."""
+    if st.button("Export", type="primary", key="export"):
+        show_dialog(state, opened)
 
 
-def _offer(state: PageState, label: str, file_name: str, write: Formatter) -> None:
+@st.dialog("Export what is on screen", width="large")
+def show_dialog(state: PageState, opened: OpenBriefing) -> None:
+    """Ask how, say what is weak, and hand over the files; each is made when it is asked for."""
+    offer_slides(state, opened, offer=_offer)
+    st.markdown("**Data**")
+    with st.container(horizontal=True, gap="small"):
+        for form, label in LABELS.items():
+            _offer(label, f"briefing.{form.value}", partial(_write, state, form))
+    st.caption("Handling mark, filter, sources and the note on borders go with every file.")
+
+
+def _offer(label: str, file_name: str, make: Callable[[], bytes]) -> None:
     st.download_button(
         label,
-        data=partial(_write, state, write),
+        data=make,
         file_name=file_name,
         on_click="ignore",
         width="stretch",
@@ -43,8 +52,8 @@ def _offer(state: PageState, label: str, file_name: str, write: Formatter) -> No
     )
 
 
-def _write(state: PageState, write: Formatter) -> bytes:
+def _write(state: PageState, form: OpenFormat) -> bytes:
     screen = state.on_screen
     assert screen is not None, "the stage is shown before anything can be clicked"
     release = Release(handling=state.handling, filter_words=screen.filter_words or EVERYTHING)
-    return write(screen.briefing, release).encode("utf-8")
+    return pack_briefing(screen.briefing, release, form=form)

@@ -21,21 +21,23 @@ from dashboard.slides.studio import make_deck, make_picture, make_scene
 from dashboard.views.address_bar import FRAME
 
 if TYPE_CHECKING:
-    from dashboard.session import OpenBriefing, PageState
+    from collections.abc import Callable
 
-PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+    from dashboard.session import OpenBriefing, PageState
+    from dashboard.slides.preflight import Finding
+    from dashboard.slides.studio import Studio
+
+    Offer = Callable[[str, str, Callable[[], bytes]], None]
+
 GROUPS = {"country": "Country", "type": "Event type", "period": "Year"}
 
 
-@st.dialog("Slides and pictures", width="large")
-def show_slides(state: PageState, opened: OpenBriefing) -> None:
+def offer_slides(state: PageState, opened: OpenBriefing, *, offer: Offer) -> None:
     """Ask for title, slides and borders, say what is weak, and hand over the files."""
     request = _ask(state, opened)
     studio = load_page_studio()
-    findings = check_slide(request, make_scene(request, studio))
-    if findings:
-        st.markdown("**Before it leaves the house**")
-        st.text("\n".join(f"– {f.says}" for f in findings))
+    _show_findings(check_slide(request, make_scene(request, studio)))
+    st.markdown("**Slides and pictures**")
     grouping = st.radio(
         "One slide for each, after the overview",
         list(GROUPS),
@@ -43,24 +45,34 @@ def show_slides(state: PageState, opened: OpenBriefing) -> None:
         horizontal=True,
         key="slides_group",
     )
-    template = st.file_uploader("Your own template, if you have one", type=["pptx", "potx"])
+    raw = _ask_template(studio)
     slides = plan_deck(request, group_by=Grouping(grouping), country_name=opened.country_name)
-    try:
-        raw = template.getvalue() if template else None
-        if raw:
-            make_deck([], studio, template=raw)
-    except ExportError as error:
-        st.error(str(error))
-        return
-    left, middle, right = st.columns(3)
-    with left:
+    picture = partial(make_picture, request, studio)
+    with st.container(horizontal=True, gap="small"):
         deck = partial(make_deck, slides, studio, template=raw)
-        _offer("Slides (PowerPoint)", "briefing.pptx", deck, PPTX)
-    with middle:
-        _offer("Picture (PNG)", "briefing.png", partial(make_picture, request, studio, width=3840))
-    with right:
-        vector = partial(make_picture, request, studio, file_format="pdf")
-        _offer("Picture (PDF)", "briefing.pdf", vector, "application/pdf")
+        offer("Slides (PowerPoint)", "briefing.pptx", deck)
+        offer("Picture (PNG)", "briefing.png", partial(picture, width=3840))
+        offer("Picture (PDF)", "briefing.pdf", partial(picture, file_format="pdf"))
+        offer("Picture (SVG)", "briefing.svg", partial(picture, file_format="svg"))
+
+
+def _show_findings(findings: tuple[Finding, ...]) -> None:
+    if findings:
+        st.markdown("**Before it leaves the house**")
+        st.text("\n".join(f"– {f.says}" for f in findings))
+
+
+def _ask_template(studio: Studio) -> bytes | None:
+    """Return the reader's own template, or `None`; a broken one is said and left aside."""
+    chosen = st.file_uploader("Your own template, if you have one", type=["pptx", "potx"])
+    if chosen is None:
+        return None
+    try:
+        make_deck([], studio, template=chosen.getvalue())
+    except ExportError as error:
+        st.error(f"{error}. The slides are made without it.")
+        return None
+    return chosen.getvalue()
 
 
 def _ask(state: PageState, opened: OpenBriefing) -> SlideRequest:
@@ -90,16 +102,4 @@ def _ask(state: PageState, opened: OpenBriefing) -> SlideRequest:
         border_view=BorderView(view),
         version=__version__,
         content_hash=hash_content(opened.briefing),
-    )
-
-
-def _offer(label: str, file_name: str, make: partial[bytes], mime: str = "image/png") -> None:
-    st.download_button(
-        label,
-        data=make,
-        file_name=file_name,
-        mime=mime,
-        on_click="ignore",
-        width="stretch",
-        key=f"slides_{file_name}",
     )
