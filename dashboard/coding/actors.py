@@ -125,8 +125,11 @@ def find_actors(
     """Return those who did it and those it was done to, as the sentence names them."""
     frame = trigger.frame
     found: dict[str, Actor] = {}
-    for role, tokens in (("actor", frame.subjects), ("target", frame.objects)):
+    owners = tuple(t for t in frame.modifiers if t.ent_type_ in {"GPE", "NORP", "ORG"})
+    for role, tokens in (("actor", (*frame.subjects, *owners)), ("target", frame.objects)):
         for token in tokens:
+            if role == "target" and token.ent_type_ in {"GPE", "LOC", "FAC"}:
+                continue
             actor = _as_actor(token, role, sentence, lexicon, armed_names)
             if actor is not None:
                 found.setdefault(actor.name.lower(), actor)
@@ -152,16 +155,15 @@ def _assistants(
 def _as_actor(
     token: Token, role: str, sentence: Sentence, lexicon: Lexicon, armed_names: Mapping[str, str]
 ) -> Actor | None:
-    if token.lower_ in PERSON_PRONOUNS or token.pos_ not in {"NOUN", "PROPN"}:
+    is_name = token.pos_ in {"NOUN", "PROPN"} or token.ent_type_ in {"NORP", "GPE"}
+    if token.lower_ in PERSON_PRONOUNS or not is_name:
         return None
     actor_class = class_of(token, lexicon, armed_names)
     if actor_class is None and token.ent_type_ not in {"PERSON", "ORG", "NORP", "GPE"}:
         return None
     if token.lemma_.lower() in lexicon.rules:
         return None
-    name = name_of(token)
-    if name is None:
-        return None
+    name = (name_of(token) or token.text).removesuffix("'s").removesuffix("’s")
     start = token.doc.text.find(name, token.left_edge.idx)
     if start < 0:
         start, name = token.idx, token.text

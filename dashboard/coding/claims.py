@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dashboard.coding.actors import class_of
 from dashboard.coding.status import name_of
 from dashboard.model import Claim
 
@@ -15,10 +16,13 @@ if TYPE_CHECKING:
 
     from dashboard.coding.lexicon import Lexicon
     from dashboard.coding.passages import Sentence
+    from dashboard.coding.reader import Reader
 
 DISPUTING = frozenset({"conflicting", "contradictory", "competing", "disputed"})
 ACCOUNTS = frozenset({"account", "report", "version", "claim", "figure", "estimate"})
 UNNAMED = "not named"
+ESTIMATING = frozenset({"give", "put", "estimate", "count", "speak"})
+PRONOUNS = frozenset({"it", "they", "we", "he", "she"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,15 @@ class ClaimMention:
     names_author: bool
     """Whether it says who did it; such a claim leaves the event itself as reported."""
     is_dispute: bool
+    is_authorship: bool = False
+    """Whether the claimant says that they did it themselves."""
+    claimant: Token | None = None
+
+    def claimant_class(self, reader: Reader) -> str | None:
+        """Return the ACLED class of the claimant."""
+        if self.claimant is None:
+            return None
+        return class_of(self.claimant, reader.lexicon, reader.armed_names)
 
 
 def find_claims(doc: Doc, sentence: Sentence, lexicon: Lexicon) -> tuple[ClaimMention, ...]:
@@ -45,11 +58,15 @@ def _read(token: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[ClaimM
         yield from _authorship(token, sentence, lexicon)
     if lemma in lexicon.phrases["claim"] | {"deny"} and token.pos_ == "VERB":
         yield from _statement(token, sentence, lexicon)
+    if lemma in lexicon.phrases["claim"] | lexicon.phrases["say"] and token.pos_ == "VERB":
+        yield from _admission(token, sentence, lexicon)
+    if lemma in lexicon.phrases["claim"] | lexicon.phrases["say"] | ESTIMATING:
+        yield from _figure(token, sentence, lexicon)
     if lemma in lexicon.phrases["doubt"] and token.pos_ == "VERB":
         yield from _dispute(token, sentence)
     if lemma in lexicon.phrases["blame"] and token.pos_ == "VERB":
         yield from _blame(token, sentence, lexicon)
-    if token.lower_ in DISPUTING and token.head.lemma_.lower() in ACCOUNTS:
+    if token.lower_ in DISPUTING and token.dep_ == "amod" and token.head.lemma_.lower() in ACCOUNTS:
         claim = _claim(UNNAMED, token.head, sentence)
         yield ClaimMention(claim, token, None, names_author=False, is_dispute=True)
 
@@ -64,19 +81,85 @@ def _authorship(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[C
             "involvement",
             "role",
         }
-        if not is_responsibility and noun.lemma_.lower() not in lexicon.rules:
+        is_pronoun = verb.lemma_.lower() == "claim" and noun.lower_ in {"it", "them"}
+        is_named = is_responsibility or is_pronoun or noun.lemma_.lower() in lexicon.rules
+        if not is_named:
             continue
         if subject is None or (verb.lemma_.lower() in {"take", "accept"} and not is_responsibility):
             continue
-        event = _event_below(noun, lexicon) if is_responsibility else noun
-        claim = _claim(name_of(subject) or subject.text, verb, sentence)
+        event = _event_below(noun, lexicon) if is_responsibility or is_pronoun else noun
+        claim = _claim(_name(subject), verb, sentence)
         denied = verb.lemma_.lower() in {"deny", "disclaim"}
-        yield ClaimMention(claim, verb, event, names_author=True, is_dispute=denied)
+        yield ClaimMention(
+            claim,
+            verb,
+            event,
+            names_author=True,
+            is_dispute=denied,
+            is_authorship=not denied,
+            claimant=subject,
+        )
     agent = next((c for a in verb.children if a.dep_ == "agent" for c in a.children), None)
     if verb.lemma_.lower() == "claim" and agent is not None and agent.dep_ == "pobj":
         event = verb.head if verb.dep_ == "acl" else _nearest_event_before(verb, lexicon)
-        claim = _claim(name_of(agent) or agent.text, verb, sentence)
-        yield ClaimMention(claim, verb, event, names_author=True, is_dispute=False)
+        run = verb.doc[verb.i : agent.i + 1]
+        claim = Claim(_name(agent), run.text, sentence.span(run.start_char, run.end_char))
+        yield ClaimMention(
+            claim,
+            verb,
+            event,
+            names_author=True,
+            is_dispute=False,
+            is_authorship=True,
+            claimant=agent,
+        )
+
+
+def _admission(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[ClaimMention]:
+    """Read "the group said that it had carried out the ambush"."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    clause = next((c for c in verb.children if c.dep_ == "ccomp"), None)
+    if subject is None or clause is None or subject.pos_ == "PRON":
+        return
+    doer = next((c for c in clause.children if c.dep_ == "nsubj"), None)
+    own = doer is not None and (
+        doer.lower_ in PRONOUNS or any(c.lower_ in {"its", "their"} for c in doer.children)
+    )
+    if not own or clause.lemma_.lower() not in lexicon.phrases["carry out"] | {"be"}:
+        return
+    if clause.lemma_.lower() == "be" and "behind" not in {c.lower_ for c in clause.children}:
+        return
+    claim = _claim(_name(subject), clause, sentence)
+    event = _event_below(clause, lexicon)
+    yield ClaimMention(
+        claim,
+        verb,
+        event,
+        names_author=True,
+        is_dispute=False,
+        is_authorship=True,
+        claimant=subject,
+    )
+
+
+def _figure(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[ClaimMention]:
+    """Read a statement about casualties: "local media give higher estimates of the losses"."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if subject is None or subject.pos_ == "PRON":
+        return
+    casualty = lexicon.phrases["casualty"]
+    parts = {"ccomp", "dobj", "prep", "advcl"}
+    said = [c for c in verb.children if c.dep_ in parts and c.i > verb.i]
+    for part in said:
+        words = {w.lemma_.lower() for w in part.subtree} | {w.lower_ for w in part.subtree}
+        if words & casualty:
+            claim = _claim(_name(subject), part, sentence)
+            yield ClaimMention(claim, verb, None, names_author=False, is_dispute=False)
+            return
+
+
+def _name(token: Token) -> str:
+    return name_of(token, with_joined=True) or token.text
 
 
 def _statement(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[ClaimMention]:
@@ -88,7 +171,7 @@ def _statement(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[Cl
     about = next((c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
     event = about if about is not None and about.lemma_.lower() in lexicon.rules else None
     if event is not None:
-        claim = _claim(name_of(subject) or subject.text, clause, sentence)
+        claim = _claim(_name(subject), clause, sentence)
         yield ClaimMention(claim, verb, event, names_author=False, is_dispute=True)
 
 
@@ -109,8 +192,8 @@ def _blame(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[ClaimM
     """Read "the governor blamed rebels for the attack"."""
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     event = _event_below(verb, lexicon)
-    if subject is not None and event is not None:
-        claim = _claim(name_of(subject) or subject.text, verb, sentence)
+    if subject is not None and subject.pos_ != "PRON":
+        claim = _claim(_name(subject), verb, sentence)
         yield ClaimMention(claim, verb, event, names_author=True, is_dispute=False)
 
 
@@ -128,10 +211,24 @@ def _nearest_event_before(token: Token, lexicon: Lexicon) -> Token | None:
 
 
 def _claim(claimant: str, token: Token, sentence: Sentence) -> Claim:
-    words = [w for w in token.subtree if not w.is_space]
+    others = {w.i for c in token.children if c.dep_ == "conj" for w in c.subtree}
+    others |= {c.i for c in token.children if c.dep_ == "cc"} if others else set()
+    words = [w for w in token.subtree if not w.is_space and w.i not in others]
+    words = _first_run(words, token)
     while words and (words[0].dep_ in {"mark", "punct", "cc"} or words[0].lower_ == "that"):
         words = words[1:]
     while words and words[-1].is_punct:
         words = words[:-1]
     run = token.doc[words[0].i : words[-1].i + 1] if words else token.doc[token.i : token.i + 1]
     return Claim(claimant, run.text, sentence.span(run.start_char, run.end_char))
+
+
+def _first_run(words: list[Token], token: Token) -> list[Token]:
+    """Return the unbroken run of words around one of them."""
+    kept = {w.i for w in words}
+    first = last = token.i
+    while first - 1 in kept:
+        first -= 1
+    while last + 1 in kept:
+        last += 1
+    return [w for w in words if first <= w.i <= last]

@@ -14,7 +14,7 @@ from dashboard.coding.intervals import DAYS_OF_A_WEEK, LONGEST_MONTH, Interval
 from dashboard.coding.quantities import read_number
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 MONTH_NAMES = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
@@ -49,9 +49,15 @@ class DateExpression:
     relation: str = "in"
 
 
-def find_dates(text: str, published: date | None) -> tuple[DateExpression, ...]:
-    """Return the date expressions of a sentence, longest first where they overlap."""
-    found: list[DateExpression] = []
+def find_dates(
+    text: str, published: date | None, *, anchor: date | None = None
+) -> tuple[DateExpression, ...]:
+    """
+    Return the date expressions of a sentence.
+
+    `anchor` is the day of the event told before, for "a day later".
+    """
+    found = list(_find_later(text, anchor))
     for pattern, resolve in PATTERNS:
         for match in pattern.finditer(text):
             if any(f.start < match.end() and match.start() < f.end for f in found):
@@ -60,6 +66,35 @@ def find_dates(text: str, published: date | None) -> tuple[DateExpression, ...]:
             if interval is not None:
                 found.append(_related(text, match, interval, published))
     return tuple(sorted(found, key=lambda f: f.start))
+
+
+def _find_later(text: str, anchor: date | None) -> Iterator[DateExpression]:
+    for match in LATER.finditer(text):
+        if anchor is None:
+            continue
+        days = UNIT_DAYS[(match["unit"] or match["unit2"]).lower()]
+        day = anchor + timedelta(days=days * (_count(match["count"]) if match["count"] else 1))
+        yield DateExpression(match.start(), match.end(), Interval(day, day))
+
+
+def shift_ahead(expression: DateExpression, words: str, published: date | None) -> Interval:
+    """Return the interval of a planned event: "in February" is then the next February."""
+    interval = expression.interval
+    start, end = interval.start, interval.end
+    if published is None or start is None or end is None or end >= published:
+        return interval
+    if re.search(r"\d{4}", words):
+        return interval
+    if re.search(r"day\b", words):
+        return Interval(
+            start + timedelta(days=DAYS_OF_A_WEEK), end + timedelta(days=DAYS_OF_A_WEEK)
+        )
+    last = calendar.monthrange(end.year + 1, end.month)[1]
+    return Interval(
+        start.replace(year=start.year + 1),
+        end.replace(year=end.year + 1, day=last if end.day > 27 else end.day),
+        interval.is_about,
+    )
 
 
 def _related(
@@ -298,6 +333,10 @@ def _count(words: str) -> int:
     return {"a couple of": 2, "a dozen": 12}.get(words.lower()) or read_number(words)
 
 
+LATER = re.compile(
+    rf"\b(?:{COUNT}\s+{UNIT}\s+later|the\s+(?:next|following)\s+(?P<unit2>day|week))\b",
+    re.IGNORECASE,
+)
 _YEARS = r"(?:1[5-9]|20)\d\d"
 _DECADE = r"(?:(?P<part{n}>early|mid|late)[\s-]+)?(?P<decade{n}>(?:1[5-9]|20)\d0)s"
 _LEAD = r"(?:(?P<lead>(?i:in|since|last|during|until|by))\s+)?"

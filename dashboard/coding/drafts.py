@@ -63,9 +63,13 @@ def describe_mention(trigger: Trigger) -> tuple[bool, bool, bool]:
     """Return whether the words are definite, speak of a new event, and are plural."""
     token = trigger.token
     words = {c.lower_ for c in token.children if c.dep_ in {"det", "amod", "poss", "nummod"}}
-    has_possessor = any(c.dep_ == "poss" for c in token.children)
-    is_definite = bool(words & DEFINITE) or has_possessor
-    return is_definite, bool(words & NEW), token.tag_ in {"NNS", "NNPS"}
+    pronouns = {"they", "it", "this", "that", "these"}
+    is_pronoun_said = token.dep_ == "attr" and any(
+        c.dep_ == "nsubj" and c.lower_ in pronouns for c in token.head.children
+    )
+    is_definite = bool(words & DEFINITE) or is_pronoun_said
+    is_new = bool(words & NEW) or token.pos_ in {"ADJ", "PRON", "DET", "NUM"}
+    return is_definite, is_new, token.tag_ in {"NNS", "NNPS"}
 
 
 def heading_run(trigger: Trigger) -> tuple[int, int]:
@@ -74,6 +78,8 @@ def heading_run(trigger: Trigger) -> tuple[int, int]:
     first, last = _noun_phrase(token) if not trigger.frame.is_verb else _verb_phrase(token)
     doc = token.doc
     first = max(first, token.i - MAX_WORDS_BEFORE)
+    while first < token.i and doc[first].dep_ in {"det", "punct"}:
+        first += 1
     if last - first + 1 > MAX_HEADING_WORDS:
         last = _shorter_end(doc, token.i, min(last, first + MAX_HEADING_WORDS - 1))
     while first < token.i and doc[first].dep_ in {"det", "punct"}:
@@ -91,7 +97,8 @@ def heading_run(trigger: Trigger) -> tuple[int, int]:
 def _noun_phrase(token: Token) -> tuple[int, int]:
     last = token.i
     for child in token.children:
-        if child.i > token.i and child.dep_ in {"prep", "prt", "advmod"} and child.i <= last + 3:
+        is_phrase = child.dep_ in {"prep", "prt", "advmod"} and not _is_time(child)
+        if child.i > token.i and is_phrase and child.i <= last + 3:
             last = max(last, _phrase_end(child))
     return min(_left_edge(token), token.i), last
 
@@ -101,15 +108,24 @@ def _verb_phrase(token: Token) -> tuple[int, int]:
     passive = [c for c in token.children if c.dep_ == "nsubjpass"]
     if passive and passive[0].pos_ != "PRON":
         first = _left_edge(passive[0])
-    elif token.dep_ == "acl" and token.tag_ == "VBN":
+    elif (
+        token.dep_ == "acl"
+        and token.tag_ == "VBN"
+        and not any(c.dep_ in {"aux", "auxpass", "mark"} for c in token.children)
+    ):
         first = _left_edge(token.head)
     for child in token.children:
-        if child.i > token.i and child.dep_ in {"dobj", "prt", "prep", "dative", "agent", "oprd"}:
+        is_phrase = child.dep_ in {"dobj", "prt", "prep", "dative", "agent", "oprd"}
+        if child.i > token.i and is_phrase and not _is_time(child):
             last = max(last, _phrase_end(child))
     if first == last == token.i:
         subject = next((c for c in token.children if c.dep_ == "nsubj" and c.pos_ != "PRON"), None)
         first = _left_edge(subject) if subject is not None else first
     return first, last
+
+
+def _is_time(phrase: Token) -> bool:
+    return any(w.ent_type_ in {"DATE", "TIME"} for w in phrase.children)
 
 
 def _left_edge(token: Token) -> int:
@@ -131,6 +147,8 @@ def _phrase_end(token: Token) -> int:
 
 def _shorter_end(doc: Doc, trigger: int, limit: int) -> int:
     """Return an end within the limit, before the last preposition that would be cut in two."""
+    if limit + 1 < len(doc) and doc[limit + 1].pos_ in {"ADP", "PUNCT", "CCONJ"}:
+        return limit
     for word in reversed(doc[trigger + 1 : limit + 1]):
         if word.pos_ == "ADP" and word.dep_ != "prt":
             return word.i - 1

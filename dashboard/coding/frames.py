@@ -14,9 +14,37 @@ SUBJECTS = frozenset({"nsubj", "csubj", "agent"})
 OBJECTS = frozenset({"dobj", "obj", "nsubjpass", "dative", "oprd"})
 MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "npadvmod"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "csubj", "pcomp"})
-PARTICLES = frozenset({"prt", "advmod", "prep"})
+PARTICLES = frozenset({"prt", "advmod", "prep", "oprd"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 OBJECT_PREPOSITIONS = frozenset({"of", "on", "against", "upon", "at"})
+# The subject of these verbs is the one who does what their object names: "launched an offensive".
+SUPPORT_VERBS = frozenset(
+    {"carry", "conduct", "launch", "stage", "mount", "make", "wage", "commit", "perpetrate", "fire"}
+    | {"perform", "organize", "organise", "coordinate", "orchestrate", "undertake", "take", "plan"}
+    | {"claim", "lead", "maintain", "impose", "declare", "hold", "continue", "resume", "open"}
+    | {"begin", "start", "order", "sign", "prepare", "reach", "enforce", "lob", "throw", "plant"}
+)
+# "hundreds of students": the people are in the phrase that hangs on the count.
+PARTITIVES = frozenset(
+    {"hundred", "thousand", "dozen", "ten", "score", "group", "number", "crowd", "couple", "most"}
+    | {
+        "band",
+        "team",
+        "crew",
+        "gang",
+        "handful",
+        "majority",
+        "many",
+        "some",
+        "several",
+        "few",
+        "million",
+        "all",
+        "one",
+        "two",
+    }
+    | {"three", "four", "five", "six", "seven", "eight", "nine", "half", "part", "element"}
+)
 LIGHT_VERBS = frozenset({"VERB", "AUX"})
 SHARED_BY_CONJUNCTS = frozenset({"nsubj", "nsubjpass"})
 MAX_CLIMB = 12
@@ -73,14 +101,15 @@ def _noun_frame(token: Token) -> Frame:
     subjects = [*prepositions.get("by", ()), *prepositions.get("between", ())]
     subjects += [c for c in token.children if c.dep_ == "poss"]
     governor = governing_verb(token)
-    if governor is not None and token.dep_ in {"dobj", "obj"}:
+    is_object = token.dep_ in {"dobj", "obj", "nsubjpass"}
+    if governor is not None and is_object and governor.lemma_.lower() in SUPPORT_VERBS:
         subjects += [*_children(governor, {"nsubj"}), *_agents(governor)]
         subjects = subjects or list(inherited_subjects(governor))
         objects += [t for p in ("on", "against") for t in read_prepositions(governor).get(p, ())]
     return Frame(
         token=token,
         subjects=tuple(_antecedents(_with_conjuncts(subjects), token)),
-        objects=tuple(_with_conjuncts(objects)),
+        objects=tuple(_antecedents(_with_conjuncts(objects), token)),
         modifiers=tuple(_modifiers(token)),
         particles=frozenset(c.lower_ for c in token.children if c.dep_ in PARTICLES),
         prepositions=prepositions,
@@ -136,11 +165,6 @@ def inherited_subjects(verb: Token) -> Iterator[Token]:
             return
 
 
-def ancestors_of(token: Token) -> Iterator[Token]:
-    """Yield a word's heads up to the root."""
-    yield from token.ancestors
-
-
 def _children(token: Token, relations: frozenset[str] | set[str]) -> list[Token]:
     return [c for c in token.children if c.dep_ in relations]
 
@@ -154,7 +178,7 @@ def _modifiers(token: Token) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ in MODIFIERS:
             yield child
-            yield from (c for c in child.children if c.dep_ in MODIFIERS)
+            yield from (c for c in child.children if c.dep_ in MODIFIERS | {"conj"})
 
 
 def _with_conjuncts(tokens: Iterable[Token]) -> list[Token]:
@@ -171,6 +195,20 @@ def _antecedents(tokens: Iterable[Token], verb: Token) -> Iterator[Token]:
     for token in tokens:
         if token.lower_ in RELATIVE and token.pos_ in {"PRON", "SCONJ", "DET"}:
             clause = next((a for a in (verb, *verb.ancestors) if a.dep_ == "relcl"), None)
-            yield clause.head if clause is not None else token
+            yield from _counted(clause.head if clause is not None else token)
+        elif token.lower_ in {"them", "it"} and verb.dep_ == "conj":
+            earlier = [c for c in verb.head.children if c.dep_ == "dobj"]
+            yield from _counted(earlier[0] if earlier else token)
         else:
-            yield token
+            yield from _counted(token)
+
+
+def _counted(token: Token) -> Iterator[Token]:
+    """Yield what a count or a quantity is made of: the students of "hundreds of students"."""
+    for _ in range(MAX_CLIMB):
+        ofs = [c for c in token.children if c.lower_ == "of"]
+        inner = next((c for of in ofs for c in of.children if c.dep_ == "pobj"), None)
+        if inner is None or token.lemma_.lower() not in PARTITIVES:
+            break
+        token = inner
+    yield token

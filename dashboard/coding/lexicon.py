@@ -48,6 +48,8 @@ class Lexicon:
     actors: Mapping[str, str]
     organisations: Mapping[str, str]
     phrases: Mapping[str, frozenset[str]]
+    forms: Mapping[str, str]
+    """Lemmas of word forms that the language model gets wrong."""
 
     def is_in(self, lemma: str, word_class: str) -> bool:
         """Whether a lemma belongs to a class of `word_classes.csv` (or is the class's name)."""
@@ -66,6 +68,7 @@ def load_lexicon(folder: Path = LEXICON_DIR) -> Lexicon:
                 for r in _read_rows(folder / "organisations.csv")
             },
             phrases=_word_sets(_read_rows(folder / "phrases.csv")),
+            forms={r["form"]: r["lemma"] for r in _read_rows(folder / "forms.csv")},
         )
     except (OSError, KeyError, ValueError) as error:
         msg = f"{folder}: the event lexicon cannot be read ({error}); restore data/lexicon"

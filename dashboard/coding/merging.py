@@ -8,92 +8,82 @@ from typing import TYPE_CHECKING
 from dashboard.model import Precision, Status, Toll, When
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from dashboard.coding.drafts import Draft
     from dashboard.model import Actor, EventPlace
 
 GENERIC = frozenset({"attack", "operation", "killing", "battle", "fire", "massacre"})
 VIOLENT = frozenset(
-    [
-        "battle",
-        "ambush",
-        "attack",
-        "operation",
-        "killing",
-        "air-strike",
-        "shelling",
-        "blast",
-        "suicide-bomb",
-        "grenade",
-        "massacre",
-        "assassination",
-        "fire",
-        "shoot-down",
-        "mob",
-        "riot",
-        "chemical",
-        "abduction",
-    ]
+    {"battle", "ambush", "attack", "operation", "killing", "air strike", "shelling", "blast"}
+    | {"suicide bomb", "grenade", "massacre", "assassination", "fire", "shoot down", "mob"}
+    | {"riot", "chemical", "abduction", "invasion", "war", "protest dispersed"}
 )
+# Two of these are one only if they share a place or a time.
+COMMON = frozenset(
+    {"movement", "arrest", "deployment", "base", "ban", "smuggling", "withdrawal", "formation"}
+    | {"talks", "crackdown", "seizure", "release", "looting", "surrender"}
+)
+# The first is also named by the second: "an explosion ... a suicide bomber had walked up".
+NAMED_AGAIN = frozenset({("blast", "suicide bomb"), ("protest", "riot"), ("blast", "grenade")})
+NEAR_SENTENCES = 2
 FIRMNESS = (
-    Status.REPORTED, Status.CLAIMED, Status.SPECULATED, Status.PLANNED, Status.HYPOTHETICAL
-)  # fmt: skip
-
-
-def join_mentions(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
-    """Return the events of a document, each with all that its mentions say."""
-    events: list[Draft] = []
-    for draft in drafts:
-        index = find_same(draft, events)
-        if index is None:
-            events.append(draft)
-        else:
-            events[index] = join(events[index], draft)
-    return tuple(events)
+    Status.REPORTED,
+    Status.CLAIMED,
+    Status.SPECULATED,
+    Status.PLANNED,
+    Status.HYPOTHETICAL,
+)
 
 
 def find_same(draft: Draft, events: Sequence[Draft]) -> int | None:
     """Return the index of the event that a mention speaks of again, the latest first."""
     if draft.is_new:
         return None
-    for index in range(len(events) - 1, -1, -1):
-        if is_same(draft, events[index]):
-            return index
-    return None
+    same = [i for i, event in enumerate(events) if is_same(draft, event)]
+    # "the operations" goes back to the one told most, not to the one told last.
+    return max(
+        same, key=lambda i: (_is_near(draft, events[i]), len(events[i].evidence), i), default=None
+    )
 
 
 def is_same(draft: Draft, event: Draft) -> bool:
     """Whether a mention speaks of an event named before."""
-    if not _has_kin_family(draft, event) or not _agree(draft, event):
+    if _places_conflict(draft.places, event.places) or _times_conflict(draft.when, event.when):
         return False
-    if draft.standing.status.is_incident is not event.standing.status.is_incident:
-        return False
-    if draft.sentence is event.sentence and not draft.is_verb:
-        return False
-    if draft.is_definite:
-        return draft.is_plural is event.is_plural or draft.rule.family == event.rule.family
-    same_family = draft.rule.family == event.rule.family
-    return same_family and _share_place_or_time(draft, event)
-
-
-def _has_kin_family(draft: Draft, event: Draft) -> bool:
     one, other = draft.rule.family, event.rule.family
-    if one == other:
-        return True
-    if not draft.is_definite:
+    is_incident = draft.standing.status.is_incident is event.standing.status.is_incident
+    if not is_incident and not draft.is_definite:
         return False
-    kin = _violent(one) and _violent(other)
-    return kin and (one in GENERIC or draft.lemma == event.lemma)
+    if draft.sentence.number == event.sentence.number and not draft.is_verb:
+        return False
+    if one == other:
+        return _is_same_of_family(draft, event)
+    if (other, one) in NAMED_AGAIN:
+        return _is_near(draft, event) and not draft.places and draft.when.start is None
+    is_kin = one in GENERIC and one in VIOLENT and other in VIOLENT
+    return is_kin and _is_near(draft, event) and (draft.is_definite or _is_vague(draft))
 
 
-def _violent(family: str) -> bool:
-    return family.replace(" ", "-") in VIOLENT
+def _is_same_of_family(draft: Draft, event: Draft) -> bool:
+    if draft.rule.family in COMMON:
+        return _share_place_or_time(draft, event)
+    if draft.is_definite and not draft.is_verb:
+        is_distinct = draft.rule.family not in GENERIC
+        return is_distinct or draft.lemma == event.lemma or _is_near(draft, event)
+    return _share_place_or_time(draft, event) or (_is_vague(draft) and _is_near(draft, event))
 
 
-def _agree(draft: Draft, event: Draft) -> bool:
-    return not _places_conflict(draft.places, event.places) and not _times_conflict(
-        draft.when, event.when
+def _is_vague(draft: Draft) -> bool:
+    """Whether a plural says neither where nor when: "various firefights"."""
+    return draft.is_plural and not draft.is_verb and not draft.places and draft.when.start is None
+
+
+def _is_near(draft: Draft, event: Draft) -> bool:
+    return any(
+        s.paragraph == draft.sentence.paragraph
+        or 0 <= draft.sentence.number - s.number <= NEAR_SENTENCES
+        for s in event.evidence
     )
 
 
@@ -105,6 +95,8 @@ def _places_conflict(one: Sequence[EventPlace], other: Sequence[EventPlace]) -> 
         return False
     wide = {Precision.COUNTRY, Precision.MULTI_COUNTRY}
     is_wide = any(p.place.precision in wide for p in (*one, *other))
+    if any(not p.place.countries for p in (*one, *other)):
+        return False
     countries = {c for p in one for c in p.place.countries} & {
         c for p in other for c in p.place.countries
     }
@@ -128,6 +120,8 @@ def _share_place_or_time(draft: Draft, event: Draft) -> bool:
 def join(event: Draft, draft: Draft) -> Draft:
     """Return the event with what another mention adds; what is known is never overwritten."""
     standing = min(event.standing, draft.standing, key=lambda s: FIRMNESS.index(s.status))
+    speaker = event.standing.attribution or draft.standing.attribution
+    standing = replace(standing, attribution=speaker)
     specific = event if _is_more_specific(event, draft) else draft
     return replace(
         event,

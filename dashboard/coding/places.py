@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from dashboard.coding.attachment import FAR
 from dashboard.model import EventPlace, MentionKind, Precision
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Doc, Token
 
+    from dashboard.coding.attachment import Attachment
     from dashboard.coding.lexicon import Lexicon
     from dashboard.coding.passages import Sentence
     from dashboard.coding.triggers import Trigger
@@ -27,39 +28,26 @@ FINEST_FIRST = (
     Precision.COUNTRY,
     Precision.MULTI_COUNTRY,
 )
-ORIGIN = frozenset({"from", "off"})
+WIDE = frozenset({Precision.COUNTRY, Precision.MULTI_COUNTRY})
+LOCATIVE = frozenset({"in", "at", "near", "around", "outside", "inside", "across", "throughout"})
 AWAY = frozenset({"outside", "beyond", "except", "than"})
 MOVES = frozenset({"movement", "deployment", "smuggling"})
-LEAVES = frozenset({"withdrawal", "prison break"})
-PLACE_OBJECTS = frozenset({"dobj", "nsubjpass", "pobj", "appos", "npadvmod"})
-FACILITIES = frozenset(
-    [
-        "station",
-        "prison",
-        "jail",
-        "base",
-        "barracks",
-        "checkpoint",
-        "post",
-        "camp",
-        "school",
-        "mosque",
-        "church",
-        "hospital",
-        "village",
-        "town",
-        "city",
-        "parliament",
-        "market",
-        "airport",
-        "depot",
-        "outpost",
-        "garrison",
-        "police-station",
-    ]
+FROM_PLACE = frozenset({"withdrawal", "prison break", "abduction"})
+MEASURES = frozenset({"ban", "curfew"})
+# Only these happen in the country that stands before them: "Chad's civil war", but not
+# "a French airstrike".
+OF_A_COUNTRY = frozenset(
+    {"war", "revolution", "riot", "mob", "protest", "coup", "prison break", "stoppage", "arrest"}
 )
-FOREIGN_FACILITIES = frozenset({"embassy", "consulate", "mission"})
-FAR = 99
+BEFORE_NOUN = frozenset({"compound", "amod", "poss", "nmod"})
+COUNTRY_WORDS = frozenset({"country", "nation", "republic", "homeland"})
+TOWN_WORDS = frozenset({"city", "town", "village", "capital"})
+AREA_WORDS = frozenset({"valley", "province", "district", "agency"})
+REFERENCES = (
+    (COUNTRY_WORDS, frozenset({Precision.COUNTRY})),
+    (TOWN_WORDS, frozenset({Precision.POINT, Precision.CITY_AREA})),
+    (AREA_WORDS, frozenset({Precision.REGION, Precision.PROVINCE})),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,47 +56,103 @@ class PlaceMention:
 
     resolution: Resolution
     head: Token
+    stands_for: str | None = None
+    """Words such as "there" or "the country" that refer back to the name."""
 
     @property
     def is_eligible(self) -> bool:
         """Whether an event may be put here."""
-        kind = self.resolution.mention.kind
-        return self.resolution.is_drawn and kind is MentionKind.TOPONYM
+        is_named = self.resolution.mention.kind is MentionKind.TOPONYM
+        return self.stands_for is not None or (self.resolution.is_drawn and is_named)
 
 
 def locate_mentions(
-    doc: Doc, sentence: Sentence, resolutions: Iterable[Resolution]
+    doc: Doc, sentence: Sentence, resolutions: Sequence[Resolution], there: Resolution | None
 ) -> tuple[PlaceMention, ...]:
-    """Return the resolved names that stand in a sentence."""
+    """
+    Return the resolved names that stand in a sentence, and words that refer back to one.
+
+    `there` is the place that the paragraph is about, where that is known.
+    """
     whole = sentence.whole
     found = []
     for resolution in resolutions:
-        if not resolution.mention.span.overlaps(whole) or resolution.place is None:
+        if resolution.place is None or not resolution.mention.span.overlaps(whole):
             continue
         run = sentence.find(resolution.mention.span)
         span = doc.char_span(*run, alignment_mode="expand") if run else None
         if span is not None and len(span):
             found.append(PlaceMention(resolution, span.root))
-    return tuple(found)
+    return (*found, *_references(doc, sentence, resolutions, there))
+
+
+def place_words(doc: Doc, sentence: Sentence, mentions: Sequence[PlaceMention]) -> frozenset[int]:
+    """Return the words of a sentence that belong to names that stand for places."""
+    words: set[int] = set()
+    for mention in mentions:
+        run = sentence.find(mention.resolution.mention.span) if mention.is_eligible else None
+        span = doc.char_span(*run, alignment_mode="expand") if run else None
+        if span is not None and mention.stands_for is None:
+            words.update(token.i for token in span)
+    return frozenset(words)
+
+
+def _references(
+    doc: Doc, sentence: Sentence, resolutions: Sequence[Resolution], there: Resolution | None
+) -> Iterator[PlaceMention]:
+    for token in doc:
+        offset = sentence.offsets[token.idx] if token.idx < len(sentence.offsets) else 0
+        earlier = [r for r in resolutions if r.mention.end <= offset and r.place is not None]
+        is_there = token.lower_ == "there" and token.dep_ == "advmod"
+        resolution = there if is_there and there is not None else _antecedent(token, earlier)
+        if resolution is not None:
+            words = token.text if token.dep_ == "advmod" else f"the {token.text}"
+            yield PlaceMention(resolution, token, words)
+
+
+def _antecedent(token: Token, earlier: Sequence[Resolution]) -> Resolution | None:
+    """Return the name that "there", "the country", "the town" ... refers back to."""
+    if token.lower_ == "there" and token.dep_ == "advmod":
+        return _last(earlier, frozenset(Precision) - {Precision.MULTI_COUNTRY})
+    is_definite = any(c.lower_ in {"the", "this", "that"} for c in token.children)
+    is_bare = all(c.dep_ in {"det", "case", "punct", "amod"} for c in token.children)
+    if not (is_definite and is_bare) or token.dep_ not in {"poss", "pobj", "dobj"}:
+        return None
+    for words, precisions in REFERENCES:
+        if token.lemma_.lower() in words:
+            return _last(earlier, precisions, is_any_kind=words is COUNTRY_WORDS)
+    return None
+
+
+def _last(
+    earlier: Sequence[Resolution], precisions: frozenset[Precision], *, is_any_kind: bool = False
+) -> Resolution | None:
+    for resolution in reversed(earlier):
+        place, kind = resolution.place, resolution.mention.kind
+        is_named = is_any_kind or (resolution.is_drawn and kind is MentionKind.TOPONYM)
+        if place is not None and place.precision in precisions and is_named:
+            return resolution
+    return None
 
 
 def choose_places(
-    trigger: Trigger,
-    mentions: Sequence[PlaceMention],
-    *,
-    triggers: Collection[Token],
-    lexicon: Lexicon,
+    trigger: Trigger, mentions: Sequence[PlaceMention], attachment: Attachment, lexicon: Lexicon
 ) -> tuple[EventPlace, ...]:
     """Return the places of an event among those of its own sentence, or none."""
     ranked = [
-        (rank, m)
+        (attachment.distance(m.head, is_place=True), m)
         for m in mentions
-        if m.is_eligible and (rank := _rank(trigger, m, triggers, lexicon)) < FAR
+        if m.is_eligible and not _is_excluded(trigger, m, lexicon)
     ]
-    if not ranked:
-        return _place_of_facility(trigger, mentions)
-    best = min(rank for rank, _ in ranked)
-    chosen = [m for rank, m in ranked if rank == best]
+    near = [(rank, m) for rank, m in ranked if rank < FAR]
+    if trigger.rule.family in MOVES:
+        near = [(rank, m) for rank, m in near if _is_destination(m, trigger)]
+    if not near:
+        return _place_of_facility(trigger, mentions, lexicon) or _place_of_measure(
+            trigger, mentions, lexicon
+        )
+    best = min(rank for rank, _ in near)
+    chosen = [m for rank, m in near if rank == best]
     finest = min(chosen, key=lambda m: (_fineness(m), abs(m.head.i - trigger.token.i)))
     joined = [m for m in chosen if m is finest or _is_joined(m, finest)]
     reason = "named with the event" if best == 0 else "named in the same sentence"
@@ -124,72 +168,71 @@ def _is_joined(mention: PlaceMention, other: PlaceMention) -> bool:
     return any(w.i == other.head.i for w in mention.head.conjuncts)
 
 
-def _as_event_place(
-    mention: PlaceMention, reason: str, *, is_inherited: bool = False
-) -> EventPlace:
+def _as_event_place(mention: PlaceMention, reason: str) -> EventPlace:
     resolution = mention.resolution
     assert resolution.place is not None
-    return EventPlace(resolution.place, resolution.mention, is_inherited, reason)
+    if mention.stands_for is not None:
+        reason = f"“{mention.stands_for}” refers back to {resolution.mention.surface}"
+    return EventPlace(resolution.place, resolution.mention, mention.stands_for is not None, reason)
 
 
-def _rank(
-    trigger: Trigger, mention: PlaceMention, triggers: Collection[Token], lexicon: Lexicon
-) -> int:
-    """Return how far a place stands from an event in the parse; `FAR` when it is not its place."""
-    if _is_excluded(trigger, mention, lexicon):
-        return FAR
-    own = {trigger.token.i: 0}
-    for steps, word in enumerate(trigger.token.ancestors, start=1):
-        own[word.i] = steps
-    others = {t.i for t in triggers if t.i != trigger.token.i}
-    for word in (mention.head, *mention.head.ancestors):
-        if word.i in own:
-            return own[word.i]
-        if word.i in others and not _shares(word, trigger.token):
-            return FAR
-    return FAR
-
-
-def _shares(other: Token, token: Token) -> bool:
-    """Whether a place said of one event also holds for another joined to it."""
-    return any(w.i == token.i for w in other.conjuncts)
+def _is_destination(mention: PlaceMention, trigger: Trigger) -> bool:
+    """Whether a movement goes to the place, or into, in or across it."""
+    word = mention.head
+    for _ in range(4):
+        if word.dep_ in {"pobj", "dobj", "advmod"} and word.head.lower_ in {
+            "to", "into", "in", "across", "through", "towards", "toward", "over", "at", "around",
+        }:  # fmt: skip
+            return True
+        if word.head.i == trigger.token.i:
+            return word.dep_ in {"dobj", "advmod"}
+        word = word.head
+    return False
 
 
 def _is_excluded(trigger: Trigger, mention: PlaceMention, lexicon: Lexicon) -> bool:
-    head = mention.head
-    path = [head]
+    head, child = mention.head, mention.head
+    place = mention.resolution.place
+    is_wide = place is not None and place.precision in WIDE
+    if head.dep_ in BEFORE_NOUN and head.head.i == trigger.token.i:
+        return is_wide and trigger.rule.family not in OF_A_COUNTRY
+    if is_wide and head.head.lower_ in AWAY:
+        return True
+    is_within = False
     for word in head.ancestors:
-        path.append(word)
+        is_within = is_within or child.lower_ in LOCATIVE
+        if not is_within and _describes(child, word, trigger, lexicon):
+            return True
         if word.pos_ in {"VERB", "AUX"} or word.i == trigger.token.i:
             break
-    for child, parent in pairwise(path):
-        if child.lower_ in AWAY and child.dep_ in {"prep", "advmod"}:
-            return True
-        if child.lower_ in ORIGIN and trigger.rule.family not in LEAVES:
-            return True
-        if child.dep_ in {"nsubj", "agent"} and not _undergoes(parent, lexicon):
-            return parent.pos_ in {"VERB", "AUX"}
-        if child.dep_ in {"compound", "amod", "poss"} and _is_body(parent, lexicon):
-            return True
+        child = word
+    return False
+
+
+def _describes(child: Token, word: Token, trigger: Trigger, lexicon: Lexicon) -> bool:
+    """Whether the name only says who somebody is or where they come from."""
+    if child.lower_ == "from" and trigger.rule.family not in FROM_PLACE:
+        return True
+    if child.dep_ in {"nsubj", "agent"} and word.pos_ in {"VERB", "AUX"}:
+        return not _undergoes(word, lexicon)
+    if child.dep_ in BEFORE_NOUN:
+        lemma = word.lemma_.lower()
+        return lexicon.is_in(lemma, "armed") or lexicon.is_in(lemma, "civilian")
     return False
 
 
 def _undergoes(verb: Token, lexicon: Lexicon) -> bool:
-    """Whether the subject of a verb is where things happen: "the town saw clashes"."""
+    """Whether the subject is where things happen: "the town saw clashes", "was at war"."""
     if verb.lemma_.lower() in lexicon.phrases["undergo"]:
         return True
-    below = (c for p in verb.children if p.dep_ in {"prep", "acomp"} for c in p.subtree)
+    below = [c for p in verb.children if p.dep_ in {"prep", "acomp"} for c in p.subtree]
+    if verb.lemma_ == "be" and any(c.lower_ == "war" for c in below):
+        return True
     return any(c.lemma_.lower() in lexicon.phrases["undergo"] for c in below)
 
 
-def _is_body(noun: Token, lexicon: Lexicon) -> bool:
-    """Whether a noun is people or an office that a place name only describes."""
-    lemma = noun.lemma_.lower()
-    return lexicon.is_in(lemma, "armed") or lexicon.is_in(lemma, "civilian")
-
-
 def _place_of_facility(
-    trigger: Trigger, mentions: Sequence[PlaceMention]
+    trigger: Trigger, mentions: Sequence[PlaceMention], lexicon: Lexicon
 ) -> tuple[EventPlace, ...]:
     """Return the country whose fixed building is struck: "a Chadian police station"."""
     for mention in mentions:
@@ -197,8 +240,31 @@ def _place_of_facility(
         if mention.resolution.mention.kind is not MentionKind.DEMONYM:
             continue
         is_inside = any(w.i == trigger.token.i for w in noun.ancestors)
-        if is_inside and noun.lemma_.lower() in FACILITIES:
-            reason = f"{mention.resolution.mention.surface} {noun.text}: it stands in the country"
+        if is_inside and noun.lemma_.lower() in lexicon.phrases["facility"]:
+            reason = f"a {mention.resolution.mention.surface} {noun.text} stands in that country"
+            return (_as_event_place(mention, reason),)
+    return ()
+
+
+def _place_of_measure(
+    trigger: Trigger, mentions: Sequence[PlaceMention], lexicon: Lexicon
+) -> tuple[EventPlace, ...]:
+    """Return the country in which a government's ban or curfew holds."""
+    if trigger.rule.family not in MEASURES:
+        return ()
+    subjects = {t.i for t in trigger.frame.subjects} | {
+        c.i for a in trigger.token.ancestors for c in a.children if c.dep_ == "nsubj"
+    }
+    for mention in mentions:
+        place = mention.resolution.place
+        if place is None or place.precision is not Precision.COUNTRY:
+            continue
+        rulers = [w for w in (mention.head, *mention.head.ancestors) if w.i in subjects]
+        if rulers and (
+            rulers[0].i == mention.head.i
+            or rulers[0].lemma_.lower() in lexicon.phrases["home government"]
+        ):
+            reason = f"a measure of the government holds in {place.name}"
             return (_as_event_place(mention, reason),)
     return ()
 

@@ -64,6 +64,9 @@ class Quantity:
 
 def read_quantity(phrase: str) -> Quantity | None:
     """Return the first count of a noun phrase, or `None` if it counts nothing."""
+    both = re.match(r"both\b", phrase, re.IGNORECASE)
+    if both:
+        return Quantity(2, 2, 0, both.end())
     numbers = [m for m in NUMBER.finditer(phrase) if not _is_article_only(m, phrase)]
     if not numbers:
         vague = VAGUE.search(phrase)

@@ -19,41 +19,15 @@ if TYPE_CHECKING:
 FUTURE = frozenset({"will", "'ll", "wo", "shall"})
 MODAL = frozenset({"could", "would", "might", "may", "can", "should", "must", "ca"})
 IF_WORDS = frozenset({"if", "whether", "unless", "lest"})
-NEUTRAL_SPEAKERS = frozenset(
-    [
-        "police",
-        "witness",
-        "resident",
-        "hospital",
-        "doctor",
-        "official",
-        "ministry",
-        "government",
-        "authority",
-        "authorities",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "court",
-        "monitor",
-        "observer",
-        "agency",
-        "report",
-        "statement",
-        "mayor",
-        "governor",
-        "radio",
-        "television",
-        "newspaper",
-        "minister",
-        "president",
-        "un",
-        "nations",
-        "chairman",
-        "committee",
-    ]
+# A clause with one of these tells the time or the background; it presupposes its event.
+BACKGROUND_WORDS = frozenset(
+    {"after", "since", "before", "following", "when", "as", "while", "though", "although", "until"}
 )
-ANONYMOUS_SPEAKERS = frozenset({"source", "sources", "rumor", "rumour"})
+RAISING = frozenset(
+    {"believe", "think", "say", "report", "appear", "seem", "suspect", "allege", "claim", "have"}
+    | {"be", "expect", "schedule", "set", "go", "use", "fire"}
+)
+AIM_NOUNS = frozenset({"reason", "goal", "aim", "purpose", "objective", "plan", "mission"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +40,7 @@ class Standing:
 
 def judge(trigger: Trigger, lexicon: Lexicon) -> Standing | None:
     """Return the standing of a trigger, or `None` if the text says that there was no event."""
-    path = tuple(_path_up(trigger.token))
+    path = tuple(_path_up(trigger.token, lexicon))
     if _is_denied(trigger.token, path, lexicon) or _is_purpose(path, lexicon):
         return None
     attribution = _speaker(path, lexicon)
@@ -81,10 +55,12 @@ def judge(trigger: Trigger, lexicon: Lexicon) -> Standing | None:
     return Standing(Status.REPORTED, attribution)
 
 
-def _path_up(token: Token) -> Iterator[Token]:
+def _path_up(token: Token, lexicon: Lexicon) -> Iterator[Token]:
     """Yield the word and its heads up to the root; stops where the clause is only a background."""
     yield token
     for child, head in zip((token, *token.ancestors), token.ancestors, strict=False):
+        if child.i != token.i and _is_plain_noun(child, lexicon):
+            return
         # "the claim has been disputed after the attack": what is said of the main verb does not
         # reach into an adjunct that presupposes the event.
         if _is_presupposed(child, head):
@@ -92,27 +68,46 @@ def _path_up(token: Token) -> Iterator[Token]:
         yield head
 
 
+def _is_plain_noun(word: Token, lexicon: Lexicon) -> bool:
+    """Whether the event is told inside a phrase about something else: "deaths in the clashes"."""
+    if word.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    telling = lexicon.phrases["unreal noun"] | lexicon.phrases["speculation"]
+    return word.lemma_.lower() not in telling | lexicon.rules.keys()
+
+
 def _is_presupposed(child: Token, head: Token) -> bool:
     if child.dep_ == "relcl":
         return True
     if child.dep_ in {"advcl", "prep"} and head.pos_ in {"VERB", "AUX"}:
         words = {child.lower_, *(c.lower_ for c in child.children if c.dep_ in {"mark", "advmod"})}
-        return bool(words & {"after", "since", "before", "following", "when", "as", "while"})
+        is_forecast = "when" in words and any(c.lower_ in FUTURE for c in head.children)
+        return bool(words & BACKGROUND_WORDS) and not is_forecast
     return False
 
 
 def _is_denied(token: Token, path: tuple[Token, ...], lexicon: Lexicon) -> bool:
     negative = lexicon.phrases["negative"]
-    if any(c.dep_ in {"det", "neg"} and c.lower_ in negative for c in token.children):
+    if any(c.dep_ in {"det", "neg"} and c.lower_ in negative | {"any"} for c in token.children):
         return True
     for word in path:
         if any(c.dep_ == "neg" and c.lower_ != "only" for c in word.children):
             return True
         if word.dep_ == "prep" and word.lower_ == "without":
             return True
-        if word.lemma_.lower() in {"fail", "refuse", "prevent", "avert", "avoid", "foil", "thwart"}:
-            return word.i != token.i
+        is_cancelled = word.lemma_.lower() in lexicon.phrases["cancel"] or _is_called_off(word)
+        if word.i != token.i and (is_cancelled or _has_failed_to(word)):
+            return True
     return False
+
+
+def _has_failed_to(verb: Token) -> bool:
+    infinitives = [c for c in verb.children if c.dep_ == "xcomp" and _is_infinitive(c)]
+    return verb.lemma_ in {"fail", "refuse", "decline"} and bool(infinitives)
+
+
+def _is_called_off(word: Token) -> bool:
+    return word.lemma_ == "call" and any(c.lower_ == "off" for c in word.children)
 
 
 def _is_purpose(path: tuple[Token, ...], lexicon: Lexicon) -> bool:
@@ -139,11 +134,10 @@ def _is_infinitive(token: Token) -> bool:
 
 
 def _is_raising(head: Token) -> bool:
-    """Whether the higher verb only hedges: "is believed to", "is said to", "appears to"."""
-    return head.lemma_.lower() in {
-        "believe", "think", "say", "report", "appear", "seem", "suspect", "allege", "claim", "be",
-        "have", "expect", "schedule", "set", "go",
-    }  # fmt: skip
+    """Whether the higher verb only hedges or tells the means: "is said to", "used gas to"."""
+    if head.lemma_.lower() == "be":
+        return not any(c.lemma_.lower() in AIM_NOUNS for c in head.children)
+    return head.lemma_.lower() in RAISING
 
 
 def _is_unreal_of(preposition: Token, lexicon: Lexicon) -> bool:
@@ -153,18 +147,27 @@ def _is_unreal_of(preposition: Token, lexicon: Lexicon) -> bool:
 
 
 def _is_hypothetical(path: tuple[Token, ...], lexicon: Lexicon) -> bool:
-    if any(c.lemma_.lower() in lexicon.phrases["possible adjective"] for c in path[0].children):
+    event = path[0]
+    if any(c.lemma_.lower() in lexicon.phrases["possible adjective"] for c in event.children):
         return True
-    for word in path:
-        if word.pos_ not in {"VERB", "AUX", "NOUN", "ADJ"}:
-            continue
-        if any(c.dep_ in {"mark", "advmod"} and c.lower_ in IF_WORDS for c in word.children):
-            return True
-        if _is_modal(word) and not _is_counterfactual_past(word):
-            return True
-        if word.i != path[0].i and word.lemma_.lower() in {"able", "capable"}:
-            return True
-    return False
+    return _may_yet_come(event, lexicon) or any(_is_condition(w, event) for w in path)
+
+
+def _may_yet_come(event: Token, lexicon: Lexicon) -> bool:
+    """Whether it is "an offensive, which the army may yet launch"."""
+    verbs = [w for w in event.subtree if w.dep_ == "relcl" and _is_modal(w)]
+    return any(w.lemma_.lower() in lexicon.phrases["carry out"] for w in verbs)
+
+
+def _is_condition(word: Token, event: Token) -> bool:
+    """Whether a verb above the event is conditional, modal, or only talks of the idea."""
+    if word.pos_ not in {"VERB", "AUX", "NOUN", "ADJ"}:
+        return False
+    if any(c.dep_ in {"mark", "advmod"} and c.lower_ in IF_WORDS for c in word.children):
+        return True
+    is_idea = word.dep_ == "csubj" and word.tag_ == "VBG"
+    is_ability = word.i != event.i and word.lemma_.lower() in {"able", "capable"}
+    return is_idea or is_ability or (_is_modal(word) and not _is_counterfactual_past(word))
 
 
 def _is_modal(word: Token) -> bool:
@@ -183,6 +186,8 @@ def _is_planned(path: tuple[Token, ...], lexicon: Lexicon) -> bool:
     for child, word in zip(path, (None, *path), strict=False):
         if any(c.dep_ == "aux" and c.lower_ in FUTURE for c in child.children):
             return True
+        if child.i != path[0].i and _governs_plan(child, path[0], lexicon):
+            return True
         if (
             word is not None
             and _is_infinitive(word)
@@ -190,6 +195,14 @@ def _is_planned(path: tuple[Token, ...], lexicon: Lexicon) -> bool:
         ):
             return True
     return False
+
+
+def _governs_plan(verb: Token, event: Token, lexicon: Lexicon) -> bool:
+    """Whether it is "prepares an offensive" or "the talks are to open"."""
+    if verb.lemma_.lower() in lexicon.phrases["prepare"] and event.head.i == verb.i:
+        return event.dep_ == "dobj"
+    infinitives = [c for c in verb.children if c.dep_ == "xcomp" and _is_infinitive(c)]
+    return verb.lemma_ == "be" and bool(infinitives) and event.dep_ == "nsubj"
 
 
 def _is_prospective(word: Token) -> bool:
@@ -215,47 +228,53 @@ def _is_speculated(path: tuple[Token, ...], lexicon: Lexicon) -> bool:
 
 def _is_claimed(path: tuple[Token, ...], lexicon: Lexicon) -> bool:
     hedges = lexicon.phrases["hedge adverb"]
+    if any(c.lower_ in {"alleged", "reported", "claimed"} for c in path[0].children):
+        return True
     for child, word in zip((path[0], *path), path, strict=False):
         if any(c.dep_ == "advmod" and c.lower_ in hedges for c in word.children):
             return True
-        if any(c.lower_ in {"alleged", "reported", "claimed"} for c in path[0].children):
-            return True
-        if child.dep_ in {"ccomp", "parataxis"} or word.i == path[0].i:
-            speaker = _said_by(word, lexicon) if word.i != path[0].i else None
-            if word.i != path[0].i and word.lemma_.lower() in lexicon.phrases["claim"]:
+        if word.i != path[0].i and child.dep_ in {"ccomp", "parataxis", "xcomp"}:
+            speaker = _said_by(word, lexicon)
+            if word.lemma_.lower() in lexicon.phrases["claim"]:
                 return True
             if speaker is not None and _is_party(speaker, lexicon):
                 return True
         source = _according_to(word)
-        if source is not None and _is_doubtful(source, lexicon):
+        if source is not None and _is_party(source, lexicon):
             return True
-    return False
+    return _inserted_party(path[-1], lexicon)
+
+
+def _inserted_party(root: Token, lexicon: Lexicon) -> bool:
+    speakers = [_said_by(c, lexicon) for c in root.children if c.dep_ in {"ccomp", "parataxis"}]
+    return any(s is not None and _is_party(s, lexicon) for s in speakers)
 
 
 def _is_party(speaker: Token, lexicon: Lexicon) -> bool:
     """Whether a speaker is a side of the fight or nobody in particular."""
     words = {speaker.lemma_.lower(), *(c.lemma_.lower() for c in speaker.children)}
-    if words & ANONYMOUS_SPEAKERS:
+    if words & lexicon.phrases["anonymous speaker"]:
         return True
-    if words & NEUTRAL_SPEAKERS:
+    if words & lexicon.phrases["neutral speaker"]:
         return False
     return any(lexicon.is_in(w, "armed") or w in lexicon.organisations for w in words)
-
-
-def _is_doubtful(source: Token, lexicon: Lexicon) -> bool:
-    return _is_party(source, lexicon)
 
 
 def _speaker(path: tuple[Token, ...], lexicon: Lexicon) -> str | None:
     """Return the words that name who says it."""
     for child, word in pairwise(path):
-        if child.dep_ in {"ccomp", "parataxis", "conj"} and _said_by(word, lexicon) is not None:
-            return name_of(_said_by(word, lexicon))
+        if child.dep_ in {"ccomp", "parataxis", "xcomp"} and _said_by(word, lexicon) is not None:
+            return name_of(_said_by(word, lexicon), with_joined=True)
     for word in path:
         source = _according_to(word)
         if source is not None:
             return name_of(source)
     return _inserted_speaker(path[-1], lexicon)
+
+
+def speaker_of(token: Token, lexicon: Lexicon) -> str | None:
+    """Return the words that name whose word a statement rests on, or `None`."""
+    return _speaker(tuple(_path_up(token, lexicon)), lexicon)
 
 
 def _inserted_speaker(root: Token, lexicon: Lexicon) -> str | None:
@@ -267,9 +286,11 @@ def _inserted_speaker(root: Token, lexicon: Lexicon) -> str | None:
 
 
 def _said_by(verb: Token, lexicon: Lexicon) -> Token | None:
-    if verb.lemma_.lower() not in lexicon.phrases["say"] | lexicon.phrases["claim"]:
+    phrases = lexicon.phrases
+    saying = phrases["say"] | phrases["claim"] | phrases["speculate"] | {"argue", "warn", "predict"}
+    if verb.lemma_.lower() not in saying:
         return None
-    return next((c for c in verb.children if c.dep_ in {"nsubj", "agent"}), None)
+    return next((c for c in verb.children if c.dep_ == "nsubj"), None)
 
 
 def _according_to(word: Token) -> Token | None:
@@ -280,11 +301,12 @@ def _according_to(word: Token) -> Token | None:
     return None
 
 
-def name_of(token: Token | None) -> str | None:
+def name_of(token: Token | None, *, with_joined: bool = False) -> str | None:
     """Return a noun with its modifiers as written, without article, relative clause or note."""
     if token is None:
         return None
-    words = [w for w in token.subtree if _belongs_to_name(w, token)]
+    last = max((w.i for w in token.conjuncts), default=token.i) if with_joined else token.i
+    words = [w for w in token.subtree if _belongs_to_name(w, token) or token.i < w.i <= last]
     while words and words[0].dep_ in {"det", "punct"}:
         words = words[1:]
     if not words:
@@ -297,7 +319,7 @@ def _belongs_to_name(word: Token, head: Token) -> bool:
     while step.i != head.i:
         if step.dep_ in {"relcl", "acl", "appos", "conj", "cc", "advcl", "parataxis"}:
             return False
-        if step.dep_ == "punct" or (step.dep_ == "prep" and step.lower_ != "of"):
+        if step.dep_ == "punct" or (step.dep_ == "prep" and step.lower_ not in {"of", "for"}):
             return False
         step = step.head
     return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dashboard.coding.frames import read_frame
@@ -11,64 +11,24 @@ from dashboard.coding.quantities import Quantity, read_quantity
 from dashboard.model import Toll
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Doc, Token
 
     from dashboard.coding.lexicon import Lexicon
     from dashboard.coding.passages import Sentence
 
-FATAL_VERBS = frozenset(
-    [
-        "kill",
-        "murder",
-        "assassinate",
-        "massacre",
-        "slaughter",
-        "execute",
-        "behead",
-        "lynch",
-        "slay",
-        "die",
-        "perish",
-        "martyr",
-    ]
+DEATH_NOUNS = frozenset(
+    {"death", "fatality", "killing", "murder", "massacre", "execution", "assassination"}
 )
-HARM_VERBS = frozenset({"wound", "injure", "hurt", "maim"})
-DEATH_NOUNS = frozenset({"death", "fatality"})
 INJURY_NOUNS = frozenset({"injury"})
 MIXED = frozenset({"wounded", "injured", "injuries", "wounds", "captured", "missing", "arrested"})
-NOT_PEOPLE = frozenset(
-    [
-        "year",
-        "month",
-        "week",
-        "day",
-        "hour",
-        "minute",
-        "percent",
-        "dollar",
-        "km",
-        "kilometer",
-        "kilometre",
-        "mile",
-        "vehicle",
-        "car",
-        "house",
-        "building",
-        "animal",
-        "cow",
-        "sheep",
-        "goat",
-        "horse",
-        "bus",
-        "truck",
-        "tank",
-        "time",
-        "shot",
-        "bullet",
-        "round",
-    ]
+CROWDS = frozenset({"police", "army", "people", "family", "crowd", "patrol", "group", "convoy"})
+MORE = re.compile(r"\b(?:far|many|even) more\b|\bhigher\b", re.IGNORECASE)
+NOT_PEOPLE_LEMMAS = frozenset(
+    {"year", "month", "week", "day", "hour", "minute", "percent", "dollar", "km", "kilometer"}
+    | {"kilometre", "mile", "vehicle", "car", "house", "building", "animal", "cow", "sheep", "goat"}
+    | {"horse", "bus", "truck", "tank", "time", "shot", "bullet", "round"}
 )
 WINDOW = 12
 FATAL = True
@@ -91,8 +51,8 @@ def find_tolls(doc: Doc, sentence: Sentence, lexicon: Lexicon) -> tuple[TollMent
 def _find(doc: Doc, sentence: Sentence, lexicon: Lexicon) -> Iterator[TollMention]:
     for token in doc:
         lemma = token.lemma_.lower()
-        if token.pos_ in {"VERB", "AUX", "ADJ"} and lemma in FATAL_VERBS | HARM_VERBS:
-            yield from _from_verb(token, sentence)
+        if token.pos_ in {"VERB", "AUX", "ADJ"} and _harm_of(token, lexicon) is not None:
+            yield from _from_verb(token, sentence, lexicon)
         elif token.lower_ in {"dead", "killed", "wounded", "injured"} and token.pos_ != "VERB":
             yield from _from_adjective(token, sentence)
         elif lemma in DEATH_NOUNS | INJURY_NOUNS and token.pos_ == "NOUN":
@@ -103,21 +63,45 @@ def _find(doc: Doc, sentence: Sentence, lexicon: Lexicon) -> Iterator[TollMentio
             yield from _from_loss(token, sentence, lexicon)
 
 
-def _from_verb(verb: Token, sentence: Sentence) -> Iterator[TollMention]:
-    if any(c.dep_ == "neg" for c in verb.children) or _is_joined_to_non_fatal(verb):
+def _harm_of(token: Token, lexicon: Lexicon) -> bool | None:
+    """Return whether a verb kills (`True`) or injures (`False`); `None` if it does neither."""
+    lemma = token.lemma_.lower()
+    if lemma in lexicon.phrases["fatal"]:
+        return True
+    if lemma in {"shoot", "beat", "stab", "hack", "burn", "stone"} and _is_to_death(token):
+        return True
+    return False if lemma in lexicon.phrases["harm"] else None
+
+
+def _is_to_death(verb: Token) -> bool:
+    """Whether it is "shot dead", "beat to death"."""
+    following = {w.lower_ for w in verb.subtree if w.i > verb.i and w.lower_ in {"dead", "death"}}
+    return bool(following)
+
+
+def _from_verb(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[TollMention]:
+    is_fatal = _harm_of(verb, lexicon)
+    if is_fatal is None or _is_unreal(verb) or _is_joined_to_other(verb, lexicon):
         return
-    is_fatal = verb.lemma_.lower() in FATAL_VERBS
-    victims = _victims(verb)
+    victims = _victims(verb, lexicon)
     if not victims:
         return
     if is_fatal and _is_killed_and_wounded(verb, victims):
         return
-    toll = _sum_of(victims, sentence)
+    toll = _sum_of(victims, sentence, lexicon)
     if toll is not None:
         yield TollMention(verb, is_fatal, toll)
 
 
-def _victims(verb: Token) -> tuple[Token, ...]:
+def _is_unreal(verb: Token) -> bool:
+    """Whether nobody is said to have been killed: negated, attempted, wanted, possible."""
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "neg"}}
+    modal = auxiliaries & {"not", "n't", "never", "will", "would", "could", "might", "can"}
+    is_infinitive = "to" in auxiliaries and "have" not in auxiliaries
+    return bool(modal) or is_infinitive
+
+
+def _victims(verb: Token, lexicon: Lexicon) -> tuple[Token, ...]:
     frame = read_frame(verb)
     if verb.lemma_.lower() in {"die", "perish"}:
         return frame.subjects
@@ -125,28 +109,23 @@ def _victims(verb: Token) -> tuple[Token, ...]:
     if frame.objects:
         return frame.objects
     if verb.dep_ == "conj":
-        return _shared_victims(verb.head)
+        return _shared_victims(verb.head, lexicon)
     return frame.subjects if passive else ()
 
 
-def _shared_victims(verb: Token) -> tuple[Token, ...]:
-    if verb.lemma_.lower() not in FATAL_VERBS | HARM_VERBS:
+def _shared_victims(verb: Token, lexicon: Lexicon) -> tuple[Token, ...]:
+    if _harm_of(verb, lexicon) is None:
         return ()
     return read_frame(verb).objects
 
 
-def _is_joined_to_non_fatal(verb: Token) -> bool:
+def _is_joined_to_other(verb: Token, lexicon: Lexicon) -> bool:
     """Whether one number covers deaths and something else: "either captured or killed"."""
-    joined = [w for w in verb.conjuncts if w.pos_ in {"VERB", "AUX", "ADJ"}]
-    has_own_object = any(c.dep_ in {"dobj", "nsubjpass"} for c in verb.children)
-    if verb.dep_ == "conj" and has_own_object:
-        return False
-    for other in joined:
-        own = any(c.dep_ in {"dobj", "nsubjpass", "nsubj"} for c in other.children)
-        is_shared = other.i < verb.i or not own
-        fatal = other.lemma_.lower() in FATAL_VERBS
-        same_kind = fatal is (verb.lemma_.lower() in FATAL_VERBS)
-        if is_shared and not same_kind and _is_close(verb, other):
+    for other in (w for w in verb.conjuncts if w.pos_ in {"VERB", "AUX", "ADJ"}):
+        first, last = sorted((verb, other), key=lambda w: w.i)
+        has_own = any(c.dep_ in {"dobj", "nsubjpass", "nsubj"} for c in last.children)
+        is_same = _harm_of(verb, lexicon) is _harm_of(other, lexicon)
+        if not has_own and not is_same and _is_close(first, last):
             return True
     return False
 
@@ -195,6 +174,8 @@ def _from_noun(token: Token, sentence: Sentence) -> Iterator[TollMention]:
     if any(w.lemma_.lower() in {"injury", "death", "fatality"} for w in token.conjuncts):
         return
     counted = [token, *(t for t in read_frame(token).prepositions.get("of", ()))]
+    if any(c.lower_ == "attempt" for c in (token.head, *token.children)):
+        return
     for noun in counted:
         toll = _toll_of(noun, sentence)
         if toll is not None and (toll.low is not None or toll.high is not None):
@@ -230,10 +211,11 @@ def _from_loss(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[To
     """Read "lost its commander in a raid" as one death, and "lost 12 soldiers"."""
     people = [t for t in read_frame(verb).objects if _is_people(t, lexicon)]
     causes = [t for ts in read_frame(verb).prepositions.values() for t in ts]
-    if not people or not any(t.lemma_.lower() in lexicon.rules for t in causes):
+    if not people or _is_unreal(verb):
         return
     if all(t.tag_ in {"NN", "NNP"} for t in people):
-        yield TollMention(verb, FATAL, _span_toll(1, people, sentence))
+        if any(t.lemma_.lower() in lexicon.rules for t in causes):
+            yield TollMention(verb, FATAL, _span_toll(1, people, sentence))
         return
     toll = _toll_of(people[0], sentence)
     if toll is not None and toll.low is not None:
@@ -247,22 +229,39 @@ def _is_people(token: Token, lexicon: Lexicon) -> bool:
     )
 
 
+def _singles(people: Sequence[Token], lexicon: Lexicon) -> list[Token]:
+    """Return single persons among the victims: "a nurse", "the driver and his helper"."""
+    return [
+        p
+        for p in people
+        if p.tag_ in {"NN", "NNP"}
+        and p.lemma_.lower() not in CROWDS
+        and _is_people(p, lexicon)
+        and (p.tag_ == "NNP" or any(c.dep_ in {"det", "poss", "nummod"} for c in p.children))
+    ]
+
+
 def _span_toll(count: int, people: list[Token], sentence: Sentence) -> Toll:
     doc = people[0].doc
     first = min(t.left_edge.i for t in people[:1])
+    while first < people[0].i and doc[first].is_punct:
+        first += 1
     last = max(t.i for t in people)
     run = doc[first : last + 1]
     return Toll(count, count, run.text, sentence.span(run.start_char, run.end_char))
 
 
-def _sum_of(victims: tuple[Token, ...], sentence: Sentence) -> Toll | None:
+def _sum_of(victims: tuple[Token, ...], sentence: Sentence, lexicon: Lexicon) -> Toll | None:
     """Return the toll of coordinated victims: numbers of one list are added, nothing else is."""
     tolls = [t for v in victims if (t := _toll_of(v, sentence)) is not None]
-    names = [v for v in victims if v.ent_type_ == "PERSON" and v.tag_ == "NNP"]
-    if len(tolls) <= 1:
-        if tolls:
-            return tolls[0]
-        return _span_toll(1, names[:1], sentence) if len(names) == 1 == len(victims) else None
+    if not tolls or all(t.text in {"a", "an", "A", "An"} for t in tolls):
+        singles = _singles(victims, lexicon)
+        is_single = all(v.tag_ in {"NN", "NNP"} for v in victims)
+        if not singles or not is_single or any(v.lemma_.lower() in CROWDS for v in victims):
+            return None
+        return _span_toll(len(victims), list(victims), sentence)
+    if len(tolls) == 1:
+        return tolls[0]
     if any(t.low is None for t in tolls):
         return tolls[0]
     spans = [t.span for t in tolls if t.span]
@@ -280,7 +279,7 @@ def _local(sentence: Sentence, offset: int) -> int:
 
 def _toll_of(noun: Token, sentence: Sentence) -> Toll | None:
     """Return the count of a noun phrase, or `None` if it gives none."""
-    if noun.lemma_.lower() in NOT_PEOPLE:
+    if noun.lemma_.lower() in NOT_PEOPLE_LEMMAS:
         return None
     left = noun.left_edge
     run = noun.doc[left.i : noun.i + 1]
@@ -289,8 +288,14 @@ def _toll_of(noun: Token, sentence: Sentence) -> Toll | None:
     ):
         run = noun.doc[left.i : _end_of_of(noun) + 1]
     quantity = read_quantity(run.text)
+    if noun.lemma_.lower() in CROWDS and run[0].lower_ in {"a", "an", "the"}:
+        return None
     if quantity is None or (run.text.lower().startswith("one of")):
         return None
+    if quantity.low is not None and quantity.low == quantity.high:
+        after = noun.doc[noun.i + 1 :].text
+        if MORE.search(after):
+            quantity = replace(quantity, high=None)
     return _toll(quantity, run.text, run.start_char, sentence)
 
 
@@ -305,4 +310,6 @@ def _toll(quantity: Quantity, phrase: str, start: int, sentence: Sentence) -> To
     first = start + quantity.start
     last = start + max(quantity.end, len(phrase.rstrip()) if quantity.low is None else quantity.end)
     words = sentence.text[first:last].strip()
+    if words.lower() in {"a", "an"}:
+        words = phrase.strip()
     return Toll(quantity.low, quantity.high, words, sentence.span(first, first + len(words)))

@@ -1,0 +1,131 @@
+"""How far the words that place or date something stand from an event, in the parse."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from spacy.tokens import Token
+
+FAR = 99
+REACH = 4
+"""A phrase further up the clause than this says nothing sure about the event."""
+CLAUSE_ENDS = frozenset({"relcl", "ccomp", "parataxis"})
+CIRCUMSTANTIAL = frozenset(
+    {"due", "because", "with", "about", "for", "despite", "as", "like", "than"}
+)
+LARGEST_NEST = 2
+INSIDE_RELATIVE = 20
+
+
+@dataclass(slots=True)
+class Attachment:
+    """The clause of one event, as the words above its trigger."""
+
+    token: Token
+    others: frozenset[int]
+    """Triggers of other events in the sentence."""
+    reports: Collection[str]
+    """Lemmas of verbs of saying; what stands with them is about the saying."""
+    chain: dict[int, int] = field(default_factory=dict)
+    fronted_only: set[int] = field(default_factory=set)
+    outer: set[int] = field(default_factory=set)
+    """Words of the clauses that the event's own clause only hangs on."""
+
+    def __post_init__(self) -> None:
+        """Walk up from the trigger to the end of its clause."""
+        self.chain[self.token.i] = 0
+        child, is_other_clause, is_outer = self.token, False, False
+        for steps, word in enumerate(self.token.ancestors, start=1):
+            if self._ends_clause(child, word):
+                return
+            is_joined = child.dep_ == "conj"
+            if word.i in self.others and not is_joined:
+                return
+            is_other_clause = is_other_clause or (is_joined and self._is_own_clause(child, word))
+            is_outer = is_outer or child.dep_ in {"advcl", "relcl", "acl"}
+            if is_other_clause:
+                self.fronted_only.add(word.i)
+            if is_outer:
+                self.outer.add(word.i)
+            self.chain[word.i] = steps
+            child = word
+
+    def _ends_clause(self, child: Token, word: Token) -> bool:
+        if child.dep_ == "relcl":
+            # "the valley where they fought": the place is the head of the clause.
+            is_where = any(c.lower_ == "where" for c in child.children)
+            if is_where:
+                self.chain[word.i] = 1
+            return True
+        return child.dep_ in {"ccomp", "parataxis"} and word.lemma_.lower() in self.reports
+
+    def _is_own_clause(self, child: Token, word: Token) -> bool:
+        if child.pos_ in {"NOUN", "PROPN"}:
+            return word.i in self.others
+        return any(
+            c.dep_ in {"nsubj", "nsubjpass", "prep", "npadvmod", "dobj"} for c in child.children
+        )
+
+    def distance(self, head: Token, *, is_place: bool) -> int:
+        """Return the steps from a phrase up to the event's clause; `FAR` if it is not its own."""
+        nouns, extra, child = 0, 0, head
+        if head.i in self.chain:
+            return self.chain[head.i]
+        for word in head.ancestors:
+            if child.dep_ == "relcl" and not self._tells_another(child):
+                extra = INSIDE_RELATIVE
+            elif _leaves_clause(child, word, is_place=is_place):
+                return FAR
+            if word.i in self.chain:
+                steps = self._reached(word, head, child, nouns)
+                return steps if steps == FAR else steps + extra
+            if word.i in self.others:
+                return FAR
+            nouns += word.pos_ in {"NOUN", "PROPN"} and not _is_place_word(word)
+            child = word
+        return FAR
+
+    def _tells_another(self, clause: Token) -> bool:
+        """Whether a relative clause tells another event."""
+        return any(w.i in self.others or w.i == self.token.i for w in clause.subtree)
+
+    def _reached(self, word: Token, head: Token, child: Token, nouns: int) -> int:
+        steps = self.chain[word.i]
+        is_fronted = head.i < self.token.i and head.i < word.i
+        if word.i in self.fronted_only and not is_fronted:
+            return FAR
+        if steps == 0:
+            return FAR if nouns > LARGEST_NEST or child.lower_ in CIRCUMSTANTIAL else 0
+        if nouns > LARGEST_NEST or (nouns and word.i in self.outer):
+            return FAR
+        if steps > REACH and not is_fronted:
+            return FAR
+        if word.i in self.others and self.token.i > head.i and not is_fronted:
+            return FAR
+        return steps + nouns
+
+
+def _leaves_clause(child: Token, word: Token, *, is_place: bool) -> bool:
+    if child.lower_ in {"than", "according"} or child.dep_ in CLAUSE_ENDS:
+        return True
+    if child.dep_ == "acl":
+        return not is_place and child.tag_ != "VBG"
+    if child.dep_ == "advcl":
+        return child.tag_ != "VBG" or any(c.dep_ == "mark" for c in child.children)
+    has_subject = any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.children)
+    return child.dep_ == "conj" and word.pos_ in {"VERB", "AUX"} and has_subject
+
+
+def _is_place_word(word: Token) -> bool:
+    """Whether a noun only says what kind of place follows: "the city of", "areas in"."""
+    return word.lemma_.lower() in {
+        "area", "city", "town", "village", "part", "district", "province", "region", "state",
+        "valley", "suburb", "outskirt", "countryside", "vicinity", "capital", "east", "west",
+        "north", "south", "centre", "center", "border", "side", "jurisdiction", "department",
+        "municipality", "neighborhood", "neighbourhood", "street", "airport", "market", "base",
+        "university", "kilometer", "km", "mile", "night", "morning", "evening", "afternoon",
+    }  # fmt: skip

@@ -1,0 +1,368 @@
+"""Reads the sentences of one document, one after the other, into events."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from dashboard.coding.actors import find_actors
+from dashboard.coding.attachment import Attachment
+from dashboard.coding.claims import find_claims
+from dashboard.coding.dates import find_dates, shift_ahead
+from dashboard.coding.drafts import Draft, describe_mention, heading_run
+from dashboard.coding.merging import VIOLENT, find_same, join, join_tolls
+from dashboard.coding.places import choose_places, inherit_places, locate_mentions, place_words
+from dashboard.coding.selection import (
+    FATAL_FAMILIES,
+    find_ones,
+    is_general,
+    is_only_a_time,
+    list_members,
+    select_events,
+)
+from dashboard.coding.status import judge, speaker_of
+from dashboard.coding.timing import as_when, choose_date, locate_dates, open_from, read_when
+from dashboard.coding.tolls import find_tolls
+from dashboard.coding.triggers import Matcher, Trigger, find_triggers
+from dashboard.model import (
+    Actor,
+    DatePrecision,
+    EventPlace,
+    MentionKind,
+    Precision,
+    Status,
+    When,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from spacy.tokens import Doc, Token
+
+    from dashboard.coding.claims import ClaimMention
+    from dashboard.coding.lexicon import Lexicon
+    from dashboard.coding.passages import Sentence
+    from dashboard.coding.places import PlaceMention
+    from dashboard.coding.tolls import TollMention
+    from dashboard.model import Resolution
+
+
+SENTENCE_LENGTH = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A sentence with its parse, its place names, its events and their words."""
+
+    sentence: Sentence
+    doc: Doc
+    mentions: tuple[PlaceMention, ...]
+    triggers: tuple[Trigger, ...]
+    is_accident: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What is known of a document before its sentences are read."""
+
+    lexicon: Lexicon
+    armed_names: Mapping[str, str]
+    long_names: Mapping[str, str]
+    """Abbreviations with the name they stand for."""
+    resolutions: tuple[Resolution, ...]
+    published: date | None
+
+    def read_sentence(
+        self, sentence: Sentence, doc: Doc, events: Sequence[Draft]
+    ) -> tuple[Draft, ...]:
+        """Return the events known after one more sentence."""
+        known = list(events)
+        parsed = self._parse(sentence, doc, known)
+        placed: dict[int, int] = {}
+        for trigger in parsed.triggers:
+            self._place(trigger, parsed, known, placed)
+        _drop_umbrellas(known, placed, doc)
+        for claim in find_claims(doc, sentence, self.lexicon):
+            self._add_claim(claim, sentence, known, placed)
+        if not parsed.is_accident:
+            for mention in find_tolls(doc, sentence, self.lexicon):
+                self._add_toll(mention, sentence, known, placed)
+        return tuple(known)
+
+    def _parse(self, sentence: Sentence, doc: Doc, events: Sequence[Draft]) -> Parsed:
+        mentions = locate_mentions(doc, sentence, self.resolutions, self._topic(events, sentence))
+        words = place_words(doc, sentence, mentions)
+        found = find_triggers(doc, Matcher(self.lexicon, self.armed_names, words))
+        plurals = [e for e in events if e.is_plural and _is_close(e, sentence)]
+        is_told = any(t.rule.type and t.rule.family not in FATAL_FAMILIES for t in found)
+        ones: tuple[Trigger, ...] = ()
+        if plurals and not is_told:
+            ones = tuple(find_ones(doc, plurals[-1].rule))
+        triggers = tuple(select_events([*found, *ones]))
+        is_accident = any(t.rule.family == "accident" for t in found)
+        return Parsed(sentence, doc, mentions, triggers, is_accident)
+
+    def _topic(self, events: Sequence[Draft], sentence: Sentence) -> Resolution | None:
+        """Return the place of the event that the paragraph tells most about."""
+        told = [e for e in events if e.places and _is_close(e, sentence) and len(e.evidence) > 1]
+        if not told:
+            return None
+        start = max(told, key=lambda e: len(e.evidence)).places[0].mention.start
+        return next((r for r in self.resolutions if r.mention.start == start), None)
+
+    def _place(
+        self, trigger: Trigger, parsed: Parsed, events: list[Draft], placed: dict[int, int]
+    ) -> None:
+        """Add a trigger to the event that it speaks of, or as a new one."""
+        draft = self._draft(trigger, parsed, events)
+        if draft is None:
+            return
+        index = find_same(draft, events)
+        if index is not None:
+            placed[trigger.token.i] = index
+            events[index] = join(events[index], draft)
+        elif self._is_only_a_toll(trigger, draft, events):
+            placed[trigger.token.i] = _last_of_paragraph(events, parsed.sentence) or 0
+        elif not (is_only_a_time(trigger) and not draft.places and draft.when.start is None):
+            placed[trigger.token.i] = len(events)
+            events.append(self._with_inherited_place(draft, events))
+
+    def _draft(self, trigger: Trigger, parsed: Parsed, events: Sequence[Draft]) -> Draft | None:
+        standing = judge(trigger, self.lexicon)
+        if standing is None:
+            return None
+        others = frozenset(t.token.i for t in parsed.triggers if t.token.i != trigger.token.i)
+        reports = self.lexicon.phrases["say"] | self.lexicon.phrases["claim"]
+        attachment = Attachment(trigger.token, others, reports)
+        is_definite, is_new, is_plural = describe_mention(trigger)
+        places = choose_places(trigger, parsed.mentions, attachment, self.lexicon)
+        when = self._when(attachment, parsed, events, is_ahead=standing.status is Status.PLANNED)
+        if is_general(trigger) and not places and when.start is None:
+            return None
+        return Draft(
+            sentence=parsed.sentence,
+            rule=trigger.rule,
+            trigger=parsed.sentence.span(*heading_run(trigger)),
+            standing=standing,
+            lemma=trigger.rule.lemma,
+            is_definite=is_definite,
+            is_new=is_new,
+            is_plural=is_plural,
+            is_verb=trigger.frame.is_verb,
+            when=self._with_beginning(trigger, when),
+            places=places,
+            actors=self._actors(trigger, parsed),
+            evidence=(parsed.sentence,),
+            since=_since(trigger, self.lexicon),
+        )
+
+    def _when(
+        self, attachment: Attachment, parsed: Parsed, events: Sequence[Draft], *, is_ahead: bool
+    ) -> When:
+        text = parsed.sentence.text
+        anchors = [e.when.start for e in events if e.when.precision is DatePrecision.DAY]
+        expressions = find_dates(text, self.published, anchor=anchors[-1] if anchors else None)
+        mention = choose_date(locate_dates(parsed.doc, expressions), attachment)
+        if mention is None:
+            return When()
+        if not is_ahead:
+            return read_when(mention, parsed.sentence)
+        found = mention.expression
+        interval = shift_ahead(found, text[found.start : found.end], self.published)
+        return as_when(interval, parsed.sentence.span(found.start, found.end))
+
+    def _actors(self, trigger: Trigger, parsed: Parsed) -> tuple[Actor, ...]:
+        found = find_actors(trigger, parsed.sentence, self.lexicon, self.armed_names)
+        return tuple(replace(a, name=self.long_names.get(a.name, a.name)) for a in found)
+
+    def _with_beginning(self, trigger: Trigger, when: When) -> When:
+        """Date "began two months ago" from then to the day of publication."""
+        begins = trigger.token.head.lemma_.lower() in self.lexicon.phrases["begin"]
+        is_ongoing = begins and trigger.token.dep_ == "nsubj" and trigger.token.tag_ == "NNS"
+        if is_ongoing and when.precision not in {DatePrecision.UNKNOWN, DatePrecision.DAY}:
+            return open_from(when, self.published)
+        return when
+
+    def _is_only_a_toll(self, trigger: Trigger, draft: Draft, events: Sequence[Draft]) -> bool:
+        """Whether "three were killed" only gives the toll of the event told before."""
+        if draft.rule.family not in FATAL_FAMILIES or draft.places or draft.when.start:
+            return False
+        if any(c.dep_ in {"nsubj", "agent"} for c in trigger.token.children):
+            return False
+        last = _last_of_paragraph(events, draft.sentence)
+        return last is not None and events[last].rule.family in VIOLENT | {
+            "riot",
+            "excessive force",
+        }
+
+    def _with_inherited_place(self, draft: Draft, events: Sequence[Draft]) -> Draft:
+        """Put an event without a place where the sentence before it, in its paragraph, is."""
+        if draft.places or not draft.standing.status.is_incident:
+            return draft
+        if not events:
+            return self._placed_by_sentence_before(draft)
+        last = events[-1]
+        distance = draft.sentence.number - last.sentence.number
+        is_near = last.sentence.paragraph == draft.sentence.paragraph and distance == 1
+        if not is_near or not last.places or draft.is_plural:
+            return draft
+        is_kin = draft.rule.family == last.rule.family or last.is_plural
+        if not is_kin or draft.rule.type is not last.rule.type:
+            return draft
+        reason = f"the sentence before names {last.places[0].place.name}"
+        return replace(draft, places=inherit_places(last.places, reason))
+
+    def _placed_by_sentence_before(self, draft: Draft) -> Draft:
+        """Put the first event where the only point named before it in its paragraph is."""
+        start = draft.sentence.whole.start
+        before = [r for r in self.resolutions if r.is_drawn and r.mention.end <= start]
+        if len(before) != 1 or start - before[0].mention.end > SENTENCE_LENGTH:
+            return draft
+        (resolution,) = before
+        if resolution.place is None or resolution.place.precision is not Precision.POINT:
+            return draft
+        if resolution.mention.kind is not MentionKind.TOPONYM:
+            return draft
+        reason = f"the sentence before names {resolution.place.name}"
+        place = EventPlace(resolution.place, resolution.mention, inherited=True, reason=reason)
+        return replace(draft, places=(place,))
+
+    def _add_toll(
+        self, mention: TollMention, sentence: Sentence, events: list[Draft], placed: dict[int, int]
+    ) -> None:
+        index = _nearest(mention.token, placed)
+        if index is None:
+            index = _last_of_paragraph(events, sentence)
+        if index is None or not events[index].standing.status.is_incident:
+            return
+        event = events[index]
+        if event.rule.family not in VIOLENT | {"riot", "excessive force", "war", "revolution"}:
+            return
+        if mention.is_fatal:
+            event = replace(event, killed=join_tolls(event.killed, mention.toll))
+        else:
+            event = replace(event, injured=join_tolls(event.injured, mention.toll))
+        events[index] = _with_speaker(event, speaker_of(mention.token, self.lexicon), sentence)
+
+    def _add_claim(
+        self, mention: ClaimMention, sentence: Sentence, events: list[Draft], placed: dict[int, int]
+    ) -> None:
+        index = self._event_of_claim(mention, sentence, events, placed)
+        if index is None:
+            return
+        event = events[index]
+        claims = tuple(dict.fromkeys((*event.claims, mention.claim)))
+        is_disputed = event.is_disputed or (mention.is_dispute and not mention.names_author)
+        actors = event.actors
+        if mention.is_authorship and all(a.name != mention.claim.claimant for a in actors):
+            name = self.long_names.get(mention.claim.claimant, mention.claim.claimant)
+            actors = (*actors, Actor(name, "actor", mention.claimant_class(self), None))
+        event = replace(event, claims=claims, is_disputed=is_disputed, actors=actors)
+        speaker = mention.claim.claimant if not mention.is_dispute else None
+        events[index] = _with_speaker(event, speaker, sentence)
+
+    def _event_of_claim(
+        self,
+        mention: ClaimMention,
+        sentence: Sentence,
+        events: Sequence[Draft],
+        placed: Mapping[int, int],
+    ) -> int | None:
+        if mention.event is not None and mention.event.i in placed:
+            return placed[mention.event.i]
+        if mention.is_dispute and mention.names_author:
+            claimed = [i for i, e in enumerate(events) if e.claims and _is_close(e, sentence)]
+            if claimed:
+                return claimed[-1]
+        near = _nearest(mention.token, placed) if mention.event is None else None
+        return near if near is not None else _last_of_paragraph(events, sentence)
+
+    def finish(self, draft: Draft, events: Sequence[Draft]) -> Draft:
+        """Date an event that is only said to have happened since another one."""
+        if draft.when.start is not None or draft.since is None:
+            return draft
+        earlier = [e for e in events if e.rule.family == draft.since and e.when.start is not None]
+        if not earlier:
+            return draft
+        return replace(draft, when=open_from(earlier[0].when, self.published))
+
+
+def _with_speaker(event: Draft, speaker: str | None, sentence: Sentence) -> Draft:
+    evidence = tuple(dict.fromkeys((*event.evidence, sentence)))
+    standing = event.standing
+    if standing.attribution is None and speaker is not None and speaker != "not named":
+        standing = replace(standing, attribution=speaker)
+    return replace(event, evidence=evidence, standing=standing)
+
+
+def _is_close(event: Draft, sentence: Sentence) -> bool:
+    return any(s.paragraph == sentence.paragraph for s in event.evidence)
+
+
+def _since(trigger: Trigger, lexicon: Lexicon) -> str | None:
+    """Return the family of the event after which the sentence says this one happened."""
+    own = {trigger.token.i, *(a.i for a in trigger.token.ancestors)}
+    for word in trigger.token.doc:
+        is_since = word.lower_ in {"since", "following"} and word.dep_ in {"prep", "mark"}
+        is_follow = word.lemma_ == "follow" and word.pos_ == "VERB" and word.i in own
+        if not is_follow and not (is_since and _touches(word, trigger.token, own)):
+            continue
+        for noun in (c for c in word.children if c.dep_ in {"pobj", "dobj", "nsubj"}):
+            rules = lexicon.rules.get(noun.lemma_.lower())
+            if rules and noun.i != trigger.token.i:
+                return rules[0].family
+    return None
+
+
+def _touches(word: Token, token: Token, own: set[int]) -> bool:
+    return word.head.i in own or any(a.i == token.i for a in word.ancestors)
+
+
+def _drop_umbrellas(events: list[Draft], placed: dict[int, int], doc: Doc) -> None:
+    """Leave out "several attacks, including X and Y" when X and Y are events of their own."""
+    for index in list(placed):
+        others = [doc[i] for i in placed if i != index]
+        members = [placed[m.i] for m in list_members(doc[index], others)]
+        number = placed[index]
+        if not members or number in members or len(events[number].evidence) > 1:
+            continue
+        umbrella = events[number]
+        for member in members:
+            event = events[member]
+            events[member] = replace(
+                event,
+                since=event.since or umbrella.since,
+                when=event.when if event.when.start else umbrella.when,
+                places=event.places or umbrella.places,
+                actors=event.actors or umbrella.actors,
+            )
+        del events[number]
+        del placed[index]
+        for trigger, position in list(placed.items()):
+            placed[trigger] = position - (position > number)
+
+
+def _nearest(token: Token, placed: Mapping[int, int]) -> int | None:
+    """Return the event whose trigger is nearest to a word in the parse."""
+    chain = {word.i: steps for steps, word in enumerate((token, *token.ancestors))}
+    ranks = []
+    for trigger, number in placed.items():
+        path = (token.doc[trigger], *token.doc[trigger].ancestors)
+        for steps, word in enumerate(path):
+            if word.i in chain:
+                ranks.append((steps + chain[word.i], abs(trigger - token.i), number))
+                break
+    return min(ranks)[2] if ranks else None
+
+
+def _last_of_paragraph(events: Sequence[Draft], sentence: Sentence) -> int | None:
+    numbers = [
+        i
+        for i, e in enumerate(events)
+        if any(
+            s.paragraph == sentence.paragraph and s.number <= sentence.number for s in e.evidence
+        )
+        and e.standing.status.is_incident
+    ]
+    return numbers[-1] if numbers else None

@@ -1,0 +1,146 @@
+"""Which of the triggers of a sentence are events of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dashboard.coding.frames import PARTITIVES, read_frame
+from dashboard.coding.merging import VIOLENT
+from dashboard.coding.triggers import Trigger
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from dashboard.coding.lexicon import Rule
+
+FATAL_FAMILIES = frozenset({"killing", "death"})
+CROWD_FAMILIES = frozenset({"protest", "protest dispersed", "excessive force", "riot"})
+# "arrested in a raid": the raid is how the arrest was made.
+ENDS_OF_MEANS = frozenset({"arrest", "seizure", "release", "abduction"})
+ACCIDENTAL = frozenset({"blast", "killing", "looting"})
+ONES = frozenset(
+    {"worst", "deadliest", "bloodiest", "latest", "largest", "first", "second", "third", "another"}
+    | {"biggest", "last", "other", "one"}
+)
+
+
+def select_events(triggers: Sequence[Trigger]) -> list[Trigger]:
+    """Return the triggers that name events of their own, in the order of the text."""
+    kept = [t for t in triggers if t.rule.type is not None]
+    if any(t.rule.family == "accident" for t in triggers):
+        kept = [t for t in kept if t.rule.family not in ACCIDENTAL]
+    kept = [t for t in kept if not _is_part_of_name(t, triggers)]
+    kept = [t for t in kept if not any(_is_told_by(t, other) for other in kept if other is not t)]
+    if any(_is_violent(t) and t.rule.family not in FATAL_FAMILIES for t in kept):
+        kept = [t for t in kept if t.rule.family not in FATAL_FAMILIES]
+    return kept
+
+
+def find_ones(doc: Doc, umbrella: Rule) -> Iterator[Trigger]:
+    """Yield "the worst", "another": one of the events that a plural named before."""
+    for token in doc:
+        is_alone = token.dep_ in {"nsubj", "nsubjpass", "pobj"} and token.pos_ != "PROPN"
+        has_noun = any(c.dep_ in {"prep", "compound"} for c in token.children)
+        if token.lower_ in ONES and is_alone and not has_noun:
+            yield Trigger(read_frame(token), umbrella)
+
+
+def _is_violent(trigger: Trigger) -> bool:
+    return trigger.rule.family in VIOLENT
+
+
+def _is_part_of_name(trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
+    """Whether the word only modifies another trigger: the "suicide" of a "suicide bombing"."""
+    token = trigger.token
+    is_joined = any(c.dep_ == "cc" for c in token.children)
+    if token.dep_ not in {"compound", "amod", "nmod"} or is_joined:
+        return False
+    return any(t.token.i == token.head.i for t in triggers)
+
+
+def _is_told_by(trigger: Trigger, other: Trigger) -> bool:
+    """Whether another trigger already tells this event."""
+    mine, theirs = trigger.rule.family, other.rule.family
+    if trigger.frame.is_verb and not other.frame.is_verb:
+        return _is_argument(other.token, trigger) and _names_better(other, trigger)
+    if not trigger.frame.is_verb and other.frame.is_verb and _is_argument(trigger.token, other):
+        return not _names_better(trigger, other)
+    if theirs in ENDS_OF_MEANS and not trigger.frame.is_verb:
+        governor = trigger.frame.governor
+        return governor is not None and governor.i == other.token.i
+    if trigger.token.dep_ == "conj" and mine == theirs and trigger.frame.is_verb:
+        has_subject = any(c.dep_ in {"nsubj", "nsubjpass"} for c in trigger.token.children)
+        is_first = any(c.i == other.token.i for c in trigger.token.conjuncts)
+        return is_first and not has_subject and other.token.i < trigger.token.i
+    is_below = any(a.i == other.token.i for a in trigger.token.ancestors)
+    is_joined = any(c.i == other.token.i for c in trigger.token.conjuncts)
+    if is_below and not is_joined and mine == theirs:
+        return trigger.token.dep_ in {"xcomp", "advcl", "dobj", "ccomp"} and trigger.frame.is_verb
+    return is_below and {mine, theirs} <= CROWD_FAMILIES and trigger.token.dep_ == "relcl"
+
+
+def _is_argument(noun: Token, verb: Trigger) -> bool:
+    arguments = {t.i for t in (*verb.frame.objects, *verb.frame.subjects)}
+    return noun.i in arguments or (noun.head.i == verb.token.i and noun.dep_ in {"dobj", "nsubj"})
+
+
+def _names_better(noun: Trigger, verb: Trigger) -> bool:
+    """Whether the noun says more than the verb: "a suicide bomber struck", "fought a duel"."""
+    is_instrument = any(slot == "gov" for need in noun.rule.needs for slot, _ in need.choices)
+    same = noun.rule.family == verb.rule.family
+    return not (same and (is_instrument or noun.token.dep_ == "nsubj"))
+
+
+def is_general(trigger: Trigger) -> bool:
+    """Whether a bare plural speaks of events in general: "to conduct attacks"."""
+    token = trigger.token
+    if trigger.frame.is_verb or token.tag_ not in {"NNS", "NN"} or trigger.frame.subjects:
+        return False
+    if any(c.dep_ in {"det", "nummod", "poss", "amod", "compound", "nmod"} for c in token.children):
+        return False
+    governor = trigger.frame.governor
+    is_told = governor is not None and _is_finite(governor)
+    is_headline = token.dep_ == "ROOT"
+    return not (is_told or is_headline)
+
+
+def _is_finite(verb: Token) -> bool:
+    if verb.tag_ in {"VBD", "VBZ", "VBP"}:
+        return True
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    return verb.tag_ in {"VBN", "VBG"} and bool(auxiliaries & {"was", "were", "have", "has", "had"})
+
+
+def is_only_a_time(trigger: Trigger) -> bool:
+    """Whether the event only dates another: "since the truce"."""
+    token = trigger.token
+    is_pobj = token.dep_ == "pobj" and token.head.lower_ in {
+        "since",
+        "after",
+        "before",
+        "following",
+    }
+    return is_pobj and any(c.lower_ in {"the", "that", "this"} for c in token.children)
+
+
+def list_members(umbrella: Token, members: Sequence[Token]) -> list[Token]:
+    """Return the events that stand in a list under a plural: "several attacks, including X"."""
+    if umbrella.tag_ != "NNS":
+        return []
+    joined = {c.i for c in umbrella.conjuncts}
+    return [m for m in members if m.i not in joined and _is_listed(m, umbrella)]
+
+
+def _is_listed(member: Token, umbrella: Token) -> bool:
+    if member.i <= umbrella.i:
+        return False
+    between = member.doc[umbrella.i : member.i].text.lower()
+    has_opener = "including" in between or "such as" in between
+    return has_opener and not any(w.is_sent_start for w in member.doc[umbrella.i + 1 : member.i])
+
+
+def is_count(token: Token) -> bool:
+    """Whether a word only counts."""
+    return token.lemma_.lower() in PARTITIVES
