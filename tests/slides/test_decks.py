@@ -47,7 +47,7 @@ def test_every_event_is_a_native_shape_and_its_words_stand_in_the_notes(deck: Pr
     names = {s.name for s in slide.shapes}
     notes = slide.notes_slide.notes_text_frame.text
     pinned = [n for n in names if n.startswith("Event ")]
-    assert len(pinned) == 13
+    assert len(pinned) == 11
     first = briefing.events[0]
     quoted = " ".join(first.evidence[0].of(briefing.articles[0].text).split())
     assert f"“{quoted}”" in notes
