@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,8 +21,11 @@ if TYPE_CHECKING:
 
     from dashboard.pipeline import Tools
 
+TABLE_SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".txt"})
+HEADER_BYTES = 20_000
 EPILOG = """\b
-A FILE is a txt, md, html, pdf or docx document, a folder of them, or a .jsonl file with lines of
+A FILE is a txt, md, html, pdf or docx document, a folder of them, an event table of UCDP GED,
+ACLED or GDELT, or a .jsonl file with lines of
   {"doc_id": "...", "text": "...", "title": "...", "date": "YYYY-MM-DD"}
 Character offsets count from 0 in the text of the document and are half open.
 
@@ -61,6 +64,14 @@ class Progress:
             self.stream.flush()
 
 
+@dataclass(frozen=True, slots=True)
+class Table:
+    """An event table of a dataset that is known; its rows are taken as they are."""
+
+    doc_id: str
+    raw: bytes
+
+
 @dataclass(slots=True)
 class Pipeline:
     """The pipeline, loaded when the first readable document is there, not for bad input alone."""
@@ -69,14 +80,20 @@ class Pipeline:
     progress: Progress
     tools: Tools | None = None
 
-    def read(self, article: Article) -> Briefing:
-        """Return all that is read out of one article."""
+    def read(self, document: Article | Table) -> Briefing:
+        """Return all that is read out of one document."""
         from dashboard.pipeline import load_tools, make_briefing  # noqa: PLC0415 - loads spaCy
 
         if self.tools is None:
             self.progress.show("Loading the models", 0)
             self.tools = load_tools(self.settings)
-        return make_briefing((article,), self.tools, on_progress=self.progress.show)
+        if isinstance(document, Article):
+            return make_briefing((document,), self.tools, on_progress=self.progress.show)
+        from dashboard.exchange.event_tables import read_event_table  # noqa: PLC0415 - see above
+        from dashboard.exchange.row_places import GazetteerLookup  # noqa: PLC0415 - see above
+
+        lookup = GazetteerLookup(self.tools.gazetteer, self.tools.atlas)
+        return read_event_table(document.raw, file_name=document.doc_id, lookup=lookup)
 
 
 @click.command(epilog=EPILOG)
@@ -95,7 +112,7 @@ def extract(files: tuple[Path, ...], form: str) -> int:
     """Print the places and events of documents, with the words behind each."""
     settings = Settings()
     progress = Progress(sys.stderr)
-    documents = (each for path in files for each in load_documents(path, settings=settings))
+    documents = (each for path in files for each in load_inputs(path, settings=settings))
     results = read_all(documents, Pipeline(settings, progress).read, progress)
     out = sys.stdout.buffer
     if form == "jsonl":
@@ -106,9 +123,22 @@ def extract(files: tuple[Path, ...], form: str) -> int:
     return BAD_INPUT if failures else 0
 
 
+def load_inputs(path: Path, *, settings: Settings) -> Iterator[Article | Table | ReadingError]:
+    """Yield an event table as such, and everything else as the documents that it holds."""
+    if path.suffix.lower() in TABLE_SUFFIXES and path.is_file():
+        from dashboard.exchange.event_tables import tell_dataset  # noqa: PLC0415 - loads shapely
+
+        with path.open("rb") as stream:
+            start = stream.read(HEADER_BYTES)
+        if tell_dataset(start) and path.stat().st_size <= settings.max_file_bytes:
+            yield Table(path.name, path.read_bytes())
+            return
+    yield from load_documents(path, settings=settings)
+
+
 def read_all(
-    documents: Iterable[Article | ReadingError],
-    read: Callable[[Article], Briefing],
+    documents: Iterable[Article | Table | ReadingError],
+    read: Callable[[Article | Table], Briefing],
     progress: Progress,
 ) -> Iterator[Briefing | None]:
     """Yield the briefing of each document, `None` for one that failed and was named."""
@@ -159,15 +189,20 @@ def join_briefings(briefings: Sequence[Briefing]) -> Briefing:
     """Return one briefing of many documents; a text that came twice is kept once."""
     by_text = {tuple(a.article_id for a in b.articles): b for b in briefings}
     unlike = by_text.values()
+    events = tuple(event for b in unlike for event in b.events)
+    if len({event.event_id for event in events}) < len(events):  # each briefing begins with E1
+        events = tuple(replace(event, event_id=f"E{n}") for n, event in enumerate(events, start=1))
     return Briefing(
         articles=tuple(article for b in unlike for article in b.articles),
         resolutions={key: found for b in unlike for key, found in b.resolutions.items()},
-        events=tuple(event for b in unlike for event in b.events),
+        events=events,
         notices=tuple(notice for b in unlike for notice in b.notices),
     )
 
 
-def _try(read: Callable[[Article], Briefing], article: Article) -> Briefing | BriefingError:
+def _try(
+    read: Callable[[Article | Table], Briefing], article: Article | Table
+) -> Briefing | BriefingError:
     """Return the briefing of an article, or in one sentence why there is none."""
     try:
         return read(article)

@@ -16,6 +16,16 @@ HTML_START = re.compile(
     rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html)\b",
     re.IGNORECASE | re.DOTALL,
 )
+NO_ARTICLE = (
+    "is a table or a map layer, not an article, and its columns are not those of UCDP GED, ACLED "
+    f"or GDELT; the documents that are read are {READABLE}"
+)
+DATA_SUFFIXES = (".csv", ".tsv", ".tab", ".json", ".geojson", ".kml", ".gpx", ".xml")
+# What is wrong with a file of this name that does not begin as such files do.
+FALSE_NAMES = dict.fromkeys(DATA_SUFFIXES, NO_ARTICLE) | {
+    ".pdf": "is named .pdf but is not a PDF, or a damaged one; save it anew and load that",
+    ".docx": "is named .docx but is not a Word file, or a damaged one; save it anew and load that",
+}
 START_BYTES = 2_000
 REFUSED = (
     (b"\xd0\xcf\x11\xe0", "is an old Word or Office file (.doc); save it as .docx and load that"),
@@ -48,12 +58,8 @@ def tell_format(raw: bytes, *, file_name: str) -> FileKind:
     if start.startswith(b"PK\x03\x04"):
         return _tell_package(raw)
     suffix = PurePath(file_name).suffix.lower()
-    if suffix == ".pdf":
-        msg = "is named .pdf but is not a PDF, or a damaged one; save it anew and load that"
-        raise ReadingError(msg)
-    if suffix == ".docx":
-        msg = "is named .docx but is not a Word file, or a damaged one; save it anew and load that"
-        raise ReadingError(msg)
+    if suffix in FALSE_NAMES:
+        raise ReadingError(FALSE_NAMES[suffix])
     if suffix in HTML_SUFFIXES or HTML_START.match(start):
         return FileKind.WEB_PAGE
     return FileKind.TEXT
@@ -61,6 +67,9 @@ def tell_format(raw: bytes, *, file_name: str) -> FileKind:
 
 def _tell_package(raw: bytes) -> FileKind:
     # The names of a package's members stand in clear; the directory at its end lists them all.
+    if b"xl/workbook" in raw or b"ppt/presentation" in raw:
+        msg = "is a workbook or a slide deck, not an article; save its text as .docx or .txt"
+        raise ReadingError(msg)
     if b"word/document.xml" in raw or b"[Content_Types].xml" in raw:
         return FileKind.WORD
     msg = f"is an archive; unpack it and load the documents in it ({READABLE})"

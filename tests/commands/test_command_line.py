@@ -18,7 +18,9 @@ from dashboard.commands.bench import find_seed
 from dashboard.commands.boundary import end_quietly
 from dashboard.commands.extract import (
     Progress,
+    Table,
     join_briefings,
+    load_inputs,
     read_all,
     write_map_file,
     write_records,
@@ -93,6 +95,28 @@ def test_all_documents_make_one_map_file(form: str) -> None:
 def test_a_text_that_came_twice_is_kept_once() -> None:
     briefing = sample_briefing()
     assert join_briefings([briefing, briefing]).events == briefing.events
+
+
+def test_events_of_many_documents_have_ids_of_their_own() -> None:
+    first = sample_briefing()
+    article = replace(first.articles[0], article_id="other")
+    second = Briefing((article,), {}, (replace(first.events[0], article_id="other"),))
+    ids = [event.event_id for event in join_briefings([first, second]).events]
+    assert len(ids) == len(set(ids)) == 16
+
+
+def test_an_event_table_is_taken_as_one(tmp_path: Path) -> None:
+    path = tmp_path / "rows.csv"
+    path.write_text("event_date,event_type,sub_event_type,actor1,geo_precision\n")
+    (table,) = load_inputs(path, settings=Settings())
+    assert table == Table("rows.csv", path.read_bytes())
+
+
+def test_another_table_is_refused_as_a_document(tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text("name,age\n")
+    (error,) = load_inputs(path, settings=Settings())
+    assert "people.csv is a table or a map layer, not an article" in str(error)
 
 
 def test_progress_is_shown_on_a_terminal_only() -> None:

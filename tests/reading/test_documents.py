@@ -171,6 +171,8 @@ OUTSIDE = word_package(b'<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/hostname">]
         (bytes(range(256)) * 40, "a.txt", "binary data", "save it as plain text"),
         (b"\x89PNG\r\n\x1a\n" + bytes(90), "a.txt", "is a picture", "load the article's text"),
         (b"\xd0\xcf\x11\xe0" + bytes(90), "a.doc", "old Word", "save it as .docx"),
+        (b"name,age\nx,1\n", "a.csv", "is a table", "documents that are read are txt"),
+        (b"PK\x03\x04 xl/workbook.xml", "a.xlsx", "is a workbook", "save its text"),
         (b"PK\x03\x04" + bytes(90), "a.zip", "is an archive", "unpack it"),
         (b"%PDF-1.4\n1 0 obj << broken", "a.pdf", "damaged PDF", "save it anew"),
         (b"not a pdf at all", "a.pdf", "not a PDF", "save it anew"),
