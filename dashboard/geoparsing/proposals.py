@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dashboard.gazetteer.gazetteer import is_written_so
-from dashboard.geoparsing.sightings import exactly
+from dashboard.gazetteer import Match
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,9 +86,21 @@ def _gazetteer_runs(
         if first is None or last is None or last - first >= MAX_NAME_WORDS:
             continue
         surface = tokens.text[hit.start : hit.end]
-        entries = tuple(e for e in gazetteer.entries_of(hit.key) if is_written_so(surface, e))
+        entries = tuple(e for e in gazetteer.entries_of(hit.key) if _is_written_so(surface, e))
         if entries:
             yield (first, last), entries
     for index in range(1, len(tokens.words)):
         if tokens.words[index - 1] == "#" and tokens.words[index].islower():
-            yield (index, index), exactly(gazetteer, tokens.words[index])
+            yield (index, index), _exactly(gazetteer, tokens.words[index])
+
+
+def _is_written_so(surface: str, entry: Entry) -> bool:
+    """Whether an abbreviation is written as one: "US", "Pa.", never "us" or "pa"."""
+    if entry.match is not Match.ABBREVIATION:
+        return True
+    return surface.isupper() or (surface.endswith(".") and surface[:1].isupper())
+
+
+def _exactly(gazetteer: Gazetteer, name: str) -> tuple[Entry, ...]:
+    """Return the places of a name as it is written, without other transliterations."""
+    return tuple(entry for entry in gazetteer.find(name) if entry.match is not Match.VARIANT)

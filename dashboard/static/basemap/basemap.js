@@ -24,9 +24,8 @@ const MAX_DATA_ZOOM = 7;
 const LABELLED_TILES = 128;
 
 const look = { palette: palettes.light, focus: new Set(), skip: new Set(), view: VIEWS["de facto"] };
-let paintMap = () => {};
-let tintRelief = () => {};
-let isScheduled = false;
+let redraw = () => {};
+let retint = () => {};
 
 export const BaseMap = { add, setFocus, setSkip, setView, setPalette, ready: Promise.resolve() };
 window.BaseMap = BaseMap;
@@ -56,14 +55,14 @@ export function setSkip(names) {
 export function setView(view) {
   if (!VIEWS[view] || VIEWS[view] === look.view) return;
   look.view = VIEWS[view];
-  scheduleRedraw();
+  redraw();
 }
 
 export function setPalette(name) {
   if (!palettes[name] || palettes[name] === look.palette) return;
   look.palette = palettes[name];
-  scheduleRedraw();
-  tintRelief();
+  redraw();
+  retint();
 }
 
 // The same list again, as at every rerun of the page, costs nothing.
@@ -71,17 +70,7 @@ function replaceSet(field, list) {
   const next = new Set(list);
   if (next.size === look[field].size && [...next].every((item) => look[field].has(item))) return;
   look[field] = next;
-  scheduleRedraw();
-}
-
-// Several changes in one go are one painting.
-function scheduleRedraw() {
-  if (isScheduled) return;
-  isScheduled = true;
-  queueMicrotask(() => {
-    isScheduled = false;
-    paintMap();
-  });
+  redraw();
 }
 
 function createPane(map, name, zIndex) {
@@ -110,8 +99,8 @@ async function addTiles(map) {
   });
   layer.labelers.maxLabeledTiles = LABELLED_TILES;
   layer.addTo(map);
-  paintMap = () => repaint(map, layer);
-  tintRelief = () => relief.redraw();
+  redraw = () => repaint(map, layer);
+  retint = () => relief.redraw();
 }
 
 function repaint(map, layer) {
@@ -122,7 +111,7 @@ function repaint(map, layer) {
 }
 
 async function addPlain(map, error) {
-  paintMap = await addFallback(map, look, VECTOR_PANE, error.message);
+  redraw = await addFallback(map, look, VECTOR_PANE, error.message);
 }
 
 function loadScript(address) {

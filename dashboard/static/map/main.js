@@ -53,8 +53,7 @@ export function update(next) {
   view = { ...next, crowd: next.crowd && prepare(next.crowd) };
   here = view.crowd ? placesOfCrowd(view.crowd) : placesOf(view.events);
   map.getContainer().classList.toggle("bare", view.bare);
-  const towns = view.places.filter(({ form }) => TOWNS.has(form)).map(({ name }) => name);
-  base.emphasise(view.focus, towns, view.borders);
+  base.emphasise(view.focus, view.places.filter(({ form }) => TOWNS.has(form)).map(({ name }) => name));
   areas.draw(view, here, (placeId) => onList(placeId));
   spots.draw(view, here);
   travel.frameOnce(view.briefing, view.frame);
