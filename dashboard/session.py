@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from dashboard.gazetteer.shelf import Shelf
 from dashboard.model import Briefing, ReadingError
 from dashboard.pipeline import Tools, load_tools, make_briefing
 from dashboard.reading import read_document, read_text
@@ -142,6 +143,21 @@ def load_page_studio() -> Studio:
 @st.cache_resource(show_spinner=False)
 def _shelf() -> _Shelf:
     return _Shelf()
+
+
+def own_layers() -> Shelf:
+    """Return the shelf of the user's own place data."""
+    near = load_page_tools().gazetteer.index.nearest_km
+    return Shelf(load_settings().layers_dir, nearest_km=near)
+
+
+def forget_places() -> None:
+    """Have the gazetteer opened anew with its layers as they are now, and every document reread."""
+    shelf = _shelf()
+    with shelf.lock:
+        load_page_tools().gazetteer.close()
+        load_page_tools.clear()
+        shelf.kept.clear()
 
 
 def page_state() -> PageState:

@@ -54,6 +54,9 @@ class Layer(Protocol):
     def within_box(self, south: float, west: float, north: float, east: float) -> Iterator[Entry]:
         """Yield the entries in a box of degrees."""
 
+    def close(self) -> None:
+        """Let go of what is open, if anything."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -90,6 +93,11 @@ class Gazetteer:
         """
         found = tuple(e for e in self.entries_of(fold(name)) if is_written_so(name, e))
         return found or self.variants_of(name)
+
+    def close(self) -> None:
+        """Close the files of the user's dumps, so that they can be removed."""
+        for layer in self.layers:
+            layer.close()
 
     def _entries_of(self, key: str) -> tuple[Entry, ...]:
         found: dict[str, Entry] = {}

@@ -101,6 +101,9 @@ class NameIndex:
         at = value & ~LIST_FLAG
         return self._lists[at + 1 : at + 1 + int(self._lists[at])].tolist()  # type: ignore[no-any-return]
 
+    def close(self) -> None:
+        """Do nothing: no file is held open."""
+
     def holds(self, key: str) -> bool:
         """Whether a folded name is stored here."""
         return key in self.trie

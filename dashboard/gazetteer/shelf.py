@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from dashboard.gazetteer.dumps import DumpLayer, load_dump, write_dump_index
+from dashboard.gazetteer.dumps import load_dump, write_dump_index
 from dashboard.gazetteer.folding import fold
 from dashboard.gazetteer.own_entries import read_do_not_map, read_own_entries
 from dashboard.gazetteer.tables import TableLayer
@@ -63,8 +63,7 @@ class LoadedLayers:
     def close(self) -> None:
         """Close the files of the dumps, so that they can be removed."""
         for layer in self.layers:
-            if isinstance(layer, DumpLayer):
-                layer.close()
+            layer.close()
 
 
 class Shelf:

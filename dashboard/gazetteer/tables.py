@@ -40,6 +40,9 @@ class TableLayer:
         ways = self._names.get(key, {})
         return tuple(replace(self._entries[at], match=match) for at, match in ways.items())
 
+    def close(self) -> None:
+        """Do nothing: no file is held open."""
+
     def holds(self, key: str) -> bool:
         """Whether a folded name is stored here."""
         return key in self._names

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard.session import READABLE, Wanted, list_seeds
+from dashboard.session import READABLE, Wanted, forget_places, list_seeds, own_layers
+from dashboard.views.own_places import show_own_places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,6 +44,7 @@ def show_start(state: PageState) -> None:
         seeds = list_seeds()
         _show_buttons(state, seeds)
         _show_seeds(state, seeds[1:])
+        show_own_places(own_layers(), on_change=forget_places)
         show_problems(state)
 
 
