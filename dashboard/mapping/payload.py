@@ -22,11 +22,14 @@ ROUGH_EDGE = "part:"
 """A part "in the south of" has no fixed edge; its outline is drawn dotted."""
 
 
-def payload_of(view: MapView) -> Json:
-    """Return what `Briefing.update` in `static/map/main.js` expects."""
+def payload_of(view: MapView, *, crowd_above: int = crowd.LIMIT) -> Json:
+    """Return what `Briefing.update` in `static/map/main.js` expects.
+
+    More marks than `crowd_above` are grouped, and their cards are sent one by one.
+    """
     box = view.frame or frame.frame_of(view.briefing)
     marks = view.marks if view.layers.events and not view.is_bare else ()
-    is_crowd = len(marks) > crowd.LIMIT
+    is_crowd = len(marks) > crowd_above
     return {
         "briefing": view.briefing_id,
         "bare": view.is_bare,

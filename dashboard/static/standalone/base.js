@@ -1,0 +1,37 @@
+// The ground of a map in a file of its own: the outlines and borders that the file carries.
+import { element } from "./dom.js";
+
+const LAND = { stroke: true, color: "#9FB3BF", weight: 0.7, fillColor: "#F1EEE7", fillOpacity: 1 };
+const LINES = {
+  international: { color: "#7D736A", weight: 1 },
+  disputed: { color: "#8C4A3C", weight: 1.1, dashArray: "5 3.2" },
+  control: { color: "#8C4A3C", weight: 1.5, dashArray: "0.1 3.6", lineCap: "round" },
+  indefinite: { color: "#7D736A", weight: 0.9, dashArray: "9 4" },
+  other: { color: "#7D736A", weight: 0.7, dashArray: "4 3" },
+};
+let land;
+let focus = new Set();
+const names = [];
+
+export function start(map) {
+  const { countries, boundaries } = window.Carried.ground;
+  Object.assign(map.createPane("base").style, { zIndex: 150, pointerEvents: "none" });
+  Object.assign(map.createPane("base-names").style, { zIndex: 160, pointerEvents: "none" });
+  const common = { pane: "base", renderer: L.canvas({ pane: "base", padding: 0.5 }), interactive: false };
+  land = L.geoJSON(countries, { ...common, style: landStyle, attribution: "Natural Earth" }).addTo(map);
+  L.geoJSON(boundaries, { ...common, style: ({ properties }) => LINES[properties.line_class] || LINES.other }).addTo(map);
+  for (const { properties } of countries.features) {
+    const node = element("span", { class: "country-name", text: properties.name });
+    const icon = L.divIcon({ className: "", iconSize: [0, 0], html: node });
+    L.marker([properties.lat, properties.lon], { pane: "base-names", interactive: false, keyboard: false, icon }).addTo(map);
+    names.push({ node, country: properties.country });
+  }
+}
+
+const landStyle = ({ properties }) => ({ ...LAND, fillColor: focus.has(properties.country) ? "#FBF6EA" : LAND.fillColor });
+
+export function emphasise(countries) {
+  focus = new Set(countries);
+  land.setStyle(landStyle);
+  for (const { node, country } of names) node.hidden = !focus.has(country);
+}
