@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from dashboard.slides.compose import SlideRequest
 
 PICTURES = ("png", "svg", "pdf")
-FORMATS = (*PICTURES, "pptx", *(form.value for form in OpenFormat))
+FORMATS = (*PICTURES, "pptx", "html", *(form.value for form in OpenFormat))
 EPILOG = """\b
 A filter is what stands behind the question mark of the page's address, for example
   --filter "country=TJ,KG&type=Battles&from=2010-08-01&to=2010-11-30"
@@ -118,8 +118,10 @@ def make_export(briefing: Briefing, order: Order, tools: Tools, settings: Settin
         raise ExportError(msg)
     events = chosen(index, select(index, filters))
     words = filter_words(filters, index, lambda code: country_name(tools, code))
+    release = Release(order.handling, filter_words=words or EVERYTHING, title=order.title)
+    if order.form == "html":
+        return _pack_page(replace(briefing, events=events), release, tools, settings)
     if order.form in set(OpenFormat):
-        release = Release(order.handling, filter_words=words or EVERYTHING, title=order.title)
         return pack_data(replace(briefing, events=events), release, order)
     from dashboard.geography import BorderView  # noqa: PLC0415 - loads geopandas
     from dashboard.slides.compose import SlideRequest, hash_content  # noqa: PLC0415 - loads matplotlib
@@ -147,6 +149,14 @@ def pack_data(briefing: Briefing, release: Release, order: Order) -> bytes:
     coarse, report = coarsen(briefing, decimals=order.coarsen)
     say(report.words)
     return pack_briefing(coarse, replace(release, coarsened=report.words), form=form)
+
+
+def _pack_page(briefing: Briefing, release: Release, tools: Tools, settings: Settings) -> bytes:
+    from dashboard.exchange.webpage import write_webpage  # noqa: PLC0415 - loads folium
+
+    codes = {c for e in briefing.events for p in e.places for c in p.place.countries}
+    names = {code: country_name(tools, code) for code in codes}
+    return write_webpage(briefing, release, names=names, static_dir=settings.static_dir)
 
 
 def country_name(tools: Tools, code: str) -> str:

@@ -141,7 +141,8 @@ def _near(
 def _touches(geometry: dict[str, object], box: tuple[float, float, float, float]) -> bool:
     west, south, east, north = box
     lons, lats = zip(*_positions(geometry["coordinates"]), strict=True)
-    return min(lons) < east and max(lons) > west and min(lats) < north and max(lats) > south
+    is_beside = min(lons) >= east or max(lons) <= west
+    return not (is_beside or min(lats) >= north or max(lats) <= south)
 
 
 def _positions(nested: object) -> list[tuple[float, float]]:

@@ -9,12 +9,14 @@ import streamlit as st
 
 from dashboard.exchange.packing import OpenFormat, pack_briefing
 from dashboard.exchange.release import EVERYTHING, Release
+from dashboard.exchange.webpage import write_webpage
+from dashboard.session import load_settings
 from dashboard.views.slides import offer_slides
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dashboard.session import OpenBriefing, PageState
+    from dashboard.session import OnScreen, OpenBriefing, PageState
 
 LABELS = {
     OpenFormat.GEOJSON: "Map data (GeoJSON)",
@@ -38,6 +40,7 @@ def show_dialog(state: PageState, opened: OpenBriefing) -> None:
     with st.container(horizontal=True, gap="small"):
         for form, label in LABELS.items():
             _offer(label, f"briefing.{form.value}", partial(_write, state, form))
+        _offer("Map in one file (HTML)", "briefing.html", partial(_write_page, state, opened))
     st.caption("Handling mark, filter, sources and the note on borders go with every file.")
 
 
@@ -53,7 +56,24 @@ def _offer(label: str, file_name: str, make: Callable[[], bytes]) -> None:
 
 
 def _write(state: PageState, form: OpenFormat) -> bytes:
-    screen = state.on_screen
-    assert screen is not None, "the stage is shown before anything can be clicked"
-    release = Release(handling=state.handling, filter_words=screen.filter_words or EVERYTHING)
-    return pack_briefing(screen.briefing, release, form=form)
+    screen = _screen(state)
+    return pack_briefing(screen.briefing, _release(state, screen), form=form)
+
+
+def _write_page(state: PageState, opened: OpenBriefing) -> bytes:
+    screen = _screen(state)
+    return write_webpage(
+        screen.briefing,
+        _release(state, screen),
+        names=opened.country_names,
+        static_dir=load_settings().static_dir,
+    )
+
+
+def _screen(state: PageState) -> OnScreen:
+    assert state.on_screen is not None, "the stage is shown before anything can be clicked"
+    return state.on_screen
+
+
+def _release(state: PageState, screen: OnScreen) -> Release:
+    return Release(handling=state.handling, filter_words=screen.filter_words or EVERYTHING)

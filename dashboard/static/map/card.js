@@ -7,7 +7,7 @@ const LIST_COLOUR = "#B3392B";
 export function eventCard(event, total, actions) {
   const card = sheet(typeColour(event.type));
   const kicker = element("div", { class: "kicker" }, glyph(event.type, event.status, 16), `${event.type} · ${event.sub}`);
-  const show = element("button", { type: "button", text: "Show in article", onclick: () => actions.onShow(event.id) });
+  const show = element("button", { class: "to-text", type: "button", text: "Show in article", onclick: () => actions.onShow(event.id) });
   const number = element("span", { text: `Event ${event.n} of ${total}` });
   card.append(kicker, element("h4", { text: event.title }), quotation(event.quote), factList(event.facts));
   card.append(element("div", { class: "foot" }, show, ...backButton(actions.back), number));
