@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from dashboard.exchange.row_places import PlaceLookup
 
 MOST_NAMED_ROWS = 5
+STOP = ". "
 LARGEST_CELL = 1_000_000
 
 
@@ -143,10 +144,12 @@ def _add_row(draft: _Draft, row: EventRow, number: int) -> None:
     where = row.place.name if country in {None, row.place.name} else f"{row.place.name}, {country}"
     days = row.when.words or "no date"
     first = draft.length
-    paragraph = f"{row.headline}\n{'. '.join((where, days, *row.facts))}."
+    paragraph = f"{row.headline}\n{STOP.join((where, days, *row.facts))}."
     headline = Span(first, first + len(row.headline))
     facts = Span(headline.end + 1, first + len(paragraph))
     name_end = facts.start + len(row.place.name)
+    day_start = facts.start + len(where) + len(STOP)
+    day = Span(day_start, day_start + len(days)) if row.when.words else None
     mention = Mention(facts.start, name_end, row.place.name, MentionKind.TOPONYM)
     draft.paragraphs.append(paragraph)
     draft.zones.append(Zone(first, facts.end, ZoneKind.BODY))
@@ -163,7 +166,7 @@ def _add_row(draft: _Draft, row: EventRow, number: int) -> None:
             trigger=headline,
             status=Status.REPORTED,
             evidence=(headline, facts),
-            when=row.when,
+            when=replace(row.when, span=day),
             places=(EventPlace(place, mention),) if place else (),
             actors=row.actors,
             killed=row.killed,

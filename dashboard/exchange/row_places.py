@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from dashboard.exchange.event_rows import RowPlace
     from dashboard.gazetteer import Gazetteer
 
+# UCDP writes "Ar Raqqah Governorate" for what gazetteers call Ar Raqqah.
+DIVISION_WORD = re.compile(
+    r"\s(?:governorate|province|region|state|district|county|department|oblast|prefecture)$",
+    re.IGNORECASE,
+)
 BRACKETED = re.compile(r"^(?P<now>[^(]+?)\s*\((?P<before>[^)]+)\)$")
 
 
@@ -51,8 +56,11 @@ class GazetteerLookup:
 
     def province_id(self, name: str, country: str) -> str | None:
         """Return the `place_id` of a first-order division by any of its names."""
-        divisions = (e for e in self.gazetteer.find(name) if e.place_id.startswith("province:"))
-        return next((entry.place_id for entry in divisions if entry.country == country), None)
+        for known in (name, DIVISION_WORD.sub("", name)):
+            for entry in self.gazetteer.find(known):
+                if entry.place_id.startswith("province:") and entry.country == country:
+                    return entry.place_id
+        return None
 
     def shape_of(self, place_id: str) -> BaseGeometry | None:
         """Return the outline of a country or province; `None` for a place of the table's own."""

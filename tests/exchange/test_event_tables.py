@@ -3,12 +3,14 @@
 import csv
 import io
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 from shapely.geometry import Polygon, box
 
 from dashboard.exchange.event_tables import read_event_table, tell_dataset
 from dashboard.exchange.gdelt import COLUMNS_BY_COUNT
+from dashboard.exchange.row_places import GazetteerLookup
 from dashboard.model import Briefing, DatePrecision, Event, EventType, Precision, ReadingError, Toll
 
 HOMS = box(36, 34, 39, 35)
@@ -86,6 +88,8 @@ def test_every_mark_opens_the_words_of_its_row() -> None:
     headline, facts = (span.of(article.text) for span in second.evidence)
     assert headline == second.trigger.of(article.text) == "Another headline"
     assert facts.startswith("Sample village, Syria. 1 to 3 January 2016. Some Agency, 2016-01-02.")
+    assert second.when.span is not None
+    assert second.when.span.of(article.text) == "1 to 3 January 2016"
     mention = second.places[0].mention
     assert mention.span.of(article.text) == mention.surface == "Sample village"
 
@@ -109,6 +113,22 @@ def test_the_precision_of_a_ucdp_place_is_kept(
 def test_a_country_with_its_old_name_in_brackets_is_found() -> None:
     place = only_event(table(UCDP | {"country": "Yemen (North Yemen)"})).places[0].place
     assert place.countries == ("YE",)
+
+
+class Ids:
+    """A gazetteer that knows one province, under its bare name."""
+
+    def find(self, name: str) -> list[SimpleNamespace]:
+        """Return the province for its name and nothing for another."""
+        entry = SimpleNamespace(place_id="province:SY-RA", country="SY")
+        return [entry] if name == "Ar Raqqah" else []
+
+
+def test_a_province_is_found_with_and_without_its_word() -> None:
+    lookup = GazetteerLookup(Ids(), SimpleNamespace())  # type: ignore[arg-type] # a fake
+    assert lookup.province_id("Ar Raqqah Governorate", "SY") == "province:SY-RA"
+    assert lookup.province_id("Ar Raqqah", "SY") == "province:SY-RA"
+    assert lookup.province_id("Ar Raqqah", "IQ") is None
 
 
 def test_an_acled_row_keeps_its_codes() -> None:

@@ -1,0 +1,41 @@
+"""`run`: the server answers from any folder, and Ctrl-C ends it without a word of Python."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+
+from dashboard.settings import PROJECT
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT for another process")
+def test_the_dashboard_starts_answers_and_stops(tmp_path: Path) -> None:
+    port = free_port()
+    command = [sys.executable, "-u", PROJECT / "dashboard", "run", "--port", str(port)]
+    with subprocess.Popen(
+        command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as server:
+        assert server.stdout is not None
+        assert server.stderr is not None
+        address = f"http://127.0.0.1:{port}"
+        assert address in server.stdout.readline()
+        started = any(address in line for line in server.stdout)  # Streamlit's own line
+        with urlopen(f"{address}/_stcore/health", timeout=60) as answer:  # noqa: S310
+            assert answer.read() == b"ok"
+        server.send_signal(signal.SIGINT)
+        told = server.stderr.read()
+        status = server.wait(60)
+    assert started
+    assert status in {0, 130}
+    assert "Traceback" not in told
