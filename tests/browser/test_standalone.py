@@ -32,7 +32,7 @@ def test_one_file_opens_filters_and_quotes(browser: Browser, tmp_path: Path) -> 
     page.goto(path.as_uri())
     page.locator(".events button").first.click()
     assert page.locator(".card mark").first.text_content() == "fought an armed band"
-    page.get_by_label("Protests").check()
+    page.get_by_role("checkbox", name="Protests").check()
     assert page.locator(".said").text_content() == "1 of 15 events on the map."
     assert page.locator("h1").text_content() == HOSTILE
     assert [u for u in asked if not u.startswith(("file:", "data:"))] == []
