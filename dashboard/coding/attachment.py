@@ -19,6 +19,7 @@ CIRCUMSTANTIAL = frozenset(
 )
 LARGEST_NEST = 2
 INSIDE_RELATIVE = 20
+NEXT_VERB = 3
 
 
 @dataclass(slots=True)
@@ -80,6 +81,8 @@ class Attachment:
                 extra = INSIDE_RELATIVE
             elif _leaves_clause(child, word, is_place=is_place):
                 return FAR
+            is_next_verb = child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"}
+            extra += NEXT_VERB if is_next_verb else 0
             if word.i in self.chain:
                 steps = self._reached(word, head, child, nouns)
                 return steps if steps == FAR else steps + extra

@@ -211,7 +211,8 @@ def _nearest_event_before(token: Token, lexicon: Lexicon) -> Token | None:
 
 
 def _claim(claimant: str, token: Token, sentence: Sentence) -> Claim:
-    others = {w.i for c in token.children if c.dep_ == "conj" for w in c.subtree}
+    clauses = [c for c in token.children if c.dep_ == "conj" and _has_subject(c)]
+    others = {w.i for c in clauses for w in c.subtree}
     others |= {c.i for c in token.children if c.dep_ == "cc"} if others else set()
     words = [w for w in token.subtree if not w.is_space and w.i not in others]
     words = _first_run(words, token)
@@ -221,6 +222,15 @@ def _claim(claimant: str, token: Token, sentence: Sentence) -> Claim:
         words = words[:-1]
     run = token.doc[words[0].i : words[-1].i + 1] if words else token.doc[token.i : token.i + 1]
     return Claim(claimant, run.text, sentence.span(run.start_char, run.end_char))
+
+
+def claim_of(speaker: str, token: Token, sentence: Sentence) -> Claim:
+    """Return what a speaker says, as the clause around a word."""
+    return _claim(speaker, token, sentence)
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in verb.children)
 
 
 def _first_run(words: list[Token], token: Token) -> list[Token]:

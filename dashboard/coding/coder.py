@@ -91,6 +91,7 @@ def _why_not_drawn(draft: Draft) -> str | None:
     if not draft.places:
         return NO_PLACE
     is_move = draft.rule.family == "movement"
-    if is_move and all(p.place.precision is Precision.COUNTRY for p in draft.places):
+    wide = {Precision.COUNTRY, Precision.MULTI_COUNTRY}
+    if is_move and all(p.place.precision in wide for p in draft.places):
         return MOVEMENT
     return None

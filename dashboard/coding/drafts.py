@@ -28,7 +28,8 @@ MANY = frozenset(
 NEVER_SAID = When()
 NOT_STATED = Toll()
 MAX_HEADING_WORDS = 9
-MAX_WORDS_BEFORE = 6
+ENOUGH_WORDS = 3
+MAX_WORDS_BEFORE = 7
 PHRASE_STOPS = frozenset(
     {"relcl", "advcl", "ccomp", "parataxis", "punct", "mark", "cc", "conj", "appos"}
 )
@@ -42,11 +43,13 @@ class Draft:
     rule: Rule
     trigger: Span
     standing: Standing
-    lemma: str
+    lemmas: frozenset[str]
     is_definite: bool = False
     is_new: bool = False
     is_plural: bool = False
     is_verb: bool = False
+    is_owned: bool = False
+    """Whether a possessor stands before it: "the country's civil war"."""
     when: When = NEVER_SAID
     places: tuple[EventPlace, ...] = ()
     actors: tuple[Actor, ...] = ()
@@ -116,7 +119,8 @@ def _verb_phrase(token: Token) -> tuple[int, int]:
         first = _left_edge(token.head)
     for child in token.children:
         is_phrase = child.dep_ in {"dobj", "prt", "prep", "dative", "agent", "oprd"}
-        if child.i > token.i and is_phrase and not _is_time(child):
+        is_enough = last - token.i >= ENOUGH_WORDS
+        if child.i > token.i and is_phrase and not _is_time(child) and not is_enough:
             last = max(last, _phrase_end(child))
     if first == last == token.i:
         subject = next((c for c in token.children if c.dep_ == "nsubj" and c.pos_ != "PRON"), None)

@@ -55,7 +55,7 @@ def is_same(draft: Draft, event: Draft) -> bool:
     is_incident = draft.standing.status.is_incident is event.standing.status.is_incident
     if not is_incident and not draft.is_definite:
         return False
-    if draft.sentence.number == event.sentence.number and not draft.is_verb:
+    if draft.sentence.number == event.sentence.number and (other, one) not in NAMED_AGAIN:
         return False
     if one == other:
         return _is_same_of_family(draft, event)
@@ -70,7 +70,7 @@ def _is_same_of_family(draft: Draft, event: Draft) -> bool:
         return _share_place_or_time(draft, event)
     if draft.is_definite and not draft.is_verb:
         is_distinct = draft.rule.family not in GENERIC
-        return is_distinct or draft.lemma == event.lemma or _is_near(draft, event)
+        return is_distinct or bool(draft.lemmas & event.lemmas) or _is_near(draft, event)
     return _share_place_or_time(draft, event) or (_is_vague(draft) and _is_near(draft, event))
 
 
@@ -114,7 +114,9 @@ def _share_place_or_time(draft: Draft, event: Draft) -> bool:
     times = draft.when.start is not None and draft.when.start == event.when.start
     if draft.is_verb:
         return times or (bool(places) and draft.sentence.number - event.sentence.number <= 1)
-    return bool(places) and (times or draft.lemma == event.lemma)
+    is_known = draft.is_definite or draft.is_owned
+    same_words = bool(draft.lemmas & event.lemmas) and is_known
+    return bool(places) and (times or same_words)
 
 
 def join(event: Draft, draft: Draft) -> Draft:
@@ -129,6 +131,8 @@ def join(event: Draft, draft: Draft) -> Draft:
         trigger=specific.trigger,
         sentence=event.sentence,
         standing=standing,
+        lemmas=event.lemmas | draft.lemmas,
+        is_plural=event.is_plural,
         when=_finer_time(event.when, draft.when),
         places=_finer_places(event.places, draft.places),
         actors=_join_actors(event.actors, draft.actors),

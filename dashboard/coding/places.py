@@ -29,6 +29,7 @@ FINEST_FIRST = (
     Precision.MULTI_COUNTRY,
 )
 WIDE = frozenset({Precision.COUNTRY, Precision.MULTI_COUNTRY})
+WITH_EVENT = "named with the event"
 LOCATIVE = frozenset({"in", "at", "near", "around", "outside", "inside", "across", "throughout"})
 AWAY = frozenset({"outside", "beyond", "except", "than"})
 MOVES = frozenset({"movement", "deployment", "smuggling"})
@@ -155,7 +156,7 @@ def choose_places(
     chosen = [m for rank, m in near if rank == best]
     finest = min(chosen, key=lambda m: (_fineness(m), abs(m.head.i - trigger.token.i)))
     joined = [m for m in chosen if m is finest or _is_joined(m, finest)]
-    reason = "named with the event" if best == 0 else "named in the same sentence"
+    reason = WITH_EVENT if best == 0 else "named in the same sentence"
     return tuple(_as_event_place(m, reason) for m in joined)
 
 

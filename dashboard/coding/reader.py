@@ -7,11 +7,17 @@ from typing import TYPE_CHECKING
 
 from dashboard.coding.actors import find_actors
 from dashboard.coding.attachment import Attachment
-from dashboard.coding.claims import find_claims
+from dashboard.coding.claims import claim_of, find_claims
 from dashboard.coding.dates import find_dates, shift_ahead
 from dashboard.coding.drafts import Draft, describe_mention, heading_run
 from dashboard.coding.merging import VIOLENT, find_same, join, join_tolls
-from dashboard.coding.places import choose_places, inherit_places, locate_mentions, place_words
+from dashboard.coding.places import (
+    WITH_EVENT,
+    choose_places,
+    inherit_places,
+    locate_mentions,
+    place_words,
+)
 from dashboard.coding.selection import (
     FATAL_FAMILIES,
     find_ones,
@@ -49,6 +55,7 @@ if TYPE_CHECKING:
 
 
 SENTENCE_LENGTH = 120
+BLOODY = VIOLENT | {"riot", "excessive force", "revolution", "prison break", "coup"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +130,8 @@ class Reader:
             placed[trigger.token.i] = index
             events[index] = join(events[index], draft)
         elif self._is_only_a_toll(trigger, draft, events):
-            placed[trigger.token.i] = _last_of_paragraph(events, parsed.sentence) or 0
+            last = _last_of_paragraph(events, parsed.sentence, is_violent=True)
+            placed[trigger.token.i] = last if last is not None else 0
         elif not (is_only_a_time(trigger) and not draft.places and draft.when.start is None):
             placed[trigger.token.i] = len(events)
             events.append(self._with_inherited_place(draft, events))
@@ -145,11 +153,12 @@ class Reader:
             rule=trigger.rule,
             trigger=parsed.sentence.span(*heading_run(trigger)),
             standing=standing,
-            lemma=trigger.rule.lemma,
+            lemmas=frozenset({trigger.rule.lemma}),
             is_definite=is_definite,
             is_new=is_new,
             is_plural=is_plural,
             is_verb=trigger.frame.is_verb,
+            is_owned=any(c.dep_ == "poss" for c in trigger.token.children),
             when=self._with_beginning(trigger, when),
             places=places,
             actors=self._actors(trigger, parsed),
@@ -190,11 +199,7 @@ class Reader:
             return False
         if any(c.dep_ in {"nsubj", "agent"} for c in trigger.token.children):
             return False
-        last = _last_of_paragraph(events, draft.sentence)
-        return last is not None and events[last].rule.family in VIOLENT | {
-            "riot",
-            "excessive force",
-        }
+        return _last_of_paragraph(events, draft.sentence, is_violent=True) is not None
 
     def _with_inherited_place(self, draft: Draft, events: Sequence[Draft]) -> Draft:
         """Put an event without a place where the sentence before it, in its paragraph, is."""
@@ -231,19 +236,22 @@ class Reader:
     def _add_toll(
         self, mention: TollMention, sentence: Sentence, events: list[Draft], placed: dict[int, int]
     ) -> None:
-        index = _nearest(mention.token, placed)
+        bloody = {t: n for t, n in placed.items() if events[n].rule.family in BLOODY}
+        index = _nearest(mention.token, bloody)
         if index is None:
-            index = _last_of_paragraph(events, sentence)
+            index = _last_of_paragraph(events, sentence, is_violent=True)
         if index is None or not events[index].standing.status.is_incident:
             return
         event = events[index]
-        if event.rule.family not in VIOLENT | {"riot", "excessive force", "war", "revolution"}:
-            return
         if mention.is_fatal:
             event = replace(event, killed=join_tolls(event.killed, mention.toll))
         else:
             event = replace(event, injured=join_tolls(event.injured, mention.toll))
-        events[index] = _with_speaker(event, speaker_of(mention.token, self.lexicon), sentence)
+        speaker = speaker_of(mention.token, self.lexicon)
+        if speaker is not None:
+            claim = claim_of(speaker, mention.token, sentence)
+            event = replace(event, claims=tuple(dict.fromkeys((*event.claims, claim))))
+        events[index] = _with_speaker(event, speaker, sentence)
 
     def _add_claim(
         self, mention: ClaimMention, sentence: Sentence, events: list[Draft], placed: dict[int, int]
@@ -279,13 +287,39 @@ class Reader:
         return near if near is not None else _last_of_paragraph(events, sentence)
 
     def finish(self, draft: Draft, events: Sequence[Draft]) -> Draft:
-        """Date an event that is only said to have happened since another one."""
+        """Return an event with what only the whole document tells: dates and actor classes."""
+        draft = replace(draft, actors=self._with_state_classes(draft))
         if draft.when.start is not None or draft.since is None:
             return draft
         earlier = [e for e in events if e.rule.family == draft.since and e.when.start is not None]
         if not earlier:
             return draft
         return replace(draft, when=open_from(earlier[0].when, self.published))
+
+    def _with_state_classes(self, draft: Draft) -> tuple[Actor, ...]:
+        """Give states that act their class: at home state forces, abroad external forces."""
+        countries = {c for p in draft.places for c in p.place.countries}
+        spots = {p.mention.span for p in draft.places}
+        classed = []
+        for actor in draft.actors:
+            if actor.span in spots:
+                continue
+            own = self._country_of(actor)
+            if actor.actor_class is None and actor.role == "actor" and own is not None:
+                is_home = own in countries or not countries
+                name = "state forces" if is_home else "external/other forces"
+                actor = replace(actor, actor_class=name)  # noqa: PLW2901 - the same actor, classed
+            classed.append(actor)
+        return tuple(classed)
+
+    def _country_of(self, actor: Actor) -> str | None:
+        for resolution in self.resolutions:
+            place = resolution.place
+            if actor.span is None or place is None or place.precision is not Precision.COUNTRY:
+                continue
+            if resolution.mention.span == actor.span:
+                return place.country
+        return None
 
 
 def _with_speaker(event: Draft, speaker: str | None, sentence: Sentence) -> Draft:
@@ -334,13 +368,17 @@ def _drop_umbrellas(events: list[Draft], placed: dict[int, int], doc: Doc) -> No
                 event,
                 since=event.since or umbrella.since,
                 when=event.when if event.when.start else umbrella.when,
-                places=event.places or umbrella.places,
+                places=event.places or _own_places(umbrella),
                 actors=event.actors or umbrella.actors,
             )
         del events[number]
         del placed[index]
         for trigger, position in list(placed.items()):
             placed[trigger] = position - (position > number)
+
+
+def _own_places(umbrella: Draft) -> tuple[EventPlace, ...]:
+    return tuple(p for p in umbrella.places if p.reason == WITH_EVENT)
 
 
 def _nearest(token: Token, placed: Mapping[int, int]) -> int | None:
@@ -356,10 +394,13 @@ def _nearest(token: Token, placed: Mapping[int, int]) -> int | None:
     return min(ranks)[2] if ranks else None
 
 
-def _last_of_paragraph(events: Sequence[Draft], sentence: Sentence) -> int | None:
+def _last_of_paragraph(
+    events: Sequence[Draft], sentence: Sentence, *, is_violent: bool = False
+) -> int | None:
     numbers = [
         i
         for i, e in enumerate(events)
+        if not is_violent or e.rule.family in BLOODY
         if any(
             s.paragraph == sentence.paragraph and s.number <= sentence.number for s in e.evidence
         )

@@ -70,7 +70,8 @@ def _is_told_by(trigger: Trigger, other: Trigger) -> bool:
     if theirs in ENDS_OF_MEANS and not trigger.frame.is_verb:
         governor = trigger.frame.governor
         return governor is not None and governor.i == other.token.i
-    if trigger.token.dep_ == "conj" and mine == theirs and trigger.frame.is_verb:
+    is_deed = mine in VIOLENT | {"looting"}
+    if trigger.token.dep_ == "conj" and mine == theirs and trigger.frame.is_verb and is_deed:
         has_subject = any(c.dep_ in {"nsubj", "nsubjpass"} for c in trigger.token.children)
         is_first = any(c.i == other.token.i for c in trigger.token.conjuncts)
         return is_first and not has_subject and other.token.i < trigger.token.i

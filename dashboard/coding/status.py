@@ -61,6 +61,9 @@ def _path_up(token: Token, lexicon: Lexicon) -> Iterator[Token]:
     for child, head in zip((token, *token.ancestors), token.ancestors, strict=False):
         if child.i != token.i and _is_plain_noun(child, lexicon):
             return
+        # "new operations, including the attack of 2009": the list gives facts.
+        if child.lower_ in {"including", "like"} and token.pos_ == "NOUN":
+            return
         # "the claim has been disputed after the attack": what is said of the main verb does not
         # reach into an adjunct that presupposes the event.
         if _is_presupposed(child, head):
@@ -78,7 +81,7 @@ def _is_plain_noun(word: Token, lexicon: Lexicon) -> bool:
 
 def _is_presupposed(child: Token, head: Token) -> bool:
     if child.dep_ == "relcl":
-        return True
+        return not _is_infinitive(child)
     if child.dep_ in {"advcl", "prep"} and head.pos_ in {"VERB", "AUX"}:
         words = {child.lower_, *(c.lower_ for c in child.children if c.dep_ in {"mark", "advmod"})}
         is_forecast = "when" in words and any(c.lower_ in FUTURE for c in head.children)
@@ -90,8 +93,12 @@ def _is_denied(token: Token, path: tuple[Token, ...], lexicon: Lexicon) -> bool:
     negative = lexicon.phrases["negative"]
     if any(c.dep_ in {"det", "neg"} and c.lower_ in negative | {"any"} for c in token.children):
         return True
+    if any(a.lemma_.lower() in lexicon.phrases["comparison"] for a in token.ancestors):
+        return True
     for word in path:
         if any(c.dep_ == "neg" and c.lower_ != "only" for c in word.children):
+            return True
+        if any(c.lower_ == "how" for a in (word, *word.children) for c in a.children):
             return True
         if word.dep_ == "prep" and word.lower_ == "without":
             return True

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.gazetteer import Match
-from dashboard.geoparsing.ranking import kind_of
+from dashboard.geoparsing.feature_kinds import kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

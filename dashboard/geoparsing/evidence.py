@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from dashboard.gazetteer import Match
+from dashboard.geoparsing.habits import habits_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 
     from dashboard.gazetteer import Entry
     from dashboard.geoparsing.cues import Cues
+    from dashboard.geoparsing.habits import Habits
     from dashboard.geoparsing.proposals import Proposal
     from dashboard.geoparsing.tokens import Entity, Tokens
     from dashboard.geoparsing.truecasing import NameSense
@@ -89,39 +89,6 @@ FEATURES = (
     "longer place name",
     "linear",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Habits:
-    """How a document uses its words, counted once."""
-
-    times: Counter[str]
-    as_place: Counter[str]
-    as_person: Counter[str]
-    person_words: frozenset[str]
-    lower_case: frozenset[str]
-
-
-def habits_of(tokens: Tokens, proposals: Sequence[Proposal]) -> Habits:
-    """Return the counts over the whole document that single mentions are judged by."""
-    exact = {(entity.first, entity.last): entity.label for entity in tokens.entities}
-    times: Counter[str] = Counter()
-    as_place: Counter[str] = Counter()
-    as_person: Counter[str] = Counter()
-    for proposal in proposals:
-        key = proposal.surface.casefold()
-        times[key] += 1
-        label = exact.get((proposal.first, proposal.last))
-        as_place[key] += label in {"GPE", "LOC"}
-        as_person[key] += label == "PERSON"
-    person_words = {
-        tokens.lowers[index]
-        for entity in tokens.entities
-        if entity.label == "PERSON" and entity.last > entity.first
-        for index in range(entity.first, entity.last + 1)
-    }
-    lower_case = {word for word in tokens.words if word.islower()}
-    return Habits(times, as_place, as_person, frozenset(person_words), frozenset(lower_case))
 
 
 def linear_inputs(tokens: Tokens, proposals: Sequence[Proposal]) -> NDArray[np.float32]:

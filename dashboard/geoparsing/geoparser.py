@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from dashboard.geoparsing.composition import Composer
+from dashboard.geoparsing.country_facts import CountryFacts
 from dashboard.geoparsing.exclusion import exclusion_of
+from dashboard.geoparsing.feature_kinds import BUILT_IN
 from dashboard.geoparsing.kinds import mention_kind, not_drawn_because
 from dashboard.geoparsing.passages import read_passages
 from dashboard.geoparsing.places import composed_place, place_of
-from dashboard.geoparsing.ranking import BUILT_IN
+from dashboard.geoparsing.readings import Reading, Seen
 from dashboard.geoparsing.reasons import no_choice, reason_for
 from dashboard.geoparsing.recognition import choose, judge, runs_of, sight
 from dashboard.geoparsing.resolution import rank
 from dashboard.geoparsing.tokens import read_tokens
 from dashboard.geoparsing.truecasing import NameSense
 from dashboard.geoparsing.units import units_at
+from dashboard.geoparsing.vicinity import vicinity_of
 from dashboard.geoparsing.weights import load_weights
 from dashboard.model import Alternative, Mention, MentionKind, Resolution
 from dashboard.settings import Settings
@@ -29,51 +32,20 @@ if TYPE_CHECKING:
 
     from spacy.language import Language
 
-    from dashboard.gazetteer import Entry, Gazetteer
+    from dashboard.gazetteer import Gazetteer
     from dashboard.geography import Atlas
     from dashboard.geoparsing.composition import Composed
-    from dashboard.geoparsing.passages import Passages
     from dashboard.geoparsing.proposals import Proposal
-    from dashboard.geoparsing.recognition import Judged
     from dashboard.geoparsing.resolution import Ranked
     from dashboard.geoparsing.sightings import Sighting
-    from dashboard.geoparsing.tokens import Tokens
+    from dashboard.geoparsing.vicinity import Vicinity
     from dashboard.geoparsing.weights import Weights
     from dashboard.model import Article, Place
 
 MAX_ALTERNATIVES = 5
-LEAST_ALTERNATIVE = 0.01
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """The words of an article, and every run of them that might name a place."""
-
-    passages: Passages
-    tokens: Tokens
-    judged: Judged
-    year: int | None
-    """The year the article was published in."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What was made of one article, before it is told as resolutions."""
-
-    passages: Passages
-    tokens: Tokens
-    sightings: tuple[Sighting, ...]
-    ranked: tuple[Ranked, ...]
-    best: tuple[int | None, ...]
-    """For each sighting the number of its best candidate, or `None`."""
-
-    @property
-    def chosen(self) -> tuple[Entry | None, ...]:
-        """The places chosen."""
-        return tuple(
-            None if best is None else sighting.candidates[best]
-            for sighting, best in zip(self.sightings, self.best, strict=True)
-        )
+FILED_FROM = "The dateline: where the report was filed, not where something happened"
+VICINITY_SCORE = 0.5
+"""A guess from the surroundings is at best an even one."""
 
 
 class Geoparser:
@@ -136,9 +108,10 @@ class Geoparser:
         """Return the place of each given span of the clean text, for evaluation."""
         reading = self.resolve(seen, given=spans)
         tokens = reading.tokens
+        near = [_vicinity(reading, number) for number in range(len(reading.sightings))]
         chosen = {
-            (sighting.first, sighting.last): entry
-            for sighting, entry in zip(reading.sightings, reading.chosen, strict=True)
+            (sighting.first, sighting.last): entry or (around.entry if around else None)
+            for sighting, entry, around in zip(reading.sightings, reading.chosen, near, strict=True)
         }
         runs = [run for run, _ in runs_of(tokens, seen.judged, spans)]
         entries = [chosen.get((run.first, run.last)) for run in runs]
@@ -172,6 +145,24 @@ class Geoparser:
     def _resolution(
         self, reading: Reading, number: int, composed: Composed | None
     ) -> Resolution | None:
+        """Return one name with its place, or with where it may be when it is not known."""
+        around = _vicinity(reading, number)
+        if around is None:
+            return self._known_resolution(reading, number, composed)
+        told = self._known_resolution(reading, number, None)
+        if told is None or told.mention.kind is not MentionKind.TOPONYM:
+            return told
+        return replace(
+            told,
+            place=place_of(around.entry, atlas=self._atlas),
+            score=round(around.share * VICINITY_SCORE, 3),
+            reason=f"{told.reason}; the text around it is about {around.entry.name}",
+            not_drawn_because=f"Not in the gazetteer; perhaps in or near {around.entry.name}",
+        )
+
+    def _known_resolution(
+        self, reading: Reading, number: int, composed: Composed | None
+    ) -> Resolution | None:
         sighting, entry = reading.sightings[number], reading.chosen[number]
         kind = mention_kind(reading.tokens, sighting, entry, cues=self._weights.cues)
         place: Place | None = None
@@ -183,11 +174,13 @@ class Geoparser:
             return None
         if place is None and entry is not None:
             place = place_of(entry, atlas=self._atlas)
-        why_not = not_drawn_because(kind, entry) or exclusion_of(
-            reading.tokens, sighting, cues=self._weights.cues
-        )
         surface = reading.passages.text[span[0] : span[1]]
         source = reading.passages.source(span[0])
+        why_not = (
+            not_drawn_because(kind, entry)
+            or exclusion_of(reading.tokens, sighting, cues=self._weights.cues)
+            or _dateline(reading, source)
+        )
         return Resolution(
             mention=Mention(source, source + len(surface), surface, kind),
             place=place,
@@ -213,31 +206,17 @@ class Geoparser:
         return f"{reason}; read as: {composed.name}" if composed is not None else reason
 
 
-class CountryFacts(dict[str, float]):
-    """The population of each country by code, and its name, looked up when asked for."""
-
-    def __init__(self, gazetteer: Gazetteer) -> None:
-        """Take the gazetteer that knows the countries."""
-        super().__init__()
-        self._gazetteer = gazetteer
-        self.names: dict[str, str] = _Names(gazetteer)
-
-    def get(self, key: str, default: float = 0.0) -> float:  # type: ignore[override] # narrower
-        """Return the population of a country, `default` when it is not known."""
-        if key not in self:
-            entry = self._gazetteer.country(key) if key else None
-            self[key] = float(entry.population or 0) if entry else default
-        return self[key]
+def _dateline(reading: Reading, offset: int) -> str | None:
+    """Return why a place of the dateline has no mark; `None` for any other."""
+    inside = any(span.start <= offset < span.end for span in reading.passages.datelines)
+    return FILED_FROM if inside else None
 
 
-class _Names(dict[str, str]):
-    def __init__(self, gazetteer: Gazetteer) -> None:
-        super().__init__()
-        self._gazetteer = gazetteer
-
-    def get(self, key: str, default: str | None = None) -> str | None:  # type: ignore[override]
-        entry = self._gazetteer.country(key) if key else None
-        return entry.name if entry is not None else default
+def _vicinity(reading: Reading, number: int) -> Vicinity | None:
+    """Return the town an unknown place may be in; `None` for a known place."""
+    if reading.best[number] is not None:
+        return None
+    return vicinity_of(number, reading.sightings, reading.chosen)
 
 
 def _best(ranked: Ranked, sighting: Sighting, chooses_above: float) -> int | None:
@@ -294,5 +273,4 @@ def _alternatives(reading: Reading, number: int) -> tuple[Alternative, ...]:
     return tuple(
         Alternative(place_of(sighting.candidates[n]), round(float(ranked.chances[n]), 3))
         for n in rest[:MAX_ALTERNATIVES]
-        if ranked.chances[n] >= LEAST_ALTERNATIVE
     )

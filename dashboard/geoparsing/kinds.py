@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.gazetteer import Match
-from dashboard.geoparsing.ranking import kind_of
+from dashboard.geoparsing.feature_kinds import kind_of
 from dashboard.model import MentionKind
 
 if TYPE_CHECKING:

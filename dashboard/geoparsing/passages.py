@@ -29,6 +29,8 @@ class Passages:
     text: str
     starts: tuple[int, ...]
     shifts: tuple[int, ...]
+    datelines: tuple[Span, ...] = ()
+    """Where the document says where it was filed; read for context, never for the map."""
 
     def source(self, offset: int) -> int:
         """Return the offset in the document of a character of the clean text."""
@@ -57,7 +59,7 @@ def read_passages(article: Article) -> Passages:
     length = 0
     previous: Zone | None = None
     for zone in zones:
-        if not zone.kind.is_read or zone.start == zone.end:
+        if not is_read_here(zone) or zone.start == zone.end:
             continue
         gap = _gap(article.text, previous, zone)
         starts.append(length + len(gap))
@@ -68,7 +70,13 @@ def read_passages(article: Article) -> Passages:
     if not starts:
         return Passages("", (0,), (0,))
     # The gap before a piece leads to the piece's own first character at worst.
-    return Passages("".join(parts), (0, *starts[1:]), tuple(shifts))
+    datelines = tuple(Span(z.start, z.end) for z in zones if z.kind is ZoneKind.DATELINE)
+    return Passages("".join(parts), (0, *starts[1:]), tuple(shifts), datelines)
+
+
+def is_read_here(zone: Zone) -> bool:
+    """Whether a zone is read: the dateline is, because it says where the report is from."""
+    return zone.kind.is_read or zone.kind is ZoneKind.DATELINE
 
 
 def _gap(text: str, previous: Zone | None, zone: Zone) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dashboard.gazetteer import Match
+from dashboard.gazetteer.gazetteer import is_written_so
+from dashboard.geoparsing.sightings import exactly
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,21 +87,9 @@ def _gazetteer_runs(
         if first is None or last is None or last - first >= MAX_NAME_WORDS:
             continue
         surface = tokens.text[hit.start : hit.end]
-        entries = tuple(e for e in gazetteer.entries_of(hit.key) if _is_written_so(surface, e))
+        entries = tuple(e for e in gazetteer.entries_of(hit.key) if is_written_so(surface, e))
         if entries:
             yield (first, last), entries
     for index in range(1, len(tokens.words)):
         if tokens.words[index - 1] == "#" and tokens.words[index].islower():
-            yield (index, index), _exactly(gazetteer, tokens.words[index])
-
-
-def _is_written_so(surface: str, entry: Entry) -> bool:
-    """Whether an abbreviation is written as one: "US", "Pa.", never "us" or "pa"."""
-    if entry.match is not Match.ABBREVIATION:
-        return True
-    return surface.isupper() or (surface.endswith(".") and surface[:1].isupper())
-
-
-def _exactly(gazetteer: Gazetteer, name: str) -> tuple[Entry, ...]:
-    """Return the places of a name as it is written, without other transliterations."""
-    return tuple(entry for entry in gazetteer.find(name) if entry.match is not Match.VARIANT)
+            yield (index, index), exactly(gazetteer, tokens.words[index])

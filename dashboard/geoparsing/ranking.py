@@ -13,11 +13,17 @@ from dashboard.gazetteer import Match
 from dashboard.geoparsing.context import (
     Context,
     Masses,
-    area_keys,
     distances_km,
     local_masses,
-    parents_of,
 )
+from dashboard.geoparsing.feature_kinds import (
+    BUILT_IN,
+    KINDS,
+    kind_of,
+    nested_in_each_other,
+    prior_of,
+)
+from dashboard.geoparsing.wording import kind_agreement, parent_agreement
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,12 +34,9 @@ if TYPE_CHECKING:
     from dashboard.geoparsing.cues import Cues
     from dashboard.geoparsing.sightings import Sighting
     from dashboard.geoparsing.tokens import Tokens
+    from dashboard.geoparsing.wording import Surroundings
 
 LABELS = ("GPE", "LOC", "FAC", "NORP", "ORG", "PERSON")
-KINDS = ("country", "province", "district", "capital", "seat", "town", "quarter", "water", "land")
-BUILT_IN = "built-in"
-PARENT_REACH = 7
-"""Words between a place and the "in X" that says where it lies."""
 NEAR_KM = (25, 161, 500)
 
 FEATURES = (
@@ -77,82 +80,6 @@ FEATURES = (
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What is said of each sighting by its own sentence and by the other mentions of its name."""
-
-    parents: tuple[frozenset[tuple[str, ...]], ...]
-    shared_parents: Mapping[str, frozenset[tuple[str, ...]]]
-
-
-def surroundings_of(tokens: Tokens, sightings: Sequence[Sighting], *, cues: Cues) -> Surroundings:
-    """Return the explicit parents: "X, Y", "X in southern Y", "Y's X", "Y province of X"."""
-    said: dict[int, list[Entry]] = defaultdict(list)
-    for number in range(len(sightings) - 1):
-        here, there = sightings[number], sightings[number + 1]
-        between = tokens.lowers[here.last + 1 : there.first]
-        if _names_parent(between):
-            said[number] += there.candidates
-        if _names_child(between, cues=cues):
-            said[number + 1] += here.candidates
-    parents = tuple(parents_of(said, number) for number in range(len(sightings)))
-    shared: dict[str, frozenset[tuple[str, ...]]] = defaultdict(frozenset)
-    for sighting, found in zip(sightings, parents, strict=True):
-        shared[sighting.surface.casefold()] |= found
-    return Surroundings(parents, dict(shared))
-
-
-def _names_parent(between: Sequence[str]) -> bool:
-    """Whether the words between two names make the second the place the first lies in."""
-    if between in ((",",), ("(",), (", in",), (",", "in"), ()):
-        return len(between) > 0
-    if len(between) > PARENT_REACH or "in" not in between[-4:]:
-        return False
-    return not any(word in {".", ";", "and", "but", "said"} for word in between)
-
-
-def _names_child(between: Sequence[str], *, cues: Cues) -> bool:
-    """Whether the words between two names make the first the place the second lies in."""
-    if between in (("'s",), ("’s",)):
-        return True
-    if not between or len(between) > PARENT_REACH or between[0] not in {"'s", "’s"}:
-        return between[-1:] == ("of",) and any(cues.has("rank_word", word) for word in between)
-    return any(cues.has("rank_word", word) for word in between)
-
-
-def kind_of(entry: Entry) -> str:
-    """Return what a place is, in one of `KINDS`."""
-    code = entry.feature_code
-    if code.startswith("PCL"):
-        return "country"
-    by_code = {
-        "ADM1": "province",
-        "ADM2": "district",
-        "PPLC": "capital",
-        "PPLA": "seat",
-        "PPLX": "quarter",
-    }
-    if code in by_code:
-        return by_code[code]
-    if entry.feature_class == "A":
-        return "district"
-    by_class = {"P": "town", "H": "water"}
-    return by_class.get(entry.feature_class, "land")
-
-
-def prior_of(entries: Sequence[Entry]) -> NDArray[np.float64]:
-    """Return a chance for each place before any context: the wider and larger the likelier."""
-    weights = []
-    for entry in entries:
-        kind = kind_of(entry)
-        bonus = {"country": 1e8, "province": 2e6, "land": 3e5, "water": 1e5, "capital": 1e6}
-        plain = entry.match in {Match.NAME, Match.ADJECTIVE, Match.ABBREVIATION, Match.OWN}
-        size = (entry.population or 0) + bonus.get(kind, 0) + 500
-        weights.append(size**0.7 * (1.0 if plain else 0.5))
-    total = sum(weights)
-    return np.array([weight / total for weight in weights])
-
-
-@dataclass(frozen=True, slots=True)
 class Ranker:
     """Builds the rows of `FEATURES` for a document."""
 
@@ -192,6 +119,7 @@ class Ranker:
         sizes = [math.log10(1 + (entry.population or 0)) for entry in entries]
         best, total = max(sizes), sum(entry.population or 0 for entry in entries)
         prior = prior_of(entries)
+        nested = nested_in_each_other(entries)
         rows = []
         for order, (entry, size) in enumerate(zip(entries, sizes, strict=True)):
             kind = kind_of(entry)
@@ -209,8 +137,7 @@ class Ranker:
                     math.log1p(len(entries)),
                     *(float(kind == name) for name in KINDS),
                     math.log10(1 + self.country_population.get(entry.country or "", 0.0)),
-                    float(any(_contains(other, entry) for other in entries)),
-                    float(any(_contains(entry, other) for other in entries)),
+                    *nested[order],
                     prior[order],
                 ]
             )
@@ -229,8 +156,8 @@ class Ranker:
         rows = []
         for entry in sighting.candidates:
             kind = kind_of(entry)
-            agreed = [_agrees(kind, word) for word in (inside, after, before)]
-            said = _parent_agreement(entry, parents)
+            agreed = [kind_agreement(kind, word) for word in (inside, after, before)]
+            said = parent_agreement(entry, parents)
             rows.append(
                 [
                     *seen,
@@ -239,47 +166,10 @@ class Ranker:
                     said[0],
                     said[1],
                     float(bool(parents)),
-                    _parent_agreement(entry, shared)[0],
+                    parent_agreement(entry, shared)[0],
                 ]
             )
         return np.array(rows, dtype=np.float64)
-
-
-AREA_KINDS = {
-    "province": {"province", "state", "region", "oblast", "governorate", "prefecture", "territory"},
-    "district": {
-        *("county", "district", "parish", "borough", "municipality", "tehsil", "raion", "agency"),
-        *("department", "canton", "division", "township", "counties", "districts", "parishes"),
-    },
-    "town": {"city", "town", "village", "suburb", "hamlet", "settlement", "municipality", "port"},
-    "water": {
-        *("river", "lake", "sea", "ocean", "bay", "gulf", "strait", "creek", "reservoir", "canal"),
-    },
-    "land": {
-        *("valley", "mountain", "mountains", "mount", "range", "desert", "peninsula", "island"),
-        *("islands", "plateau", "basin", "forest", "pass", "hills", "coast", "region", "plains"),
-    },
-    "country": {"republic", "country", "kingdom", "federation", "government"},
-}
-SAME = {"capital": "town", "seat": "town", "quarter": "town"}
-ALL_AREA_WORDS = frozenset().union(*AREA_KINDS.values())
-
-
-def _agrees(kind: str, word: str) -> float:
-    """Return 1 when the word says that kind, -1 when it says another, 0 when it says nothing."""
-    if word not in ALL_AREA_WORDS:
-        return 0.0
-    return 1.0 if word in AREA_KINDS.get(SAME.get(kind, kind), set()) else -1.0
-
-
-def _parent_agreement(entry: Entry, parents: frozenset[tuple[str, ...]]) -> tuple[float, float]:
-    """Return 1, -1 or 0 for agreeing, contradicting or unsaid, and the level that agrees."""
-    if not parents:
-        return 0.0, 0.0
-    levels = [len(key) for key in area_keys(entry) if key in parents]
-    if not levels or (max(levels) == 1 and kind_of(entry) == "country"):
-        return -1.0, 0.0
-    return 1.0, float(max(levels))
 
 
 def _opening(context: Context) -> Masses:
@@ -338,14 +228,3 @@ def _near(context: Context, number: int, entries: Sequence[Entry]) -> NDArray[np
         *((away < km) @ weights / weights.sum() for km in NEAR_KM),
     ]
     return np.stack(columns, axis=1)
-
-
-def _contains(wide: Entry, narrow: Entry) -> bool:
-    """Whether one place is the country, province or district the other lies in."""
-    keys = area_keys(wide)
-    level = {"country": 1, "province": 2, "district": 3}.get(kind_of(wide), 0)
-    narrower = {"country": 1, "province": 2, "district": 3}.get(kind_of(narrow), 4)
-    if level == 0 or narrower <= level:
-        return False
-    own = [key for key in keys if len(key) == level]
-    return any(key in area_keys(narrow) for key in own)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.gazetteer import Match
-from dashboard.geoparsing.ranking import FEATURES, kind_of
+from dashboard.geoparsing.feature_kinds import kind_of
+from dashboard.geoparsing.ranking import FEATURES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dashboard.geoparsing.evidence import evidence, linear_inputs
+from dashboard.geoparsing.feature_kinds import BUILT_IN
 from dashboard.geoparsing.forest import chance
 from dashboard.geoparsing.proposals import Proposal, propose
-from dashboard.geoparsing.ranking import BUILT_IN
 from dashboard.geoparsing.sightings import Sighting, candidates_of
 
 if TYPE_CHECKING:
@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 
     from dashboard.gazetteer import Gazetteer
     from dashboard.geoparsing.cues import Cues
+    from dashboard.geoparsing.forest import Forest
     from dashboard.geoparsing.tokens import Tokens
     from dashboard.geoparsing.truecasing import NameSense
-    from dashboard.geoparsing.weights import Weights
+    from dashboard.geoparsing.weights import Linear, Weights
 
 MAX_NESTED = 30
 """Proposals come sorted by their first word; nested ones stand this near."""
@@ -40,12 +41,32 @@ class Judged:
 
 def judge(tokens: Tokens, gazetteer: Gazetteer, *, weights: Weights, sense: NameSense) -> Judged:
     """Return every run of words that might name a place, with the chance that it does."""
-    proposals = propose(tokens, gazetteer, cues=weights.cues)
+    return judge_with(
+        tokens,
+        gazetteer,
+        cues=weights.cues,
+        sense=sense,
+        linear=weights.word_context,
+        forest=weights.recognition,
+    )
+
+
+def judge_with(  # the parts of the weights, which fitting has one by one
+    tokens: Tokens,
+    gazetteer: Gazetteer,
+    *,
+    cues: Cues,
+    sense: NameSense,
+    linear: Linear,
+    forest: Forest,
+) -> Judged:
+    """Return every run of words with its chance, by the parts of the weights one by one."""
+    proposals = propose(tokens, gazetteer, cues=cues)
     if not proposals:
         return Judged((), np.zeros(0))
-    linear = weights.word_context.score(linear_inputs(tokens, proposals))
-    rows = evidence(tokens, proposals, cues=weights.cues, sense=sense, linear=linear)
-    chances = chance(weights.recognition.score(rows))
+    context = linear.score(linear_inputs(tokens, proposals))
+    rows = evidence(tokens, proposals, cues=cues, sense=sense, linear=context)
+    chances = chance(forest.score(rows))
     return Judged(proposals, _raised_by_hand(proposals, chances))
 
 

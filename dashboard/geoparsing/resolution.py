@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dashboard.geoparsing.context import context_of, groups_of
+from dashboard.geoparsing.feature_kinds import prior_of
 from dashboard.geoparsing.forest import chance
-from dashboard.geoparsing.ranking import FEATURES, Ranker, prior_of, surroundings_of
+from dashboard.geoparsing.ranking import FEATURES, Ranker
+from dashboard.geoparsing.wording import surroundings_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

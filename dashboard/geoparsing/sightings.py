@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dashboard.gazetteer import Match
+from dashboard.gazetteer.folding import fold
+from dashboard.gazetteer.gazetteer import is_written_so
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,6 +20,11 @@ if TYPE_CHECKING:
 MAX_CANDIDATES = 40
 REGIONS = "regions"
 """The layer of hand-written regions."""
+SPELLED = frozenset({"GPE", "LOC"})
+"""Other spellings are tried, which takes time, for what the model is sure is a place."""
+MIN_SPELLED = 5
+NATURAL_LABELS = frozenset({"LOC", "GPE", "FAC", "ORG", ""})
+NATURAL_WORDS = ("River", "Ocean", "Sea", "Mountains", "Desert", "Peninsula", "Islands", "Valley")
 LIST_REACH = 14
 """How far ahead "counties" may stand in "Cooke, Grayson and Love counties"."""
 EXPANSIONS = (
@@ -71,15 +78,37 @@ def candidates_of(
     """Return the places a name could stand for, and whether a part of the name was left off."""
     surface = tokens.text[tokens.starts[span[0]] : tokens.ends[span[1]]]
     listed = _listed_as(tokens, span[1], cues=cues)
-    more = gazetteer.find(f"{surface} {listed}") if listed else ()
-    entries = _without_repeats([*more, *(known or gazetteer.find(surface))])
+    more = exactly(gazetteer, f"{surface} {listed}") if listed else ()
+    natural = _natural(tokens, span[0], surface, gazetteer)
+    entries = _without_repeats([*more, *(known or exactly(gazetteer, surface)), *natural])
     if entries:
         return _most_likely(entries), False
     for shorter in _shorter_forms(surface):
-        entries = _without_repeats(gazetteer.find(shorter))
+        entries = _without_repeats(exactly(gazetteer, shorter))
         if entries:
             return _most_likely(entries), True
+    if tokens.labels[span[0]] in SPELLED and surface.isalpha() and len(surface) >= MIN_SPELLED:
+        return _most_likely(_without_repeats(gazetteer.find(surface))), False
     return (), False
+
+
+def exactly(gazetteer: Gazetteer, name: str) -> tuple[Entry, ...]:
+    """Return the places of a name as it is written, without other transliterations."""
+    return tuple(e for e in gazetteer.entries_of(fold(name)) if is_written_so(name, e))
+
+
+def _natural(tokens: Tokens, first: int, surface: str, gazetteer: Gazetteer) -> list[Entry]:
+    """Return what "the Danube", "the Atlantic" and "the Urals" stand for: a word is left off."""
+    if tokens.lower(first - 1) != "the" or tokens.labels[first] not in NATURAL_LABELS:
+        return []
+    names = [f"{surface} {word}" for word in NATURAL_WORDS]
+    plural = [f"{surface[:-1]} Mountains"] if surface.endswith("s") else []
+    return [
+        entry
+        for name in (*names, *plural)
+        for entry in exactly(gazetteer, name)
+        if entry.feature_class not in {"A", "P"}
+    ]
 
 
 def _listed_as(tokens: Tokens, last: int, *, cues: Cues) -> str | None:

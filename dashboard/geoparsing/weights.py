@@ -59,8 +59,8 @@ def load_weights(folder: Path, *, fold: Path | None = None) -> Weights:
     resolution = _read(folder, "resolution.json", fold=fold)
     return Weights(
         cues=load_cues(folder / "cues.json"),
-        name_sense=_linear(_read(folder, "name_sense.json")),
-        word_context=_linear(recognition["word_context"]),
+        name_sense=read_linear(_read(folder, "name_sense.json")),
+        word_context=read_linear(recognition["word_context"]),
         recognition=read_forest(recognition["forest"], features=evidence.FEATURES),
         accepts_above=float(recognition["accepts_above"]),
         rankers=tuple(
@@ -70,7 +70,8 @@ def load_weights(folder: Path, *, fold: Path | None = None) -> Weights:
     )
 
 
-def _linear(record: dict[str, Any]) -> Linear:  # Any: numbers and lists of numbers from JSON
+def read_linear(record: dict[str, Any]) -> Linear:
+    """Return a weighted sum from its record (`Any`: numbers and lists of numbers from JSON)."""
     return Linear(np.asarray(record["weights"], dtype=np.float64), float(record["bias"]))
 
 

@@ -9,12 +9,15 @@ import numpy as np
 from forests import fit_forest
 
 from dashboard.geoparsing.context import context_of, groups_of
+from dashboard.geoparsing.feature_kinds import BUILT_IN, prior_of
 from dashboard.geoparsing.forest import chance, read_forest
-from dashboard.geoparsing.ranking import BUILT_IN, FEATURES, Ranker, prior_of, surroundings_of
-from dashboard.geoparsing.recognition import choose
-from dashboard.geoparsing.resolution import as_shares
-from dashboard.geoparsing.sightings import Sighting, candidates_of
+from dashboard.geoparsing.proposals import Proposal
+from dashboard.geoparsing.ranking import FEATURES, Ranker
+from dashboard.geoparsing.recognition import choose, sight
+from dashboard.geoparsing.resolution import as_shares, heed_words
+from dashboard.geoparsing.wording import surroundings_of
 from tests.evaluation.corpora import FOLDS
+from tests.evaluation.scoring import NEAR_KM
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,12 +26,13 @@ if TYPE_CHECKING:
 
     from dashboard.gazetteer import Entry, Gazetteer
     from dashboard.geoparsing.cues import Cues
-    from dashboard.geoparsing.proposals import Proposal
     from dashboard.geoparsing.recognition import Judged
+    from dashboard.geoparsing.sightings import Sighting
+    from dashboard.geoparsing.tokens import Tokens
     from tests.evaluation.corpora import GoldMention
 
 CORPUS_WEIGHTS = {"lgl": 1.0, "geowebnews": 1.5, "geocorpora": 0.7, "wiktor": 0.15}
-TREES = 300
+TREES = 260
 SAME_PLACE_KM = 15
 SAME_REGION_KM = 250
 """Two middles of one region may lie this far apart."""
@@ -63,43 +67,38 @@ class CountrySizes(dict[str, float]):
 
 
 def make_cases(
-    documents: Iterable[tuple[ReadDocument, Sequence[Proposal], Judged, float]],
+    documents: Iterable[tuple[ReadDocument, Sequence[Proposal], Judged]],
     gazetteer: Gazetteer,
     *,
     cues: Cues,
+    accepts_above: float,
 ) -> list[Case]:
     """Return the cases: the annotated names, and what recognition found beside them."""
     sizes = CountrySizes(gazetteer)
     cases = []
-    for document, proposals, judged, threshold in documents:
+    for document, proposals, judged in documents:
         spans = document.span_words()
-        gold_words = {
-            words: m
-            for m in document.gold.mentions
-            if (words := spans.get((m.start, m.end))) is not None
+        gold = {
+            spans[(mention.start, mention.end)]: mention
+            for mention in document.gold.mentions
+            if (mention.start, mention.end) in spans
         }
-        runs = dict.fromkeys(gold_words, 1.0)
-        used = {word for first, last in gold_words for word in range(first, last + 1)}
-        for number in choose(judged, accepts_above=threshold):
+        known = {(proposal.first, proposal.last): proposal for proposal in proposals}
+        runs = dict.fromkeys(gold, 1.0)
+        used = {word for first, last in gold for word in range(first, last + 1)}
+        for number in choose(judged, accepts_above=accepts_above):
             run = (proposals[number].first, proposals[number].last)
             if used.isdisjoint(range(run[0], run[1] + 1)):
                 runs[run] = float(judged.chances[number])
-        sightings = tuple(
-            _sighting(document, run, runs[run], gazetteer, cues) for run in sorted(runs)
-        )
-        cases.append(_case(document, sightings, gold_words, cues, sizes))
+        tokens = document.tokens
+        named = [(known.get(run) or _proposal(tokens, run), runs[run]) for run in sorted(runs)]
+        sightings = sight(tokens, named, gazetteer, cues=cues)
+        cases.append(_case(document, sightings, gold, cues, sizes))
     return cases
 
 
-def _sighting(
-    document: ReadDocument, run: tuple[int, int], sure: float, gazetteer: Gazetteer, cues: Cues
-) -> Sighting:
-    tokens = document.tokens
-    exact = {(entity.first, entity.last): entity.label for entity in tokens.entities}
-    candidates, bare = candidates_of(tokens, run, gazetteer, known=(), cues=cues)
-    surface = tokens.text[tokens.starts[run[0]] : tokens.ends[run[1]]]
-    label = exact.get(run) or tokens.labels[run[0]]
-    return Sighting(*run, surface, label, sure, candidates, bare)
+def _proposal(tokens: Tokens, run: tuple[int, int]) -> Proposal:
+    return Proposal(*run, tokens.text[tokens.starts[run[0]] : tokens.ends[run[1]]], ())
 
 
 def _case(
@@ -193,6 +192,11 @@ def chances_of(record: dict[str, Any], rows: Rows) -> Rows:
     return list(np.split(scores, np.cumsum([len(part) for part in rows])[:-1]))
 
 
+def final_chances_of(record: dict[str, Any], rows: Rows) -> Rows:
+    """Return the chances of the last round, after the text's own words."""
+    return [heed_words(c, r) for c, r in zip(chances_of(record, rows), rows, strict=True)]
+
+
 def shares_of(record: dict[str, Any], rows: Rows) -> Rows:
     """Return the chances as shares for the next round's context."""
     return [as_shares(part) for part in chances_of(record, rows)]
@@ -217,7 +221,7 @@ def fit_resolution(cases: Sequence[Case]) -> tuple[dict[int | None, dict[str, An
         result[fold] = {"rounds": [firsts[out], last], "chooses_above": 0.1}
         for number, case in enumerate(cases):
             if case.document.gold.fold == fold:
-                verdicts[number] = chances_of(last, second[number])
+                verdicts[number] = final_chances_of(last, second[number])
         print(f"fold {fold} done", flush=True)
     return result, verdicts
 
@@ -228,3 +232,27 @@ def _left_out() -> list[frozenset[int]]:
         *(frozenset({fold}) for fold in range(FOLDS)),
         *(frozenset({a, b}) for a in range(FOLDS) for b in range(a)),
     ]
+
+
+def score_resolution(
+    cases: Sequence[Case], verdicts: Sequence[Rows]
+) -> dict[str, tuple[float, float]]:
+    """Return by corpus the share within 161 km and with the right id, of all located gold."""
+    counts: dict[str, list[int]] = {}
+    for case, verdict in zip(cases, verdicts, strict=True):
+        found = counts.setdefault(case.document.gold.corpus, [0, 0, 0, 0])
+        found[1] += sum(mention.is_located for mention in case.document.gold.mentions)
+        found[3] += sum(m.geonameid is not None for m in case.document.gold.mentions)
+        for number, mention in case.gold.items():
+            entry = _best(case.sightings[number].candidates, verdict[number])
+            if entry is not None:
+                found[0] += distance_km(mention, entry) <= NEAR_KM
+                found[2] += mention.geonameid is not None and mention.geonameid == entry.geonameid
+    return {
+        name: (round(near / max(all_, 1), 4), round(right / max(ids, 1), 4))
+        for name, (near, all_, right, ids) in counts.items()
+    }
+
+
+def _best(candidates: Sequence[Entry], chances: np.ndarray) -> Entry | None:
+    return candidates[int(np.argmax(chances))] if len(chances) else None

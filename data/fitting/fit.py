@@ -17,6 +17,7 @@ sys.path.insert(0, str(PROJECT))
 
 import numpy as np  # noqa: E402 # the project must be on the path first
 from accepting import (  # noqa: E402
+    CORPUS_WEIGHTS,
     best_threshold,
     fit_all_linear,
     fit_recognition,
@@ -24,22 +25,32 @@ from accepting import (  # noqa: E402
     propose_all,
     score_recognition,
 )
-from choosing import fit_resolution  # noqa: E402
+from choosing import fit_resolution, make_cases, score_resolution  # noqa: E402
 from names import fit_name_sense  # noqa: E402
 from reading import load_documents  # noqa: E402
 
 from dashboard.gazetteer import load_gazetteer  # noqa: E402
 from dashboard.geoparsing.cues import load_cues  # noqa: E402
+from dashboard.geoparsing.evidence import FEATURES  # noqa: E402
+from dashboard.geoparsing.forest import read_forest  # noqa: E402
 from dashboard.geoparsing.language import RECOGNITION_PARTS, load_language  # noqa: E402
+from dashboard.geoparsing.recognition import judge_with  # noqa: E402
 from dashboard.geoparsing.truecasing import NameSense  # noqa: E402
+from dashboard.geoparsing.weights import read_linear  # noqa: E402
 from tests.evaluation.corpora import FOLDS  # noqa: E402
 
 if TYPE_CHECKING:
     from accepting import Proposed
+    from reading import ReadDocument
 
+    from dashboard.gazetteer import Gazetteer
+    from dashboard.geoparsing.cues import Cues
+    from dashboard.geoparsing.proposals import Proposal
     from dashboard.geoparsing.recognition import Judged
 
 MODELS = PROJECT / "data" / "models"
+SHARE_OF_OTHERS = 3
+"""One in three of the WikToR pages: they are many and alike."""
 
 
 def main() -> None:
@@ -55,14 +66,41 @@ def main() -> None:
     )
     proposed = propose_all(documents, gazetteer, cues=cues, sense=sense)
     print(f"{sum(len(p.proposals) for p in proposed)} proposals", flush=True)
-    judged, threshold = fit_and_write_recognition(proposed)
-    for name, record in fit_resolution(
-        documents, proposed, judged, gazetteer, cues=cues, accepts_above=threshold
-    ).items():
-        write_record(MODELS / name / "resolution.json", record)
+    judged, whole = fit_and_write_recognition(proposed)
+    read = [(p.document, p.proposals, j) for p, j in zip(proposed, judged, strict=True)]
+    read += read_others(documents, gazetteer, whole, cues=cues, sense=sense)
+    cases = make_cases(read, gazetteer, cues=cues, accepts_above=whole["accepts_above"])
+    print(f"{len(cases)} cases", flush=True)
+    records, verdicts = fit_resolution(cases)
+    for fold, record in records.items():
+        folder = MODELS if fold is None else MODELS / f"fold-{fold}"
+        write_record(folder / "resolution.json", record)
+    for name, shares in score_resolution(cases, verdicts).items():
+        print(name, *shares, flush=True)
 
 
-def fit_and_write_recognition(proposed: list[Proposed]) -> tuple[list[Judged], float]:
+def read_others(
+    documents: list[ReadDocument],
+    gazetteer: Gazetteer,
+    whole: dict[str, Any],
+    *,
+    cues: Cues,
+    sense: NameSense,
+) -> list[tuple[ReadDocument, tuple[Proposal, ...], Judged]]:
+    """Return the documents of corpora that recognition was not fitted on, judged by it."""
+    others = [d for d in documents if d.gold.corpus not in CORPUS_WEIGHTS][::SHARE_OF_OTHERS]
+    forest = read_forest(whole["forest"], features=FEATURES)
+    linear = read_linear(whole["word_context"])
+    result = []
+    for document in others:
+        judged = judge_with(
+            document.tokens, gazetteer, cues=cues, sense=sense, linear=linear, forest=forest
+        )
+        result.append((document, judged.proposals, judged))
+    return result
+
+
+def fit_and_write_recognition(proposed: list[Proposed]) -> tuple[list[Judged], dict[str, Any]]:
     """Fit recognition without each fold and on all; return the out-of-fold verdicts."""
     linears = fit_all_linear(proposed)
     print("linear models fitted", flush=True)
@@ -72,11 +110,11 @@ def fit_and_write_recognition(proposed: list[Proposed]) -> tuple[list[Judged], f
         record["accepts_above"] = best_threshold(proposed, judged, without=fold)
         write_record(MODELS / f"fold-{fold}" / "recognition.json", record)
     threshold = best_threshold(proposed, judged, without=None)
-    whole = fit_recognition(proposed, linears, without=None)
-    write_record(MODELS / "recognition.json", {**whole, "accepts_above": threshold})
+    whole = {**fit_recognition(proposed, linears, without=None), "accepts_above": threshold}
+    write_record(MODELS / "recognition.json", whole)
     for name, counts in score_recognition(proposed, judged, threshold=threshold).items():
         print(name, *(count.as_scores() for count in counts), f"above {threshold}", flush=True)
-    return judged, threshold
+    return judged, whole
 
 
 def write_record(path: Path, record: dict[str, Any]) -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 SETTINGS = {
     "objective": "binary",
     "num_leaves": 15,
+    "max_depth": 7,
     "learning_rate": 0.06,
     "min_data_in_leaf": 30,
     "feature_fraction": 0.5,

@@ -24,8 +24,9 @@ const MAX_DATA_ZOOM = 7;
 const LABELLED_TILES = 128;
 
 const look = { palette: palettes.light, focus: new Set(), skip: new Set(), view: VIEWS["de facto"] };
-let redraw = () => {};
-let retint = () => {};
+let paintMap = () => {};
+let tintRelief = () => {};
+let isScheduled = false;
 
 export const BaseMap = { add, setFocus, setSkip, setView, setPalette, ready: Promise.resolve() };
 window.BaseMap = BaseMap;
@@ -55,14 +56,14 @@ export function setSkip(names) {
 export function setView(view) {
   if (!VIEWS[view] || VIEWS[view] === look.view) return;
   look.view = VIEWS[view];
-  redraw();
+  scheduleRedraw();
 }
 
 export function setPalette(name) {
   if (!palettes[name] || palettes[name] === look.palette) return;
   look.palette = palettes[name];
-  redraw();
-  retint();
+  scheduleRedraw();
+  tintRelief();
 }
 
 // The same list again, as at every rerun of the page, costs nothing.
@@ -70,7 +71,17 @@ function replaceSet(field, list) {
   const next = new Set(list);
   if (next.size === look[field].size && [...next].every((item) => look[field].has(item))) return;
   look[field] = next;
-  redraw();
+  scheduleRedraw();
+}
+
+// Several changes in one go are one painting.
+function scheduleRedraw() {
+  if (isScheduled) return;
+  isScheduled = true;
+  queueMicrotask(() => {
+    isScheduled = false;
+    paintMap();
+  });
 }
 
 function createPane(map, name, zIndex) {
@@ -99,8 +110,8 @@ async function addTiles(map) {
   });
   layer.labelers.maxLabeledTiles = LABELLED_TILES;
   layer.addTo(map);
-  redraw = () => repaint(map, layer);
-  retint = () => relief.redraw();
+  paintMap = () => repaint(map, layer);
+  tintRelief = () => relief.redraw();
 }
 
 function repaint(map, layer) {
@@ -111,7 +122,7 @@ function repaint(map, layer) {
 }
 
 async function addPlain(map, error) {
-  redraw = await addFallback(map, look, VECTOR_PANE, error.message);
+  paintMap = await addFallback(map, look, VECTOR_PANE, error.message);
 }
 
 function loadScript(address) {

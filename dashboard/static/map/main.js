@@ -53,7 +53,8 @@ export function update(next) {
   view = { ...next, crowd: next.crowd && prepare(next.crowd) };
   here = view.crowd ? placesOfCrowd(view.crowd) : placesOf(view.events);
   map.getContainer().classList.toggle("bare", view.bare);
-  base.emphasise(view.focus, view.places.filter(({ form }) => TOWNS.has(form)).map(({ name }) => name));
+  const towns = view.places.filter(({ form }) => TOWNS.has(form)).map(({ name }) => name);
+  base.emphasise(view.focus, towns, view.borders);
   areas.draw(view, here, (placeId) => onList(placeId));
   spots.draw(view, here);
   travel.frameOnce(view.briefing, view.frame);

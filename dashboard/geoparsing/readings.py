@@ -1,0 +1,45 @@
+"""What was made of one article on the way from its words to its places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dashboard.gazetteer import Entry
+    from dashboard.geoparsing.passages import Passages
+    from dashboard.geoparsing.recognition import Judged
+    from dashboard.geoparsing.resolution import Ranked
+    from dashboard.geoparsing.sightings import Sighting
+    from dashboard.geoparsing.tokens import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The words of an article, and every run of them that might name a place."""
+
+    passages: Passages
+    tokens: Tokens
+    judged: Judged
+    year: int | None
+    """The year the article was published in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was made of one article, before it is told as resolutions."""
+
+    passages: Passages
+    tokens: Tokens
+    sightings: tuple[Sighting, ...]
+    ranked: tuple[Ranked, ...]
+    best: tuple[int | None, ...]
+    """For each sighting the number of its best candidate, or `None`."""
+
+    @property
+    def chosen(self) -> tuple[Entry | None, ...]:
+        """The places chosen."""
+        return tuple(
+            None if best is None else sighting.candidates[best]
+            for sighting, best in zip(self.sightings, self.best, strict=True)
+        )
