@@ -106,6 +106,8 @@ class PageState:
     problems: tuple[str, ...] = ()
     written: dict[str, str] = field(default_factory=dict)
     """The query last read from or written to the address bar."""
+    asked: dict[str, str] | None = None
+    """A query that the reader went to: by Back or Forward, or by a kept view."""
     is_started: bool = False
 
 

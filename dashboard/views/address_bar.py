@@ -19,12 +19,13 @@ FRAME = "at"
 
 
 def read_from_bar(state: PageState) -> Address | None:
-    """Return what the address says when the reader changed it (a link, Back), else `None`."""
-    query = _without_frame(st.query_params.to_dict())
-    if state.is_started and query == state.written:
+    """Return what the address says when the reader went there (a link, Back), else `None`."""
+    if state.is_started and state.asked is None:
         return None
-    state.written = query
-    return read_address(query)
+    # Later on the query that Streamlit has may be older than what was written to it.
+    query = st.query_params.to_dict() if state.asked is None else state.asked
+    state.asked, state.written = None, _without_frame(query)
+    return read_address(state.written)
 
 
 def adopt_address(state: PageState, opened: OpenBriefing, address: Address) -> None:

@@ -49,6 +49,6 @@ def _set(
     state: PageState, *, is_new: bool | None = None, is_presenting: bool | None = None
 ) -> None:
     if is_new is not None:
-        state.is_new = is_new
+        state.is_new, state.is_presenting = is_new, False
     if is_presenting is not None:
         state.is_presenting = is_presenting

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 NAME_KEY = "view_name"
 MODES = ("present", "new")
-STEPS = {"next": 1, "previous": -1}
 
 
 def show_saved(state: PageState) -> None:
@@ -54,18 +53,20 @@ def show_window(state: PageState) -> None:
     """Listen to the keys of the window, and keep the map's frame in the address."""
 
     def adopt_key() -> None:
-        pressed = st.session_state["window"].get("pressed")
-        if pressed == "present":
-            state.is_presenting = not state.is_presenting and not state.is_new
-        elif pressed in STEPS and state.views:
-            _go(state, (state.view_at + STEPS[pressed]) % len(state.views))
+        wish = st.session_state["window"].get("pressed") or {}
+        if "present" in wish:
+            state.is_presenting = bool(wish["present"]) and not state.is_new
+        if 0 <= wish.get("view", -1) < len(state.views):
+            _go(state, wish["view"])
+        if "address" in wish:
+            state.asked = dict(wish["address"])
 
     WINDOW(
         key="window",
         data={
             "presenting": state.is_presenting,
             "kept": [view.key for view in state.views],
-            "goTo": state.views[state.view_at].key if state.views else None,
+            "view": state.view_at,
             "told": state.told_view,
         },
         on_pressed_change=adopt_key,
@@ -88,8 +89,7 @@ def _remove(state: PageState, number: int) -> None:
 
 def _go(state: PageState, number: int) -> None:
     """A kept view is a link: it is opened by writing it to the address."""
-    st.query_params.from_dict(
-        state.views[number].query | ({"present": "1"} if state.is_presenting else {})
-    )
+    state.asked = state.views[number].query | ({"present": "1"} if state.is_presenting else {})
+    st.query_params.from_dict(state.asked)
     state.view_at = number
     state.told_view += 1

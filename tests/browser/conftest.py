@@ -6,7 +6,6 @@ import os
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass, field
 from pathlib import Path
 from socket import AF_INET, SOCK_STREAM, socket
 from typing import TYPE_CHECKING
@@ -16,11 +15,12 @@ from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import sync_playwright
 
 from dashboard.settings import PROJECT
+from tests.browser.page_harness import Record, wait_for_map
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, ConsoleMessage, Frame, Page, Playwright, Request
+    from playwright.sync_api import Browser, Page, Playwright
 
 # Whatever of Chromium's family a computer has; the last ones where no command names them.
 COMMANDS = (
@@ -51,34 +51,6 @@ LEFT_OUT = (
     "The browser tests were left out: no Chromium, Chrome or Edge was found. Install one of them, "
     "or run `python -m playwright install chromium`."
 )
-LOCAL = ("http://127.0.0.1:", "ws://127.0.0.1:", "blob:http://127.0.0.1:", "data:")
-
-
-@dataclass(slots=True)
-class Record:
-    """What a page asked for and complained about."""
-
-    requests: list[str] = field(default_factory=list)
-    complaints: list[str] = field(default_factory=list)
-
-    @property
-    def outside(self) -> list[str]:
-        """The requests that went to any other computer."""
-        return [url for url in self.requests if not url.startswith(LOCAL)]
-
-    def watch(self, page: Page) -> None:
-        """Record from now on all that the page and its frames do."""
-        page.on("request", self._note_request)
-        page.on("websocket", lambda opened: self.requests.append(opened.url))
-        page.on("console", self._note_console)
-        page.on("pageerror", lambda error: self.complaints.append(f"uncaught: {error}"))
-
-    def _note_request(self, request: Request) -> None:
-        self.requests.append(request.url)
-
-    def _note_console(self, message: ConsoleMessage) -> None:
-        if message.type == "error":
-            self.complaints.append(f"{message.text} ({message.location.get('url', '')})")
 
 
 def find_browser() -> str | None:
@@ -161,18 +133,3 @@ def page(browser: Browser, address: str, record: Record) -> Iterator[Page]:
     context.close()
     assert record.outside == []
     assert record.complaints == []
-
-
-def wait_for_map(page: Page) -> Frame:
-    """Return the frame of the map once it has drawn marks."""
-    frame = map_frame(page)
-    frame.wait_for_selector(".mark, .chip, .dot", state="attached")
-    return frame
-
-
-def map_frame(page: Page) -> Frame:
-    """Return the frame of the map."""
-    handle = page.wait_for_selector(".st-key-mapbox iframe", state="attached")
-    frame = handle.content_frame() if handle else None
-    assert frame is not None
-    return frame

@@ -42,7 +42,9 @@ function build(place, at) {
   const node = element("div", { class: `spot ${at.weight ? place.form.replace(" ", "-") : "quiet"}` });
   node.append(...[parts.row, parts.name].filter(Boolean));
   const icon = L.divIcon({ className: "", iconSize: [0, 0], html: node });
-  const marker = L.marker([place.lat, place.lon], { pane: "spots", keyboard: false, interactive: false, icon });
+  // What happened lies over what is only named, or a dot would take the clicks of a mark.
+  const zIndexOffset = at.weight ? 1000 : 0;
+  const marker = L.marker([place.lat, place.lon], { pane: "spots", keyboard: false, interactive: false, icon, zIndexOffset });
   L.DomEvent.disableClickPropagation(node);
   return { place, events: at.events, node, marker, ...parts };
 }

@@ -8,7 +8,7 @@ function drawArticles(body, briefing, act) {
     part.dataset.article = article.id;
     part.append(element("div", "src", article.source));
     const untitled = !article.blocks.some((block) => block.kind === "title");
-    if (untitled) part.append(element("h1", "", article.title));
+    if (untitled) part.append(element("h2", "", article.title));
     for (const block of article.blocks) part.append(drawBlock(block, article.id, briefing, events));
     body.append(part);
   }
@@ -23,7 +23,7 @@ function drawArticles(body, briefing, act) {
 }
 
 function drawBlock(block, articleId, briefing, events) {
-  const node = element(block.kind === "title" ? "h1" : block.kind === "heading" ? "h2" : "p");
+  const node = element({ title: "h2", heading: "h3" }[block.kind] ?? "p");
   let sentence = null;
   let number;
   let before = null;

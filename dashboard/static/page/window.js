@@ -3,16 +3,18 @@ const FRAME = "at";
 
 export default function ({ parentElement, data, setTriggerValue }) {
   const desk = (parentElement.__desk ||= makeDesk());
-  desk.press = (name) => setTriggerValue("pressed", name);
+  desk.press = (wish) => setTriggerValue("pressed", wish);
   desk.presenting = data.presenting;
+  desk.kept = data.kept;
+  desk.view = data.view;
   // The frame of a kept view stays in the browser: Python does not hear of panning.
   for (const key of data.kept) if (!desk.frames.has(key)) desk.frames.set(key, desk.at);
-  if (desk.told !== undefined && desk.told !== data.told) showFrame(desk.frames.get(data.goTo));
+  if (desk.told !== undefined && desk.told !== data.told) showFrame(desk.frames.get(data.kept[data.view]));
   desk.told = data.told;
 }
 
 function makeDesk() {
-  const desk = { presenting: false, touched: false, told: undefined, first: readFrame() };
+  const desk = { presenting: false, kept: [], view: -1, touched: false, told: undefined, first: readFrame() };
   desk.at = desk.first;
   desk.frames = new Map();
   keepFrameInAddress(desk);
@@ -27,7 +29,11 @@ function makeDesk() {
   };
   const frame = () => document.querySelector(".st-key-mapbox iframe")?.contentWindow;
   attend(window);
-  window.addEventListener("popstate", () => showFrame(readFrame()));
+  // Back and Forward are told by the browser: an address that Python reads may be a moment old.
+  window.addEventListener("popstate", () => {
+    desk.press({ address: Object.fromEntries(new URL(location.href).searchParams) });
+    showFrame(readFrame());
+  });
   Link.listen("window", (message) => {
     if (message.t === "ready" || message.t === "drawn") attend(frame());
     if (message.t === "drawn" && desk.first) {
@@ -44,20 +50,26 @@ function hearKey(desk, press, scope) {
   const target = press.composedPath()[0];
   const isTyping = target.matches?.("input:not([type=checkbox]):not([type=radio]), textarea, [contenteditable=true]");
   if (press.ctrlKey || press.metaKey || press.altKey || isTyping) return;
-  const name = nameOf(press.key, desk, scope);
-  if (!name) return;
+  const wish = wishOf(press.key, desk, scope);
+  if (!wish) return;
   press.preventDefault();
-  desk.press(name);
+  desk.press(wish);
 }
 
-function nameOf(key, desk, scope) {
-  if (key === "f" || key === "F") return "present";
+// Wishes say what is to be, not what is to change: Streamlit may deliver one twice.
+function wishOf(key, desk, scope) {
+  if (key === "f" || key === "F") return { present: !desk.presenting };
   if (!desk.presenting) return null;
-  if (key === "Escape") return scope.document.querySelector(".card") ? null : "present";
+  if (key === "Escape") return scope.document.querySelector(".card") ? null : { present: false };
   // In the map's frame the arrows move the map.
-  if (key === "PageDown" || (key === "ArrowRight" && scope === window)) return "next";
-  if (key === "PageUp" || (key === "ArrowLeft" && scope === window)) return "previous";
+  if (key === "PageDown" || (key === "ArrowRight" && scope === window)) return viewAfter(desk, 1);
+  if (key === "PageUp" || (key === "ArrowLeft" && scope === window)) return viewAfter(desk, -1);
   return null;
+}
+
+function viewAfter(desk, step) {
+  const count = desk.kept.length;
+  return count ? { view: (desk.view + step + count) % count } : null;
 }
 
 const readFrame = () => new URL(location.href).searchParams.get(FRAME);

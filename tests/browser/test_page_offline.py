@@ -1,0 +1,62 @@
+"""A full session asks this computer and no other, and can show it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.page_harness import Record, map_frame
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+
+
+def test_no_request_of_a_full_session_leaves_the_computer(page: Page, record: Record) -> None:
+    page.locator(".st-key-tick_country-TJ label").click()
+    expect(page.get_by_text("Only Tajikistan.")).to_be_visible()
+    map_frame(page).locator(".mark").first.click()
+    expect(map_frame(page).locator(".card")).to_be_visible()
+    page.get_by_text("Table", exact=True).click()
+    expect(page.locator(".st-key-table .stDataFrame")).to_be_visible()
+    page.get_by_text("Map", exact=True).click()
+    page.get_by_role("button", name="Present").click()
+    expect(page.get_by_role("button", name="End presentation")).to_be_attached()
+    page.keyboard.press("f")
+    page.get_by_role("button", name="New article").click()
+    page.get_by_label("Text of the article").fill("Police arrested two men in Kulob.")
+    page.get_by_label("Text of the article").press("Control+Enter")
+    page.get_by_role("button", name="Make the map").click()
+    expect(page.locator("article")).to_contain_text("Kulob")
+    assert len(record.requests) > 30, "the record is at work"
+    assert record.outside == []
+    assert record.complaints == []
+
+
+def test_the_seal_shows_the_count_of_requests_by_host(page: Page) -> None:
+    page.get_by_role("button", name="No network used").click()
+    proof = page.locator(".panel")
+    expect(proof).to_contain_text("No request went to any other computer")
+    expect(proof).to_contain_text("127.0.0.1:")
+    page.keyboard.press("Escape")
+    expect(proof).to_be_hidden()
+
+
+def test_what_is_exported_is_what_is_on_screen(page: Page, tmp_path: Path) -> None:
+    page.locator(".st-key-tick_type-battles label").click()
+    expect(page.get_by_text("Only Battles.")).to_be_visible()
+    page.get_by_role("button", name="Export").click()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Table (CSV)").click()
+    saved = tmp_path / "briefing.csv"
+    waiting.value.save_as(saved)
+    table = saved.read_text(encoding="utf-8-sig")
+    assert "Only Battles." in table
+    assert "UNMARKED - set handling" in table
+    assert "Battles" in table
+    assert "Riots" not in table
