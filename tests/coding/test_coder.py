@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from making import make_article, resolve
-
 from dashboard.model import EventType, Status
+from tests.coding.making import make_article, resolve
 
 if TYPE_CHECKING:
     from dashboard.coding import EventCoder

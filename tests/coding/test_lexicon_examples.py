@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from making import make_article, resolve
 
 from dashboard.coding import EventCoder, load_lexicon
+from tests.coding.making import make_article, resolve
 
 if TYPE_CHECKING:
     from dashboard.coding.lexicon import Rule

@@ -22,7 +22,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gold_documents import EVENTS, Record, code_documents, read_gold, read_records
+from tests.gold.gold_documents import EVENTS, Record, code_documents, read_gold, read_records
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -17,9 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gold_documents import Record, read_record, read_seed
-
 from dashboard.settings import Settings
+from tests.gold.gold_documents import Record, read_record, read_seed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

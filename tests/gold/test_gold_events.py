@@ -7,10 +7,10 @@ from collections import Counter
 from typing import Any
 
 import pytest
-from gold_documents import DIGEST, EVENTS, read_gold
-from score_events import score, split_sentences
 
 from dashboard.model import EventType, Status
+from tests.gold.gold_documents import DIGEST, EVENTS, read_gold
+from tests.gold.score_events import score, split_sentences
 
 GOLD = [*read_gold(EVENTS), *read_gold(DIGEST)]
 ALL_EVENTS = [(doc, event) for doc in GOLD for event in doc["events"]]

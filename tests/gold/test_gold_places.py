@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from gold_documents import read_seed
-from score_places import PLACES, find_occurrences, read_places, score_places
+from tests.gold.gold_documents import read_seed
+from tests.gold.score_places import PLACES, find_occurrences, read_places, score_places
 
 GOLD = read_places(PLACES)
 DIGEST = read_seed(GOLD["document"])

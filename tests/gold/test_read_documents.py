@@ -13,14 +13,14 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from gold_documents import read_seed
-from score_places import PLACES, read_places, score_places
 
 from dashboard.exchange import document_record
 from dashboard.model import Article, Briefing, Event, MentionKind, Place, Resolution, Span
 from dashboard.pipeline import load_tools, make_briefing
 from dashboard.reading import load_documents
 from dashboard.settings import Settings
+from tests.gold.gold_documents import read_seed
+from tests.gold.score_places import PLACES, read_places, score_places
 
 DIGEST = "rasht-valley-digest.md"
 ARTICLES = Path(os.environ.get("BRIEFING_ARTICLES") or os.devnull)
