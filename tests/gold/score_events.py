@@ -1,7 +1,7 @@
 """Score coded events against the gold set, by the rules below; print the result as JSON.
 
-    python tests/gold/score_events.py                    codes the gold set and scores it
-    python tests/gold/score_events.py PREDICTIONS.jsonl  scores what `extract` wrote
+    python -m tests.gold.score_events                    codes the gold set and scores it
+    python -m tests.gold.score_events PREDICTIONS.jsonl  scores what `extract` wrote
 
 A coded event matches a gold one if it has an accepted type and one of its evidence sentences
 overlaps the sentence that holds the gold trigger; each matches once. An optional gold event may be

@@ -1,6 +1,6 @@
 """Score the places drawn from the digest against the list of what should and should not be drawn.
 
-    python tests/gold/score_places.py
+    python -m tests.gold.score_places
 
 Every name in the list is looked for in the parts of the document that are read (title, headings,
 body), longest names first, so that "southern Kyrgyzstan" is not also counted as "Kyrgyzstan".
