@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from dashboard.exchange.event_tables import read_event_table, tell_dataset
+from dashboard.exchange.joining import join_briefings
+from dashboard.exchange.row_places import GazetteerLookup
 from dashboard.gazetteer.shelf import Shelf
 from dashboard.model import Briefing, ReadingError
 from dashboard.pipeline import Tools, load_tools, make_briefing
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
 
     from dashboard.model import Article
 
+TABLES = (".csv", ".tsv")
 READABLE = (".txt", ".md", ".html", ".htm", ".pdf", ".docx")
 NOT_ARTICLES = {"sources.md", "readme.md"}
 MOST_KEPT = 24
@@ -118,6 +122,8 @@ class _Shelf:
     kept: OrderedDict[str, OpenBriefing] = field(default_factory=OrderedDict)
     articles: dict[str, Article] = field(default_factory=dict)
     """Every document that was opened since the start, so that a link to it works."""
+    tables: dict[str, Briefing] = field(default_factory=dict)
+    """Event tables of others, by the id of their article: coded already, so not read anew."""
     lock: Lock = field(default_factory=Lock)
 
 
@@ -186,10 +192,12 @@ def _make(
     key: str, articles: Sequence[Article], on_progress: Callable[[str, float], None]
 ) -> OpenBriefing:
     tools = load_page_tools()
-    if articles:
-        briefing = make_briefing(articles, tools, on_progress=on_progress)
-    else:
-        briefing = Briefing((), {}, ())
+    tables = _shelf().tables
+    texts = [article for article in articles if article.article_id not in tables]
+    parts = [tables[a.article_id] for a in articles if a.article_id in tables]
+    if texts:
+        parts = [make_briefing(texts, tools, on_progress=on_progress), *parts]
+    briefing = join_briefings(parts)
     index = index_events(briefing)
     scale = make_scale(index, latest_date(briefing))
     codes = {c for e in briefing.events for p in e.places for c in p.place.countries}
@@ -252,9 +260,21 @@ def read_sources(wanted: Wanted) -> tuple[tuple[Article, ...], tuple[str, ...]]:
     return tuple(articles.values()), tuple(problems)
 
 
+def _read_file(raw: bytes, name: str) -> Article:
+    """Return an article, or that of an event table, whose events are kept as they are."""
+    if tell_dataset(raw) is None:
+        return read_document(raw, file_name=name)
+    tools = load_page_tools()
+    lookup = GazetteerLookup(tools.gazetteer, tools.atlas)
+    table = read_event_table(raw, file_name=name, lookup=lookup)
+    (article,) = table.articles
+    _shelf().tables[article.article_id] = table
+    return article
+
+
 def _readers(wanted: Wanted) -> Iterator[Callable[[], Article]]:
     for name, raw in wanted.files:
-        yield partial(read_document, raw, file_name=name)
+        yield partial(_read_file, raw, name)
     if wanted.pasted.strip():
         yield partial(read_text, wanted.pasted, doc_id=PASTED)
     if wanted.seed:

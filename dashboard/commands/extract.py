@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from dashboard.reading import load_documents
 from dashboard.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
     from typing import BinaryIO, TextIO
 
     from dashboard.pipeline import Tools
@@ -175,6 +175,7 @@ def write_map_file(
 ) -> int:
     """Write all briefings as one map file or table; return how many documents failed."""
     from dashboard.exchange.geojson import format_geojson  # noqa: PLC0415 - imports shapely
+    from dashboard.exchange.joining import join_briefings  # noqa: PLC0415
     from dashboard.exchange.release import Release  # noqa: PLC0415
     from dashboard.exchange.tables import format_csv  # noqa: PLC0415
 
@@ -183,21 +184,6 @@ def write_map_file(
     write = format_geojson if form == "geojson" else format_csv
     out.write(write(whole, Release(handling)).encode() + b"\n")
     return told.count(None)
-
-
-def join_briefings(briefings: Sequence[Briefing]) -> Briefing:
-    """Return one briefing of many documents; a text that came twice is kept once."""
-    by_text = {tuple(a.article_id for a in b.articles): b for b in briefings}
-    unlike = by_text.values()
-    events = tuple(event for b in unlike for event in b.events)
-    if len({event.event_id for event in events}) < len(events):  # each briefing begins with E1
-        events = tuple(replace(event, event_id=f"E{n}") for n, event in enumerate(events, start=1))
-    return Briefing(
-        articles=tuple(article for b in unlike for article in b.articles),
-        resolutions={key: found for b in unlike for key, found in b.resolutions.items()},
-        events=events,
-        notices=tuple(notice for b in unlike for notice in b.notices),
-    )
 
 
 def _try(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard.session import READABLE, Wanted, forget_places, list_seeds, own_layers
+from dashboard.session import READABLE, TABLES, Wanted, forget_places, list_seeds, own_layers
 from dashboard.views.own_places import show_own_places
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def show_start(state: PageState) -> None:
         )
         st.file_uploader(
             "Files",
-            type=[suffix[1:] for suffix in READABLE],
+            type=[suffix[1:] for suffix in (*READABLE, *TABLES)],
             accept_multiple_files=True,
             label_visibility="collapsed",
             key=FILES,

@@ -19,13 +19,13 @@ from dashboard.commands.boundary import end_quietly
 from dashboard.commands.extract import (
     Progress,
     Table,
-    join_briefings,
     load_inputs,
     read_all,
     write_map_file,
     write_records,
 )
 from dashboard.commands.run import check_port, flatten_settings, read_options
+from dashboard.exchange.joining import join_briefings
 from dashboard.model import Article, Briefing, DataError, ReadingError
 from dashboard.settings import PROJECT, Settings
 from tests.samples import sample_article, sample_briefing
