@@ -15,6 +15,7 @@ from __future__ import annotations
 import csv
 import itertools
 import json
+import math
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,6 +39,7 @@ STEPS_PER_EDGE = 5
 TOUCHED_SHARE = 0.01
 """A country counts as touched from a hundredth of the area on; less is the outline's error."""
 DECIMALS = 3
+COARSEST_DEGREES = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ def draw(row: Outline, areas: Mapping[str, BaseGeometry]) -> BaseGeometry:
     if row.clip:
         shape = shape.intersection(shapely.union_all([areas[name] for name in row.clip]))
         shape = shapely.union_all([part for part in shapely.get_parts(shape) if part.area > 0])
-    shape = shapely.set_precision(shape.simplify(0.002), 10**-DECIMALS)
+    shape = shapely.set_precision(shape.simplify(_tolerance(shape)), 10**-DECIMALS)
     return shapely.orient_polygons(shapely.normalize(shape))
 
 
@@ -143,6 +145,11 @@ def touched_countries(
     shares = {code: area.intersection(shape).area / shape.area for code, area in near.items()}
     kept = (code for code, share in shares.items() if share >= TOUCHED_SHARE)
     return tuple(sorted(kept, key=lambda code: (-shares[code], code)))
+
+
+def _tolerance(shape: BaseGeometry) -> float:
+    """Return by how many degrees an edge may be simplified: the larger the area, the more."""
+    return min(COARSEST_DEGREES, 0.002 * (1 + math.sqrt(shape.area)))
 
 
 def _widen_segment(segment: LineString, half_width_km: float) -> BaseGeometry:
