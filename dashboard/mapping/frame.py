@@ -77,9 +77,10 @@ def _box(places: Iterable[Place]) -> Bounds:
 
 
 def _core(place: Place) -> Bounds:
-    """Return the middle half of an area, where its marks stand; its ends may be cut."""
+    """Return the middle half of an area, where its marks stand, and the middle of a line."""
     lat, lon = place.lat, place.lon
-    if place.geometry is None or place.geometry.is_empty:
+    is_line = place.precision is Precision.LINE
+    if is_line or place.geometry is None or place.geometry.is_empty:
         return Bounds(lat, lon, lat, lon)
     west, south, east, north = place.geometry.bounds
     return Bounds((lat + south) / 2, (lon + west) / 2, (lat + north) / 2, (lon + east) / 2)

@@ -1,5 +1,6 @@
 // Names on the map. Each tries its positions in turn and takes the first that hides nothing placed
-// before it; if none is free, it is left out.
+// before it and no mark; if none is free, it is left out.
+import { isTaken } from "./clear.js";
 
 // Names of areas, centred and broken into lines: countries, provinces, seas, lakes.
 export const areaName = (look) => ({
@@ -14,7 +15,7 @@ export const areaName = (look) => ({
     if (!anchor) return undefined;
     const block = { lines, widths, lineHeight: size * 1.18, style };
     const candidates = (look.shifts || [0]).map((shift) => areaLabel(anchor, shift * size, block, feature.props.n));
-    return firstFree(layout, candidates);
+    return firstFree(layout, candidates, look.isNeeded);
   },
 });
 
@@ -80,9 +81,12 @@ const nameBox = ({ x, y }, dx, dy, width, height) => ({
   maxY: y + dy + height * 0.52,
 });
 
-function firstFree(layout, candidates) {
-  const free = candidates.find((label) => !layout.index.labelCollides(label, layout.order));
-  return free && [free];
+// The first that hides neither a name nor a mark; a name that is needed may lie under a mark.
+function firstFree(layout, candidates, isNeeded = false) {
+  const apart = candidates.filter((label) => !layout.index.labelCollides(label, layout.order));
+  const free = apart.find(({ bboxes }) => !bboxes.some((box) => isTaken(layout.zoom, box)));
+  const chosen = free || (isNeeded && apart[0]);
+  return chosen ? [chosen] : undefined;
 }
 
 function setType(context, { font, spacing }) {

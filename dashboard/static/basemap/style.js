@@ -119,6 +119,7 @@ function countryName(look, ink, sans) {
     shifts: [0, -1.1, 1.1, -2, 2, -3, 3],
     padding: [6, 4],
     apart: 300,
+    isNeeded: true,
     size,
   });
 }

@@ -1,5 +1,6 @@
 // The ground under everything: the base map, which by itself falls back to a plain one.
 import { add, setFocus, setSkip, setView } from "../basemap/basemap.js";
+export { keepClear } from "../basemap/clear.js";
 import { element } from "./dom.js";
 
 export function start(map) {

@@ -28,13 +28,15 @@ export function forget() {
 }
 
 // `crowded` are boxes that are taken already, `countries` the codes whose names the base map writes.
+// Returns the boxes of all that is placed.
 export function place(spots, crowded, countries) {
   const sizes = new Map(spots.map((spot) => [spot, measure(spot)]));
   const points = spots.filter((spot) => !isChip(spot) && isPoint(spot));
   const areas = spots.filter((spot) => !isChip(spot) && !isPoint(spot));
   points.forEach((spot) => spot.marker.setLatLng([spot.place.lat, spot.place.lon]));
   const rows = points.map((spot) => rowBox(spot, sizes.get(spot)));
-  const taken = [...crowded, ...rows, ...countries.map(countryNameBox).filter(Boolean)];
+  const names = countries.map(countryNameBox).filter(Boolean);
+  const taken = [...names, ...crowded, ...rows];
 
   const byWeight = [...areas].sort((a, b) => a.place.quiet - b.place.quiet);
   const blocks = arrange(byWeight.map((spot) => areaCandidates(spot, sizes.get(spot))), taken);
@@ -42,13 +44,13 @@ export function place(spots, crowded, countries) {
   taken.push(...blocks.filter(Boolean));
 
   const named = points.filter(({ name }) => name).sort((a, b) => a.place.quiet - b.place.quiet);
-  const names = arrange(
+  const placed = arrange(
     named.map((spot) => aroundPoint(middleOf(rowBox(spot, sizes.get(spot))), sizes.get(spot).row, sizes.get(spot).name)),
     taken,
   );
-  named.forEach((spot, index) => putName(spot, names[index]));
-  taken.push(...names.filter((box) => box && !isHidden(box)));
-  placeChips(spots, taken);
+  named.forEach((spot, index) => putName(spot, placed[index]));
+  taken.push(...placed.filter((box) => box && !isHidden(box)));
+  return [...taken.slice(names.length), ...placeChips(spots, taken)];
 }
 
 let takenByMarks = [];
@@ -62,6 +64,7 @@ export function placeChips(spots, taken = takenByMarks) {
     const { x, y, w, h } = boxes[index];
     spot.marker.setLatLng(map.unproject([x + w / 2, y + h / 2]));
   });
+  return boxes;
 }
 
 function measure({ row, name }) {

@@ -70,7 +70,7 @@ export function update(next) {
 }
 
 function placeLabels() {
-  if (view) labels.place(spots.all(), crowd.boxes(), view.focus);
+  if (view) base.keepClear(map.getZoom(), labels.place(spots.all(), crowd.boxes(), view.focus));
 }
 
 function placesOf(events) {

@@ -35,3 +35,5 @@ export function emphasise(countries) {
   land.setStyle(landStyle);
   for (const { node, country } of names) node.hidden = !focus.has(country);
 }
+
+export function keepClear() {} // the plain ground names no towns
