@@ -13,6 +13,7 @@ import streamlit as st
 from dashboard.exchange.event_tables import read_event_table, tell_dataset
 from dashboard.exchange.joining import join_briefings
 from dashboard.exchange.row_places import GazetteerLookup
+from dashboard.gazetteer import geocoder
 from dashboard.gazetteer.shelf import Shelf
 from dashboard.model import Briefing, ReadingError
 from dashboard.pipeline import Tools, load_tools, make_briefing
@@ -101,6 +102,9 @@ class PageState:
     """The same for the selected event and the reading pane."""
     is_new: bool = False
     is_presenting: bool = False
+    is_online: bool = False
+    """Whether a place looked up by hand may be asked for online; only the reader turns it on."""
+    has_gone_online: bool = False
     on_screen: OnScreen | None = None
     views: list[SavedView] = field(default_factory=list)
     views_kept: int = 0
@@ -157,12 +161,27 @@ def own_layers() -> Shelf:
     return Shelf(load_settings().layers_dir, nearest_km=near)
 
 
+def look_up(query: str, state: PageState) -> tuple[geocoder.FoundPlace, ...]:
+    """Return what is known under a name; asked online only where the reader allows it."""
+    online = _online_search() if state.is_online else None
+    state.has_gone_online |= state.is_online
+    return geocoder.find_places(
+        query, geocoder.LocalGeocoder(load_page_tools().gazetteer), online=online
+    )
+
+
+@st.cache_resource(show_spinner=False)
+def _online_search() -> geocoder.OnlineFallback:
+    return geocoder.OnlineFallback(geocoder.LocalGeocoder(load_page_tools().gazetteer))
+
+
 def forget_places() -> None:
     """Have the gazetteer opened anew with its layers as they are now, and every document reread."""
     shelf = _shelf()
     with shelf.lock:
         load_page_tools().gazetteer.close()
         load_page_tools.clear()
+        _online_search.clear()
         shelf.kept.clear()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from geopy.adapters import BaseSyncAdapter
@@ -25,6 +26,7 @@ USER_AGENT = "briefing-map/0.1 (offline dashboard, online lookup switched on by 
 SECONDS_BETWEEN_REQUESTS = 1.0
 """Nominatim's usage policy: at most one request a second."""
 NEAREST_KM = 50.0
+MOST_FOUND = 5
 SEAT_DISCOUNT = 3
 """A province counts for a third of its people: a city comes before the namesake around it."""
 MATCH_ORDER = (
@@ -156,6 +158,31 @@ class OnlineFallback:
         except GeopyError as error:
             msg = f"The online place search did not answer ({error}); try again or switch it off."
             raise GazetteerError(msg) from error
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPlace:
+    """A place that was looked up by hand, and who knows it."""
+
+    address: str
+    lat: float
+    lon: float
+    source: str
+
+
+def find_places(
+    query: str, local: LocalGeocoder, *, online: OnlineFallback | None = None
+) -> tuple[FoundPlace, ...]:
+    """
+    Return the places that a query may mean, best first; asked online only what is not known.
+
+    Raises `GazetteerError` when the online search does not answer.
+    """
+    found, source = local.geocode(query, exactly_one=False, limit=MOST_FOUND), "on this computer"
+    if found is None and online is not None:
+        found, source = online.geocode(query, exactly_one=False), "OpenStreetMap, online"
+    places = found if isinstance(found, list) else []
+    return tuple(FoundPlace(p.address, p.latitude, p.longitude, source) for p in places)
 
 
 def _order(entry: Entry) -> tuple[int, float]:

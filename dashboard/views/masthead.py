@@ -31,7 +31,8 @@ def show_masthead(state: PageState, opened: OpenBriefing) -> None:
                 },
             )
         with st.container(key="sealbox", width="content"):
-            SEAL(key="seal", data={"online": False}, width="content")
+            is_online = state.is_online or state.has_gone_online
+            SEAL(key="seal", data={"online": is_online}, width="content")
         with st.container(key="acts", horizontal=True, gap="xsmall", width="content"):
             st.button("New article", key="new", on_click=lambda: _set(state, is_new=True))
             show_saved(state)

@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard.session import READABLE, TABLES, Wanted, forget_places, list_seeds, own_layers
+from dashboard.session import (
+    READABLE,
+    TABLES,
+    Wanted,
+    forget_places,
+    list_seeds,
+    look_up,
+    own_layers,
+)
+from dashboard.views.lookup import show_lookup
 from dashboard.views.own_places import show_own_places
 
 if TYPE_CHECKING:
@@ -44,7 +53,9 @@ def show_start(state: PageState) -> None:
         seeds = list_seeds()
         _show_buttons(state, seeds)
         _show_seeds(state, seeds[1:])
-        show_own_places(own_layers(), on_change=forget_places)
+        with st.container(horizontal=True, gap="small", key="placerow"):
+            show_own_places(own_layers(), on_change=forget_places)
+            show_lookup(state, look_up=look_up)
         show_problems(state)
 
 

@@ -11,7 +11,7 @@ from geopy.geocoders.base import Geocoder
 from geopy.location import Location
 
 from dashboard.gazetteer import Gazetteer, load_gazetteer
-from dashboard.gazetteer.geocoder import LocalGeocoder, OnlineFallback
+from dashboard.gazetteer.geocoder import LocalGeocoder, OnlineFallback, find_places
 from dashboard.model import GazetteerError
 from dashboard.settings import Settings
 
@@ -132,3 +132,10 @@ def test_no_answer_from_the_network_is_said_in_a_sentence(geocoder: LocalGeocode
     online = OnlineFallback(geocoder, adapter_factory=BrokenConnection, seconds_between=0)
     with pytest.raises(GazetteerError, match="try again or switch it off"):
         online.geocode("Qwxzzkvbv")
+
+
+def test_hand_search_says_who_knows_the_place(geocoder: LocalGeocoder) -> None:
+    online = OnlineFallback(geocoder, adapter_factory=FakeConnection, seconds_between=0)
+    assert find_places("Rasht, Tajikistan", geocoder)[0].source == "on this computer"
+    assert find_places("Qwxzzkvbv", geocoder) == ()
+    assert find_places("Qwxzzkvbv", geocoder, online=online)[0].source == "OpenStreetMap, online"
