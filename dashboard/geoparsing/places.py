@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from shapely.geometry import Point
 
+from dashboard.geography.inside import inner_point
 from dashboard.model import Place, Precision
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def _border(composed: Composed, shape: BaseGeometry) -> Place:
 
 
 def _part(composed: Composed, shape: BaseGeometry) -> Place:
-    point = shape.representative_point()
+    point = inner_point(shape)
     base = composed.base
     countries = (composed.other,) if composed.other else base.countries
     vague = f"Vague: the {composed.direction} of {base.name}, cut by a rule of thumb."
