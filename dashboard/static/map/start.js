@@ -2,6 +2,8 @@
 // rest loads as modules. Calls made before they arrive wait in order.
 window.Briefing = (() => {
   "use strict";
+  // folium forbids zooming the page by hand; who needs larger letters must be free to.
+  document.querySelector("meta[name=viewport]")?.setAttribute("content", "width=device-width, initial-scale=1");
   const main = import(new URL("./main.js", document.currentScript.src));
   main.catch((error) => {
     const words = document.createElement("div");
