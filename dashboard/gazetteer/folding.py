@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from array import array
 from dataclasses import dataclass
 
 # Apostrophes and their look-alikes, ayn and hamza as romanisers write them: dropped.
@@ -104,7 +105,7 @@ class FoldedText:
     """A document folded, with the place of every folded character in the raw text."""
 
     text: str
-    raw_starts: tuple[int, ...]
+    raw_starts: array[int]
     """For each folded character, the raw character it came from."""
     raw_length: int
 
@@ -116,7 +117,7 @@ class FoldedText:
 def fold_text(text: str) -> FoldedText:
     """Fold a document, keeping where each folded character came from."""
     pieces: list[str] = []
-    origins: list[int] = []
+    origins = array("I")  # four bytes a character: texts of millions of them are read
     after_space = True
     for at, character in enumerate(text):
         piece = _fold_character(character)
@@ -130,7 +131,7 @@ def fold_text(text: str) -> FoldedText:
             after_space = False
         pieces.append(piece)
         origins.extend([at] * len(piece))
-    return FoldedText("".join(pieces), tuple(origins), len(text))
+    return FoldedText("".join(pieces), origins, len(text))
 
 
 def fold(name: str) -> str:

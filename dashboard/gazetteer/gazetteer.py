@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import math
+from array import array
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
@@ -146,7 +147,7 @@ class Gazetteer:
         """
         folded = fold_text(text)
         ends = _word_ends(folded, text)
-        stops = [at for at, raw in enumerate(ends) if raw >= 0]
+        stops = array("I", (at for at, raw in enumerate(ends) if raw >= 0))
         previous = -1
         for at, raw in enumerate(folded.raw_starts):
             if raw == previous or not text[raw].isalnum():
@@ -221,9 +222,9 @@ class Gazetteer:
         return tuple(sorted(found.values(), key=lambda pair: pair[0]))
 
 
-def _word_ends(folded: FoldedText, text: str) -> list[int]:
+def _word_ends(folded: FoldedText, text: str) -> array[int]:
     """Return for each folded offset the raw one where a word ends there, else -1."""
-    ends = [-1] * (len(folded.text) + 1)
+    ends = array("i", [-1]) * (len(folded.text) + 1)
     for at in range(1, len(folded.text) + 1):
         raw = folded.raw_end(at)
         if has_boundary(text, raw):
