@@ -62,6 +62,8 @@ class Attachment:
             if is_where:
                 self.chain[word.i] = 1
             return True
+        if child.dep_ == "appos":
+            return True
         return child.dep_ in {"ccomp", "parataxis"} and word.lemma_.lower() in self.reports
 
     def _is_own_clause(self, child: Token, word: Token) -> bool:

@@ -20,6 +20,7 @@ from dashboard.coding.places import (
 )
 from dashboard.coding.selection import (
     FATAL_FAMILIES,
+    are_linked,
     find_ones,
     is_general,
     is_only_a_time,
@@ -146,7 +147,8 @@ class Reader:
         is_definite, is_new, is_plural = describe_mention(trigger)
         places = choose_places(trigger, parsed.mentions, attachment, self.lexicon)
         when = self._when(attachment, parsed, events, is_ahead=standing.status is Status.PLANNED)
-        if is_general(trigger) and not places and when.start is None:
+        own_places = any(p.reason == WITH_EVENT for p in places)
+        if is_general(trigger) and not own_places and when.start is None:
             return None
         return Draft(
             sentence=parsed.sentence,
@@ -199,6 +201,9 @@ class Reader:
             return False
         if any(c.dep_ in {"nsubj", "agent"} for c in trigger.token.children):
             return False
+        # "killed yesterday" is dated, even where nothing says which day that was.
+        if any(w.ent_type_ == "DATE" for w in trigger.token.children):
+            return False
         return _last_of_paragraph(events, draft.sentence, is_violent=True) is not None
 
     def _with_inherited_place(self, draft: Draft, events: Sequence[Draft]) -> Draft:
@@ -236,13 +241,17 @@ class Reader:
     def _add_toll(
         self, mention: TollMention, sentence: Sentence, events: list[Draft], placed: dict[int, int]
     ) -> None:
+        doc = mention.token.doc
         bloody = {t: n for t, n in placed.items() if events[n].rule.family in BLOODY}
-        index = _nearest(mention.token, bloody)
-        if index is None:
+        linked = {t: n for t, n in bloody.items() if are_linked(mention.token, doc[t])}
+        index = _nearest(mention.token, linked or (bloody if len(bloody) == 1 else {}))
+        if index is None and not bloody:
             index = _last_of_paragraph(events, sentence, is_violent=True)
         if index is None or not events[index].standing.status.is_incident:
             return
         event = events[index]
+        if _is_told_here(event, mention, sentence):
+            return
         if mention.is_fatal:
             event = replace(event, killed=join_tolls(event.killed, mention.toll))
         else:
@@ -375,6 +384,12 @@ def _drop_umbrellas(events: list[Draft], placed: dict[int, int], doc: Doc) -> No
         del placed[index]
         for trigger, position in list(placed.items()):
             placed[trigger] = position - (position > number)
+
+
+def _is_told_here(event: Draft, mention: TollMention, sentence: Sentence) -> bool:
+    """Whether the same sentence gave the toll already; a second number is a part of it."""
+    toll = event.killed if mention.is_fatal else event.injured
+    return toll.span is not None and toll.low is not None and toll.span.overlaps(sentence.whole)
 
 
 def _own_places(umbrella: Draft) -> tuple[EventPlace, ...]:

@@ -33,9 +33,33 @@ def select_events(triggers: Sequence[Trigger]) -> list[Trigger]:
         kept = [t for t in kept if t.rule.family not in ACCIDENTAL]
     kept = [t for t in kept if not _is_part_of_name(t, triggers)]
     kept = [t for t in kept if not any(_is_told_by(t, other) for other in kept if other is not t)]
-    if any(_is_violent(t) and t.rule.family not in FATAL_FAMILIES for t in kept):
-        kept = [t for t in kept if t.rule.family not in FATAL_FAMILIES]
-    return kept
+    causes = [t for t in kept if _is_violent(t) and t.rule.family not in FATAL_FAMILIES]
+    return [t for t in kept if not _is_death_of(t, causes)]
+
+
+def _is_death_of(trigger: Trigger, causes: Sequence[Trigger]) -> bool:
+    """Whether a killing is the outcome of an event of the same clause."""
+    if trigger.rule.family not in FATAL_FAMILIES:
+        return False
+    return any(are_linked(trigger.token, cause.token) for cause in causes)
+
+
+def are_linked(token: Token, other: Token) -> bool:
+    """Whether two words stand in one clause, or in clauses that share their subject."""
+    above = {w.i for w in (token, *token.ancestors)}
+    meeting = next((w.i for w in (other, *other.ancestors) if w.i in above), None)
+    return meeting is not None and _is_open(token, meeting) and _is_open(other, meeting)
+
+
+def _is_open(token: Token, top: int) -> bool:
+    """Whether no clause with a subject of its own lies between a word and one above it."""
+    for word in (token, *token.ancestors):
+        if word.i == top:
+            return True
+        own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in word.children)
+        if word.dep_ in {"conj", "parataxis"} and word.pos_ in {"VERB", "AUX"} and own:
+            return False
+    return False
 
 
 def find_ones(doc: Doc, umbrella: Rule) -> Iterator[Trigger]:

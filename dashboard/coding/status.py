@@ -95,17 +95,18 @@ def _is_denied(token: Token, path: tuple[Token, ...], lexicon: Lexicon) -> bool:
         return True
     if any(a.lemma_.lower() in lexicon.phrases["comparison"] for a in token.ancestors):
         return True
-    for word in path:
-        if any(c.dep_ == "neg" and c.lower_ != "only" for c in word.children):
-            return True
-        if any(c.lower_ == "how" for a in (word, *word.children) for c in a.children):
-            return True
-        if word.dep_ == "prep" and word.lower_ == "without":
-            return True
-        is_cancelled = word.lemma_.lower() in lexicon.phrases["cancel"] or _is_called_off(word)
-        if word.i != token.i and (is_cancelled or _has_failed_to(word)):
-            return True
-    return False
+    return any(_denies(word, token, lexicon) for word in path)
+
+
+def _denies(word: Token, event: Token, lexicon: Lexicon) -> bool:
+    """Whether a word above the event, or the event's own, says that it did not happen."""
+    if any(c.dep_ == "neg" and c.lower_ != "only" for c in word.children):
+        return True
+    is_question = any(c.lower_ == "how" for a in (word, *word.children) for c in a.children)
+    if is_question or (word.dep_ == "prep" and word.lower_ == "without"):
+        return True
+    is_cancelled = word.lemma_.lower() in lexicon.phrases["cancel"] or _is_called_off(word)
+    return word.i != event.i and (is_cancelled or _has_failed_to(word))
 
 
 def _has_failed_to(verb: Token) -> bool:
@@ -172,7 +173,7 @@ def _is_condition(word: Token, event: Token) -> bool:
         return False
     if any(c.dep_ in {"mark", "advmod"} and c.lower_ in IF_WORDS for c in word.children):
         return True
-    is_idea = word.dep_ == "csubj" and word.tag_ == "VBG"
+    is_idea = word.dep_ == "csubj" and word.tag_ == "VBG" and word.head.lemma_ == "be"
     is_ability = word.i != event.i and word.lemma_.lower() in {"able", "capable"}
     return is_idea or is_ability or (_is_modal(word) and not _is_counterfactual_past(word))
 

@@ -105,10 +105,12 @@ def _victims(verb: Token, lexicon: Lexicon) -> tuple[Token, ...]:
     frame = read_frame(verb)
     if verb.lemma_.lower() in {"die", "perish"}:
         return frame.subjects
-    passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children)
+    words = (verb, verb.head) if verb.dep_ == "conj" and verb.tag_ in {"VBN", "VBD"} else (verb,)
+    passive = any(c.dep_ in {"nsubjpass", "auxpass"} for w in words for c in w.children)
     if frame.objects:
         return frame.objects
-    if verb.dep_ == "conj":
+    own = any(c.dep_ == "nsubj" for c in verb.children)
+    if verb.dep_ == "conj" and not (own and passive):
         return _shared_victims(verb.head, lexicon)
     return frame.subjects if passive else ()
 
@@ -154,8 +156,8 @@ def _from_adjective(token: Token, sentence: Sentence) -> Iterator[TollMention]:
         return
     match = re.search(
         r"(?:(?:at least|more than|over|about|around|roughly|some|nearly|up to)\s+)?"
-        r"(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?)(?:\s+(?:people|persons|soldiers|civilians|others|other"
-        r"|men|women|children|policemen|officers|\w+s))?\s*$",
+        r"(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?)(?:\s+[\w-]+){0,2}"
+        r"(?:\s+(?:people|persons|others|other|men|women|children|policemen|\w+s))?\s*$",
         before.text,
         re.IGNORECASE,
     )
@@ -173,7 +175,9 @@ def _from_noun(token: Token, sentence: Sentence) -> Iterator[TollMention]:
     """Read "12 deaths", "the deaths of three people"; mixed counts are left alone."""
     if any(w.lemma_.lower() in {"injury", "death", "fatality"} for w in token.conjuncts):
         return
-    counted = [token, *(t for t in read_frame(token).prepositions.get("of", ()))]
+    counted = [*read_frame(token).prepositions.get("of", ())]
+    if token.lemma_.lower() in {"death", "fatality", "injury"}:
+        counted = [token, *counted]
     if any(c.lower_ == "attempt" for c in (token.head, *token.children)):
         return
     for noun in counted:
@@ -189,7 +193,7 @@ def _from_idiom(token: Token, sentence: Sentence) -> Iterator[TollMention]:
     if not len(rest):
         return
     if token.lemma_.lower() == "toll":
-        if token.i == 0 or token.nbor(-1).lower_ != "death":
+        if token.i == 0 or token.nbor(-1).lower_ != "death" or _is_sum_of_many(token):
             return
         match = re.search(
             r"\b(?:to|at|of|is|was)\s+(?P<n>(?:(?:at least|more than|about)\s+)?[\w,]+)", rest.text
@@ -205,6 +209,11 @@ def _from_idiom(token: Token, sentence: Sentence) -> Iterator[TollMention]:
         yield TollMention(
             token, FATAL, _toll(quantity, match["n"], rest.start_char + match.start("n"), sentence)
         )
+
+
+def _is_sum_of_many(token: Token) -> bool:
+    """Whether "raises the toll to 290" adds up what came before, not what this event did."""
+    return token.dep_ == "dobj" and token.head.lemma_ in {"raise", "bring", "push", "take"}
 
 
 def _from_loss(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[TollMention]:

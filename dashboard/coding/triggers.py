@@ -134,7 +134,7 @@ class Matcher:
             return False
         lemma = token.lemma_.lower()
         classes = ("civilian", "prisoner", "commander", "armed")
-        named = token.ent_type_ == "PERSON" or (token.pos_ == "PROPN" and not token.ent_type_)
+        named = token.pos_ == "PROPN" and token.ent_type_ in {"", "PERSON", "GPE"}
         return (
             named
             or token.lower_ in PRONOUN_SUBJECTS
