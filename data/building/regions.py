@@ -39,7 +39,7 @@ STEPS_PER_EDGE = 5
 TOUCHED_SHARE = 0.01
 """A country counts as touched from a hundredth of the area on; less is the outline's error."""
 DECIMALS = 3
-COARSEST_DEGREES = 0.01
+COARSEST_DEGREES = 0.005
 
 
 @dataclass(frozen=True, slots=True)
