@@ -3,12 +3,11 @@
 from dashboard.mapping.excerpts import Run, quote_runs
 from dashboard.mapping.frame import focus_of, frame_of
 from dashboard.mapping.layers import base_map, briefing_layer
-from dashboard.mapping.view import Bounds, Layers, MapView, drawn_places
+from dashboard.mapping.view import Bounds, MapView, drawn_places
 from dashboard.mapping.wording import source_of, status_words, toll_words
 
 __all__ = [
     "Bounds",
-    "Layers",
     "MapView",
     "Run",
     "base_map",

@@ -66,7 +66,10 @@ def crowd_of(marks: Sequence[Mark], articles: Mapping[str, Article]) -> Json:
 
 def _day_columns(events: Sequence[Event]) -> Json:
     """Return the first day of each event, `None` for no date, and how many days follow it."""
-    spans = [(_day(e.when.start or e.when.end), _day(e.when.end or e.when.start)) for e in events]
+    spans = [
+        (day_number(e.when.start or e.when.end), day_number(e.when.end or e.when.start))
+        for e in events
+    ]
     return {
         "from": [start for start, _ in spans],
         "days": [0 if start is None or end is None else end - start for start, end in spans],
@@ -130,5 +133,6 @@ def is_loose(place: Place) -> bool:
     return place.geometry is None and place.precision not in POINTS | COARSE
 
 
-def _day(day: date | None) -> int | None:
+def day_number(day: date | None) -> int | None:
+    """Return days since 1970, the timeline's unit; `None` for no date."""
     return None if day is None else day.toordinal() - EPOCH

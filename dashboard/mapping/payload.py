@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from dashboard.mapping import crowd, excerpts, frame, shapes, wording
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 # Any: JSON.
 Json = dict[str, Any]
 
-EPOCH = date(1970, 1, 1)
 ROUGH_EDGE = "part:"
 """A part "in the south of" has no fixed edge; its outline is drawn dotted."""
 
@@ -28,7 +26,7 @@ def payload_of(view: MapView, *, crowd_above: int = crowd.LIMIT) -> Json:
     More marks than `crowd_above` are grouped, and their cards are sent one by one.
     """
     box = view.frame or frame.frame_of(view.briefing)
-    marks = view.marks if view.layers.events and not view.is_bare else ()
+    marks = () if view.is_bare else view.marks
     is_crowd = len(marks) > crowd_above
     return {
         "briefing": view.briefing_id,
@@ -81,8 +79,8 @@ def event_card(event: Event, article: Article, number: int) -> Json:
         "title": title,
         "say": wording.spoken_name(event, title),
         "when": event.when.words,
-        "from": _day(start or end),
-        "to": _day(end or start),
+        "from": crowd.day_number(start or end),
+        "to": crowd.day_number(end or start),
         "at": [place.place_id for place in drawn_places(event)],
         "quote": [
             [run.text, run.is_trigger, run.is_place, run.follows_gap]
@@ -92,30 +90,19 @@ def event_card(event: Event, article: Article, number: int) -> Json:
     }
 
 
-def _day(day: date | None) -> int | None:
-    """Return days since 1970, the timeline's unit; `None` for an event without a date."""
-    return None if day is None else (day - EPOCH).days
-
-
 def _places(view: MapView, marks: Sequence[crowd.Mark], *, is_crowd: bool) -> list[Json]:
     """Return the places of the marks and, quiet, those named; of a crowd only what is no point."""
     marked = {place.place_id: place for _, place in marks}
-    named = view.briefing.places if view.layers.places else {}
     return [
-        _place(place, is_quiet=place_id not in marked, with_shape=_has_shape(place, view))
-        for place_id, place in {**named, **marked}.items()
+        _place(place, is_quiet=place_id not in marked)
+        for place_id, place in {**view.briefing.places, **marked}.items()
         if not is_crowd or not (place.precision in crowd.POINTS or crowd.is_loose(place))
     ]
 
 
-def _has_shape(place: Place, view: MapView) -> bool:
-    layers = view.layers
-    return layers.countries if place.precision in crowd.COARSE else layers.areas
-
-
-def _place(place: Place, *, is_quiet: bool, with_shape: bool) -> Json:
+def _place(place: Place, *, is_quiet: bool) -> Json:
     is_nameless = is_quiet and place.precision in crowd.COARSE  # the base map names it already
-    shape = place.geometry if with_shape and not is_nameless else None
+    shape = None if is_nameless else place.geometry
     return {
         "id": place.place_id,
         "name": place.name,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.model import Precision
@@ -34,17 +34,6 @@ class Bounds:
 
 
 @dataclass(frozen=True, slots=True)
-class Layers:
-    """Which kinds of things are drawn."""
-
-    events: bool = True
-    places: bool = True
-    """Places that the text names and where no shown event happened."""
-    areas: bool = True
-    countries: bool = True
-
-
-@dataclass(frozen=True, slots=True)
 class MapView:
     """Everything about the map that may change between two runs of the page.
 
@@ -61,7 +50,6 @@ class MapView:
     """Alpha-2 codes of the countries to lift out; empty means those that the events touch."""
     frame: Bounds | None = None
     """The first view; `None` means the box around the story."""
-    layers: Layers = field(default_factory=Layers)
     border_view: str = "de facto"
     """Which borders the base map draws, in words, for the note on the map."""
     is_bare: bool = False

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import Error as PlaywrightError
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from dashboard.settings import PROJECT
 from tests.browser.page_harness import Record, wait_for_map
@@ -47,6 +47,8 @@ QUIET = (
     "--disable-component-update",
     "--disable-sync",
 )
+PATIENCE_MS = 20_000
+"""For a busy computer; on an idle one nothing takes a second."""
 LEFT_OUT = (
     "The browser tests were left out: no Chromium, Chrome or Edge was found. Install one of them, "
     "or run `python -m playwright install chromium`."
@@ -63,6 +65,7 @@ def find_browser() -> str | None:
 
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as running:
         yield running
 
@@ -124,7 +127,7 @@ def record() -> Record:
 def page(browser: Browser, address: str, record: Record) -> Iterator[Page]:
     """The page with the example open and drawn; afterwards nothing left the computer or broke."""
     context = browser.new_context(viewport={"width": 1440, "height": 900})
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE_MS)
     opened = context.new_page()
     record.watch(opened)
     opened.goto(address)

@@ -126,9 +126,18 @@ def test_place_named_without_an_event_is_a_quiet_dot(shown: MapPage) -> None:
 def test_legend_shows_only_what_is_on_the_map(shown: MapPage) -> None:
     shown.filter("Protests")
 
-    keys = shown.frame.locator(".legend .key").all_inner_texts()
+    keys = shown.frame.locator(".legend div.key").all_inner_texts()
 
     assert keys == ["Protests", "Reported", "Named, no event"]
+
+
+def test_layers_can_be_hidden_without_drawing_anew(shown: MapPage) -> None:
+    shown.frame.get_by_label("Places without events").uncheck()
+    shown.frame.get_by_label("Countries").uncheck()
+
+    expect(shown.frame.locator(".spot.quiet .dot").first).to_be_hidden()
+    expect(shown.frame.locator(".spot.country .chip").first).to_be_hidden()
+    expect(shown.frame.locator("[data-id=E5]")).to_be_visible()
 
 
 def test_names_rows_and_chips_hide_nothing(shown: MapPage) -> None:

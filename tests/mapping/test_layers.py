@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from streamlit_folium import _get_feature_group_string, _get_map_string
 
-from dashboard.mapping import Layers, MapView, base_map, briefing_layer
+from dashboard.mapping import MapView, base_map, briefing_layer
 from dashboard.mapping.layers import embed_json
 from dashboard.mapping.payload import payload_of
 from tests.samples import sample_briefing
@@ -95,18 +95,6 @@ def test_place_without_a_shown_event_is_quiet() -> None:
     quiet = {place["name"]: place["quiet"] for place in payload["places"]}
     assert quiet["Rasht Valley"] is False
     assert quiet["Dushanbe"] is True
-
-
-def test_layers_can_be_left_out() -> None:
-    briefing = sample_briefing()
-    layers = Layers(places=False, areas=False)
-
-    payload = payload_of(MapView("x", briefing, briefing.events[:3], layers=layers))
-
-    assert [(p["name"], p["shape"]) for p in payload["places"]] == [
-        ("Rasht Valley", None),
-        ("Dushanbe", None),
-    ]
 
 
 def test_bare_view_shows_the_ground_only() -> None:

@@ -2,6 +2,12 @@
 import { element, glyph, STATUSES, statusWord, TYPES, typeWord } from "./dom.js";
 
 const ROOM = { width: 720, height: 580 };
+// Classes of the map's container hide what a reader does not want to see; nothing is drawn anew.
+const LAYERS = [
+  ["areas", "Areas and borders"],
+  ["countries", "Countries"],
+  ["places", "Places without events"],
+];
 const HATCH = "stroke='#9B2D20' stroke-width='1.3'";
 // Small pictures of our own; no word of a document is in them.
 const FORMS = {
@@ -23,7 +29,7 @@ export function start(map) {
       const details = element("details", {}, element("summary", { text: "Legend" }));
       details.open = window.innerHeight > ROOM.height && window.innerWidth > ROOM.width;
       list = element("div");
-      details.append(list);
+      details.append(list, element("div", { class: "section" }, ...LAYERS.map((layer) => toggle(map, layer))));
       const holder = element("div", { class: "legend" }, details);
       L.DomEvent.disableClickPropagation(holder);
       L.DomEvent.disableScrollPropagation(holder);
@@ -34,6 +40,13 @@ export function start(map) {
 }
 
 // `forms` is the set of the forms of the places on the map, as areas.formOf calls them.
+function toggle(map, [name, words]) {
+  const box = element("input", { type: "checkbox" });
+  box.checked = true;
+  box.onchange = () => map.getContainer().classList.toggle(`without-${name}`, !box.checked);
+  return element("label", { class: "key" }, box, words);
+}
+
 // `shown` holds the types and the statuses that are on the map.
 export function draw(shown, forms) {
   const types = new Set(shown.types);

@@ -3,7 +3,10 @@
 window.Briefing = (() => {
   "use strict";
   // folium forbids zooming the page by hand; who needs larger letters must be free to.
-  document.querySelector("meta[name=viewport]")?.setAttribute("content", "width=device-width, initial-scale=1");
+  const allowZoom = () => {
+    for (const meta of document.querySelectorAll("meta[name=viewport]"))
+      meta.setAttribute("content", "width=device-width, initial-scale=1");
+  };
   const main = import(new URL("./main.js", document.currentScript.src));
   main.catch((error) => {
     const words = document.createElement("div");
@@ -13,7 +16,10 @@ window.Briefing = (() => {
     document.body.append(words);
   });
   return Object.freeze({
-    init: (map) => main.then((module) => module.init(map)),
+    init: (map) => {
+      allowZoom();
+      return main.then((module) => module.init(map));
+    },
     update: (view) => main.then((module) => module.update(view)),
   });
 })();

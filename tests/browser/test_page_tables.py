@@ -1,0 +1,51 @@
+"""Event tables of others, dropped on the page: their rows are events with their own words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import FilePayload, expect
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+
+# A made-up row in ACLED's columns.
+ACLED = (
+    "event_date,time_precision,event_type,sub_event_type,actor1,country,admin1,location,latitude,"
+    "longitude,geo_precision,source,notes,fatalities\n"
+    "2024-05-04,1,Protests,Peaceful protest,Protesters (Tajikistan),Tajikistan,Sughd,Khujand,"
+    '40.28,69.62,1,A Paper,"About forty people marched <b>quietly</b> through the town.",0\n'
+)
+
+
+PATIENCE_MS = 60_000
+"""A busy machine takes its time to show the first page."""
+
+
+def open_files(page: Page, *files: tuple[str, str]) -> None:
+    payloads: list[FilePayload] = [
+        {"name": name, "mimeType": "text/csv", "buffer": text.encode()} for name, text in files
+    ]
+    page.get_by_role("button", name="New article").click()
+    expect(page.get_by_text("Start with an article")).to_be_visible(timeout=PATIENCE_MS)
+    page.locator(".st-key-files input[type=file]").set_input_files(payloads, timeout=PATIENCE_MS)
+    for name, _ in files:
+        expect(page.get_by_text(name).first).to_be_visible()
+    page.get_by_role("button", name="Make the map").click()
+
+
+def test_an_acled_row_is_an_event_with_its_own_words(page: Page) -> None:
+    open_files(page, ("rows.csv", ACLED))
+    expect(page.get_by_text("ACLED table rows.csv").first).to_be_visible()
+    words = "About forty people marched <b>quietly</b> through the town."
+    event = page.get_by_role("button", name=f"Event: {words}, Protests, reported")
+    expect(event.first).to_be_visible()
+
+
+def test_a_table_that_is_not_of_events_is_refused_in_one_sentence(page: Page) -> None:
+    open_files(page, ("people.csv", "name,age\nx,1\n"))
+    refusal = page.get_by_text("people.csv is a table or a map layer, not an article")
+    expect(refusal.first).to_be_visible()
