@@ -31,6 +31,7 @@ def payload_of(view: MapView, *, crowd_above: int = crowd.LIMIT) -> Json:
     return {
         "briefing": view.briefing_id,
         "bare": view.is_bare,
+        "presenting": view.is_presenting,
         "total": len(view.briefing.events),
         "frame": [[box.south, box.west], [box.north, box.east]] if box else None,
         "focus": list(view.focus or frame.focus_of(view.briefing)),
@@ -110,7 +111,7 @@ def _place(place: Place, *, is_quiet: bool) -> Json:
         "lon": round(place.lon, 4),
         "form": place.precision,
         "lead": wording.LIST_LEADS[place.precision],
-        "say": wording.place_words(place),
+        "note": place.note,
         "countries": list(place.countries),
         "quiet": is_quiet,
         "rough": place.place_id.startswith(ROUGH_EDGE),

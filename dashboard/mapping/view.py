@@ -54,6 +54,8 @@ class MapView:
     """Which borders the base map draws, in words, for the note on the map."""
     is_bare: bool = False
     """Only the base map, without marks, legend and controls: the empty page."""
+    is_presenting: bool = False
+    """Without the controls: what stays is for looking at."""
     picked: str | None = None
     """The event that is selected; read only where there is a crowd."""
 

@@ -10,7 +10,7 @@ from dashboard.model import Precision, Status
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dashboard.model import Article, Event, EventPlace, Place, Toll
+    from dashboard.model import Article, Event, EventPlace, Toll
 
 GRADING = "F6, not yet judged"
 """Admiralty: a machine's default; only a person changes it."""
@@ -85,12 +85,6 @@ def source_of(article: Article) -> str:
     if article.published is None:
         return f"{name}, date not stated"
     return f"{name}, {article.published.day} {article.published:%B %Y}"
-
-
-def place_words(place: Place) -> str:
-    """Return how exactly the place is known, with what its note says."""
-    words = PRECISION_WORDS[place.precision]
-    return f"{words}. {place.note}" if place.note else words
 
 
 def _where(at: EventPlace) -> str:

@@ -29,6 +29,7 @@ def show_map(state: PageState, opened: OpenBriefing, passing: Mask) -> None:
         briefing=opened.briefing,
         shown=chosen(opened.index, passing),
         is_bare=state.is_new or not opened.briefing.articles,
+        is_presenting=state.is_presenting,
         picked=state.selected,
     )
     with st.container(key="mapbox"):

@@ -43,7 +43,8 @@ function factList(facts) {
 export function placeList(place, events, actions) {
   const card = sheet(LIST_COLOUR);
   card.append(element("div", { class: "kicker", text: place.quiet ? "Named in the text" : place.lead }));
-  card.append(element("h4", { text: place.name }), element("p", { class: "note", text: place.say }));
+  card.append(element("h4", { text: place.name }));
+  if (place.note) card.append(element("p", { class: "note", text: place.note }));
   if (!events.length) card.append(element("p", { class: "note", text: "No event shown is placed here." }));
   for (const event of events) card.append(listItem(event, actions));
   if (events.length > 1) card.append(element("div", { class: "foot" }, element("span", { text: count(events.length, "event", "events") })));

@@ -29,7 +29,7 @@ export function start(map) {
       const details = element("details", {}, element("summary", { text: "Legend" }));
       details.open = window.innerHeight > ROOM.height && window.innerWidth > ROOM.width;
       list = element("div");
-      details.append(list, element("div", { class: "section" }, ...LAYERS.map((layer) => toggle(map, layer))));
+      details.append(list, element("div", { class: "section toggles" }, ...LAYERS.map((layer) => toggle(map, layer))));
       const holder = element("div", { class: "legend" }, details);
       L.DomEvent.disableClickPropagation(holder);
       L.DomEvent.disableScrollPropagation(holder);

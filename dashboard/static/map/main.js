@@ -53,6 +53,7 @@ export function update(next) {
   view = { ...next, crowd: next.crowd && prepare(next.crowd) };
   here = view.crowd ? placesOfCrowd(view.crowd) : placesOf(view.events);
   map.getContainer().classList.toggle("bare", view.bare);
+  map.getContainer().classList.toggle("presenting", view.presenting);
   const towns = view.places.filter(({ form }) => TOWNS.has(form)).map(({ name }) => name);
   base.emphasise(view.focus, towns, view.borders);
   areas.draw(view, here, (placeId) => onList(placeId));

@@ -1,0 +1,142 @@
+"""The sums behind the map's drawing, tried where they run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dashboard.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+ORIGIN = "http://127.0.0.1:1"
+
+
+@pytest.fixture(scope="module")
+def blank(browser: Browser) -> Iterator[Page]:
+    """An empty page that finds the map's modules without a server."""
+    page = browser.new_page()
+    folder = Settings().static_dir
+    page.route(
+        f"{ORIGIN}/**",
+        lambda route: (
+            route.fulfill(path=folder / route.request.url.removeprefix(f"{ORIGIN}/"))
+            if route.request.url.endswith(".js")
+            else route.fulfill(body="<!doctype html>", content_type="text/html")
+        ),
+    )
+    page.goto(f"{ORIGIN}/")
+    yield page
+    page.close()
+
+
+def call(page: Page, module: str, function: str, *values: object) -> object:
+    return page.evaluate(
+        "async ([module, name, values]) => (await import(`/map/${module}.js`))[name](...values)",
+        [module, function, list(values)],
+    )
+
+
+SQUARE_WITH_A_HOLE = [
+    [[[0, 0], [4, 0], [4, 4], [0, 4], [0, 0]], [[1, 1], [3, 1], [3, 3], [1, 3], [1, 1]]]
+]
+
+
+@pytest.mark.parametrize(
+    ("position", "is_in"), [([0.5, 0.5], True), ([2, 2], False), ([5, 2], False)]
+)
+def test_hole_of_an_area_is_outside_it(blank: Page, position: list[float], is_in: bool) -> None:  # noqa: FBT001
+    assert call(blank, "shapes", "isInside", SQUARE_WITH_A_HOLE, position) is is_in
+
+
+def test_positions_along_a_line_stand_at_equal_steps(blank: Page) -> None:
+    assert call(blank, "shapes", "positionsAlong", [[[0, 0], [4, 0]]], 4) == [
+        [1, 0],
+        [2, 0],
+        [3, 0],
+    ]
+
+
+def test_label_goes_where_it_hides_nothing(blank: Page) -> None:
+    taken = {"x": 0, "y": 0, "w": 50, "h": 20}
+    best_but_taken = {"x": 10, "y": 5, "w": 40, "h": 10, "cost": 0}
+    free = {"x": 100, "y": 5, "w": 40, "h": 10, "cost": 6}
+
+    [chosen] = call(blank, "placer", "arrange", [[best_but_taken, free]], [taken])
+
+    assert chosen["x"] == 100
+    assert chosen["clash"] == 0
+
+
+def columns(*places: tuple[float, float]) -> dict[str, object]:
+    many = range(len(places))
+    return {
+        "types": ["Battles", "Riots"],
+        "statuses": ["reported"],
+        "prefix": "E",
+        "id": [str(number) for number in many],
+        "at": list(many),
+        "type": [number % 2 for number in many],
+        "status": [0 for _ in many],
+        "from": [10 * number for number in many],
+        "days": [2 for _ in many],
+        "title": None,
+        "places": {
+            "id": [f"p{number}" for number in many],
+            "name": [f"Place {number}" for number in many],
+            "lat": [lat for lat, _ in places],
+            "lon": [lon for _, lon in places],
+            "form": ["point" for _ in many],
+            "loose": [False for _ in many],
+        },
+    }
+
+
+GROUP = """
+async ([crowd, zoom, range]) => {
+  const sums = await import("/map/clusters.js");
+  const ready = sums.prepare(crowd);
+  const groups = sums.group(ready, zoom, (row) => sums.isInRange(ready, row, range));
+  return groups.map(({ weight, rows }) => [weight, rows]);
+}
+"""
+
+
+def test_marks_that_would_hide_each_other_are_one_group(blank: Page) -> None:
+    crowd = columns((38.5, 68.8), (38.5, 68.9), (40.3, 69.6))
+
+    far_out = blank.evaluate(GROUP, [crowd, 3, None])
+    close_up = blank.evaluate(GROUP, [crowd, 11, None])
+
+    assert far_out == [[3, [0, 1, 2]]]
+    assert sorted(close_up) == [[1, [0]], [1, [1]], [1, [2]]]
+
+
+def test_period_leaves_out_what_lies_outside_it(blank: Page) -> None:
+    crowd = columns((38.5, 68.8), (10, 10), (-40, 120))
+
+    assert blank.evaluate(GROUP, [crowd, 4, [11, 15]]) == [[1, [1]]]
+
+
+def test_glyph_files_are_what_the_drawing_function_draws(blank: Page) -> None:
+    glyphs = Settings().static_dir / "glyphs"
+    draw = "async ([t, s]) => (await import('/map/marks.js'), Marks.glyph(t, s, 16, true))"
+
+    drawn = blank.evaluate(draw, ["Riots", "reported"])
+
+    assert (glyphs / "type-riots.svg").read_text(encoding="utf-8").strip() == drawn
+
+
+def test_unknown_type_and_status_still_draw_a_mark(blank: Page) -> None:
+    draw = "async () => (await import('/map/marks.js'), Marks.glyph('<b>', '<i>', 16))"
+
+    drawn = blank.evaluate(draw)
+
+    assert drawn.startswith("<svg")
+    assert "<b>" not in drawn
