@@ -24,7 +24,7 @@ format: $(STAMP)
 	$(BIN)/ruff format .
 
 bench: $(STAMP)
-	$(BIN)/python -m dashboard bench
+	$(BIN)/python -m tests.bench
 
 eval: $(STAMP)
 	$(BIN)/python -m tests.evaluation

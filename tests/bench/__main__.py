@@ -1,0 +1,50 @@
+"""Every benchmark in one run, printed as one JSON object: what `make bench` calls."""
+
+from __future__ import annotations
+
+import json
+import platform
+import sys
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+from dashboard.commands.bench import find_seed, measure_process, measure_warm
+from dashboard.gazetteer.measure import measure_gazetteer
+from dashboard.settings import Settings
+from tests.bench import filter_clicks
+from tests.bench.first_load import measure_page
+from tests.bench.slides import measure_slides
+from tests.browser.map_harness import serve
+
+
+def main() -> None:
+    """Measure one thing after the other, and say on standard error which."""
+    settings = Settings()
+    seed = find_seed(settings)
+    figures: dict[str, object] = {
+        "date": datetime.now(UTC).date().isoformat(),
+        "machine": f"{platform.machine()}, Python {platform.python_version()}",
+    }
+    parts = {
+        "extract": lambda: measure_process(seed) | measure_warm(seed, settings),
+        "gazetteer": lambda: measure_gazetteer(settings.data_dir),
+        "slides": measure_slides,
+        "page": measure_page,
+        "filter_click_to_repainted": _measure_clicks,
+    }
+    for name, measure in parts.items():
+        sys.stderr.write(f"Measuring {name} …\n")
+        figures[name] = measure()
+    json.dump(figures, sys.stdout, indent=2)
+    sys.stdout.write("\n")
+
+
+def _measure_clicks() -> object:
+    with tempfile.TemporaryDirectory() as folder:
+        with serve(filter_clicks.SCRIPT, Path(folder)) as address:
+            return filter_clicks.measure(address)
+
+
+if __name__ == "__main__":
+    main()
