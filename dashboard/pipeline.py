@@ -131,38 +131,35 @@ def join_countries(
     `dashboard.geography.borders`. A place whose shape lies in no country keeps what it had.
     """
     places = {r.place.place_id: r.place for r in resolutions if r.place is not None}
-    if not places:
+    open_places = [p for p in places.values() if not _is_defined(p)]
+    if not open_places:
         return tuple(resolutions)
-    located = join_borders(_frame_of(places.values()), borders)
+    located = join_borders(_frame_of(open_places), borders)
     countries = dict(zip(located["place_id"], located["countries"], strict=True))
     joined = {
-        place_id: replace(place, countries=_home_first(place, countries[place_id]))
+        place_id: replace(place, countries=countries.get(place_id) or place.countries)
         for place_id, place in places.items()
     }
     return tuple(_with_places(r, joined) for r in resolutions)
 
 
-def _frame_of(places: Iterable[Place]) -> gpd.GeoDataFrame:
-    rows = list(places)
+def _is_defined(place: Place) -> bool:
+    """
+    Whether a place's countries follow from what it is, whatever outlines say.
+
+    A country is itself, a border lies between its two, the south of a country lies in it and a
+    grouping is the list of its members.
+    """
+    by_name = place.place_id.startswith(("country:", "border:", "part:"))
+    return bool(place.countries) and (by_name or place.precision is Precision.MULTI_COUNTRY)
+
+
+def _frame_of(rows: Sequence[Place]) -> gpd.GeoDataFrame:
     return gpd.GeoDataFrame(
         {"place_id": [p.place_id for p in rows], "stated": [p.country for p in rows]},
         geometry=[p.geometry if p.geometry is not None else Point(p.lon, p.lat) for p in rows],
         crs=WGS84,
     )
-
-
-def _home_first(place: Place, found: tuple[str, ...]) -> tuple[str, ...]:
-    """
-    Return the joined countries, but those of its definition where a place has one.
-
-    A country is itself, a border lies between its two, the south of a country lies in it and a
-    grouping is the list of its members, whatever approximate or disputed outlines overlap.
-    """
-    is_defined = place.place_id.startswith(("country:", "border:", "part:"))
-    is_grouping = place.precision is Precision.MULTI_COUNTRY
-    if not found or ((is_defined or is_grouping) and place.countries):
-        return place.countries
-    return found
 
 
 def _with_places(resolution: Resolution, joined: Mapping[str, Place]) -> Resolution:

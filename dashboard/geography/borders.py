@@ -144,21 +144,20 @@ class BorderFinder:
 
     def _locate_extent(self, shape: BaseGeometry) -> Location:
         touched = self._tree.query(shape, predicate="intersects")
-        shares = {int(i): self._share(shape, self._shapes[i]) for i in touched}
-        counted = sorted((i for i in shares if shares[i] >= LEAST_SHARE), key=lambda i: -shares[i])
-        own = {i: _overlap(shape, self._shapes[i]) for i in counted}
+        own = {int(i): _overlap(shape, self._shapes[i]) for i in touched}
+        counted = [i for i in own if self._share(shape, i, own[i]) >= LEAST_SHARE]
         counted.sort(key=lambda i: -own[i])
         homes = self._homes(counted)
         claimants = self._claimants_of(i for i in counted if self._kind[i] == CLAIM)
         rule = "every country it overlaps" if homes else "outside every country"
         return Location(homes[0] if homes else None, homes, claimants, rule)
 
-    def _share(self, shape: BaseGeometry, outline: BaseGeometry) -> float:
+    def _share(self, shape: BaseGeometry, row: int, overlap: float) -> float:
         """How much of the smaller of the two the overlap is, 0 to 1."""
         whole = _extent(shape)
         if shape.geom_type in AREAS:
-            whole = min(whole, outline.area)
-        return _overlap(shape, outline) / whole if whole else 0.0
+            whole = min(whole, self._shapes[row].area)
+        return overlap / whole if whole else 0.0
 
     def _homes(self, rows: Iterable[int]) -> tuple[str, ...]:
         """The countries of rows, each once, in order; points' rows come sorted by code."""

@@ -6,6 +6,7 @@ import json
 import platform
 import sys
 import tempfile
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -28,7 +29,9 @@ def main() -> None:
     }
     parts = {
         "extract": lambda: measure_process(seed) | measure_warm(seed, settings),
-        "gazetteer": lambda: measure_gazetteer(settings.data_dir),
+        "gazetteer": lambda: measure_gazetteer(
+            settings.data_dir, seed.read_text(encoding="utf-8"), clock=time.perf_counter
+        ),
         "slides": measure_slides,
         "page": measure_page,
         "filter_click_to_repainted": _measure_clicks,
@@ -41,9 +44,11 @@ def main() -> None:
 
 
 def _measure_clicks() -> object:
-    with tempfile.TemporaryDirectory() as folder:
-        with serve(filter_clicks.SCRIPT, Path(folder)) as address:
-            return filter_clicks.measure(address)
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        serve(filter_clicks.SCRIPT, Path(folder)) as address,
+    ):
+        return filter_clicks.measure(address)
 
 
 if __name__ == "__main__":
