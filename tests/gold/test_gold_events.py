@@ -12,7 +12,7 @@ from dashboard.model import EventType, Status
 from tests.gold.gold_documents import DIGEST, EVENTS, read_gold
 from tests.gold.score_events import score, split_sentences
 
-GOLD = [*read_gold(EVENTS), *read_gold(DIGEST)]
+GOLD = [doc for path in (EVENTS, SECOND, DIGEST) for doc in read_gold(path)]
 ALL_EVENTS = [(doc, event) for doc in GOLD for event in doc["events"]]
 SUB_TYPES = {
     "Battles": {
