@@ -30,6 +30,7 @@ eval: $(STAMP)
 	$(BIN)/python -m tests.evaluation
 
 data: $(STAMP)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r data/requirements.txt
 	$(BIN)/python data/build.py
 
 lock:

@@ -34,6 +34,7 @@ STEPS = (
     "basemap",
     "relief",
     "gazetteer",
+    "browser_files",
 )
 
 
@@ -64,6 +65,9 @@ def build(steps: tuple[str, ...], *, list_steps: bool, cache: Path) -> None:
             import_module(f"building.{step}").build(sources, DATA)
         except SourceError as error:
             raise click.ClickException(str(error)) from error
+        except ModuleNotFoundError as error:
+            msg = f"{error}; run `pip install -r data/requirements.txt`"
+            raise click.ClickException(msg) from error
         click.echo(f"  done in {time.monotonic() - started:.1f} s")
 
 
