@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from dashboard.model import EventType, Status
-from tests.gold.gold_documents import DIGEST, EVENTS, read_gold
+from tests.gold.gold_documents import DIGEST, EVENTS, SECOND, read_gold
 from tests.gold.score_events import score, split_sentences
 
 GOLD = [doc for path in (EVENTS, SECOND, DIGEST) for doc in read_gold(path)]
