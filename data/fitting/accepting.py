@@ -95,7 +95,7 @@ def _weights(document: ReadDocument, proposals: Sequence[Proposal]) -> np.ndarra
 def fit_linear(proposed: Sequence[Proposed], *, without: set[int]) -> LogisticRegression:
     """Return a logistic regression over the vectors of words in and around proposals."""
     used = [p for p in proposed if p.document.gold.fold not in without]
-    model = LogisticRegression(C=0.003, max_iter=120)
+    model = LogisticRegression(C=0.003, max_iter=60)
     model.fit(
         np.concatenate([p.inputs for p in used]),
         np.concatenate([p.labels for p in used]),

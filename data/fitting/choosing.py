@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from tests.evaluation.corpora import GoldMention
 
 CORPUS_WEIGHTS = {"lgl": 1.0, "geowebnews": 1.5, "geocorpora": 0.7, "wiktor": 0.15}
-TREES = 260
+TREES = {"first": 120, "last": 260}
+"""The first round only makes context for the last."""
 SAME_PLACE_KM = 15
 SAME_REGION_KM = 250
 """Two middles of one region may lie this far apart."""
@@ -161,7 +162,7 @@ def first_shares(case: Case) -> Rows:
 
 
 def fit_round(
-    cases: Sequence[Case], rows: Sequence[Rows], *, without: frozenset[int]
+    cases: Sequence[Case], rows: Sequence[Rows], *, without: frozenset[int], trees: int
 ) -> dict[str, Any]:
     """Return a forest fitted on the annotated names of all folds but some."""
     parts, labels, weights = [], [], []
@@ -179,7 +180,7 @@ def fit_round(
         np.concatenate(labels),
         weights=np.concatenate(weights),
         features=FEATURES,
-        trees=TREES,
+        trees=trees,
     )
 
 
@@ -206,7 +207,7 @@ def fit_resolution(cases: Sequence[Case]) -> tuple[dict[int | None, dict[str, An
     """Return the weights without each fold and without none, and the out-of-fold chances."""
     rows = [rows_of(case, first_shares(case)) for case in cases]
     print("rows of the first round made", flush=True)
-    firsts = {out: fit_round(cases, rows, without=out) for out in _left_out()}
+    firsts = {out: fit_round(cases, rows, without=out, trees=TREES["first"]) for out in _left_out()}
     print("first rounds fitted", flush=True)
     result: dict[int | None, dict[str, Any]] = {}
     verdicts: list[Rows] = [[] for _ in cases]
@@ -217,7 +218,7 @@ def fit_resolution(cases: Sequence[Case]) -> tuple[dict[int | None, dict[str, An
             rows_of(case, shares_of(firsts[out | {case.document.gold.fold}], case_rows))
             for case, case_rows in zip(cases, rows, strict=True)
         ]
-        last = fit_round(cases, second, without=out)
+        last = fit_round(cases, second, without=out, trees=TREES["last"])
         result[fold] = {"rounds": [firsts[out], last], "chooses_above": 0.1}
         for number, case in enumerate(cases):
             if case.document.gold.fold == fold:

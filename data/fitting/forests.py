@@ -22,7 +22,7 @@ SETTINGS = {
     "bagging_freq": 1,
     "lambda_l2": 5.0,
     "verbosity": -1,
-    "num_threads": 2,
+    "num_threads": 1,
     "seed": 7,
     "deterministic": True,
 }
