@@ -30,6 +30,9 @@ GIVEN = frozenset(
     {"help", "assistance", "aid", "support", "talks", "negotiations", "relations", "ties"}
     | {"agreement", "tensions", "pressure", "weapons", "funding", "cooperation", "alliance"}
 )
+AUXILIARIES = frozenset({"does", "do", "did", "will", "would", "has", "have"})
+ECHOES = frozenset({"so", "nor", "neither"})
+MAX_ASIDE = 8
 
 
 def mention_kind(
@@ -61,17 +64,33 @@ def acts(tokens: Tokens, sighting: Sighting, entry: Entry, *, cues: Cues) -> boo
     kind = kind_of(entry)
     if kind not in {"country", "capital"}:
         return False
-    before = _before(tokens, sighting)
-    if before in GIVERS and tokens.lower(_before_index(tokens, sighting) - 1) in GIVEN:
-        return True
-    after = tokens.lower(sighting.last + 1)
-    if kind == "country" and cues.has("state_noun", after):
+    before, after = _before(tokens, sighting), tokens.lower(sighting.last + 1)
+    is_giver = before in GIVERS and tokens.lower(_before_index(tokens, sighting) - 1) in GIVEN
+    if is_giver or (kind == "country" and cues.has("state_noun", after)):
         return True
     if cues.has("in_place", before) or before in {"of", "'s", "’s"}:
         return False
     if after in POSSESSIVES:
         return cues.has("state_possession", tokens.lower(sighting.last + 2))
-    return cues.has("says", after) or _begins_act(tokens, sighting.last + 1, cues)
+    return _has_verb(tokens, sighting, before=before, cues=cues)
+
+
+def _has_verb(tokens: Tokens, sighting: Sighting, *, before: str, cues: Cues) -> bool:
+    """Whether the name is the subject of speech or of an act of state."""
+    if before in AUXILIARIES and tokens.lower(sighting.first - 2) in ECHOES:
+        return True
+    verb = _after_aside(tokens, sighting.last + 1)
+    return cues.has("says", tokens.lower(verb)) or _begins_act(tokens, verb, cues)
+
+
+def _after_aside(tokens: Tokens, index: int) -> int:
+    """Return where the sentence goes on after ", for its part,"."""
+    if tokens.lower(index) != ",":
+        return index
+    for end in range(index + 2, index + MAX_ASIDE):
+        if tokens.lower(end) == ",":
+            return end + 1
+    return index
 
 
 def _begins_act(tokens: Tokens, index: int, cues: Cues) -> bool:

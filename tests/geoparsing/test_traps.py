@@ -70,8 +70,11 @@ def test_person_named_after_a_town_is_no_place(parse: Parse) -> None:
         ("Dushanbe's policies have angered many at home.", "Dushanbe"),
         ("Moscow said it would not take part in the talks.", "Moscow"),
         ("Russia is sending troops to two of its neighbours.", "Russia"),
+        ("Moscow, for its part, has sent a brigade.", "Moscow"),
+        ("Paris opposes the plan, and so does Berlin.", "Berlin"),
+        ("The army asked for help from Russia.", "Russia"),
     ],
-    ids=["possession", "speech", "act"],
+    ids=["possession", "speech", "act", "aside", "echo", "giver"],
 )
 def test_government_is_not_the_place_it_sits_in(parse: Parse, text: str, surface: str) -> None:
     found = parse(text)[surface]
