@@ -149,6 +149,8 @@ def _joined(entries: list[Entry]) -> list[Entry]:
 
     The region brings its shape and countries, GeoNames its id and point.
     """
+    ids = {e.geonameid for e in entries if e.layer == REGIONS and e.geonameid is not None}
+    entries = [e for e in entries if e.layer == REGIONS or e.geonameid not in ids]
     natural = [e for e in entries if e.layer != REGIONS and e.feature_class not in {"A", "P", "S"}]
     regions = [e for e in entries if e.layer == REGIONS and e.geonameid is None]
     if not natural or not regions:

@@ -1,4 +1,4 @@
-"""`BRIEFING_CORPORA=folder python -m tests.evaluation`: the table of figures, and JSON of it."""
+"""`BRIEFING_CORPORA=folder python -m tests.evaluation [CORPUS...]`: the table, and JSON of it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from dashboard.gazetteer import load_gazetteer
 from dashboard.geography import load_atlas
 from dashboard.geoparsing import RECOGNITION_PARTS, load_language
 from dashboard.settings import PROJECT, Settings
-from tests.evaluation.corpora import load_corpora
+from tests.evaluation.corpora import NAMES, load_corpora
 from tests.evaluation.runs import CONVENTIONS, Run, load_parsers, peak_memory_mb, run_corpus
 
 if TYPE_CHECKING:
@@ -49,7 +49,8 @@ def main() -> int:
         models=settings.data_dir / "models",
     )
     records = []
-    for name, golds in load_corpora(Path(folder)).items():
+    names = tuple(sys.argv[1:]) or NAMES
+    for name, golds in load_corpora(Path(folder), names=names).items():
         run = run_corpus(golds, parsers, progress=sys.stderr.isatty())
         records.append(_record(name, run))
     report = {
