@@ -14,7 +14,7 @@ from dashboard.geoparsing.exclusion import exclusion_of
 from dashboard.geoparsing.feature_kinds import BUILT_IN
 from dashboard.geoparsing.kinds import mention_kind, not_drawn_because
 from dashboard.geoparsing.passages import read_passages
-from dashboard.geoparsing.places import composed_place, place_of
+from dashboard.geoparsing.places import composed_place, place_of, unknown_place_in
 from dashboard.geoparsing.readings import Reading, Seen
 from dashboard.geoparsing.reasons import no_choice, reason_for
 from dashboard.geoparsing.recognition import choose, judge, runs_of, sight
@@ -22,7 +22,7 @@ from dashboard.geoparsing.resolution import rank
 from dashboard.geoparsing.tokens import read_tokens
 from dashboard.geoparsing.truecasing import NameSense
 from dashboard.geoparsing.units import units_at
-from dashboard.geoparsing.vicinity import vicinity_of
+from dashboard.geoparsing.vicinity import Vicinity, stated_areas, vicinity_of
 from dashboard.geoparsing.weights import load_weights
 from dashboard.model import Alternative, Mention, MentionKind, Resolution
 from dashboard.settings import Settings
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from dashboard.geoparsing.proposals import Proposal
     from dashboard.geoparsing.resolution import Ranked
     from dashboard.geoparsing.sightings import Sighting
-    from dashboard.geoparsing.vicinity import Vicinity
     from dashboard.geoparsing.weights import Weights
     from dashboard.model import Article, Place
 
@@ -100,22 +99,22 @@ class Geoparser:
             _best(result, sighting, self._weights.chooses_above)
             for result, sighting in zip(ranked, sightings, strict=True)
         )
-        return Reading(seen.passages, seen.tokens, sightings, ranked, best)
+        found = Reading(seen.passages, seen.tokens, sightings, ranked, best)
+        stated = stated_areas(seen.tokens, sightings, found.chosen)
+        best = tuple(b if area is None else None for b, area in zip(best, stated, strict=True))
+        return replace(found, best=best, stated=stated)
 
     def resolve_spans(
         self, seen: Seen, spans: Sequence[tuple[int, int]]
     ) -> tuple[Place | None, ...]:
         """Return the place of each given span of the clean text, for evaluation."""
         reading = self.resolve(seen, given=spans)
-        tokens = reading.tokens
-        near = [_vicinity(reading, number) for number in range(len(reading.sightings))]
-        chosen = {
-            (sighting.first, sighting.last): entry or (around.entry if around else None)
-            for sighting, entry, around in zip(reading.sightings, reading.chosen, near, strict=True)
+        places = {
+            (sighting.first, sighting.last): _place_at(reading, number)
+            for number, sighting in enumerate(reading.sightings)
         }
-        runs = [run for run, _ in runs_of(tokens, seen.judged, spans)]
-        entries = [chosen.get((run.first, run.last)) for run in runs]
-        return tuple(None if entry is None else place_of(entry) for entry in entries)
+        runs = [run for run, _ in runs_of(reading.tokens, seen.judged, spans)]
+        return tuple(places.get((run.first, run.last)) for run in runs)
 
     def tell(self, reading: Reading) -> tuple[Resolution, ...]:
         """Return the names with their places, kinds and reasons."""
@@ -152,12 +151,17 @@ class Geoparser:
         told = self._known_resolution(reading, number, None)
         if told is None or told.mention.kind is not MentionKind.TOPONYM:
             return told
+        place, name = unknown_place_in(around.entry, atlas=self._atlas), around.entry.name
+        if around.is_stated:
+            note = f"Somewhere in {name}; the gazetteer has no {told.mention.surface} there."
+            reason = f"the gazetteer has no such place in {name}, where the text puts it"
+            place, why_not = replace(place, note=note), told.not_drawn_because
+        else:
+            reason = f"{told.reason}; the text around it is about {name}"
+            why_not = f"Not in the gazetteer; perhaps in or near {name}"
+        score = round(around.share * VICINITY_SCORE, 3)
         return replace(
-            told,
-            place=place_of(around.entry, atlas=self._atlas),
-            score=round(around.share * VICINITY_SCORE, 3),
-            reason=f"{told.reason}; the text around it is about {around.entry.name}",
-            not_drawn_because=f"Not in the gazetteer; perhaps in or near {around.entry.name}",
+            told, place=place, score=score, reason=_capital(reason), not_drawn_because=why_not
         )
 
     def _known_resolution(
@@ -212,11 +216,28 @@ def _dateline(reading: Reading, offset: int) -> str | None:
     return FILED_FROM if inside else None
 
 
+def _place_at(reading: Reading, number: int) -> Place | None:
+    """Return the place of a mention, or the area that it may be in, without a shape."""
+    entry = reading.chosen[number]
+    if entry is not None:
+        return place_of(entry)
+    around = _vicinity(reading, number)
+    return None if around is None else unknown_place_in(around.entry)
+
+
+def _capital(sentence: str) -> str:
+    return sentence[0].upper() + sentence[1:]
+
+
 def _vicinity(reading: Reading, number: int) -> Vicinity | None:
     """Return the town an unknown place may be in; `None` for a known place."""
     if reading.best[number] is not None:
         return None
-    return vicinity_of(number, reading.sightings, reading.chosen)
+    area = reading.stated[number]
+    if area is not None:
+        return Vicinity(area, 1.0, is_stated=True)
+    scores = [float(r.chances.max()) if len(r.chances) else 0.0 for r in reading.ranked]
+    return vicinity_of(number, reading.sightings, reading.chosen, scores=scores)
 
 
 def _best(ranked: Ranked, sighting: Sighting, chooses_above: float) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from shapely.geometry import Point
@@ -34,6 +35,11 @@ def place_of(entry: Entry, *, atlas: Atlas | None = None) -> Place:
         note=entry.note,
         geometry=geometry if atlas is not None else None,
     )
+
+
+def unknown_place_in(entry: Entry, *, atlas: Atlas | None = None) -> Place:
+    """Return the area an unknown place is in; it is not that place, so it has not its id."""
+    return replace(place_of(entry, atlas=atlas), geonameid=None)
 
 
 def composed_place(composed: Composed, *, atlas: Atlas) -> Place | None:

@@ -49,6 +49,10 @@ TAILS = re.compile(
     r"department|division|tehsil|raion|suburb|neighbou?rhood)$",
     re.IGNORECASE,
 )
+COMPOUNDS = re.compile(
+    r"[-–](?:led|based|backed|born|run|held|controlled|occupied|administered|style|wide|area|bound|"
+    r"made|owned|funded|sponsored|allied|dominated)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +137,8 @@ def _shorter_forms(surface: str) -> Iterator[str]:
     spelled = surface
     for pattern, word in EXPANSIONS:
         spelled = pattern.sub(word, spelled)
-    forms = [spelled, MODIFIERS.sub("", surface), TAILS.sub("", surface)]
+    plain = COMPOUNDS.sub("", surface.rstrip("-–—,;:"))
+    forms = [plain, spelled, MODIFIERS.sub("", surface), TAILS.sub("", surface)]
     forms.append(TAILS.sub("", MODIFIERS.sub("", spelled)))
     if len(surface) > 4 and surface.endswith("s"):  # "Afghans", "Kenyans"
         forms.append(surface[:-1])

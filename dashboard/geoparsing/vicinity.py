@@ -1,7 +1,8 @@
-"""Where a place may be that the gazetteer does not have: in the town that the text is in.
+"""Where a place may be that the gazetteer does not have.
 
-"Royal Street" in a text about New Orleans is in or near New Orleans. That is said, with the place
-it leads to, but such a mention gets no mark: the text does not say it in so many words.
+"Gray Hollow, a hamlet in Lee County" is somewhere in the county: the text says so, and it is drawn
+as the county. "Royal Street" in a text about New Orleans is in or near New Orleans: that is told
+with the place it leads to, but gets no mark, because the text does not say it in so many words.
 """
 
 from __future__ import annotations
@@ -11,18 +12,22 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.gazetteer.gazetteer import distance_km
+from dashboard.geoparsing.context import area_keys
 from dashboard.geoparsing.feature_kinds import LEVELS, kind_of
+from dashboard.geoparsing.wording import names_parent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dashboard.gazetteer import Entry
     from dashboard.geoparsing.sightings import Sighting
+    from dashboard.geoparsing.tokens import Tokens
 
 NEAR_KM = 100
 FADE_WORDS = 60
-MIN_SHARE = 0.5
+MIN_SHARE = 0.4
 """The towns around must agree at least this much on one place."""
+AREAS = frozenset({"province", "district"})
 LOCAL = frozenset({"town", "seat", "capital", "quarter", "district"})
 LABELS = frozenset({"FAC", "LOC", "GPE", "ORG", ""})
 
@@ -33,12 +38,50 @@ class Vicinity:
 
     entry: Entry
     share: float
+    is_stated: bool = False
+    """Whether the text says that the place lies in it, or only plays around it."""
+
+
+def stated_areas(
+    tokens: Tokens, sightings: Sequence[Sighting], chosen: Sequence[Entry | None]
+) -> tuple[Entry | None, ...]:
+    """Return the province or district that the text puts each name in, where no candidate lies.
+
+    All mentions of a name share what one of them says.
+    """
+    said: dict[str, Entry] = {}
+    for number in range(len(sightings) - 1):
+        here, there, entry = sightings[number], sightings[number + 1], chosen[number + 1]
+        between = tokens.lowers[here.last + 1 : there.first]
+        if entry is not None and kind_of(entry) in AREAS and names_parent(between):
+            said.setdefault(here.surface.casefold(), entry)
+    areas = (said.get(sighting.surface.casefold()) for sighting in sightings)
+    return tuple(
+        area if area is not None and _is_unknown_in(sighting, entry, area) else None
+        for sighting, entry, area in zip(sightings, chosen, areas, strict=True)
+    )
+
+
+def _is_unknown_in(sighting: Sighting, entry: Entry | None, area: Entry) -> bool:
+    """Whether no candidate lies in an area that is not wider than what was chosen."""
+    if entry is not None and kind_of(entry) in {"country", "province"}:
+        return False
+    level = LEVELS[kind_of(area)]
+    own = {key for key in area_keys(area) if len(key) == level}
+    return not any(own & set(area_keys(candidate)) for candidate in sighting.candidates)
 
 
 def vicinity_of(
-    number: int, sightings: Sequence[Sighting], chosen: Sequence[Entry | None]
+    number: int,
+    sightings: Sequence[Sighting],
+    chosen: Sequence[Entry | None],
+    *,
+    scores: Sequence[float],
 ) -> Vicinity | None:
-    """Return the town around which the text near a mention plays, or `None`."""
+    """Return the town around which the text near a mention plays, or `None`.
+
+    `scores` say how sure each choice is; a doubtful town says little about where the text plays.
+    """
     if sightings[number].label not in LABELS:
         return None
     weights: dict[str, float] = defaultdict(float)
@@ -47,9 +90,10 @@ def vicinity_of(
         if entry is None or other == number or kind_of(entry) not in LOCAL:
             continue
         away = abs(sightings[other].first - sightings[number].first)
-        weights[entry.place_id] += sightings[other].chance / (1 + away / FADE_WORDS)
+        sure = sightings[other].chance * scores[other]
+        weights[entry.place_id] += sure / (1 + away / FADE_WORDS)
         towns[entry.place_id] = entry
-    if not towns:
+    if sum(weights.values()) == 0:
         return None
     around = {key: _around(town, towns, weights) for key, town in towns.items()}
     best = max(around, key=lambda key: (around[key], weights[key], -_level(towns[key])))

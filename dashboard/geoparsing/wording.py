@@ -53,7 +53,7 @@ def surroundings_of(tokens: Tokens, sightings: Sequence[Sighting], *, cues: Cues
     for number in range(len(sightings) - 1):
         here, there = sightings[number], sightings[number + 1]
         between = tokens.lowers[here.last + 1 : there.first]
-        if _names_parent(between):
+        if names_parent(between):
             said[number] += there.candidates
         if _names_child(between, cues=cues):
             said[number + 1] += here.candidates
@@ -64,7 +64,7 @@ def surroundings_of(tokens: Tokens, sightings: Sequence[Sighting], *, cues: Cues
     return Surroundings(parents, dict(shared))
 
 
-def _names_parent(between: Sequence[str]) -> bool:
+def names_parent(between: Sequence[str]) -> bool:
     """Whether the words between two names make the second the place the first lies in."""
     if between in ((",",), ("(",), (", in",), (",", "in"), ()):
         return len(between) > 0

@@ -219,7 +219,7 @@ def fit_resolution(cases: Sequence[Case]) -> tuple[dict[int | None, dict[str, An
             for case, case_rows in zip(cases, rows, strict=True)
         ]
         last = fit_round(cases, second, without=out, trees=TREES["last"])
-        result[fold] = {"rounds": [firsts[out], last], "chooses_above": 0.1}
+        result[fold] = {"rounds": [firsts[out], last], "chooses_above": 0.04}
         for number, case in enumerate(cases):
             if case.document.gold.fold == fold:
                 verdicts[number] = final_chances_of(last, second[number])

@@ -53,6 +53,7 @@ def main() -> int:
     for name, golds in load_corpora(Path(folder), names=names).items():
         run = run_corpus(golds, parsers, progress=sys.stderr.isatty())
         records.append(_record(name, run))
+        sys.stderr.write(f"{name}: {run.documents} documents in {run.seconds:.0f} CPU-seconds\n")
     report = {
         "date": dt.datetime.now(tz=dt.UTC).date().isoformat(),
         "machine": f"{platform.system()} {platform.machine()}, Python {platform.python_version()}",

@@ -97,7 +97,7 @@ def test_unit_of_the_time_replaces_its_successor() -> None:
 def test_unknown_street_is_near_the_town_of_the_text() -> None:
     town = make_entry("Osh")
     sightings = [make_sighting(town), make_sighting(surface="Lenin Street", first=4)]
-    around = vicinity_of(1, sightings, [town, None])
+    around = vicinity_of(1, sightings, [town, None], scores=[1.0, 0.0])
     assert around is not None
     assert around.entry is town
 
@@ -106,7 +106,7 @@ def test_unknown_street_between_far_towns_is_nowhere() -> None:
     towns = [make_entry("Osh"), make_entry("Riga", lat=57.0, lon=24.1), make_entry("Rio", lat=-23)]
     sightings = [make_sighting(t, first=n) for n, t in enumerate(towns)]
     sightings.append(make_sighting(surface="Lenin Street", first=3))
-    assert vicinity_of(3, sightings, [*towns, None]) is None
+    assert vicinity_of(3, sightings, [*towns, None], scores=[1.0] * 4) is None
 
 
 def test_unknown_place_is_told_and_never_drawn(parse: Parse) -> None:
@@ -114,6 +114,15 @@ def test_unknown_place_is_told_and_never_drawn(parse: Parse) -> None:
     street = found["Zarafruz Street"]
     assert not street.is_drawn
     assert "Dushanbe" in str(street.not_drawn_because)
+
+
+def test_unknown_hamlet_is_drawn_as_the_county_the_text_puts_it_in(parse: Parse) -> None:
+    found = parse("Springfield is a hamlet in Deaf Smith County, Texas, with one shop.")
+    hamlet = found["Springfield"]
+    assert hamlet.place is not None
+    assert hamlet.place.name == "Deaf Smith County"
+    assert "Somewhere in" in str(hamlet.place.note)
+    assert hamlet.is_drawn
 
 
 def test_reason_and_alternatives_come_with_the_choice(parse: Parse) -> None:
