@@ -13,6 +13,8 @@ from dashboard.screen.index import EPOCH_ORDINAL, Facet, day_number
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+DE_FACTO, RECOGNISED = "de facto", "recognised"
+"""Which borders the map draws: as they are controlled, or as they are recognised."""
 _SAFE = re.compile(r"[\w /:.+-]{1,80}")
 
 
@@ -26,6 +28,7 @@ class Address:
     table: bool = False
     present: bool = False
     new: bool = False
+    borders: str = DE_FACTO
 
 
 def read_address(query: Mapping[str, str]) -> Address:
@@ -41,6 +44,7 @@ def read_address(query: Mapping[str, str]) -> Address:
         table=query.get("view") == "table",
         present=query.get("present") == "1",
         new=query.get("new") == "1",
+        borders=RECOGNISED if query.get("borders") == RECOGNISED else DE_FACTO,
     )
 
 
@@ -57,6 +61,7 @@ def write_address(address: Address) -> dict[str, str]:
         "view": "table" if address.table else "",
         "present": "1" if address.present else "",
         "new": "1" if address.new else "",
+        "borders": address.borders if address.borders != DE_FACTO else "",
     }
     return {name: value for name, value in query.items() if value}
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.screen.address import Address, read_address, write_address
 from dashboard.views.ticks import set_filters
-from dashboard.views.toolbar import MAP, TABLE, VIEW_KEY
+from dashboard.views.toolbar import BORDERS_KEY, MAP, TABLE, VIEW_KEY
 
 if TYPE_CHECKING:
     from dashboard.screen.filters import Filters
@@ -36,6 +36,7 @@ def adopt_address(state: PageState, opened: OpenBriefing, address: Address) -> N
     state.told_event += 1
     state.is_presenting = address.present
     state.is_new = address.new or not opened.briefing.articles
+    st.session_state[BORDERS_KEY] = address.borders
     st.session_state[VIEW_KEY] = TABLE if address.table else MAP
 
 
@@ -50,6 +51,7 @@ def write_to_bar(state: PageState, filters: Filters, *, is_table: bool) -> None:
             table=is_table,
             present=state.is_presenting,
             new=state.is_new,
+            borders=st.session_state[BORDERS_KEY],
         )
     )
     if query != state.written:

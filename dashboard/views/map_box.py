@@ -10,6 +10,7 @@ from streamlit_folium import st_folium
 from dashboard.mapping import MapView, base_map, briefing_layer
 from dashboard.screen.filters import chosen
 from dashboard.screen.table import highlight_row, table_rows
+from dashboard.views.toolbar import BORDERS_KEY
 
 if TYPE_CHECKING:
     from dashboard.screen.index import Mask
@@ -28,6 +29,7 @@ def show_map(state: PageState, opened: OpenBriefing, passing: Mask) -> None:
         briefing_id=opened.key,
         briefing=opened.briefing,
         shown=chosen(opened.index, passing),
+        border_view=st.session_state[BORDERS_KEY],
         is_bare=state.is_new or not opened.briefing.articles,
         is_presenting=state.is_presenting,
         picked=state.selected,

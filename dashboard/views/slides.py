@@ -19,6 +19,7 @@ from dashboard.slides.plan import Grouping, plan_deck
 from dashboard.slides.preflight import check_slide
 from dashboard.slides.studio import make_deck, make_picture, make_scene
 from dashboard.views.address_bar import FRAME
+from dashboard.views.toolbar import BORDERS_KEY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -88,6 +89,7 @@ def _ask(state: PageState, opened: OpenBriefing) -> SlideRequest:
     view = st.radio(
         "Borders",
         [v.value for v in BorderView],
+        index=[v.value for v in BorderView].index(st.session_state[BORDERS_KEY]),
         format_func=lambda v: "As they are controlled" if v == "de facto" else "As recognised",
         horizontal=True,
         key="slides_borders",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from dashboard.screen.address import DE_FACTO, RECOGNISED
 from dashboard.screen.sentences import tally
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 VIEW_KEY = "view"
 MAP, TABLE = "Map", "Table"
+BORDERS_KEY = "borders"
+BORDER_LABELS = {DE_FACTO: "As they are controlled", RECOGNISED: "As they are recognised"}
 
 
 def show_toolbar(opened: OpenBriefing, passing: Mask) -> bool:
@@ -28,6 +31,14 @@ def show_toolbar(opened: OpenBriefing, passing: Mask) -> bool:
             f"<b>{n.places:,}</b> {place_s}. {rest}</div>",
             width="stretch",
         )
+        with st.popover("Borders", key="borderchoice"):
+            st.radio(
+                "Borders on the map",
+                list(BORDER_LABELS),
+                format_func=BORDER_LABELS.__getitem__,
+                key=BORDERS_KEY,
+            )
+            st.caption("The choice is named on the map. Drawing a border endorses nothing.")
         view = st.segmented_control(
             "View", [MAP, TABLE], key=VIEW_KEY, label_visibility="collapsed", width="content"
         )

@@ -18,6 +18,7 @@ def test_a_link_restores_what_it_was_made_from() -> None:
         Filters({Facet.SUB_TYPE: ("Air/drone strike",)}, period=(14_730, 14_850), words="bridge"),
         documents=("5a3b1e0000000001",),
         table=True,
+        borders="recognised",
     )
     assert read_address(write_address(made)) == made
 
