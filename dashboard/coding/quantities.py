@@ -67,6 +67,8 @@ def read_quantity(phrase: str) -> Quantity | None:
     both = re.match(r"both\b", phrase, re.IGNORECASE)
     if both:
         return Quantity(2, 2, 0, both.end())
+    if re.match(r"another\s+[a-z]+$", phrase, re.IGNORECASE):
+        return Quantity(1, 1, 0, len(phrase))
     numbers = [m for m in NUMBER.finditer(phrase) if not _is_article_only(m, phrase)]
     if not numbers:
         vague = VAGUE.search(phrase)

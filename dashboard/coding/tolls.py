@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dashboard.coding.frames import read_frame
+from dashboard.coding.frames import PARTITIVES, read_frame
 from dashboard.coding.quantities import Quantity, read_quantity
 from dashboard.model import Toll
 
@@ -31,6 +31,7 @@ NOT_PEOPLE_LEMMAS = frozenset(
     | {"horse", "bus", "truck", "tank", "time", "shot", "bullet", "round"}
 )
 WINDOW = 12
+LONGEST_LIST = 14
 FATAL = True
 
 
@@ -269,8 +270,8 @@ def _sum_of(victims: tuple[Token, ...], sentence: Sentence, lexicon: Lexicon) ->
         if not singles or not is_single or any(v.lemma_.lower() in CROWDS for v in victims):
             return None
         return _span_toll(len(victims), list(victims), sentence)
-    if len(tolls) == 1:
-        return tolls[0]
+    if len(tolls) == 1 or victims[-1].i - victims[0].i > LONGEST_LIST:
+        return tolls[-1]
     if any(t.low is None for t in tolls):
         return tolls[0]
     spans = [t.span for t in tolls if t.span]
@@ -296,6 +297,9 @@ def _toll_of(noun: Token, sentence: Sentence) -> Toll | None:
         noun.pos_ in {"NUM", "ADJ", "PRON"}
     ):
         run = noun.doc[left.i : _end_of_of(noun) + 1]
+    counted = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    if counted is not None and counted.lemma_.lower() in PARTITIVES:
+        run = noun.doc[counted.left_edge.i : noun.i + 1]
     quantity = read_quantity(run.text)
     if noun.lemma_.lower() in CROWDS and run[0].lower_ in {"a", "an", "the"}:
         return None

@@ -1,0 +1,65 @@
+"""From ACLED types to those of UCDP and CAMEO, by the table `data/crosswalk.csv`."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dashboard.model import DataError, EventType
+from dashboard.settings import PROJECT
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from dashboard.model import Event
+
+CROSSWALK = PROJECT / "data" / "crosswalk.csv"
+BY_ACTORS = "by actors"
+STATES = frozenset({"state forces", "external/other forces"})
+GROUPS = frozenset({"rebel group", "political militia", "identity militia"})
+
+
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """What one ACLED sub-type is in the other two schemes; `None` where they have no such thing."""
+
+    ucdp: str | None
+    cameo_root: str | None
+
+
+def load_crosswalk(path: Path = CROSSWALK) -> dict[tuple[str, str], Crossing]:
+    """Return the crossings by (type, sub-type); raises `DataError` when the table is missing."""
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            return {
+                (row["acled_type"], row["acled_sub_type"]): Crossing(
+                    row["ucdp_type_of_violence"] or None, row["cameo_root"] or None
+                )
+                for row in csv.DictReader(file)
+            }
+    except (OSError, KeyError) as error:
+        msg = f"{path}: the crosswalk cannot be read ({error}); restore data/crosswalk.csv"
+        raise DataError(msg) from error
+
+
+def ucdp_type_of(event: Event, crosswalk: Mapping[tuple[str, str], Crossing]) -> str | None:
+    """
+    Return the UCDP type of violence: state-based, non-state or one-sided.
+
+    Where the sub-type leaves it open, the sides decide; `None` when the text does not tell them.
+    """
+    crossing = crosswalk.get((event.type.value, event.sub_type))
+    if crossing is None or crossing.ucdp != BY_ACTORS:
+        return crossing.ucdp if crossing is not None else None
+    classes = {actor.actor_class for actor in event.actors}
+    targets = {a.actor_class for a in event.actors if a.role == "target"}
+    doers = {a.actor_class for a in event.actors if a.role == "actor"}
+    if targets == {"civilians"} and doers & GROUPS and not classes & STATES:
+        return "one-sided"
+    if event.type is EventType.CIVILIANS:
+        return "one-sided" if doers & (GROUPS | STATES) else None
+    if classes & STATES:
+        return "state-based"
+    return "non-state" if classes & GROUPS else None
