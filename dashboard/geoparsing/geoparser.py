@@ -21,7 +21,7 @@ from dashboard.geoparsing.recognition import choose, judge, runs_of, sight
 from dashboard.geoparsing.resolution import rank
 from dashboard.geoparsing.tokens import read_tokens
 from dashboard.geoparsing.truecasing import NameSense
-from dashboard.geoparsing.units import units_at
+from dashboard.geoparsing.units import ended_before, units_at
 from dashboard.geoparsing.vicinity import Vicinity, stated_areas, vicinity_of
 from dashboard.geoparsing.weights import load_weights
 from dashboard.model import Alternative, Mention, MentionKind, Resolution
@@ -99,7 +99,7 @@ class Geoparser:
             _best(result, sighting, self._weights.chooses_above)
             for result, sighting in zip(ranked, sightings, strict=True)
         )
-        found = Reading(seen.passages, seen.tokens, sightings, ranked, best)
+        found = Reading(seen.passages, seen.tokens, sightings, ranked, best, seen.year)
         stated = stated_areas(seen.tokens, sightings, found.chosen)
         best = tuple(b if area is None else None for b, area in zip(best, stated, strict=True))
         return replace(found, best=best, stated=stated)
@@ -184,6 +184,7 @@ class Geoparser:
             not_drawn_because(kind, entry)
             or exclusion_of(reading.tokens, sighting, cues=self._weights.cues)
             or _dateline(reading, source)
+            or (ended_before(entry, year=reading.year) if entry is not None else None)
         )
         return Resolution(
             mention=Mention(source, source + len(surface), surface, kind),

@@ -35,6 +35,8 @@ class Reading:
     ranked: tuple[Ranked, ...]
     best: tuple[int | None, ...]
     """For each sighting the number of its best candidate, or `None`."""
+    year: int | None = None
+    """The year the article was published in."""
     stated: tuple[Entry | None, ...] = ()
     """For each sighting the area the text puts it in, where the gazetteer has nothing."""
 

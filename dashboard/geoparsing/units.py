@@ -22,7 +22,15 @@ def units_at(sighting: Sighting, *, year: int | None) -> Sighting:
     existing = [entry for entry in entries if _existed(entry, year)]
     units = [entry for entry in existing if _is_dated(entry)]
     kept = [entry for entry in existing if not any(_succeeds(entry, unit) for unit in units)]
-    return replace(sighting, candidates=tuple(kept))
+    # What is left when nothing existed any more is history: "since the Soviet Union fell".
+    return replace(sighting, candidates=tuple(kept)) if kept else sighting
+
+
+def ended_before(entry: Entry, *, year: int | None) -> str | None:
+    """Return why a unit of the past has no mark, or `None`."""
+    if year is None or entry.valid_to is None or year <= entry.valid_to:
+        return None
+    return f"It had ceased to exist in {entry.valid_to}, before the article"
 
 
 def _is_dated(entry: Entry) -> bool:

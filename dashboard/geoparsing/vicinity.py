@@ -29,7 +29,7 @@ MIN_SHARE = 0.4
 """The towns around must agree at least this much on one place."""
 AREAS = frozenset({"province", "district"})
 LOCAL = frozenset({"town", "seat", "capital", "quarter", "district"})
-LABELS = frozenset({"FAC", "LOC", "GPE", "ORG", ""})
+LABELS = frozenset({"FAC", "LOC", "ORG", ""})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def vicinity_of(
 
     `scores` say how sure each choice is; a doubtful town says little about where the text plays.
     """
-    if sightings[number].label not in LABELS:
+    if not _may_be_local(sightings[number]):
         return None
     weights: dict[str, float] = defaultdict(float)
     towns: dict[str, Entry] = {}
@@ -99,6 +99,12 @@ def vicinity_of(
     best = max(around, key=lambda key: (around[key], weights[key], -_level(towns[key])))
     share = around[best] / sum(weights.values())
     return Vicinity(towns[best], round(share, 3)) if share >= MIN_SHARE else None
+
+
+def _may_be_local(sighting: Sighting) -> bool:
+    """Whether a name may be a street or village; a state that does not fit is none."""
+    is_unknown = sighting.label == "GPE" and not sighting.candidates
+    return is_unknown or sighting.label in LABELS
 
 
 def _around(town: Entry, towns: dict[str, Entry], weights: dict[str, float]) -> float:

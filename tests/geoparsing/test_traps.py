@@ -151,6 +151,15 @@ def test_tribal_agency_is_the_unit_of_its_time(parse: Parse) -> None:
     assert place.countries == ("PK",)
 
 
+def test_state_that_fell_long_ago_is_listed_with_the_year(parse: Parse) -> None:
+    found = parse(
+        "The group formed when the Soviet Union broke up, in Dushanbe.", published="2010-11-11"
+    )
+    union = found["Soviet Union"]
+    assert union.place is not None
+    assert "1991" in str(union.not_drawn_because)
+
+
 def test_tribal_belt_is_a_region(parse: Parse) -> None:
     found = parse("Fighters hide in the Pakistani tribal belt.", published="2010-11-11")
     assert found["Pakistani tribal belt"].place.place_id.startswith("region:")
