@@ -1,8 +1,9 @@
-"""How long from a filter click to the repainted map: `python -m tests.bench.filter_clicks`.
+"""How fast the map answers: `python -m tests.bench.filter_clicks` prints JSON.
 
-Prints JSON: seconds (median) for the product's layer and, in the same run, for one folium marker
-each. A click is timed in the page itself, from the click's event to the second frame painted
-after the map has drawn what was asked for.
+Seconds (median) from a filter click to the repainted map, for the product's layer and, in the same
+run, for one folium marker each. A click is timed in the page itself, from the click's event to the
+second frame painted after the map has drawn what was asked for. Then the median frame of a pan,
+and the browser's heap before and after many filter clicks.
 """
 
 from __future__ import annotations
@@ -16,10 +17,10 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
 
-from tests.browser.map_harness import find_chromium, serve
+from tests.browser.map_harness import FRAME, find_chromium, serve
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Frame, Page
 
 SCRIPT = Path(__file__).with_name("map_page.py")
 SIZES = (100, 1_000, 10_000)
@@ -69,6 +70,73 @@ def time_clicks(page: Page, address: str, *, way: str, size: int, clicks: int) -
     return round(median(seconds), 3)
 
 
+RECORD = """
+() => {
+  window.frames_ms = [];
+  let last = performance.now();
+  const note = (now) => {
+    window.frames_ms.push(now - last);
+    last = now;
+    window.recording = requestAnimationFrame(note);
+  };
+  window.recording = requestAnimationFrame(note);
+}
+"""
+MEDIAN = """
+() => {
+  cancelAnimationFrame(window.recording);
+  const sorted = window.frames_ms.slice(2).sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)];
+}
+"""
+DRAG_STEPS = 60
+HEAP_CLICKS = 40
+
+
+def measure_pan(page: Page, address: str, *, size: int) -> float:
+    """Return the median milliseconds of a frame while the map is dragged."""
+    frame = open_ours(page, address, size=size)
+    page.mouse.move(600, 300)
+    page.mouse.down()
+    frame.evaluate(RECORD)
+    page.mouse.move(300, 420, steps=DRAG_STEPS)
+    median_ms = frame.evaluate(MEDIAN)
+    page.mouse.up()
+    return round(float(median_ms), 1)
+
+
+def measure_heap(page: Page, address: str, *, size: int) -> dict[str, float]:
+    """Return the megabytes in use before and after many filter clicks."""
+    open_ours(page, address, size=size)
+    session = page.context.new_cdp_session(page)
+
+    def in_use() -> float:
+        session.send("HeapProfiler.collectGarbage")
+        return round(session.send("Runtime.getHeapUsage")["usedSize"] / 1e6, 1)
+
+    click_both_ways(page)
+    before = in_use()
+    for _ in range(HEAP_CLICKS // 2):
+        click_both_ways(page)
+    return {"before_mb": before, "after_mb": in_use(), "clicks": HEAP_CLICKS}
+
+
+def click_both_ways(page: Page) -> None:
+    """Click the filter on and off again."""
+    for _ in range(2):
+        page.evaluate(CLICK, {"way": "ours", "wanted": 0})
+
+
+def open_ours(page: Page, address: str, *, size: int) -> Frame:
+    """Return the frame of the product's map once it has drawn."""
+    page.goto(f"{address}?way=ours&n={size}")
+    page.wait_for_function("window.drawnAt > 0", timeout=120_000)
+    handle = page.wait_for_selector(FRAME)
+    frame = handle.content_frame() if handle else None
+    assert frame is not None
+    return frame
+
+
 COUNTED = """
 (wanted) => {
   const frame = document.querySelector(".st-key-mapbox iframe");
@@ -77,8 +145,8 @@ COUNTED = """
 """
 
 
-def measure(address: str) -> dict[str, dict[str, float]]:
-    """Return the seconds by way and number of events."""
+def measure(address: str) -> dict[str, object]:
+    """Return all figures by way and number of events."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium())
         page = browser.new_page(viewport={"width": 1440, "height": 900})
@@ -91,14 +159,17 @@ def measure(address: str) -> dict[str, dict[str, float]]:
             str(size): time_clicks(page, address, way="markers", size=size, clicks=MARKER_CLICKS)
             for size in MARKER_SIZES
         }
+        pans = {str(size): measure_pan(page, address, size=size) for size in SIZES}
+        heap = measure_heap(page, address, size=max(SIZES))
         browser.close()
-    return {"ours_s": ours, "folium_markers_s": markers}
+    clicks = {"ours_s": ours, "folium_markers_s": markers}
+    return {"filter_click_to_repainted": clicks, "pan_frame_ms": pans, "heap": heap}
 
 
 def main() -> None:
     """Print the figures as JSON."""
     with tempfile.TemporaryDirectory() as folder, serve(SCRIPT, Path(folder)) as address:
-        json.dump({"filter_click_to_repainted": measure(address)}, sys.stdout, indent=2)
+        json.dump(measure(address), sys.stdout, indent=2)
     sys.stdout.write("\n")
 
 
