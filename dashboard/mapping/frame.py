@@ -32,22 +32,24 @@ def story_places(briefing: Briefing) -> Counter[Place]:
     return Counter(place for event in marked for place in drawn_places(event))
 
 
-def frame_of(briefing: Briefing) -> Bounds | None:
+def frame_of(briefing: Briefing, *, story: Counter[Place] | None = None) -> Bounds | None:
     """Return the box around the places of the events, else around the places named.
 
     Whole countries count only when nothing finer is there. `None` when there is nothing at all.
+    `story` spares counting the places again.
     """
-    for places in (story_places(briefing), Counter(briefing.places.values())):
+    marked = story_places(briefing) if story is None else story
+    for places in (marked, Counter(briefing.places.values())):
         fine = Counter({p: n for p, n in places.items() if p.precision not in COARSE})
         if fine or places:
             return _around(fine or places)
     return None
 
 
-def focus_of(briefing: Briefing) -> tuple[str, ...]:
+def focus_of(story: Counter[Place]) -> tuple[str, ...]:
     """Return the countries that the events touch, the most frequent first."""
     counts: Counter[str] = Counter()
-    for place, number in story_places(briefing).items():
+    for place, number in story.items():
         if place.precision is not Precision.MULTI_COUNTRY:
             counts.update(dict.fromkeys(place.countries, number))
     return tuple(sorted(counts, key=lambda code: (-counts[code], code)))

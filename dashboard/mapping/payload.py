@@ -8,7 +8,7 @@ from dashboard.mapping import crowd, excerpts, frame, shapes, wording
 from dashboard.mapping.view import drawn_places
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from dashboard.mapping.view import MapView
     from dashboard.model import Article, Event, Place
@@ -25,7 +25,8 @@ def payload_of(view: MapView, *, crowd_above: int = crowd.LIMIT) -> Json:
 
     More marks than `crowd_above` are grouped, and their cards are sent one by one.
     """
-    box = view.frame or frame.frame_of(view.briefing)
+    story = frame.story_places(view.briefing)
+    box = view.frame or frame.frame_of(view.briefing, story=story)
     marks = () if view.is_bare else view.marks
     is_crowd = len(marks) > crowd_above
     return {
@@ -34,11 +35,21 @@ def payload_of(view: MapView, *, crowd_above: int = crowd.LIMIT) -> Json:
         "presenting": view.is_presenting,
         "total": len(view.briefing.events),
         "frame": [[box.south, box.west], [box.north, box.east]] if box else None,
-        "focus": list(view.focus or frame.focus_of(view.briefing)),
+        "focus": list(view.focus or frame.focus_of(story)),
+        "towns": [] if is_crowd else _towns(view, story),
         "borders": view.border_view,
         "places": [] if view.is_bare else _places(view, marks, is_crowd=is_crowd),
         **(_crowd(view, marks) if is_crowd else _events(view, marks)),
     }
+
+
+def _towns(view: MapView, story: Iterable[Place]) -> list[str]:
+    """Return the names that the base map leaves to us: those of marked and of named towns.
+
+    Filters do not change them, for drawing the base map anew takes longer than all else.
+    """
+    places = (*view.briefing.places.values(), *story)
+    return sorted({place.name for place in places if place.precision in crowd.POINTS})
 
 
 def _events(view: MapView, marks: Sequence[crowd.Mark]) -> Json:

@@ -97,6 +97,16 @@ def test_place_without_a_shown_event_is_quiet() -> None:
     assert quiet["Dushanbe"] is True
 
 
+def test_filters_change_nothing_that_the_base_map_must_be_drawn_anew_for() -> None:
+    briefing = sample_briefing()
+
+    payloads = [payload_of(MapView("x", briefing, shown)) for shown in (briefing.events, ())]
+
+    for field in ("frame", "focus", "towns", "borders"):
+        assert payloads[0][field] == payloads[1][field]
+    assert "Dushanbe" in payloads[0]["towns"]
+
+
 def test_bare_view_shows_the_ground_only() -> None:
     payload = payload_of(replace(whole_view(), is_bare=True))
 

@@ -5,6 +5,7 @@ from dataclasses import astuple, replace
 import pytest
 
 from dashboard.mapping import drawn_places, focus_of, frame_of
+from dashboard.mapping.frame import story_places
 from dashboard.model import Briefing, Event, EventPlace, Mention, MentionKind, Place
 from tests.samples import PLACES, sample_briefing
 
@@ -73,4 +74,4 @@ def test_frame_falls_back_to_countries_and_then_to_nothing() -> None:
 
 
 def test_focus_is_on_the_countries_with_most_marks_first() -> None:
-    assert focus_of(sample_briefing())[0] == "TJ"
+    assert focus_of(story_places(sample_briefing()))[0] == "TJ"

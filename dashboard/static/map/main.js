@@ -15,7 +15,6 @@ import * as spots from "./spots.js";
 import * as travel from "./travel.js";
 
 const NOT_YET = new Set(["planned", "hypothetical"]);
-const TOWNS = new Set(["point", "city area"]);
 
 let map;
 let view = null;
@@ -54,8 +53,7 @@ export function update(next) {
   here = view.crowd ? placesOfCrowd(view.crowd) : placesOf(view.events);
   map.getContainer().classList.toggle("bare", view.bare);
   map.getContainer().classList.toggle("presenting", view.presenting);
-  const towns = view.places.filter(({ form }) => TOWNS.has(form)).map(({ name }) => name);
-  base.emphasise(view.focus, towns, view.borders);
+  base.emphasise(view.focus, view.towns, view.borders);
   areas.draw(view, here, (placeId) => onList(placeId));
   spots.draw(view, here);
   travel.frameOnce(view.briefing, view.frame);
