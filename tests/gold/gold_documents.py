@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -47,10 +48,16 @@ def read_records(path: Path) -> dict[str, Record]:
 
 def code_documents(gold: Iterable[Record]) -> dict[str, Record]:
     """Return the records that the product makes of the gold documents' texts."""
+    tools = load_product()
+    return {doc["doc_id"]: read_record(_article_of(doc), tools) for doc in gold}
+
+
+@cache
+def load_product() -> Tools:
+    """Return the language model and the layers, loaded once for all tests."""
     from dashboard.pipeline import load_tools  # noqa: PLC0415 - loads the language model
 
-    tools = load_tools(Settings())
-    return {doc["doc_id"]: read_record(_article_of(doc), tools) for doc in gold}
+    return load_tools(Settings())
 
 
 def read_record(article: Article, tools: Tools) -> Record:

@@ -17,8 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dashboard.settings import Settings
-from tests.gold.gold_documents import Record, read_record, read_seed
+from tests.gold.gold_documents import Record, load_product, read_record, read_seed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,11 +40,9 @@ class Occurrence:
 
 def main() -> int:
     """Read the digest with the product, score it, print JSON."""
-    from dashboard.pipeline import load_tools  # noqa: PLC0415 - loads the language model
-
     gold = read_places(PLACES)
     article = read_seed(gold["document"])
-    result = score_places(gold, article, read_record(article, load_tools(Settings())))
+    result = score_places(gold, article, read_record(article, load_product()))
     sys.stdout.write(json.dumps(result, indent=1, ensure_ascii=False) + "\n")
     return 0
 

@@ -16,10 +16,10 @@ import pytest
 
 from dashboard.exchange import document_record
 from dashboard.model import Article, Briefing, Event, MentionKind, Place, Resolution, Span
-from dashboard.pipeline import load_tools, make_briefing
+from dashboard.pipeline import make_briefing
 from dashboard.reading import load_documents
 from dashboard.settings import Settings
-from tests.gold.gold_documents import read_seed
+from tests.gold.gold_documents import load_product, read_seed
 from tests.gold.score_places import PLACES, read_places, score_places
 
 DIGEST = "rasht-valley-digest.md"
@@ -61,7 +61,7 @@ MONTHS = {*calendar.month_name, *calendar.month_abbr, "Sept"} - {""}
 def briefing() -> Briefing:
     found = load_documents(ARTICLES, settings=Settings()) if ARTICLES.is_dir() else ()
     own = [each for each in found if isinstance(each, Article)]
-    return make_briefing([read_seed(DIGEST), *own], load_tools(Settings()))
+    return make_briefing([read_seed(DIGEST), *own], load_product())
 
 
 def article_ids() -> list[str]:
