@@ -45,6 +45,7 @@ SEAL = _load_part(
 <span>No network used</span></button><div class='panel' hidden></div></div>""",
     "seal",
 )
+PICTURE = _load_part("picture", "<button type='button'>Picture</button>", "picture")
 PANE = _load_part("pane", "<div class='root'></div>", "article", "lists", "pane")
 TIMELINE = _load_part(
     "timeline",

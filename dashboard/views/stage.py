@@ -30,7 +30,7 @@ def show_stage(state: PageState, opened: OpenBriefing) -> None:
             with st.container(key="rail", gap=None, width=224):
                 show_rail(state, opened, filters)
             with st.container(key="mid", gap=None, width="stretch"):
-                is_table = show_toolbar(opened, passing)
+                is_table = show_toolbar(state, opened, filters, passing)
                 show_map(state, opened, passing)
                 # The container is always there: if elements moved up, the map would be rebuilt.
                 with st.container(key="table", gap=None):

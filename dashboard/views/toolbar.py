@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from dashboard.screen.address import DE_FACTO, RECOGNISED
-from dashboard.screen.sentences import tally
+from dashboard.screen.sentences import byline, filter_words, headline, tally
+from dashboard.views.handling import TLP_COLOURS
+from dashboard.views.parts import PICTURE
 
 if TYPE_CHECKING:
+    from dashboard.screen.filters import Filters
     from dashboard.screen.index import Mask
-    from dashboard.session import OpenBriefing
+    from dashboard.session import OpenBriefing, PageState
 
 VIEW_KEY = "view"
 MAP, TABLE = "Map", "Table"
@@ -19,18 +22,19 @@ BORDERS_KEY = "borders"
 BORDER_LABELS = {DE_FACTO: "As they are controlled", RECOGNISED: "As they are recognised"}
 
 
-def show_toolbar(opened: OpenBriefing, passing: Mask) -> bool:
+def show_toolbar(state: PageState, opened: OpenBriefing, filters: Filters, passing: Mask) -> bool:
     """Show the sentence and the switch; return whether the table is asked for."""
     n = tally(opened.index, passing)
     event_s, place_s = "event" if n.total == 1 else "events", "place" if n.places == 1 else "places"
     verb = "is" if n.unmarked == 1 else "are"
     rest = f"<b>{n.unmarked:,}</b> more {verb} listed without a mark." if n.unmarked else ""
-    with st.container(key="tool", horizontal=True, gap="small", vertical_alignment="center"):
+    with st.container(key="tool", horizontal=True, gap="xsmall", vertical_alignment="center"):
         st.html(
             f"<div class='say'><b>{n.on_map:,}</b> of {n.total:,} {event_s} on the map, at "
             f"<b>{n.places:,}</b> {place_s}. {rest}</div>",
             width="stretch",
         )
+        PICTURE(key="picture", data=_picture(state, opened, filters), width="content")
         with st.popover("Borders", key="borderchoice"):
             st.radio(
                 "Borders on the map",
@@ -43,3 +47,14 @@ def show_toolbar(opened: OpenBriefing, passing: Mask) -> bool:
             "View", [MAP, TABLE], key=VIEW_KEY, label_visibility="collapsed", width="content"
         )
     return view == TABLE
+
+
+def _picture(state: PageState, opened: OpenBriefing, filters: Filters) -> dict[str, str | None]:
+    """Return what stands around the map on a picture of it."""
+    return {
+        "title": headline(opened.briefing),
+        "byline": byline(opened.briefing),
+        "handling": state.handling,
+        "colour": TLP_COLOURS.get(state.handling, "#FFFFFF"),
+        "filter": filter_words(filters, opened.index, opened.country_name),
+    }

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 # The pmtiles package holds no licence file; `lib/pmtiles/LICENSE` is its repository's, by hand.
 LIBRARIES = {
+    "html-to-image": {
+        "package/dist/html-to-image.js": "html-to-image.js",
+        "package/LICENSE": "LICENSE",
+    },
     "leaflet": {
         "package/dist/leaflet.js": "leaflet.js",
         "package/dist/leaflet.css": "leaflet.css",

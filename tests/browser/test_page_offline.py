@@ -60,3 +60,14 @@ def test_what_is_exported_is_what_is_on_screen(page: Page, tmp_path: Path) -> No
     assert "UNMARKED - set handling" in table
     assert "Battles" in table
     assert "Riots" not in table
+
+
+def test_a_picture_is_taken_of_what_is_on_screen(page: Page, tmp_path: Path) -> None:
+    with page.expect_download(timeout=90_000) as waiting:
+        page.get_by_role("button", name="Picture").click()
+    saved = tmp_path / "picture.png"
+    waiting.value.save_as(saved)
+    wide, high = (int.from_bytes(saved.read_bytes()[at : at + 4]) for at in (16, 20))
+    assert wide == 3840
+    assert high > 2000
+    assert saved.stat().st_size > 1_000_000, "there is a map on it"
