@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dashboard.coding.status import name_of
+from dashboard.coding.attribution import name_of
 from dashboard.model import Actor
 
 if TYPE_CHECKING:

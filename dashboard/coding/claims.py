@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.coding.actors import class_of
-from dashboard.coding.status import name_of
+from dashboard.coding.attribution import name_of
 from dashboard.model import Claim
 
 if TYPE_CHECKING:

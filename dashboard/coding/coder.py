@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.coding.actors import find_abbreviations, learn_armed_names
+from dashboard.coding.completion import complete
 from dashboard.coding.lexicon import Lexicon, load_lexicon
 from dashboard.coding.passages import split_sentences
 from dashboard.coding.reader import Reader
@@ -52,7 +53,10 @@ class EventCoder:
         events: tuple[Draft, ...] = ()
         for sentence, doc in zip(wanted, docs, strict=True):
             events = reader.read_sentence(sentence, doc, events)
-        finished = [reader.finish(draft, events) for draft in events]
+        finished = [
+            complete(draft, events, resolutions=reader.resolutions, published=article.published)
+            for draft in events
+        ]
         return tuple(
             _as_event(f"E{number}", article.article_id, draft)
             for number, draft in enumerate(sorted(finished, key=lambda e: e.trigger), start=1)

@@ -7,10 +7,22 @@ from typing import TYPE_CHECKING
 
 from dashboard.coding.actors import find_actors
 from dashboard.coding.attachment import Attachment
+from dashboard.coding.attribution import speaker_of
 from dashboard.coding.claims import claim_of, find_claims
 from dashboard.coding.dates import find_dates, shift_ahead
 from dashboard.coding.drafts import Draft, describe_mention, heading_run
-from dashboard.coding.merging import VIOLENT, find_same, join, join_tolls
+from dashboard.coding.gathering import (
+    BLOODY,
+    SENTENCE_LENGTH,
+    drop_umbrellas,
+    is_close,
+    is_told_here,
+    last_of_paragraph,
+    nearest_event,
+    since_which,
+    with_speaker,
+)
+from dashboard.coding.merging import find_same, join, join_tolls
 from dashboard.coding.places import (
     WITH_EVENT,
     choose_places,
@@ -24,10 +36,9 @@ from dashboard.coding.selection import (
     find_ones,
     is_general,
     is_only_a_time,
-    list_members,
     select_events,
 )
-from dashboard.coding.status import judge, speaker_of
+from dashboard.coding.status import judge
 from dashboard.coding.timing import as_when, choose_date, locate_dates, open_from, read_when
 from dashboard.coding.tolls import find_tolls
 from dashboard.coding.triggers import Matcher, Trigger, find_triggers
@@ -45,7 +56,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
     from dashboard.coding.claims import ClaimMention
     from dashboard.coding.lexicon import Lexicon
@@ -53,10 +64,6 @@ if TYPE_CHECKING:
     from dashboard.coding.places import PlaceMention
     from dashboard.coding.tolls import TollMention
     from dashboard.model import Resolution
-
-
-SENTENCE_LENGTH = 120
-BLOODY = VIOLENT | {"riot", "excessive force", "revolution", "prison break", "coup"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +97,7 @@ class Reader:
         placed: dict[int, int] = {}
         for trigger in parsed.triggers:
             self._place(trigger, parsed, known, placed)
-        _drop_umbrellas(known, placed, doc)
+        drop_umbrellas(known, placed, doc)
         for claim in find_claims(doc, sentence, self.lexicon):
             self._add_claim(claim, sentence, known, placed)
         if not parsed.is_accident:
@@ -102,7 +109,7 @@ class Reader:
         mentions = locate_mentions(doc, sentence, self.resolutions, self._topic(events, sentence))
         words = place_words(doc, sentence, mentions)
         found = find_triggers(doc, Matcher(self.lexicon, self.armed_names, words))
-        plurals = [e for e in events if e.is_plural and _is_close(e, sentence)]
+        plurals = [e for e in events if e.is_plural and is_close(e, sentence)]
         is_told = any(t.rule.type and t.rule.family not in FATAL_FAMILIES for t in found)
         ones: tuple[Trigger, ...] = ()
         if plurals and not is_told:
@@ -113,7 +120,7 @@ class Reader:
 
     def _topic(self, events: Sequence[Draft], sentence: Sentence) -> Resolution | None:
         """Return the place of the event that the paragraph tells most about."""
-        told = [e for e in events if e.places and _is_close(e, sentence) and len(e.evidence) > 1]
+        told = [e for e in events if e.places and is_close(e, sentence) and len(e.evidence) > 1]
         if not told:
             return None
         start = max(told, key=lambda e: len(e.evidence)).places[0].mention.start
@@ -131,7 +138,7 @@ class Reader:
             placed[trigger.token.i] = index
             events[index] = join(events[index], draft)
         elif self._is_only_a_toll(trigger, draft, events):
-            last = _last_of_paragraph(events, parsed.sentence, is_violent=True)
+            last = last_of_paragraph(events, parsed.sentence, is_violent=True)
             placed[trigger.token.i] = last if last is not None else 0
         elif not (is_only_a_time(trigger) and not draft.places and draft.when.start is None):
             placed[trigger.token.i] = len(events)
@@ -165,7 +172,7 @@ class Reader:
             places=places,
             actors=self._actors(trigger, parsed),
             evidence=(parsed.sentence,),
-            since=_since(trigger, self.lexicon),
+            since=since_which(trigger, self.lexicon),
         )
 
     def _when(
@@ -204,7 +211,7 @@ class Reader:
         # "killed yesterday" is dated, even where nothing says which day that was.
         if any(w.ent_type_ == "DATE" for w in trigger.token.children):
             return False
-        return _last_of_paragraph(events, draft.sentence, is_violent=True) is not None
+        return last_of_paragraph(events, draft.sentence, is_violent=True) is not None
 
     def _with_inherited_place(self, draft: Draft, events: Sequence[Draft]) -> Draft:
         """Put an event without a place where the sentence before it, in its paragraph, is."""
@@ -244,13 +251,13 @@ class Reader:
         doc = mention.token.doc
         bloody = {t: n for t, n in placed.items() if events[n].rule.family in BLOODY}
         linked = {t: n for t, n in bloody.items() if are_linked(mention.token, doc[t])}
-        index = _nearest(mention.token, linked or (bloody if len(bloody) == 1 else {}))
+        index = nearest_event(mention.token, linked or (bloody if len(bloody) == 1 else {}))
         if index is None and not bloody:
-            index = _last_of_paragraph(events, sentence, is_violent=True)
+            index = last_of_paragraph(events, sentence, is_violent=True)
         if index is None or not events[index].standing.status.is_incident:
             return
         event = events[index]
-        if _is_told_here(event, mention, sentence):
+        if is_told_here(event, mention, sentence):
             return
         if mention.is_fatal:
             event = replace(event, killed=join_tolls(event.killed, mention.toll))
@@ -260,7 +267,7 @@ class Reader:
         if speaker is not None:
             claim = claim_of(speaker, mention.token, sentence)
             event = replace(event, claims=tuple(dict.fromkeys((*event.claims, claim))))
-        events[index] = _with_speaker(event, speaker, sentence)
+        events[index] = with_speaker(event, speaker, sentence)
 
     def _add_claim(
         self, mention: ClaimMention, sentence: Sentence, events: list[Draft], placed: dict[int, int]
@@ -277,7 +284,7 @@ class Reader:
             actors = (*actors, Actor(name, "actor", mention.claimant_class(self), None))
         event = replace(event, claims=claims, is_disputed=is_disputed, actors=actors)
         speaker = mention.claim.claimant if not mention.is_dispute else None
-        events[index] = _with_speaker(event, speaker, sentence)
+        events[index] = with_speaker(event, speaker, sentence)
 
     def _event_of_claim(
         self,
@@ -289,136 +296,8 @@ class Reader:
         if mention.event is not None and mention.event.i in placed:
             return placed[mention.event.i]
         if mention.is_dispute and mention.names_author:
-            claimed = [i for i, e in enumerate(events) if e.claims and _is_close(e, sentence)]
+            claimed = [i for i, e in enumerate(events) if e.claims and is_close(e, sentence)]
             if claimed:
                 return claimed[-1]
-        near = _nearest(mention.token, placed) if mention.event is None else None
-        return near if near is not None else _last_of_paragraph(events, sentence)
-
-    def finish(self, draft: Draft, events: Sequence[Draft]) -> Draft:
-        """Return an event with what only the whole document tells: dates and actor classes."""
-        draft = replace(draft, actors=self._with_state_classes(draft))
-        if draft.when.start is not None or draft.since is None:
-            return draft
-        earlier = [e for e in events if e.rule.family == draft.since and e.when.start is not None]
-        if not earlier:
-            return draft
-        return replace(draft, when=open_from(earlier[0].when, self.published))
-
-    def _with_state_classes(self, draft: Draft) -> tuple[Actor, ...]:
-        """Give states that act their class: at home state forces, abroad external forces."""
-        countries = {c for p in draft.places for c in p.place.countries}
-        spots = {p.mention.span for p in draft.places}
-        classed = []
-        for actor in draft.actors:
-            if actor.span in spots:
-                continue
-            own = self._country_of(actor)
-            if actor.actor_class is None and actor.role == "actor" and own is not None:
-                is_home = own in countries or not countries
-                name = "state forces" if is_home else "external/other forces"
-                actor = replace(actor, actor_class=name)  # noqa: PLW2901 - the same actor, classed
-            classed.append(actor)
-        return tuple(classed)
-
-    def _country_of(self, actor: Actor) -> str | None:
-        for resolution in self.resolutions:
-            place = resolution.place
-            if actor.span is None or place is None or place.precision is not Precision.COUNTRY:
-                continue
-            if resolution.mention.span == actor.span:
-                return place.country
-        return None
-
-
-def _with_speaker(event: Draft, speaker: str | None, sentence: Sentence) -> Draft:
-    evidence = tuple(dict.fromkeys((*event.evidence, sentence)))
-    standing = event.standing
-    if standing.attribution is None and speaker is not None and speaker != "not named":
-        standing = replace(standing, attribution=speaker)
-    return replace(event, evidence=evidence, standing=standing)
-
-
-def _is_close(event: Draft, sentence: Sentence) -> bool:
-    return any(s.paragraph == sentence.paragraph for s in event.evidence)
-
-
-def _since(trigger: Trigger, lexicon: Lexicon) -> str | None:
-    """Return the family of the event after which the sentence says this one happened."""
-    own = {trigger.token.i, *(a.i for a in trigger.token.ancestors)}
-    for word in trigger.token.doc:
-        is_since = word.lower_ in {"since", "following"} and word.dep_ in {"prep", "mark"}
-        is_follow = word.lemma_ == "follow" and word.pos_ == "VERB" and word.i in own
-        if not is_follow and not (is_since and _touches(word, trigger.token, own)):
-            continue
-        for noun in (c for c in word.children if c.dep_ in {"pobj", "dobj", "nsubj"}):
-            rules = lexicon.rules.get(noun.lemma_.lower())
-            if rules and noun.i != trigger.token.i:
-                return rules[0].family
-    return None
-
-
-def _touches(word: Token, token: Token, own: set[int]) -> bool:
-    return word.head.i in own or any(a.i == token.i for a in word.ancestors)
-
-
-def _drop_umbrellas(events: list[Draft], placed: dict[int, int], doc: Doc) -> None:
-    """Leave out "several attacks, including X and Y" when X and Y are events of their own."""
-    for index in list(placed):
-        others = [doc[i] for i in placed if i != index]
-        members = [placed[m.i] for m in list_members(doc[index], others)]
-        number = placed[index]
-        if not members or number in members or len(events[number].evidence) > 1:
-            continue
-        umbrella = events[number]
-        for member in members:
-            event = events[member]
-            events[member] = replace(
-                event,
-                since=event.since or umbrella.since,
-                when=event.when if event.when.start else umbrella.when,
-                places=event.places or _own_places(umbrella),
-                actors=event.actors or umbrella.actors,
-            )
-        del events[number]
-        del placed[index]
-        for trigger, position in list(placed.items()):
-            placed[trigger] = position - (position > number)
-
-
-def _is_told_here(event: Draft, mention: TollMention, sentence: Sentence) -> bool:
-    """Whether the same sentence gave the toll already; a second number is a part of it."""
-    toll = event.killed if mention.is_fatal else event.injured
-    return toll.span is not None and toll.low is not None and toll.span.overlaps(sentence.whole)
-
-
-def _own_places(umbrella: Draft) -> tuple[EventPlace, ...]:
-    return tuple(p for p in umbrella.places if p.reason == WITH_EVENT)
-
-
-def _nearest(token: Token, placed: Mapping[int, int]) -> int | None:
-    """Return the event whose trigger is nearest to a word in the parse."""
-    chain = {word.i: steps for steps, word in enumerate((token, *token.ancestors))}
-    ranks = []
-    for trigger, number in placed.items():
-        path = (token.doc[trigger], *token.doc[trigger].ancestors)
-        for steps, word in enumerate(path):
-            if word.i in chain:
-                ranks.append((steps + chain[word.i], abs(trigger - token.i), number))
-                break
-    return min(ranks)[2] if ranks else None
-
-
-def _last_of_paragraph(
-    events: Sequence[Draft], sentence: Sentence, *, is_violent: bool = False
-) -> int | None:
-    numbers = [
-        i
-        for i, e in enumerate(events)
-        if not is_violent or e.rule.family in BLOODY
-        if any(
-            s.paragraph == sentence.paragraph and s.number <= sentence.number for s in e.evidence
-        )
-        and e.standing.status.is_incident
-    ]
-    return numbers[-1] if numbers else None
+        near = nearest_event(mention.token, placed) if mention.event is None else None
+        return near if near is not None else last_of_paragraph(events, sentence)

@@ -6,23 +6,18 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from dashboard.coding.attribution import said_by, source_of, speaker_on
+from dashboard.coding.clauses import FUTURE, is_infinitive, path_up
 from dashboard.model import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from spacy.tokens import Token
 
     from dashboard.coding.lexicon import Lexicon
     from dashboard.coding.triggers import Trigger
 
-FUTURE = frozenset({"will", "'ll", "wo", "shall"})
 MODAL = frozenset({"could", "would", "might", "may", "can", "should", "must", "ca"})
 IF_WORDS = frozenset({"if", "whether", "unless", "lest"})
-# A clause with one of these tells the time or the background; it presupposes its event.
-BACKGROUND_WORDS = frozenset(
-    {"after", "since", "before", "following", "when", "as", "while", "though", "although", "until"}
-)
 RAISING = frozenset(
     {"believe", "think", "say", "report", "appear", "seem", "suspect", "allege", "claim", "have"}
     | {"be", "expect", "schedule", "set", "go", "use", "fire"}
@@ -40,10 +35,10 @@ class Standing:
 
 def judge(trigger: Trigger, lexicon: Lexicon) -> Standing | None:
     """Return the standing of a trigger, or `None` if the text says that there was no event."""
-    path = tuple(_path_up(trigger.token, lexicon))
+    path = tuple(path_up(trigger.token, lexicon))
     if _is_denied(trigger.token, path, lexicon) or _is_purpose(path, lexicon):
         return None
-    attribution = _speaker(path, lexicon)
+    attribution = speaker_on(path, lexicon)
     for test, status in (
         (_is_hypothetical, Status.HYPOTHETICAL),
         (_is_planned, Status.PLANNED),
@@ -53,40 +48,6 @@ def judge(trigger: Trigger, lexicon: Lexicon) -> Standing | None:
         if test(path, lexicon):
             return Standing(status, attribution)
     return Standing(Status.REPORTED, attribution)
-
-
-def _path_up(token: Token, lexicon: Lexicon) -> Iterator[Token]:
-    """Yield the word and its heads up to the root; stops where the clause is only a background."""
-    yield token
-    for child, head in zip((token, *token.ancestors), token.ancestors, strict=False):
-        if child.i != token.i and _is_plain_noun(child, lexicon):
-            return
-        # "new operations, including the attack of 2009": the list gives facts.
-        if child.lower_ in {"including", "like"} and token.pos_ == "NOUN":
-            return
-        # "the claim has been disputed after the attack": what is said of the main verb does not
-        # reach into an adjunct that presupposes the event.
-        if _is_presupposed(child, head):
-            return
-        yield head
-
-
-def _is_plain_noun(word: Token, lexicon: Lexicon) -> bool:
-    """Whether the event is told inside a phrase about something else: "deaths in the clashes"."""
-    if word.pos_ not in {"NOUN", "PROPN"}:
-        return False
-    telling = lexicon.phrases["unreal noun"] | lexicon.phrases["speculation"]
-    return word.lemma_.lower() not in telling | lexicon.rules.keys()
-
-
-def _is_presupposed(child: Token, head: Token) -> bool:
-    if child.dep_ == "relcl":
-        return not _is_infinitive(child)
-    if child.dep_ in {"advcl", "prep"} and head.pos_ in {"VERB", "AUX"}:
-        words = {child.lower_, *(c.lower_ for c in child.children if c.dep_ in {"mark", "advmod"})}
-        is_forecast = "when" in words and any(c.lower_ in FUTURE for c in head.children)
-        return bool(words & BACKGROUND_WORDS) and not is_forecast
-    return False
 
 
 def _is_denied(token: Token, path: tuple[Token, ...], lexicon: Lexicon) -> bool:
@@ -110,7 +71,7 @@ def _denies(word: Token, event: Token, lexicon: Lexicon) -> bool:
 
 
 def _has_failed_to(verb: Token) -> bool:
-    infinitives = [c for c in verb.children if c.dep_ == "xcomp" and _is_infinitive(c)]
+    infinitives = [c for c in verb.children if c.dep_ == "xcomp" and is_infinitive(c)]
     return verb.lemma_ in {"fail", "refuse", "decline"} and bool(infinitives)
 
 
@@ -123,7 +84,7 @@ def _is_purpose(path: tuple[Token, ...], lexicon: Lexicon) -> bool:
     for child, head in pairwise(path):
         if child.dep_ == "conj":
             continue
-        if not _is_infinitive(child):
+        if not is_infinitive(child):
             if child.dep_ in {"pcomp", "pobj"} and _is_unreal_of(head, lexicon):
                 return True
             continue
@@ -135,10 +96,6 @@ def _is_purpose(path: tuple[Token, ...], lexicon: Lexicon) -> bool:
         if child.dep_ in {"xcomp", "advcl", "acl", "relcl", "ccomp"} and not _is_modal(child):
             return not _is_raising(head)
     return False
-
-
-def _is_infinitive(token: Token) -> bool:
-    return any(c.dep_ == "aux" and c.tag_ == "TO" for c in token.children)
 
 
 def _is_raising(head: Token) -> bool:
@@ -198,7 +155,7 @@ def _is_planned(path: tuple[Token, ...], lexicon: Lexicon) -> bool:
             return True
         if (
             word is not None
-            and _is_infinitive(word)
+            and is_infinitive(word)
             and (child.lemma_.lower() in lexicon.phrases["plan"] or _is_prospective(child))
         ):
             return True
@@ -209,7 +166,7 @@ def _governs_plan(verb: Token, event: Token, lexicon: Lexicon) -> bool:
     """Whether it is "prepares an offensive" or "the talks are to open"."""
     if verb.lemma_.lower() in lexicon.phrases["prepare"] and event.head.i == verb.i:
         return event.dep_ == "dobj"
-    infinitives = [c for c in verb.children if c.dep_ == "xcomp" and _is_infinitive(c)]
+    infinitives = [c for c in verb.children if c.dep_ == "xcomp" and is_infinitive(c)]
     return verb.lemma_ == "be" and bool(infinitives) and event.dep_ == "nsubj"
 
 
@@ -242,19 +199,19 @@ def _is_claimed(path: tuple[Token, ...], lexicon: Lexicon) -> bool:
         if any(c.dep_ == "advmod" and c.lower_ in hedges for c in word.children):
             return True
         if word.i != path[0].i and child.dep_ in {"ccomp", "parataxis", "xcomp"}:
-            speaker = _said_by(word, lexicon)
+            speaker = said_by(word, lexicon)
             if word.lemma_.lower() in lexicon.phrases["claim"]:
                 return True
             if speaker is not None and _is_party(speaker, lexicon):
                 return True
-        source = _according_to(word)
+        source = source_of(word)
         if source is not None and _is_party(source, lexicon):
             return True
     return _inserted_party(path[-1], lexicon)
 
 
 def _inserted_party(root: Token, lexicon: Lexicon) -> bool:
-    speakers = [_said_by(c, lexicon) for c in root.children if c.dep_ in {"ccomp", "parataxis"}]
+    speakers = [said_by(c, lexicon) for c in root.children if c.dep_ in {"ccomp", "parataxis"}]
     return any(s is not None and _is_party(s, lexicon) for s in speakers)
 
 
@@ -266,68 +223,3 @@ def _is_party(speaker: Token, lexicon: Lexicon) -> bool:
     if words & lexicon.phrases["neutral speaker"]:
         return False
     return any(lexicon.is_in(w, "armed") or w in lexicon.organisations for w in words)
-
-
-def _speaker(path: tuple[Token, ...], lexicon: Lexicon) -> str | None:
-    """Return the words that name who says it."""
-    for child, word in pairwise(path):
-        if child.dep_ in {"ccomp", "parataxis", "xcomp"} and _said_by(word, lexicon) is not None:
-            return name_of(_said_by(word, lexicon), with_joined=True)
-    for word in path:
-        source = _according_to(word)
-        if source is not None:
-            return name_of(source)
-    return _inserted_speaker(path[-1], lexicon)
-
-
-def speaker_of(token: Token, lexicon: Lexicon) -> str | None:
-    """Return the words that name whose word a statement rests on, or `None`."""
-    return _speaker(tuple(_path_up(token, lexicon)), lexicon)
-
-
-def _inserted_speaker(root: Token, lexicon: Lexicon) -> str | None:
-    """Return the speaker of "..., police said", where the report hangs on the event."""
-    for child in root.children:
-        if child.dep_ in {"ccomp", "parataxis"} and _said_by(child, lexicon) is not None:
-            return name_of(_said_by(child, lexicon))
-    return None
-
-
-def _said_by(verb: Token, lexicon: Lexicon) -> Token | None:
-    phrases = lexicon.phrases
-    saying = phrases["say"] | phrases["claim"] | phrases["speculate"] | {"argue", "warn", "predict"}
-    if verb.lemma_.lower() not in saying:
-        return None
-    return next((c for c in verb.children if c.dep_ == "nsubj"), None)
-
-
-def _according_to(word: Token) -> Token | None:
-    for child in word.children:
-        if child.lower_ == "according":
-            for to in child.children:
-                return next((c for c in to.children if c.dep_ == "pobj"), None)
-    return None
-
-
-def name_of(token: Token | None, *, with_joined: bool = False) -> str | None:
-    """Return a noun with its modifiers as written, without article, relative clause or note."""
-    if token is None:
-        return None
-    last = max((w.i for w in token.conjuncts), default=token.i) if with_joined else token.i
-    words = [w for w in token.subtree if _belongs_to_name(w, token) or token.i < w.i <= last]
-    while words and words[0].dep_ in {"det", "punct"}:
-        words = words[1:]
-    if not words:
-        return token.text
-    return token.doc[words[0].i : words[-1].i + 1].text.strip(" ,;([\"“”'") or token.text
-
-
-def _belongs_to_name(word: Token, head: Token) -> bool:
-    step = word
-    while step.i != head.i:
-        if step.dep_ in {"relcl", "acl", "appos", "conj", "cc", "advcl", "parataxis"}:
-            return False
-        if step.dep_ == "punct" or (step.dep_ == "prep" and step.lower_ not in {"of", "for"}):
-            return False
-        step = step.head
-    return True

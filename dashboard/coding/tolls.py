@@ -3,35 +3,34 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dashboard.coding.frames import PARTITIVES, read_frame
-from dashboard.coding.quantities import Quantity, read_quantity
-from dashboard.model import Toll
+from dashboard.coding.frames import read_frame
+from dashboard.coding.people import (
+    as_toll,
+    is_people,
+    toll_of_list,
+    toll_of_names,
+    toll_of_phrase,
+)
+from dashboard.coding.quantities import read_quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from spacy.tokens import Doc, Token
 
     from dashboard.coding.lexicon import Lexicon
     from dashboard.coding.passages import Sentence
+    from dashboard.model import Toll
 
 DEATH_NOUNS = frozenset(
     {"death", "fatality", "killing", "murder", "massacre", "execution", "assassination"}
 )
 INJURY_NOUNS = frozenset({"injury"})
 MIXED = frozenset({"wounded", "injured", "injuries", "wounds", "captured", "missing", "arrested"})
-CROWDS = frozenset({"police", "army", "people", "family", "crowd", "patrol", "group", "convoy"})
-MORE = re.compile(r"\b(?:far|many|even) more\b|\bhigher\b", re.IGNORECASE)
-NOT_PEOPLE_LEMMAS = frozenset(
-    {"year", "month", "week", "day", "hour", "minute", "percent", "dollar", "km", "kilometer"}
-    | {"kilometre", "mile", "vehicle", "car", "house", "building", "animal", "cow", "sheep", "goat"}
-    | {"horse", "bus", "truck", "tank", "time", "shot", "bullet", "round"}
-)
 WINDOW = 12
-LONGEST_LIST = 14
 FATAL = True
 
 
@@ -89,7 +88,7 @@ def _from_verb(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[To
         return
     if is_fatal and _is_killed_and_wounded(verb, victims):
         return
-    toll = _sum_of(victims, sentence, lexicon)
+    toll = toll_of_list(victims, sentence, lexicon)
     if toll is not None:
         yield TollMention(verb, is_fatal, toll)
 
@@ -169,7 +168,7 @@ def _from_adjective(token: Token, sentence: Sentence) -> Iterator[TollMention]:
         return
     start = before.start_char + match.start()
     is_fatal = token.lower_ in {"dead", "killed"}
-    yield TollMention(token, is_fatal, _toll(quantity, match.group(), start, sentence))
+    yield TollMention(token, is_fatal, as_toll(quantity, match.group(), start, sentence))
 
 
 def _from_noun(token: Token, sentence: Sentence) -> Iterator[TollMention]:
@@ -182,7 +181,7 @@ def _from_noun(token: Token, sentence: Sentence) -> Iterator[TollMention]:
     if any(c.lower_ == "attempt" for c in (token.head, *token.children)):
         return
     for noun in counted:
-        toll = _toll_of(noun, sentence)
+        toll = toll_of_phrase(noun, sentence)
         if toll is not None and (toll.low is not None or toll.high is not None):
             yield TollMention(token, token.lemma_.lower() in DEATH_NOUNS, toll)
             return
@@ -208,7 +207,9 @@ def _from_idiom(token: Token, sentence: Sentence) -> Iterator[TollMention]:
     quantity = read_quantity(match["n"])
     if quantity is not None and quantity.low is not None:
         yield TollMention(
-            token, FATAL, _toll(quantity, match["n"], rest.start_char + match.start("n"), sentence)
+            token,
+            FATAL,
+            as_toll(quantity, match["n"], rest.start_char + match.start("n"), sentence),
         )
 
 
@@ -219,110 +220,14 @@ def _is_sum_of_many(token: Token) -> bool:
 
 def _from_loss(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[TollMention]:
     """Read "lost its commander in a raid" as one death, and "lost 12 soldiers"."""
-    people = [t for t in read_frame(verb).objects if _is_people(t, lexicon)]
+    people = [t for t in read_frame(verb).objects if is_people(t, lexicon)]
     causes = [t for ts in read_frame(verb).prepositions.values() for t in ts]
     if not people or _is_unreal(verb):
         return
     if all(t.tag_ in {"NN", "NNP"} for t in people):
         if any(t.lemma_.lower() in lexicon.rules for t in causes):
-            yield TollMention(verb, FATAL, _span_toll(1, people, sentence))
+            yield TollMention(verb, FATAL, toll_of_names(1, people, sentence))
         return
-    toll = _toll_of(people[0], sentence)
+    toll = toll_of_phrase(people[0], sentence)
     if toll is not None and toll.low is not None:
         yield TollMention(verb, FATAL, toll)
-
-
-def _is_people(token: Token, lexicon: Lexicon) -> bool:
-    lemma = token.lemma_.lower()
-    return token.ent_type_ == "PERSON" or any(
-        lexicon.is_in(lemma, c) for c in ("civilian", "armed", "commander")
-    )
-
-
-def _singles(people: Sequence[Token], lexicon: Lexicon) -> list[Token]:
-    """Return single persons among the victims: "a nurse", "the driver and his helper"."""
-    return [
-        p
-        for p in people
-        if p.tag_ in {"NN", "NNP"}
-        and p.lemma_.lower() not in CROWDS
-        and _is_people(p, lexicon)
-        and (p.tag_ == "NNP" or any(c.dep_ in {"det", "poss", "nummod"} for c in p.children))
-    ]
-
-
-def _span_toll(count: int, people: list[Token], sentence: Sentence) -> Toll:
-    doc = people[0].doc
-    first = min(t.left_edge.i for t in people[:1])
-    while first < people[0].i and doc[first].is_punct:
-        first += 1
-    last = max(t.i for t in people)
-    run = doc[first : last + 1]
-    return Toll(count, count, run.text, sentence.span(run.start_char, run.end_char))
-
-
-def _sum_of(victims: tuple[Token, ...], sentence: Sentence, lexicon: Lexicon) -> Toll | None:
-    """Return the toll of coordinated victims: numbers of one list are added, nothing else is."""
-    tolls = [t for v in victims if (t := _toll_of(v, sentence)) is not None]
-    if not tolls or all(t.text in {"a", "an", "A", "An"} for t in tolls):
-        singles = _singles(victims, lexicon)
-        is_single = all(v.tag_ in {"NN", "NNP"} for v in victims)
-        if not singles or not is_single or any(v.lemma_.lower() in CROWDS for v in victims):
-            return None
-        return _span_toll(len(victims), list(victims), sentence)
-    if len(tolls) == 1 or victims[-1].i - victims[0].i > LONGEST_LIST:
-        return tolls[-1]
-    if any(t.low is None for t in tolls):
-        return tolls[0]
-    spans = [t.span for t in tolls if t.span]
-    low = sum(t.low for t in tolls if t.low is not None)
-    high = None if any(t.high is None for t in tolls) else sum(t.high or 0 for t in tolls)
-    whole = sentence.text[
-        _local(sentence, spans[0].start) : _local(sentence, spans[-1].end - 1) + 1
-    ]
-    return Toll(low, high, whole, type(spans[0])(spans[0].start, spans[-1].end))
-
-
-def _local(sentence: Sentence, offset: int) -> int:
-    return sentence.offsets.index(offset)
-
-
-def _toll_of(noun: Token, sentence: Sentence) -> Toll | None:
-    """Return the count of a noun phrase, or `None` if it gives none."""
-    if noun.lemma_.lower() in NOT_PEOPLE_LEMMAS:
-        return None
-    left = noun.left_edge
-    run = noun.doc[left.i : noun.i + 1]
-    if noun.lower_ in {"most", "some", "many", "several", "dozens", "scores", "hundreds"} or (
-        noun.pos_ in {"NUM", "ADJ", "PRON"}
-    ):
-        run = noun.doc[left.i : _end_of_of(noun) + 1]
-    counted = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
-    if counted is not None and counted.lemma_.lower() in PARTITIVES:
-        run = noun.doc[counted.left_edge.i : noun.i + 1]
-    quantity = read_quantity(run.text)
-    if noun.lemma_.lower() in CROWDS and run[0].lower_ in {"a", "an", "the"}:
-        return None
-    if quantity is None or (run.text.lower().startswith("one of")):
-        return None
-    if quantity.low is not None and quantity.low == quantity.high:
-        after = noun.doc[noun.i + 1 :].text
-        if MORE.search(after):
-            quantity = replace(quantity, high=None)
-    return _toll(quantity, run.text, run.start_char, sentence)
-
-
-def _end_of_of(noun: Token) -> int:
-    for child in noun.children:
-        if child.lower_ == "of":
-            return max((c.i for c in child.children), default=noun.i)
-    return noun.i
-
-
-def _toll(quantity: Quantity, phrase: str, start: int, sentence: Sentence) -> Toll:
-    first = start + quantity.start
-    last = start + max(quantity.end, len(phrase.rstrip()) if quantity.low is None else quantity.end)
-    words = sentence.text[first:last].strip()
-    if words.lower() in {"a", "an"}:
-        words = phrase.strip()
-    return Toll(quantity.low, quantity.high, words, sentence.span(first, first + len(words)))

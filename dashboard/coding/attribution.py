@@ -1,0 +1,80 @@
+"""Whose word a statement rests on."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from dashboard.coding.clauses import path_up
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from dashboard.coding.lexicon import Lexicon
+
+
+def speaker_of(token: Token, lexicon: Lexicon) -> str | None:
+    """Return the words that name whose word a statement rests on, or `None`."""
+    return speaker_on(tuple(path_up(token, lexicon)), lexicon)
+
+
+def speaker_on(path: tuple[Token, ...], lexicon: Lexicon) -> str | None:
+    """Return the words that name who says it."""
+    for child, word in pairwise(path):
+        if child.dep_ in {"ccomp", "parataxis", "xcomp"} and said_by(word, lexicon) is not None:
+            return name_of(said_by(word, lexicon), with_joined=True)
+    for word in path:
+        source = source_of(word)
+        if source is not None:
+            return name_of(source)
+    return _inserted_speaker(path[-1], lexicon)
+
+
+def _inserted_speaker(root: Token, lexicon: Lexicon) -> str | None:
+    """Return the speaker of "..., police said", where the report hangs on the event."""
+    for child in root.children:
+        if child.dep_ in {"ccomp", "parataxis"} and said_by(child, lexicon) is not None:
+            return name_of(said_by(child, lexicon))
+    return None
+
+
+def said_by(verb: Token, lexicon: Lexicon) -> Token | None:
+    """Return the subject of a verb of saying, claiming or suspecting."""
+    phrases = lexicon.phrases
+    saying = phrases["say"] | phrases["claim"] | phrases["speculate"] | {"argue", "warn", "predict"}
+    if verb.lemma_.lower() not in saying:
+        return None
+    return next((c for c in verb.children if c.dep_ == "nsubj"), None)
+
+
+def source_of(word: Token) -> Token | None:
+    """Return the source of "according to ..." that hangs on a word."""
+    for child in word.children:
+        if child.lower_ == "according":
+            for to in child.children:
+                return next((c for c in to.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def name_of(token: Token | None, *, with_joined: bool = False) -> str | None:
+    """Return a noun with its modifiers as written, without article, relative clause or note."""
+    if token is None:
+        return None
+    last = max((w.i for w in token.conjuncts), default=token.i) if with_joined else token.i
+    words = [w for w in token.subtree if _belongs_to_name(w, token) or token.i < w.i <= last]
+    while words and words[0].dep_ in {"det", "punct"}:
+        words = words[1:]
+    if not words:
+        return token.text
+    return token.doc[words[0].i : words[-1].i + 1].text.strip(" ,;([\"“”'") or token.text
+
+
+def _belongs_to_name(word: Token, head: Token) -> bool:
+    step = word
+    while step.i != head.i:
+        if step.dep_ in {"relcl", "acl", "appos", "conj", "cc", "advcl", "parataxis"}:
+            return False
+        if step.dep_ == "punct" or (step.dep_ == "prep" and step.lower_ not in {"of", "for"}):
+            return False
+        step = step.head
+    return True

@@ -1,0 +1,124 @@
+"""What the sentences of a document tell of each other: which event a toll or claim belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dashboard.coding.merging import VIOLENT
+from dashboard.coding.places import WITH_EVENT
+from dashboard.coding.selection import list_members
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from dashboard.coding.drafts import Draft
+    from dashboard.coding.lexicon import Lexicon
+    from dashboard.coding.passages import Sentence
+    from dashboard.coding.tolls import TollMention
+    from dashboard.coding.triggers import Trigger
+    from dashboard.model import EventPlace
+
+
+SENTENCE_LENGTH = 120
+
+
+def with_speaker(event: Draft, speaker: str | None, sentence: Sentence) -> Draft:
+    """Return the event with one more sentence of evidence, and whose word it rests on."""
+    evidence = tuple(dict.fromkeys((*event.evidence, sentence)))
+    standing = event.standing
+    if standing.attribution is None and speaker is not None and speaker != "not named":
+        standing = replace(standing, attribution=speaker)
+    return replace(event, evidence=evidence, standing=standing)
+
+
+def is_close(event: Draft, sentence: Sentence) -> bool:
+    """Whether an event is told in the paragraph of a sentence."""
+    return any(s.paragraph == sentence.paragraph for s in event.evidence)
+
+
+def since_which(trigger: Trigger, lexicon: Lexicon) -> str | None:
+    """Return the family of the event after which the sentence says this one happened."""
+    own = {trigger.token.i, *(a.i for a in trigger.token.ancestors)}
+    for word in trigger.token.doc:
+        is_since = word.lower_ in {"since", "following"} and word.dep_ in {"prep", "mark"}
+        is_follow = word.lemma_ == "follow" and word.pos_ == "VERB" and word.i in own
+        if not is_follow and not (is_since and _touches(word, trigger.token, own)):
+            continue
+        for noun in (c for c in word.children if c.dep_ in {"pobj", "dobj", "nsubj"}):
+            rules = lexicon.rules.get(noun.lemma_.lower())
+            if rules and noun.i != trigger.token.i:
+                return rules[0].family
+    return None
+
+
+def _touches(word: Token, token: Token, own: set[int]) -> bool:
+    return word.head.i in own or any(a.i == token.i for a in word.ancestors)
+
+
+def drop_umbrellas(events: list[Draft], placed: dict[int, int], doc: Doc) -> None:
+    """Leave out "several attacks, including X and Y" when X and Y are events of their own."""
+    for index in list(placed):
+        others = [doc[i] for i in placed if i != index]
+        members = [placed[m.i] for m in list_members(doc[index], others)]
+        number = placed[index]
+        if not members or number in members or len(events[number].evidence) > 1:
+            continue
+        umbrella = events[number]
+        for member in members:
+            event = events[member]
+            events[member] = replace(
+                event,
+                since=event.since or umbrella.since,
+                when=event.when if event.when.start else umbrella.when,
+                places=event.places or _own_places(umbrella),
+                actors=event.actors or umbrella.actors,
+            )
+        del events[number]
+        del placed[index]
+        for trigger, position in list(placed.items()):
+            placed[trigger] = position - (position > number)
+
+
+def is_told_here(event: Draft, mention: TollMention, sentence: Sentence) -> bool:
+    """Whether the same sentence gave the toll already; a second number is a part of it."""
+    toll = event.killed if mention.is_fatal else event.injured
+    return toll.span is not None and toll.low is not None and toll.span.overlaps(sentence.whole)
+
+
+def _own_places(umbrella: Draft) -> tuple[EventPlace, ...]:
+    return tuple(p for p in umbrella.places if p.reason == WITH_EVENT)
+
+
+def nearest_event(token: Token, placed: Mapping[int, int]) -> int | None:
+    """Return the event whose trigger is nearest to a word in the parse."""
+    chain = {word.i: steps for steps, word in enumerate((token, *token.ancestors))}
+    ranks = []
+    for trigger, number in placed.items():
+        path = (token.doc[trigger], *token.doc[trigger].ancestors)
+        for steps, word in enumerate(path):
+            if word.i in chain:
+                ranks.append((steps + chain[word.i], abs(trigger - token.i), number))
+                break
+    return min(ranks)[2] if ranks else None
+
+
+def last_of_paragraph(
+    events: Sequence[Draft], sentence: Sentence, *, is_violent: bool = False
+) -> int | None:
+    """Return the event told last before a sentence in its paragraph."""
+    numbers = [
+        i
+        for i, e in enumerate(events)
+        if not is_violent or e.rule.family in BLOODY
+        if any(
+            s.paragraph == sentence.paragraph and s.number <= sentence.number for s in e.evidence
+        )
+        and e.standing.status.is_incident
+    ]
+    return numbers[-1] if numbers else None
+
+
+BLOODY = VIOLENT | {"riot", "excessive force", "revolution", "prison break", "coup"}

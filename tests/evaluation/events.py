@@ -1,0 +1,196 @@
+"""Event coding over the corpora with events: MUC-4, UCDP headlines of Syria, NGEC stories."""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from dashboard.coding.crosswalk import load_crosswalk, ucdp_type_of
+from dashboard.coding.quantities import read_number
+from dashboard.model import EventType
+from dashboard.pipeline import load_tools
+from dashboard.reading import read_text
+from dashboard.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from dashboard.model import Article, Event
+    from dashboard.pipeline import Tools
+
+Row = dict[str, Any]
+MUC_OF_SUB_TYPE = {
+    "Armed clash": "ATTACK",
+    "Attack": "ATTACK",
+    "Shelling/artillery/missile attack": "ATTACK",
+    "Chemical weapon": "ATTACK",
+    "Abduction/forced disappearance": "KIDNAPPING",
+    "Remote explosive/landmine/IED": "BOMBING",
+    "Suicide bomb": "BOMBING",
+    "Grenade": "BOMBING",
+    "Air/drone strike": "BOMBING",
+}
+# MUC-4 asks for terrorist incidents of the last two months: not for wars between armies, and not
+# for statements that say neither where nor when nor how many (MUC-4 task documentation).
+WARFARE = re.compile(
+    r"\b(?:war|clash\w*|fighting|combat\w*|offensive|battle\w*|skirmish\w*|operation\w*"
+    r"|hostilit\w+|insurgency|invasion|invad\w+|fought|confrontation)\b",
+    re.IGNORECASE,
+)
+LONGEST_AGO_DAYS = 62
+LONGEST_DATE_DAYS = 40
+PLOVER_TYPES = {
+    "ASSAULT": {EventType.BATTLES, EventType.EXPLOSIONS, EventType.CIVILIANS},
+    "PROTEST": {EventType.PROTESTS, EventType.RIOTS},
+}
+STATED_DEATHS = re.compile(
+    r"\bkill(?:s|ed|ing)? (?:at least )?(\d+)\b|\b(\d+) (?:\w+ )?(?:were |are )?killed\b"
+)
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts of one corpus."""
+
+    right: Counter[str] = field(default_factory=Counter)
+    judged: Counter[str] = field(default_factory=Counter)
+
+    def add(self, name: str, *, is_right: bool) -> None:
+        """Count one judgement."""
+        self.judged[name] += 1
+        self.right[name] += is_right
+
+    def shares(self) -> dict[str, Any]:
+        """Return the share that is right, and of how many."""
+        return {
+            name: {"share": round(self.right[name] / number, 3), "of": number}
+            for name, number in self.judged.items()
+        }
+
+
+def evaluate_events(corpora_dir: Path, *, every: int = 5) -> dict[str, Any]:
+    """Return the figures of each corpus that is there, on every n-th of its documents."""
+    tools = load_tools(Settings())
+    judges: dict[str, Callable[[Path, Tools, int], dict[str, Any]]] = {
+        "muc4_events": _score_muc,
+        "ucdp_syria_headlines": _score_ucdp,
+        "ngec_synthetic": _score_ngec,
+    }
+    files = {name: corpora_dir / f"{name}.jsonl" for name in judges}
+    return {name: judges[name](f, tools, every) for name, f in files.items() if f.is_file()}
+
+
+def _code(
+    path: Path, tools: Tools, every: int, cost: Counter[str]
+) -> Iterator[tuple[Row, Article, tuple[Event, ...]]]:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    for line in lines[::every]:
+        row = json.loads(line)
+        article = read_text(row["text"], doc_id=row["doc_id"])
+        resolutions = tools.geoparser.parse(article)
+        start = time.process_time_ns()
+        events = tools.coder.code(article, resolutions)
+        cost["ns"] += time.process_time_ns() - start
+        cost["characters"] += len(article.text)
+        yield row, article, events
+
+
+def _speed(cost: Counter[str]) -> dict[str, int]:
+    return {"characters_per_cpu_second": round(cost["characters"] / max(1, cost["ns"]) * 1e9)}
+
+
+def _score_muc(path: Path, tools: Tools, every: int) -> dict[str, Any]:
+    """Score incident types by document, then date and finest place of those matched."""
+    hits, extra, missed = 0, 0, 0
+    tally, cost = Tally(), Counter[str]()
+    for row, article, events in _code(path, tools, every, cost):
+        coded: dict[str, list[Event]] = {}
+        for event in events:
+            kind = _muc_type(event, article)
+            if kind is not None:
+                coded.setdefault(kind, []).append(event)
+        wanted = {e["type"] for e in row["events"] if not e["optional"]}
+        allowed = wanted | {e["type"] for e in row["events"]}
+        hits += len(wanted & coded.keys())
+        missed += len(wanted - coded.keys())
+        extra += len(coded.keys() - allowed)
+        for gold in row["events"]:
+            if gold["type"] in coded and not gold["optional"]:
+                _judge_incident(gold, coded[gold["type"]], tally)
+    precision, recall = hits / max(1, hits + extra), hits / max(1, hits + missed)
+    f1 = 2 * precision * recall / max(1e-9, precision + recall)
+    figures = {"precision": round(precision, 3), "recall": round(recall, 3), "f1": round(f1, 3)}
+    return {"type": figures, **tally.shares(), **_speed(cost)}
+
+
+def _muc_type(event: Event, article: Article) -> str | None:
+    words = event.trigger.of(article.text)
+    is_warfare = event.type is EventType.BATTLES and WARFARE.search(words)
+    is_told = event.places or event.when.start or event.killed.low or event.injured.low
+    if not event.status.is_incident or is_warfare or not is_told:
+        return None
+    published, end = article.published, event.when.end
+    if published and end and (published - end).days > LONGEST_AGO_DAYS:
+        return None
+    if event.sub_type == "Looting/property destruction":
+        return "ARSON" if re.search(r"arson|burn|fire|torch", words, re.IGNORECASE) else "ROBBERY"
+    return MUC_OF_SUB_TYPE.get(event.sub_type)
+
+
+def _judge_incident(gold: Row, events: list[Event], tally: Tally) -> None:
+    days = gold["dates"]
+    # "- 03 JAN 90" says no more than that it was before the report.
+    if days and not gold["date_raw"].startswith("-"):
+        tally.add("date", is_right=any(_covers(e, days) for e in events))
+    finest = [chain[-1]["name"].lower() for chain in gold["locations"] if chain]
+    if finest:
+        found = {n.lower() for e in events for p in e.places for n in _names(p)}
+        is_right = any(f in n or n in f for f in finest for n in found)
+        tally.add("finest place", is_right=is_right)
+
+
+def _names(event_place: Any) -> tuple[str, str]:
+    """Return the two names of an event's place: its own, and as the text has it."""
+    return event_place.place.name, event_place.mention.surface
+
+
+def _covers(event: Event, days: list[str]) -> bool:
+    start, end = event.when.start, event.when.end
+    if start is None or end is None or (end - start).days > LONGEST_DATE_DAYS:
+        return False
+    return start.isoformat() <= max(days) and min(days) <= end.isoformat()
+
+
+def _score_ucdp(path: Path, tools: Tools, every: int) -> dict[str, Any]:
+    """Score type of violence where the headline tells the sides, and deaths where it says them."""
+    crosswalk, tally, cost = load_crosswalk(), Tally(), Counter[str]()
+    for row, article, events in _code(path, tools, every, cost):
+        told = [ucdp_type_of(e, crosswalk) for e in events if e.status.is_incident]
+        kinds = Counter(kind for kind in told if kind is not None)
+        tally.add("coded", is_right=bool(events))
+        if kinds:
+            best = kinds.most_common(1)[0][0]
+            tally.add("type where the sides are told", is_right=best == row["events"][0]["type"])
+        stated = {read_number(a or b) for a, b in STATED_DEATHS.findall(article.text)}
+        if len(stated) == 1:
+            found = {e.killed.low for e in events} | {e.killed.high for e in events}
+            tally.add("deaths as stated", is_right=bool(stated & found))
+    return {**tally.shares(), **_speed(cost)}
+
+
+def _score_ngec(path: Path, tools: Tools, every: int) -> dict[str, Any]:
+    """Score whether a story of a mapped PLOVER type has its ACLED type among those coded."""
+    tally, cost = Tally(), Counter[str]()
+    for row, _, events in _code(path, tools, every, cost):
+        for gold in row["events"]:
+            types = PLOVER_TYPES.get(gold["type"])
+            if types is not None:
+                is_right = any(e.type in types for e in events)
+                tally.add(f"{gold['type']} {gold['mode']}".strip(), is_right=is_right)
+                tally.add(gold["type"], is_right=is_right)
+    return {**tally.shares(), **_speed(cost)}
