@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import folium
 from branca.element import MacroElement
@@ -65,6 +65,14 @@ class _Briefing(MacroElement):
         super().__init__()  # type: ignore[no-untyped-call] # branca has no types
         self._name = "Briefing"
         self.payload = payload
+
+    # Any: whatever branca passes down.
+    def render(self, **kwargs: Any) -> str:  # noqa: ARG002 - branca's signature
+        """Return nothing: streamlit-folium asks the template itself.
+
+        branca would compile the script, data and all, as a template of its own at every rerun.
+        """
+        return ""
 
 
 def base_map() -> folium.Map:
