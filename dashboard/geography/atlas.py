@@ -104,19 +104,8 @@ class Atlas:
             ],
             claimants=[()] * len(units),
         )
-        claims = gpd.GeoDataFrame(
-            {
-                "country": None,
-                "name": [area.name for area in self.disputed],
-                "kind": CLAIM,
-                "claimants": [area.claimants for area in self.disputed],
-            },
-            geometry=[self.disputed_shape(area) for area in self.disputed],
-            crs=WGS84,
-        )
-        # An area that one state alone has a claim to is no dispute between states.
-        claims = claims[[len(c) > 1 for c in claims["claimants"]]]
-        frame = pd.concat([countries, claims], ignore_index=True)[[*BORDERS.columns, "geometry"]]
+        frame = pd.concat([countries, self._claims], ignore_index=True)
+        frame = frame[[*BORDERS.columns, "geometry"]]
         BORDERS.check(frame)
         return frame
 
@@ -164,6 +153,21 @@ class Atlas:
     @cached_property
     def _regions(self) -> pd.DataFrame:
         return load_regions(self._data_dir)
+
+    @cached_property
+    def _claims(self) -> gpd.GeoDataFrame:
+        """Outlines of what several states claim; what one state alone claims is no dispute."""
+        areas = [area for area in self.disputed if len(area.claimants) > 1]
+        return gpd.GeoDataFrame(
+            {
+                "country": None,
+                "name": [area.name for area in areas],
+                "kind": CLAIM,
+                "claimants": [area.claimants for area in areas],
+            },
+            geometry=[self.disputed_shape(area) for area in areas],
+            crs=WGS84,
+        )
 
     @cached_property
     def _water_shapes(self) -> dict[str, BaseGeometry]:
