@@ -299,6 +299,20 @@ def sample_briefing() -> Briefing:
     return Briefing((article,), {article.article_id: _resolutions(article, events)}, events)
 
 
+def briefing_without_outlines() -> Briefing:
+    """Return the sample as a table of rows knows it: areas by name and a point within them."""
+    briefing = sample_briefing()
+    bare = {
+        place_id: replace(place, geometry=None, name=f"{place.name} (no outline)")
+        for place_id, place in PLACES.items()
+    }
+    events = tuple(
+        replace(e, places=tuple(replace(at, place=bare[at.place.place_id]) for at in e.places))
+        for e in briefing.events
+    )
+    return Briefing(briefing.articles, {}, events)
+
+
 HOSTILE = (
     "<img src=x onerror=hacked()></script><script>hacked()</script>`${hacked()}`{{ hacked }}"
     "{% hacked %}\u2028'\"\\&lt;"

@@ -12,7 +12,12 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from dashboard.mapping import MapView, base_map, briefing_layer
-from tests.samples import hostile_briefing, sample_briefing, sample_crowd
+from tests.samples import (
+    briefing_without_outlines,
+    hostile_briefing,
+    sample_briefing,
+    sample_crowd,
+)
 
 if TYPE_CHECKING:
     from dashboard.model import Briefing
@@ -27,7 +32,11 @@ STYLE = """<style>
 @st.cache_resource
 def load_sample(name: str) -> Briefing:
     """Return the sample, the hostile sample, or as many made-up events as asked for."""
-    named = {"sample": sample_briefing, "hostile": hostile_briefing}
+    named = {
+        "sample": sample_briefing,
+        "hostile": hostile_briefing,
+        "without outlines": briefing_without_outlines,
+    }
     return named[name]() if name in named else sample_crowd(int(name))
 
 

@@ -208,6 +208,15 @@ def test_hidden_map_keeps_its_view(shown: MapPage) -> None:
     assert shown.frame.evaluate(VIEW) == before
 
 
+def test_area_without_an_outline_is_dotted_and_no_point(browser: Browser, map_address: str) -> None:
+    with open_map(browser, f"{map_address}?show=without outlines") as opened:
+        loose = opened.frame.locator(".spot.loose .name").all_inner_texts()
+        assert "Rasht Valley (no outline)" in loose
+        assert "Khujand (no outline)" not in loose
+        assert "No fixed edge" in opened.frame.locator(".legend .key").all_inner_texts()
+        assert opened.complaints == []
+
+
 def test_hostile_text_is_shown_and_never_run(browser: Browser, map_address: str) -> None:
     with open_map(browser, f"{map_address}?show=hostile") as opened:
         opened.frame.click(".mark")

@@ -74,7 +74,7 @@ function largestFirst(layers) {
 export function formOf(place) {
   if (place.form === "country") return "country";
   if (place.form === "multi-country") return "group";
-  if (!place.shape) return null;
+  if (!place.shape) return place.form === "point" || place.form === "city area" ? null : "vague";
   if (place.quiet) return "quiet";
   if (place.form === "line") return "line";
   return place.rough ? "vague" : "known";

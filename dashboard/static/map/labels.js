@@ -18,7 +18,7 @@ export function start(leafletMap) {
 }
 
 // A spot is {place, node, row, name, marker}; see spots.js.
-const isPoint = ({ place }) => place.form === "point" || place.form === "city area" || !place.shape;
+const isPoint = ({ place }) => place.form === "point" || place.form === "city area";
 const isChip = ({ place }) => place.form.endsWith("country");
 const pixel = ([lon, lat]) => map.project([lat, lon]);
 const homeOf = ({ place }) => pixel([place.lon, place.lat]);
@@ -122,9 +122,8 @@ function areaCandidates({ place }, { row, name }) {
 function positionsOf(place, polygons) {
   if (lattices.has(place.id)) return lattices.get(place.id);
   const lines = linesOf(place.shape);
-  const found = lines.length
-    ? positionsAlong(lines, 10)
-    : latticeInside(polygons, boxOf(polygons.flat(2)), 9, 7);
+  const inside = () => (polygons.length ? latticeInside(polygons, boxOf(polygons.flat(2)), 9, 7) : []);
+  const found = lines.length ? positionsAlong(lines, 10) : inside();
   lattices.set(place.id, found);
   return found;
 }

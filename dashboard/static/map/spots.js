@@ -1,5 +1,6 @@
 // Marks at their places. Several events at one place stand in a row at that place, never beside it
 // on the ground; a long row ends in a button that opens the list. A country carries a chip.
+import { formOf } from "./areas.js";
 import { count, element, glyph } from "./dom.js";
 
 const LONGEST_ROW = 5;
@@ -41,6 +42,7 @@ function build(place, at) {
   const parts = at.weight ? (isCountry(place) || at.group ? chip(place, at) : row(place, at.events)) : quietSpot(place);
   const node = element("div", { class: `spot ${at.weight ? place.form.replace(" ", "-") : "quiet"}` });
   node.append(...[parts.row, parts.name].filter(Boolean));
+  node.classList.toggle("loose", at.weight > 0 && formOf(place) === "vague" && !place.shape);
   const icon = L.divIcon({ className: "", iconSize: [0, 0], html: node });
   // What happened lies over what is only named, or a dot would take the clicks of a mark.
   const zIndexOffset = at.weight ? 1000 : 0;
