@@ -21,6 +21,7 @@ NEIGHBOURS = 6
 """Mentions on either side that count as the surroundings of a mention."""
 FADE_WORDS = 25.0
 MAX_POINTS = 150
+MAX_COUNTRIES = 12
 EARTH_RADIUS_KM = 6371.0
 
 
@@ -47,6 +48,8 @@ class Context:
     """For each sighting the number of its group."""
     masses: Masses
     total: float
+    largest: tuple[tuple[tuple[str, ...], float], ...]
+    """The countries that the document is about most, with their masses."""
     by_group: tuple[Masses, ...]
     points: NDArray[np.float64]
     """Latitude, longitude (radians) and weight of the likeliest place of each group."""
@@ -87,10 +90,12 @@ def context_of(sightings: Sequence[Sighting], groups: Sequence[Group]) -> Contex
         for key, mass in part.items():
             masses[key] += mass
     points, point_groups = _points(groups)
+    countries = [(key, mass) for key, mass in masses.items() if len(key) == 1]
     return Context(
         group_of=tuple(group_of),
         masses=dict(masses),
         total=sum(group.weight for group in groups if len(group.entries)),
+        largest=tuple(sorted(countries, key=lambda item: (-item[1], item[0]))[:MAX_COUNTRIES]),
         by_group=by_group,
         points=points,
         point_groups=point_groups,

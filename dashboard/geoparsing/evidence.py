@@ -93,13 +93,13 @@ FEATURES = (
 
 def linear_inputs(tokens: Tokens, proposals: Sequence[Proposal]) -> NDArray[np.float32]:
     """Return the model's vectors of the word before, the first, the last and the word after."""
-    padded = np.vstack([tokens.vectors, np.zeros((1, tokens.vectors.shape[1]), dtype=np.float32)])
-    out = len(tokens.words)
+    vectors = tokens.vectors
+    out = len(vectors)
 
     def rows(indices: list[int]) -> NDArray[np.float32]:
-        kept = [index if 0 <= index < out else out for index in indices]
-        chosen: NDArray[np.float32] = padded[kept]
-        return chosen
+        chosen = vectors[[index if 0 <= index < out else 0 for index in indices]]
+        chosen[[not 0 <= index < out for index in indices]] = 0
+        return chosen.astype(np.float32)
 
     return np.hstack(
         [

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+ROWS = 2048
+
 
 @dataclass(frozen=True, slots=True)
 class Forest:
@@ -36,6 +38,11 @@ class Forest:
         """Return one raw score (log-odds) for each row of feature values."""
         if len(rows) == 0:
             return np.zeros(0)
+        # In pieces, so that a book needs no more memory than an article.
+        pieces = [self._walk(rows[at : at + ROWS]) for at in range(0, len(rows), ROWS)]
+        return np.concatenate(pieces)
+
+    def _walk(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
         at = np.broadcast_to(self.roots, (len(rows), len(self.roots)))
         index = np.arange(len(rows))[:, None]
         for _ in range(self.depth):

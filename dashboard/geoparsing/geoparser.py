@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from dashboard.model import Article, Place
 
 MAX_ALTERNATIVES = 5
+SEEN_AROUND = 150
+"""How many mentions to either side say in which town the text plays."""
 FILED_FROM = "The dateline: where the report was filed, not where something happened"
 VICINITY_SCORE = 0.5
 """A guess from the surroundings is at best an even one."""
@@ -100,7 +102,7 @@ class Geoparser:
             for result, sighting in zip(ranked, sightings, strict=True)
         )
         found = Reading(seen.passages, seen.tokens, sightings, ranked, best, seen.year)
-        stated = stated_areas(seen.tokens, sightings, found.chosen)
+        stated = stated_areas(seen.tokens, sightings, found.all_chosen())
         best = tuple(b if area is None else None for b, area in zip(best, stated, strict=True))
         return replace(found, best=best, stated=stated)
 
@@ -121,7 +123,7 @@ class Geoparser:
         composer = Composer(
             tokens=reading.tokens,
             sightings=reading.sightings,
-            chosen=reading.chosen,
+            chosen=reading.all_chosen(),
             cues=self._weights.cues,
             atlas=self._atlas,
             main_countries=_main_countries(reading),
@@ -167,7 +169,7 @@ class Geoparser:
     def _known_resolution(
         self, reading: Reading, number: int, composed: Composed | None
     ) -> Resolution | None:
-        sighting, entry = reading.sightings[number], reading.chosen[number]
+        sighting, entry = reading.sightings[number], reading.chosen(number)
         kind = mention_kind(reading.tokens, sighting, entry, cues=self._weights.cues)
         place: Place | None = None
         if composed is not None and kind is not MentionKind.ORGANISATION_PART:
@@ -189,15 +191,11 @@ class Geoparser:
         return Resolution(
             mention=Mention(source, source + len(surface), surface, kind),
             place=place,
-            score=self._score(reading, number),
+            score=round(reading.score(number), 3),
             reason=self._reason(reading, number, composed),
             alternatives=_alternatives(reading, number),
             not_drawn_because=why_not,
         )
-
-    def _score(self, reading: Reading, number: int) -> float:
-        chances = reading.ranked[number].chances
-        return round(float(chances.max()), 3) if len(chances) else 0.0
 
     def _reason(self, reading: Reading, number: int, composed: Composed | None) -> str:
         sighting, best = reading.sightings[number], reading.best[number]
@@ -219,7 +217,7 @@ def _dateline(reading: Reading, offset: int) -> str | None:
 
 def _place_at(reading: Reading, number: int) -> Place | None:
     """Return the place of a mention, or the area that it may be in, without a shape."""
-    entry = reading.chosen[number]
+    entry = reading.chosen(number)
     if entry is not None:
         return place_of(entry)
     around = _vicinity(reading, number)
@@ -237,8 +235,13 @@ def _vicinity(reading: Reading, number: int) -> Vicinity | None:
     area = reading.stated[number]
     if area is not None:
         return Vicinity(area, 1.0, is_stated=True)
-    scores = [float(r.chances.max()) if len(r.chances) else 0.0 for r in reading.ranked]
-    return vicinity_of(number, reading.sightings, reading.chosen, scores=scores)
+    around = range(max(0, number - SEEN_AROUND), min(len(reading.best), number + SEEN_AROUND))
+    return vicinity_of(
+        number - around.start,
+        reading.sightings[around.start : around.stop],
+        [reading.chosen(other) for other in around],
+        scores=[reading.score(other) for other in around],
+    )
 
 
 def _best(ranked: Ranked, sighting: Sighting, chooses_above: float) -> int | None:
@@ -253,7 +256,7 @@ def _best(ranked: Ranked, sighting: Sighting, chooses_above: float) -> int | Non
 def _main_countries(reading: Reading) -> list[str]:
     """Return the countries of the chosen places, the most often named first."""
     times: dict[str, int] = defaultdict(int)
-    for entry in reading.chosen:
+    for entry in reading.all_chosen():
         if entry is not None and entry.country is not None:
             times[entry.country] += 1
     return sorted(times, key=lambda country: -times[country])
@@ -267,7 +270,8 @@ def _swallowed(
     for number, whole in enumerate(composed):
         if whole is None or number in gone:
             continue
-        for other, sighting in enumerate(sightings):
+        for other in range(max(0, number - 2), min(len(sightings), number + 3)):
+            sighting = sightings[other]
             inside = whole.first <= sighting.first and sighting.last <= whole.last
             if inside and other != number:
                 gone.add(other)

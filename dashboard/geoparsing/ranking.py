@@ -190,10 +190,7 @@ def _massed(
     own = context.by_group[context.group_of[number]]
     rest = max(context.total - max(own.values(), default=0.0), 1e-6)
     nearby = local_masses(context, number)
-    best = max(
-        (mass - own.get(key, 0.0) for key, mass in context.masses.items() if len(key) == 1),
-        default=0.0,
-    )
+    best = max((mass - own.get(key, 0.0) for key, mass in context.largest), default=0.0)
     rows = []
     for entry in entries:
         countries = [(country,) for country in entry.countries]

@@ -40,10 +40,16 @@ class Reading:
     stated: tuple[Entry | None, ...] = ()
     """For each sighting the area the text puts it in, where the gazetteer has nothing."""
 
-    @property
-    def chosen(self) -> tuple[Entry | None, ...]:
-        """The places chosen."""
-        return tuple(
-            None if best is None else sighting.candidates[best]
-            for sighting, best in zip(self.sightings, self.best, strict=True)
-        )
+    def chosen(self, number: int) -> Entry | None:
+        """Return the place chosen for a sighting."""
+        best = self.best[number]
+        return None if best is None else self.sightings[number].candidates[best]
+
+    def all_chosen(self) -> tuple[Entry | None, ...]:
+        """Return the places chosen for all sightings, in order."""
+        return tuple(self.chosen(number) for number in range(len(self.sightings)))
+
+    def score(self, number: int) -> float:
+        """Return the chance of the best candidate of a sighting; 0 when it has none."""
+        chances = self.ranked[number].chances
+        return float(chances.max()) if len(chances) else 0.0

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 MAX_NESTED = 30
 """Proposals come sorted by their first word; nested ones stand this near."""
 TINY = 1e-6
+PIECE = 2048
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,9 @@ def judge_with(  # the parts of the weights, which fitting has one by one
     proposals = propose(tokens, gazetteer, cues=cues)
     if not proposals:
         return Judged((), np.zeros(0))
-    context = linear.score(linear_inputs(tokens, proposals))
+    # In pieces, so that a book needs no more memory than an article.
+    pieces = [proposals[at : at + PIECE] for at in range(0, len(proposals), PIECE)]
+    context = np.concatenate([linear.score(linear_inputs(tokens, piece)) for piece in pieces])
     rows = evidence(tokens, proposals, cues=cues, sense=sense, linear=context)
     chances = chance(forest.score(rows))
     return Judged(proposals, _raised_by_hand(proposals, chances))

@@ -46,7 +46,7 @@ class Tokens:
     entities: tuple[Entity, ...]
     entity_at: tuple[int, ...]
     """For each word the index of its entity, or -1."""
-    vectors: NDArray[np.float32]
+    vectors: NDArray[np.float16]
     """What the model knows of each word in its place; one row a word."""
 
     def lower(self, index: int) -> str:
@@ -63,7 +63,7 @@ def read_tokens(passages: Passages, language: Language, *, sense: NameSense) -> 
     pieces: list[str] = []
     rows: list[tuple[str, int]] = []
     entities: list[Entity] = []
-    vectors: list[NDArray[np.float32]] = []
+    vectors: list[NDArray[np.float16]] = []
     for offset, block in passages.blocks():
         cased = truecase(block, is_name=sense.is_name)
         pieces.append(cased)
@@ -71,7 +71,7 @@ def read_tokens(passages: Passages, language: Language, *, sense: NameSense) -> 
         kept = [token for token in doc if not token.is_space]
         place = {token.i: len(rows) + number for number, token in enumerate(kept)}
         rows += [(token.text, offset + token.idx) for token in kept]
-        tensor = np.asarray(doc.tensor, dtype=np.float32)
+        tensor = np.asarray(doc.tensor, dtype=np.float16)
         vectors.append(tensor[[token.i for token in kept]] if len(tensor) else _blank(len(kept)))
         for found in doc.ents:
             inside = [place[token.i] for token in found if token.i in place]
@@ -80,15 +80,15 @@ def read_tokens(passages: Passages, language: Language, *, sense: NameSense) -> 
     return _tokens("".join(pieces), rows, entities, vectors)
 
 
-def _blank(count: int) -> NDArray[np.float32]:
-    return np.zeros((count, TENSOR_WIDTH), dtype=np.float32)
+def _blank(count: int) -> NDArray[np.float16]:
+    return np.zeros((count, TENSOR_WIDTH), dtype=np.float16)
 
 
 def _tokens(
     text: str,
     rows: list[tuple[str, int]],
     entities: list[Entity],
-    vectors: list[NDArray[np.float32]],
+    vectors: list[NDArray[np.float16]],
 ) -> Tokens:
     entity_at = [-1] * len(rows)
     for number, entity in enumerate(entities):
