@@ -28,6 +28,7 @@ COLUMNS = (
     ("overlap P/R/F1", "{overlap[p]:.3f} {overlap[r]:.3f} {overlap[f1]:.3f}"),
     ("Acc@161", "{near[r]:.3f}"),
     ("id", "{geonameid[r]:.3f}"),
+    ("id of answered", "{geonameid[p]:.3f}"),
     ("country", "{country[r]:.3f}"),
     ("end to end P/R/F1", "{end_to_end[p]:.3f} {end_to_end[r]:.3f} {end_to_end[f1]:.3f}"),
     ("docs/s", "{docs_per_second:.1f}"),
@@ -48,22 +49,33 @@ def main() -> int:
         load_atlas(settings.data_dir),
         models=settings.data_dir / "models",
     )
-    records = []
     names = tuple(sys.argv[1:]) or NAMES
+    records: list[dict[str, Any]] = []
     for name, golds in load_corpora(Path(folder), names=names).items():
         run = run_corpus(golds, parsers, progress=sys.stderr.isatty())
         records.append(_record(name, run))
-        sys.stderr.write(f"{name}: {run.documents} documents in {run.seconds:.0f} CPU-seconds\n")
-    report = {
+        # After each corpus, so that a run that is stopped has not been for nothing.
+        report = _report(records)
+        write_report(report, OUT)
+        sys.stderr.write(table_of(report))
+    sys.stdout.write(table_of(_report(records)))
+    return 0
+
+
+def write_report(report: dict[str, Any], folder: Path) -> None:
+    """Write the figures as JSON."""
+    folder.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(report, indent=1) + "\n"
+    (folder / "geoparsing.json").write_text(text, encoding="utf-8")
+
+
+def _report(records: list[dict[str, Any]]) -> dict[str, Any]:
+    return {
         "date": dt.datetime.now(tz=dt.UTC).date().isoformat(),
         "machine": f"{platform.system()} {platform.machine()}, Python {platform.python_version()}",
         "peak_memory_mb": round(peak_memory_mb()),
         "corpora": records,
     }
-    OUT.mkdir(parents=True, exist_ok=True)
-    (OUT / "geoparsing.json").write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
-    sys.stdout.write(table_of(report))
-    return 0
 
 
 def table_of(report: dict[str, Any]) -> str:
