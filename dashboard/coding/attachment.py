@@ -104,7 +104,8 @@ class Attachment:
         if word.i in self.fronted_only and not is_fronted:
             return FAR
         if steps == 0:
-            return FAR if nouns > LARGEST_NEST or child.lower_ in CIRCUMSTANTIAL else 0
+            is_beside = child.lower_ in CIRCUMSTANTIAL and not _is_duration(child)
+            return FAR if nouns > LARGEST_NEST or is_beside else 0
         if nouns > LARGEST_NEST or (nouns and word.i in self.outer):
             return FAR
         if steps > REACH and not is_fronted:
@@ -123,6 +124,11 @@ def _leaves_clause(child: Token, word: Token, *, is_place: bool) -> bool:
         return child.tag_ != "VBG" or any(c.dep_ == "mark" for c in child.children)
     has_subject = any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.children)
     return child.dep_ == "conj" and word.pos_ in {"VERB", "AUX"} and has_subject
+
+
+def _is_duration(preposition: Token) -> bool:
+    """Whether it is "for three hours"."""
+    return any(c.ent_type_ in {"TIME", "DATE"} for c in preposition.children)
 
 
 def _is_place_word(word: Token) -> bool:

@@ -85,7 +85,11 @@ def _authorship(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[C
         is_named = is_responsibility or is_pronoun or noun.lemma_.lower() in lexicon.rules
         if not is_named:
             continue
-        if subject is None or (verb.lemma_.lower() in {"take", "accept"} and not is_responsibility):
+        if subject is None or any(c.lower_ == "no" for c in subject.children):
+            continue
+        if subject.lower_ in {"nobody", "none"} or (
+            verb.lemma_.lower() in {"take", "accept"} and not is_responsibility
+        ):
             continue
         event = _event_below(noun, lexicon) if is_responsibility or is_pronoun else noun
         claim = _claim(_name(subject), verb, sentence)

@@ -29,6 +29,7 @@ FINEST_FIRST = (
     Precision.MULTI_COUNTRY,
 )
 WIDE = frozenset({Precision.COUNTRY, Precision.MULTI_COUNTRY})
+NEXT_TO = 2
 WITH_EVENT = "named with the event"
 LOCATIVE = frozenset({"in", "at", "near", "around", "outside", "inside", "across", "throughout"})
 AWAY = frozenset({"outside", "beyond", "except", "than"})
@@ -145,7 +146,8 @@ def choose_places(
         for m in mentions
         if m.is_eligible and not _is_excluded(trigger, m, lexicon)
     ]
-    near = [(rank, m) for rank, m in ranked if rank < FAR]
+    # A continent or a grouping is a place only where the text puts the event in it outright.
+    near = [(rank, m) for rank, m in ranked if rank < FAR and (rank == 0 or not _is_grouping(m))]
     if trigger.rule.family in MOVES:
         near = [(rank, m) for rank, m in near if _is_destination(m, trigger)]
     if not near:
@@ -155,14 +157,34 @@ def choose_places(
     best = min(rank for rank, _ in near)
     chosen = [m for rank, m in near if rank == best]
     finest = min(chosen, key=lambda m: (_fineness(m), abs(m.head.i - trigger.token.i)))
+    finest = _within(finest, [m for rank, m in near if rank <= best + NEXT_TO])
+    chosen = chosen if finest in chosen else [finest]
     joined = [m for m in chosen if m is finest or _is_joined(m, finest)]
     reason = WITH_EVENT if best == 0 else "named in the same sentence"
     return tuple(_as_event_place(m, reason) for m in joined)
 
 
+def _within(mention: PlaceMention, others: Sequence[PlaceMention]) -> PlaceMention:
+    """Return the town of "near Bara in eastern Arland" rather than the region around it."""
+    area = mention.resolution.place
+    for other in others:
+        place = other.resolution.place
+        if place is None or area is None or _fineness(other) >= _fineness(mention):
+            continue
+        is_point = place.precision in {Precision.POINT, Precision.CITY_AREA}
+        if is_point and set(place.countries) & set(area.countries):
+            return other
+    return mention
+
+
 def _fineness(mention: PlaceMention) -> int:
     place = mention.resolution.place
     return FINEST_FIRST.index(place.precision) if place else FAR
+
+
+def _is_grouping(mention: PlaceMention) -> bool:
+    place = mention.resolution.place
+    return place is not None and place.precision is Precision.MULTI_COUNTRY
 
 
 def _is_joined(mention: PlaceMention, other: PlaceMention) -> bool:
@@ -253,21 +275,26 @@ def _place_of_measure(
     """Return the country in which a government's ban or curfew holds."""
     if trigger.rule.family not in MEASURES:
         return ()
-    subjects = {t.i for t in trigger.frame.subjects} | {
-        c.i for a in trigger.token.ancestors for c in a.children if c.dep_ == "nsubj"
-    }
-    for mention in mentions:
-        place = mention.resolution.place
-        if place is None or place.precision is not Precision.COUNTRY:
-            continue
-        rulers = [w for w in (mention.head, *mention.head.ancestors) if w.i in subjects]
-        if rulers and (
-            rulers[0].i == mention.head.i
-            or rulers[0].lemma_.lower() in lexicon.phrases["home government"]
-        ):
-            reason = f"a measure of the government holds in {place.name}"
-            return (_as_event_place(mention, reason),)
+    above = [c for a in trigger.token.ancestors for c in a.children if c.dep_ == "nsubj"]
+    rulers = lexicon.phrases["home government"]
+    earlier = [t for t in trigger.token.doc[: trigger.token.i] if t.lemma_.lower() in rulers]
+    for subject in (*trigger.frame.subjects, *above, *reversed(earlier)):
+        for mention in mentions:
+            if _rules(subject, mention, rulers):
+                name = mention.resolution.place.name if mention.resolution.place else ""
+                return (_as_event_place(mention, f"a measure of the government holds in {name}"),)
     return ()
+
+
+def _rules(subject: Token, mention: PlaceMention, rulers: frozenset[str]) -> bool:
+    """Whether a subject is a country, or its government."""
+    place = mention.resolution.place
+    if place is None or place.precision is not Precision.COUNTRY or subject.dep_ != "nsubj":
+        return False
+    if subject.i == mention.head.i:
+        return True
+    is_ruler = subject.lemma_.lower() in rulers
+    return is_ruler and any(w.i == subject.i for w in mention.head.ancestors)
 
 
 def inherit_places(earlier: Sequence[EventPlace], reason: str) -> tuple[EventPlace, ...]:

@@ -284,6 +284,8 @@ class Reader:
             actors = (*actors, Actor(name, "actor", mention.claimant_class(self), None))
         event = replace(event, claims=claims, is_disputed=is_disputed, actors=actors)
         speaker = mention.claim.claimant if not mention.is_dispute else None
+        if mention.is_authorship:
+            event = replace(event, standing=replace(event.standing, attribution=None))
         events[index] = with_speaker(event, speaker, sentence)
 
     def _event_of_claim(
