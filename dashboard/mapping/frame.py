@@ -20,6 +20,7 @@ FAR = 2.5
 """A place farther from the middle than this many times the rest is left outside."""
 SMALLEST_SPAN = 2.0
 """Degrees of latitude: a single town is shown with its surroundings."""
+FOCUS_SHARE = 0.2
 COARSE = {Precision.COUNTRY, Precision.MULTI_COUNTRY}
 
 
@@ -47,12 +48,18 @@ def frame_of(briefing: Briefing, *, story: Counter[Place] | None = None) -> Boun
 
 
 def focus_of(story: Counter[Place]) -> tuple[str, ...]:
-    """Return the countries that the events touch, the most frequent first."""
+    """Return the countries that the story is about, the most frequent first.
+
+    Those with at least a fifth of the leading country's events: lifting every country that is
+    named once would lift none.
+    """
     counts: Counter[str] = Counter()
     for place, number in story.items():
         if place.precision is not Precision.MULTI_COUNTRY:
             counts.update(dict.fromkeys(place.countries, number))
-    return tuple(sorted(counts, key=lambda code: (-counts[code], code)))
+    least = max(counts.values(), default=0) * FOCUS_SHARE
+    shown = [code for code in counts if counts[code] >= least]
+    return tuple(sorted(shown, key=lambda code: (-counts[code], code)))
 
 
 def _around(places: Counter[Place]) -> Bounds:

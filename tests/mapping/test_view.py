@@ -75,3 +75,9 @@ def test_frame_falls_back_to_countries_and_then_to_nothing() -> None:
 
 def test_focus_is_on_the_countries_with_most_marks_first() -> None:
     assert focus_of(story_places(sample_briefing()))[0] == "TJ"
+
+
+def test_a_country_named_once_beside_ten_events_elsewhere_is_not_lifted_out() -> None:
+    town, elsewhere = PLACES["gn:1221874"], PLACES["country:UZ"]
+    counts = story_places(story(*[at(town)] * 10, at(elsewhere)))
+    assert focus_of(counts) == ("TJ",)
