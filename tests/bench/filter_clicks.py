@@ -15,6 +15,7 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
+from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import sync_playwright
 
 from tests.browser.map_harness import FRAME, find_chromium, serve
@@ -169,8 +170,11 @@ def measure(address: str) -> dict[str, object]:
 def main() -> None:
     """Print the figures as JSON."""
     with tempfile.TemporaryDirectory() as folder, serve(SCRIPT, Path(folder)) as address:
-        json.dump(measure(address), sys.stdout, indent=2)
-    sys.stdout.write("\n")
+        try:
+            figures = {"map": measure(address)}
+        except PlaywrightError as error:
+            sys.exit(f"The map was not measured: {error.message.splitlines()[0]}")
+    sys.stdout.write(json.dumps(figures, indent=2) + "\n")
 
 
 if __name__ == "__main__":
