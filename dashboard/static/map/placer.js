@@ -38,12 +38,14 @@ export function arrange(items, fixed) {
       const others = [...fixed, ...chosen.filter((box, other) => box !== null && other !== index)];
       let best = null;
       for (const candidate of candidates) {
+        if (best !== null && candidate.cost >= best.cost) continue; // hiding nothing, it still costs more
         const clash = hidden(airy(candidate), others);
         const cost = candidate.cost + WEIGHT * clash;
         if (best === null || cost < best.cost) best = { cost, clash, box: candidate };
       }
       chosen[index] = best && Object.assign(best.box, { clash: best.clash });
     });
+    if (chosen.every((box) => box === null || box.clash === 0)) break;
   }
   return chosen;
 }
