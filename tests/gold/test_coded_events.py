@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.gold.gold_documents import DIGEST, EVENTS, SECOND, Record, code_documents, read_gold
+from tests.gold.gold_documents import (
+    DIGEST,
+    EVENTS,
+    SECOND,
+    THIRD,
+    Record,
+    code_documents,
+    read_gold,
+)
 from tests.gold.score_events import score
 
 if TYPE_CHECKING:
@@ -20,6 +28,7 @@ if TYPE_CHECKING:
 FLOORS = {
     EVENTS: {"f1": 0.9, "sub_type": 0.9, "date": 0.9, "place": 0.8, "status": 0.9, "killed": 0.9},
     SECOND: {"f1": 0.55, "sub_type": 0.8, "place": 0.7, "status": 0.7},
+    THIRD: {"f1": 0.6, "sub_type": 0.85, "date": 0.7, "status": 0.9},
     DIGEST: {"f1": 0.85, "sub_type": 0.9, "date": 0.9, "place": 0.8, "status": 0.9, "killed": 0.9},
 }
 CASES = [(path, name) for path, floors in FLOORS.items() for name in floors]
