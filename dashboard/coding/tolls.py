@@ -85,6 +85,8 @@ def _from_verb(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[To
         return
     victims = _victims(verb, lexicon)
     if not victims:
+        if verb.tag_ == "VBN":
+            yield from _from_adjective(verb, sentence)
         return
     if is_fatal and _is_killed_and_wounded(verb, victims):
         return
@@ -140,9 +142,12 @@ def _is_close(verb: Token, other: Token) -> bool:
 
 
 def _is_killed_and_wounded(verb: Token, victims: tuple[Token, ...]) -> bool:
+    """Whether one number covers both: "12 people killed or wounded"."""
     last = max(t.i for t in (*victims, verb))
-    following = verb.doc[last + 1 : last + 3].text.lower()
-    return bool(re.match(r"(?:and|or) (?:wounded|injured|missing)$", following))
+    following = verb.doc[last + 1 : last + 3]
+    if not re.match(r"(?:and|or) (?:wounded|injured|missing)$", following.text.lower()):
+        return False
+    return not any(c.dep_ in {"dobj", "nsubjpass"} for c in following[-1].children)
 
 
 def _from_adjective(token: Token, sentence: Sentence) -> Iterator[TollMention]:

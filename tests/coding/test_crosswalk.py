@@ -1,0 +1,33 @@
+"""The crosswalk to UCDP and CAMEO."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dashboard.coding import load_lexicon
+from dashboard.coding.crosswalk import load_crosswalk, ucdp_type_of
+from tests.coding.making import make_article, resolve
+
+if TYPE_CHECKING:
+    from dashboard.coding import EventCoder
+
+SIDES = {
+    "Rebels ambushed an army convoy near Bara.": "state-based",
+    "Rebels clashed with a militia near Bara.": "non-state",
+    "Gunmen killed a schoolteacher in Bara.": "one-sided",
+    "Clashes shook Bara.": None,
+    "Students protested in Bara.": None,
+}
+
+
+def test_every_sub_type_of_the_lexicon_crosses() -> None:
+    rules = (r for rules in load_lexicon().rules.values() for r in rules if r.type)
+    assert {(r.type.value, r.sub_type) for r in rules if r.type} <= load_crosswalk().keys()
+
+
+@pytest.mark.parametrize("text", SIDES)
+def test_sides_decide_the_type_of_violence(text: str, coder: EventCoder) -> None:
+    event = coder.code(make_article(text), resolve(text))[0]
+    assert ucdp_type_of(event, load_crosswalk()) == SIDES[text]

@@ -1,0 +1,65 @@
+"""Date expressions, counted from Thursday 11 November 2010."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dashboard.coding.dates import find_dates, shift_ahead
+from dashboard.coding.intervals import describe_interval, precision_of, write_edtf
+from dashboard.model import DatePrecision
+from tests.coding.making import PUBLISHED
+
+CASES = {
+    "They fled in August.": ("2010-08", "August 2010", DatePrecision.MONTH),
+    "He said on Nov. 9 that": ("2010-11-09", "9 November 2010", DatePrecision.DAY),
+    "It began just over two months ago": ("2010-09~", "about September 2010", DatePrecision.MONTH),
+    "a war from 1988 to 1991": ("1988/1991", "1988 to 1991", DatePrecision.LONGER),
+    "in the late 1980s": ("1987~/1989~", "late 1980s", DatePrecision.LONGER),
+    "in late 2001": ("2001-09~/2001-12~", "late 2001", DatePrecision.YEAR),
+    "in 2007 they": ("2007", "2007", DatePrecision.YEAR),
+    "last Friday": ("2010-11-05", "5 November 2010", DatePrecision.DAY),
+    "on 30 December": ("2009-12-30", "30 December 2009", DatePrecision.DAY),
+    "SAN RAFAEL, 3 Jan 90": ("1990-01-03", "3 January 1990", DatePrecision.DAY),
+    "April 4-6, 2009": (
+        "2009-04-04/2009-04-06",
+        "4 April 2009 to 6 April 2009",
+        DatePrecision.DAYS,
+    ),
+    "in recent years": (
+        "../2010-11-11~",
+        "recent years before November 2010",
+        DatePrecision.LONGER,
+    ),
+}
+
+
+@pytest.mark.parametrize("text", CASES)
+def test_expression_becomes_interval_edtf_and_words(text: str) -> None:
+    (found,) = find_dates(text, PUBLISHED)
+    interval = found.interval
+    assert (
+        write_edtf(interval),
+        describe_interval(interval),
+        precision_of(interval.start, interval.end),
+    ) == CASES[text]
+
+
+@pytest.mark.parametrize("text", ["more than 10 years", "they may march", "2010 people came"])
+def test_words_that_date_nothing_are_left_alone(text: str) -> None:
+    assert find_dates(text, PUBLISHED) == ()
+
+
+def test_relative_day_without_a_dateline_stays_unknown() -> None:
+    assert find_dates("They left yesterday.", None) == ()
+
+
+def test_day_later_counts_from_the_event_before() -> None:
+    (found,) = find_dates("two days later", PUBLISHED, anchor=date(2010, 3, 1))
+    assert found.interval.start == date(2010, 3, 3)
+
+
+def test_planned_month_is_the_next_one() -> None:
+    (found,) = find_dates("in February", PUBLISHED)
+    assert shift_ahead(found, "in February", PUBLISHED).start == date(2011, 2, 1)

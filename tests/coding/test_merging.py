@@ -1,0 +1,52 @@
+"""Which mentions are one event."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.coding.making import make_article, resolve
+
+if TYPE_CHECKING:
+    from dashboard.coding import EventCoder
+
+
+def test_later_mention_joins_and_adds_its_evidence(coder: EventCoder) -> None:
+    text = "A bombing in Bara broke windows on Monday. The attack wounded six people."
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert event.injured.low == 6
+    assert len(event.evidence) == 2
+
+
+def test_events_at_two_places_stay_two(coder: EventCoder) -> None:
+    text = "A bombing shook Bara on Monday. A bombing shook Sedra on Tuesday."
+    events = coder.code(make_article(text), resolve(text))
+    assert [e.places[0].place.name for e in events] == ["Bara", "Sedra"]
+
+
+def test_umbrella_is_not_counted_beside_its_members(coder: EventCoder) -> None:
+    text = (
+        "Nine convicts broke out of a prison in May. Several raids have hit Arland since that "
+        "jailbreak, including the shooting down of a helicopter and an ambush in the Moray Valley."
+    )
+    events = coder.code(make_article(text), resolve(text))
+    assert [e.when.edtf for e in events] == ["2010-05", "2010-05/2010-11-11", "2010-05/2010-11-11"]
+    assert [p.place.name for e in events for p in e.places] == ["Arland", "Moray Valley"]
+
+
+def test_same_text_gives_the_same_events(coder: EventCoder) -> None:
+    text = "A bombing shook Bara on Monday. Rebels attacked an army post near Kolun in May."
+    article, resolutions = make_article(text), resolve(text)
+    assert coder.code(article, resolutions) == coder.code(article, resolutions)
+
+
+def test_link_syntax_does_not_hide_the_words(coder: EventCoder) -> None:
+    text = "Troops hunt men who [broke out of a prison in Bara](#) [2] in August."
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert event.when.edtf == "2010-08"
+    assert [p.place.name for p in event.places] == ["Bara"]
+
+
+def test_capitals_are_read(coder: EventCoder) -> None:
+    text = "GUERRILLAS ATTACKED A POLICE STATION NEAR BARA ON MONDAY, KILLING TWO OFFICERS."
+    events = coder.code(make_article(text), ())
+    assert [(e.sub_type, e.killed.low) for e in events] == [("Armed clash", 2)]

@@ -1,0 +1,49 @@
+"""Where an event is put, and where it is not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.coding.making import make_article, resolve
+
+if TYPE_CHECKING:
+    from dashboard.coding import EventCoder
+
+PLACED = {
+    "Rebels attacked an army post near Bara on Monday.": ["Bara"],
+    "Rebels fought the army near Kolun in the east of Arland.": ["Kolun"],
+    "Borland is sending troops into Arland.": ["Arland"],
+    "The attack on an Arlandic police station came in 2007.": ["Arland"],
+    "Arlandic soldiers attacked a rebel camp.": [],
+    "Clashes in Bara and an ambush in Kolun were reported.": ["Bara", "Kolun"],
+    "The Arlandic government banned the veil.": ["Arland"],
+    "Arland is weak after suffering a revolution.": ["Arland"],
+}
+
+
+@pytest.mark.parametrize("text", PLACED)
+def test_event_is_put_where_the_sentence_says(text: str, coder: EventCoder) -> None:
+    events = coder.code(make_article(text), resolve(text))
+    assert events
+    assert [p.place.name for e in events for p in e.places] == PLACED[text]
+
+
+def test_there_refers_back_and_says_so(coder: EventCoder) -> None:
+    text = "The army moved on Bara in May. Rebels attacked an army post there on Monday."
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert [(p.place.name, p.inherited) for p in event.places] == [("Bara", True)]
+    assert "Bara" in (event.places[0].reason or "")
+
+
+def test_event_without_a_place_says_why_it_is_not_drawn(coder: EventCoder) -> None:
+    text = "Separatists blew up a pipeline on Tuesday."
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert event.not_drawn_because == "The text names no place for it"
+
+
+def test_flight_to_another_country_has_no_mark(coder: EventCoder) -> None:
+    text = "The rebel commander fled to Borland in May."
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert event.not_drawn_because == "A movement between countries, not an event at one place"

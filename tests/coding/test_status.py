@@ -1,0 +1,63 @@
+"""How sure the text is: each sentence in the status that a reader would give it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dashboard.model import Status
+from tests.coding.making import make_article, resolve
+
+if TYPE_CHECKING:
+    from dashboard.coding import EventCoder
+
+STATUSES = {
+    "Rebels attacked an army post near Bara on Monday.": Status.REPORTED,
+    "Rebels reportedly attacked an army post near Bara.": Status.CLAIMED,
+    "According to sources, rebels attacked an army post near Bara.": Status.CLAIMED,
+    "Villagers fear that rebels attacked an army post near Bara.": Status.SPECULATED,
+    "The army will launch an offensive against the rebels near Bara.": Status.PLANNED,
+    "Peace talks are to open in Bara in February.": Status.PLANNED,
+    "If the rebels attacked the army post near Bara, the road would close.": Status.HYPOTHETICAL,
+    "The rebels could attack an army post near Bara.": Status.HYPOTHETICAL,
+}
+NO_EVENTS = [
+    "The rebels did not attack the army post near Bara.",
+    "No attack took place in Bara.",
+    "The army denies that any attack took place in Bara.",
+    "The movement was meant to overthrow the king and sought to bomb the palace in Bara.",
+    "The farmers called off the demonstration in Bara.",
+    "Nine soldiers were killed near Bara when their bus left the road.",
+]
+
+
+@pytest.mark.parametrize("text", STATUSES)
+def test_status_is_the_readers(text: str, coder: EventCoder) -> None:
+    events = coder.code(make_article(text), resolve(text))
+    assert [e.status for e in events] == [STATUSES[text]]
+
+
+@pytest.mark.parametrize("text", NO_EVENTS)
+def test_what_did_not_happen_is_no_event(text: str, coder: EventCoder) -> None:
+    assert coder.code(make_article(text), resolve(text)) == ()
+
+
+def test_authorship_is_claimed_while_the_deed_is_reported(coder: EventCoder) -> None:
+    text = (
+        "An ambush near Bara killed nine soldiers on Monday. The Moray Front claimed "
+        "responsibility for the ambush, and that claim has been disputed."
+    )
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert event.status is Status.REPORTED
+    assert [c.claimant for c in event.claims] == ["Moray Front", "not named"]
+    assert "Moray Front" in [a.name for a in event.actors if a.role == "actor"]
+
+
+def test_two_stories_of_one_deed_make_it_disputed(coder: EventCoder) -> None:
+    text = (
+        "A car bomb in Bara was claimed by the Moray Front. The authorities claimed that the "
+        "bombing came out of a family quarrel."
+    )
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert event.status is Status.DISPUTED

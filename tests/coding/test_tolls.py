@@ -1,0 +1,54 @@
+"""Who was killed and injured, and what is not a death count."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dashboard.model import Toll
+from tests.coding.making import make_article, resolve
+
+if TYPE_CHECKING:
+    from dashboard.coding import EventCoder
+
+TOLLS = {
+    "A blast in Bara killed 12 people and wounded 30.": ((12, 12), (30, 30)),
+    "A blast in Bara killed at least twelve people.": ((12, None), (None, None)),
+    "A blast in Bara left 12 dead and 30 wounded.": ((12, 12), (30, 30)),
+    "A shell hit a clinic in Bara and wounded a nurse.": ((None, None), (1, 1)),
+    "A blast in Bara claimed the lives of seven people.": ((7, 7), (None, None)),
+    "Clashes in Bara left a few hundred people dead or injured.": ((None, None), (None, None)),
+    "Gunmen kidnapped nine pupils in Bara.": ((None, None), (None, None)),
+}
+
+
+@pytest.mark.parametrize("text", TOLLS)
+def test_toll_is_what_the_sentence_states(text: str, coder: EventCoder) -> None:
+    (event,) = coder.code(make_article(text), resolve(text))
+    killed, injured = event.killed, event.injured
+    assert ((killed.low, killed.high), (injured.low, injured.high)) == TOLLS[text]
+
+
+def test_nothing_stated_is_not_zero(coder: EventCoder) -> None:
+    text = "A blast shook Bara on Monday."
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert event.killed == Toll()
+
+
+def test_words_of_the_toll_are_kept(coder: EventCoder) -> None:
+    text = "A blast in Bara killed roughly two dozen people."
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert event.killed.text == "roughly two dozen"
+    assert event.killed.span is not None
+    assert event.killed.span.of(text) == "roughly two dozen"
+
+
+def test_competing_figures_stand_side_by_side(coder: EventCoder) -> None:
+    text = (
+        "Clashes shook Bara on Monday. The army said that four soldiers had been killed. "
+        "The rebels said that 20 soldiers had been killed."
+    )
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert (event.killed.low, event.killed.high) == (4, 20)
+    assert {c.claimant for c in event.claims} == {"army", "rebels"}
