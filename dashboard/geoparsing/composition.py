@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -188,3 +189,25 @@ class Composer:
         return Composed(
             place_id, name, sighting.first - 1, sighting.last, entry, direction=direction
         )
+
+
+def main_countries(chosen: Sequence[Entry | None]) -> list[str]:
+    """Return the countries of the chosen places, the most often named first."""
+    times = Counter(entry.country for entry in chosen if entry is not None and entry.country)
+    return [country for country, _ in times.most_common()]
+
+
+def swallowed_by(
+    sightings: Sequence[Sighting], composed: Sequence[Composed | None]
+) -> frozenset[int]:
+    """Return the mentions that a composed one covers: "Tajik" in "Tajik-Afghan border"."""
+    gone: set[int] = set()
+    for number, whole in enumerate(composed):
+        if whole is None or number in gone:
+            continue
+        for other in range(max(0, number - 2), min(len(sightings), number + 3)):
+            sighting = sightings[other]
+            inside = whole.first <= sighting.first and sighting.last <= whole.last
+            if inside and other != number:
+                gone.add(other)
+    return frozenset(gone)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dashboard.geoparsing.composition import Composer
+from dashboard.geoparsing.composition import Composer, main_countries, swallowed_by
 from dashboard.geoparsing.country_facts import CountryFacts
 from dashboard.geoparsing.exclusion import exclusion_of
 from dashboard.geoparsing.feature_kinds import BUILT_IN
@@ -20,7 +19,7 @@ from dashboard.geoparsing.reasons import no_choice, reason_for
 from dashboard.geoparsing.recognition import choose, judge, runs_of, sight
 from dashboard.geoparsing.resolution import rank
 from dashboard.geoparsing.tokens import read_tokens
-from dashboard.geoparsing.truecasing import NameSense
+from dashboard.geoparsing.truecasing import NameSense, is_capitalised
 from dashboard.geoparsing.units import ended_before, units_at
 from dashboard.geoparsing.vicinity import Vicinity, stated_areas, vicinity_of
 from dashboard.geoparsing.weights import load_weights
@@ -76,10 +75,22 @@ class Geoparser:
     def see(self, article: Article) -> Seen:
         """Return the words of an article, and every run of them that might name a place."""
         passages = read_passages(article)
-        tokens = read_tokens(passages, self._language, sense=self._sense)
+        tokens = read_tokens(
+            passages, self._language, sense=self._sense, known_names=self._known_names
+        )
         judged = judge(tokens, self._gazetteer, weights=self._weights, sense=self._sense)
         year = article.published.year if article.published else None
         return Seen(passages, tokens, judged, year)
+
+    def _known_names(self, text: str) -> tuple[tuple[int, int], ...]:
+        """Return the runs of a text in capitals that are names of large or many-worded places."""
+        return tuple(
+            (hit.start, hit.end)
+            for hit in self._gazetteer.scan(text)
+            if is_capitalised(
+                text[hit.start : hit.end], self._gazetteer.entries_of(hit.key), self._sense
+            )
+        )
 
     def resolve(self, seen: Seen, *, given: Sequence[tuple[int, int]] = ()) -> Reading:
         """Return the names with ranked candidates; `given` spans of the clean text always count."""
@@ -126,11 +137,11 @@ class Geoparser:
             chosen=reading.all_chosen(),
             cues=self._weights.cues,
             atlas=self._atlas,
-            main_countries=_main_countries(reading),
+            main_countries=main_countries(reading.all_chosen()),
             country_names=self._countries.names,
         )
         composed = [composer.compose(number) for number in range(len(reading.sightings))]
-        swallowed = _swallowed(reading.sightings, composed)
+        swallowed = swallowed_by(reading.sightings, composed)
         resolutions = [
             self._resolution(reading, number, composed[number])
             for number in range(len(reading.sightings))
@@ -251,31 +262,6 @@ def _best(ranked: Ranked, sighting: Sighting, chooses_above: float) -> int | Non
     best = int(np.argmax(ranked.chances))
     is_own = sighting.candidates[best].layer != BUILT_IN
     return best if is_own or ranked.chances[best] >= chooses_above else None
-
-
-def _main_countries(reading: Reading) -> list[str]:
-    """Return the countries of the chosen places, the most often named first."""
-    times: dict[str, int] = defaultdict(int)
-    for entry in reading.all_chosen():
-        if entry is not None and entry.country is not None:
-            times[entry.country] += 1
-    return sorted(times, key=lambda country: -times[country])
-
-
-def _swallowed(
-    sightings: Sequence[Sighting], composed: Sequence[Composed | None]
-) -> frozenset[int]:
-    """Return the mentions that a composed one covers: "Tajik" in "Tajik-Afghan border"."""
-    gone: set[int] = set()
-    for number, whole in enumerate(composed):
-        if whole is None or number in gone:
-            continue
-        for other in range(max(0, number - 2), min(len(sightings), number + 3)):
-            sighting = sightings[other]
-            inside = whole.first <= sighting.first and sighting.last <= whole.last
-            if inside and other != number:
-                gone.add(other)
-    return frozenset(gone)
 
 
 def _span(

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dashboard.geoparsing.language import RECOGNITION_PARTS, run_parts
-from dashboard.geoparsing.truecasing import truecase
+from dashboard.geoparsing.truecasing import no_names, truecase
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from numpy.typing import NDArray
     from spacy.language import Language
 
@@ -58,14 +60,20 @@ class Tokens:
         return self.words[index] if 0 <= index < len(self.words) else ""
 
 
-def read_tokens(passages: Passages, language: Language, *, sense: NameSense) -> Tokens:
+def read_tokens(
+    passages: Passages,
+    language: Language,
+    *,
+    sense: NameSense,
+    known_names: Callable[[str], Iterable[tuple[int, int]]] = no_names,
+) -> Tokens:
     """Return the words of the clean text, read block by block."""
     pieces: list[str] = []
     rows: list[tuple[str, int]] = []
     entities: list[Entity] = []
     vectors: list[NDArray[np.float16]] = []
     for offset, block in passages.blocks():
-        cased = truecase(block, is_name=sense.is_name)
+        cased = truecase(block, is_name=sense.is_name, known_names=known_names)
         pieces.append(cased)
         doc = run_parts(language, cased, parts=RECOGNITION_PARTS)
         kept = [token for token in doc if not token.is_space]

@@ -12,25 +12,45 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Sequence
 
     from numpy.typing import NDArray
     from spacy.vocab import Vocab
 
+    from dashboard.gazetteer import Entry
+
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 SHOUTING_SHARE = 0.75
 """Above this share of capitals among its letters, a line says nothing by its casing."""
+LARGE_PLACE = 100_000
+POSSIBLE = 0.2
 MIN_WORDS = 4
 """A shorter line in capitals may be a name (`SOUTH CHARLESTON`) and is left alone."""
-MAX_ACRONYM = 2
+VOWELS = frozenset("AEIOUYÄÖÜÁÉÍÓÚÂÊÎÔÛÀÈÌÒÙ")
 
 
-def truecase(text: str, *, is_name: Callable[[str], bool]) -> str:
-    """Return `text` with its lines in capitals rewritten in ordinary casing."""
+def no_names(_text: str) -> tuple[tuple[int, int], ...]:
+    """Return no names: nothing is known beside single words."""
+    return ()
+
+
+def truecase(
+    text: str,
+    *,
+    is_name: Callable[[str], bool],
+    known_names: Callable[[str], Iterable[tuple[int, int]]] = no_names,
+) -> str:
+    """Return `text` with its lines in capitals rewritten in ordinary casing.
+
+    `known_names` gives the runs of a text that are names whatever their words are: "San Miguel".
+    """
     if _is_shouting(text):
-        return _recase(text, is_name=is_name)
+        return _recase(text, is_name=is_name, known=known_names(text))
     lines = text.splitlines(keepends=True)
-    return "".join(_recase(line, is_name=is_name) if _is_shouting(line) else line for line in lines)
+    return "".join(
+        _recase(line, is_name=is_name, known=known_names(line)) if _is_shouting(line) else line
+        for line in lines
+    )
 
 
 def _is_shouting(text: str) -> bool:
@@ -40,20 +60,36 @@ def _is_shouting(text: str) -> bool:
     return sum(letter.isupper() for letter in letters) / len(letters) > SHOUTING_SHARE
 
 
-def _recase(text: str, *, is_name: Callable[[str], bool]) -> str:
+def _recase(text: str, *, is_name: Callable[[str], bool], known: Iterable[tuple[int, int]]) -> str:
+    inside = {at for start, end in known for at in range(start, end)}
     pieces: list[str] = []
     last = 0
-    starts_sentence = True
+    opens = True
     for match in WORD.finditer(text):
-        between = text[last : match.start()]
-        starts_sentence = starts_sentence or any(mark in between for mark in ".?!")
-        pieces += [
-            between,
-            _cased(match.group(), as_name=starts_sentence or is_name(match.group())),
-        ]
+        between, word = text[last : match.start()], match.group()
+        # The dot of an initial ends no sentence.
+        ending = between.removeprefix(".") if _is_initial(text, last - 1, last) else between
+        opens = opens or any(mark in ending for mark in ".?!")
+        if text[match.start() - 1 : match.start()].isdigit():
+            word = word.lower()
+        elif not _keeps_capitals(text, match.start(), match.end()):
+            word = _cased(word, as_name=opens or match.start() in inside or is_name(word))
+        pieces += [between, word]
         last = match.end()
-        starts_sentence = False
+        opens = False
     return "".join([*pieces, text[last:]])
+
+
+def _keeps_capitals(text: str, start: int, end: int) -> bool:
+    """Whether a word is an initial ("U.S.") or an acronym without a vowel ("FMLN")."""
+    no_vowel = end - start > 1 and VOWELS.isdisjoint(text[start:end].upper())
+    return no_vowel or _is_initial(text, start, end)
+
+
+def _is_initial(text: str, start: int, end: int) -> bool:
+    """Whether one letter and a dot stand alone, as in "U.S."."""
+    alone = start <= 0 or not text[start - 1].isalpha()
+    return end - start == 1 and alone and start >= 0 and text[end : end + 1] == "."
 
 
 def _cased(word: str, *, as_name: bool) -> str:
@@ -89,3 +125,15 @@ class NameSense:
         vector = np.asarray(self._vocab.get_vector(key))
         log_odds = float(vector @ self._weights) + self._bias
         return float(1 / (1 + np.exp(-log_odds)))
+
+
+def is_capitalised(name: str, entries: Sequence[Entry], sense: NameSense) -> bool:
+    """Whether words that name a place are capitalised: "San Miguel" and "Lima", not "of" (a town).
+
+    A name of one word must be at least possible as a name and that of a large or wide place.
+    """
+    words = WORD.findall(name)
+    if len(words) > 1:
+        return sense.chance(words[-1]) > POSSIBLE or sense.chance(words[0]) > POSSIBLE
+    largest = max((entry.population or 0 for entry in entries), default=0)
+    return largest >= LARGE_PLACE and sense.chance(name) > POSSIBLE

@@ -36,3 +36,16 @@ def test_only_the_lines_in_capitals_change() -> None:
 def test_letters_that_change_length_keep_every_offset() -> None:
     text = "İZMİR AND İSTANBUL WERE CALM TODAY"
     assert len(truecase(text, is_name=is_name)) == len(text)
+
+
+def test_initials_acronyms_and_ordinals_keep_their_form() -> None:
+    text = "TROOPS OF THE 1ST BRIGADE AND U.S. ADVISERS MET THE FMLN."
+    expected = "Troops of the 1st brigade and U.S. advisers met the FMLN."
+    assert truecase(text, is_name=is_name) == expected
+
+
+def test_known_names_are_names_whatever_their_words() -> None:
+    text = "FIGHTING BROKE OUT IN NEW BRIDGE TODAY"
+    start = text.index("NEW BRIDGE")
+    recased = truecase(text, is_name=is_name, known_names=lambda _: [(start, start + 10)])
+    assert recased == "Fighting broke out in New Bridge today"
