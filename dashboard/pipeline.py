@@ -60,6 +60,11 @@ class Tools:
     notices: tuple[Notice, ...] = ()
     """What could not be loaded; part of every briefing."""
 
+    def country_name(self, code: str) -> str:
+        """Return a country's name; a code that the gazetteer lacks stands for itself."""
+        entry = self.gazetteer.country(code)
+        return entry.name if entry else code
+
 
 def load_tools(settings: Settings) -> Tools:
     """
@@ -98,7 +103,7 @@ def make_briefing(
         share = number / len(documents)
         told("Finding the places", share)
         found = withhold(tools.geoparser.parse(article), tools.gazetteer)
-        found = join_countries(found, tools.borders)
+        found = join_countries(found, tools.borders, name_of=tools.country_name)
         resolutions[article.article_id] = found
         told("Coding the events", share + 0.5 / len(documents))
         events += tools.coder.code(article, found)
@@ -122,25 +127,40 @@ def _withheld(resolution: Resolution, gazetteer: Gazetteer) -> Resolution:
 
 
 def join_countries(
-    resolutions: Sequence[Resolution], borders: gpd.GeoDataFrame
+    resolutions: Sequence[Resolution],
+    borders: gpd.GeoDataFrame,
+    *,
+    name_of: Callable[[str], str] = str,
 ) -> tuple[Resolution, ...]:
     """
     Return the resolutions with the countries that their places really touch.
 
     A point gets its one home country, an area every country it overlaps; the rules stand in
-    `dashboard.geography.borders`. A place whose shape lies in no country keeps what it had.
+    `dashboard.geography.borders`. A place whose shape lies in no country keeps what it had. A
+    town in a disputed area says in its note who claims it; `name_of` names a country.
     """
     places = {r.place.place_id: r.place for r in resolutions if r.place is not None}
     open_places = [p for p in places.values() if not _is_defined(p)]
     if not open_places:
         return tuple(resolutions)
     located = join_borders(_frame_of(open_places), borders)
-    countries = dict(zip(located["place_id"], located["countries"], strict=True))
-    joined = {
-        place_id: replace(place, countries=countries.get(place_id) or place.countries)
-        for place_id, place in places.items()
-    }
+    joined = dict(places)
+    for place_id, countries, claimants in zip(
+        located["place_id"], located["countries"], located["claimants"], strict=True
+    ):
+        place = places[place_id]
+        note = _claimed(place, [name_of(code) for code in claimants])
+        joined[place_id] = replace(place, countries=countries or place.countries, note=note)
     return tuple(_with_places(r, joined) for r in resolutions)
+
+
+def _claimed(place: Place, claimants: Sequence[str]) -> str | None:
+    """Return the place's note; only a town is so small that all of it lies in a disputed area."""
+    if len(claimants) < 2 or place.precision is not Precision.POINT:
+        return place.note
+    *others, last = claimants
+    claim = f"In an area claimed by {', '.join(others)} and {last}"
+    return f"{place.note}; {claim}" if place.note else claim
 
 
 def _is_defined(place: Place) -> bool:

@@ -135,3 +135,14 @@ def test_a_layer_that_could_not_be_opened_is_in_every_briefing(tools: Tools) -> 
     notice = Notice(NoticeLevel.WARNING, "The layer a.csv is damaged.")
     article = read_text("A bomb went off in Khujand.", doc_id="a")
     assert notice in make_briefing([article], replace(tools, notices=(notice,))).notices
+
+
+def test_a_town_in_a_disputed_area_says_who_claims_it(atlas: Atlas) -> None:
+    srinagar = Place("gn:1255634", "Srinagar", 34.086, 74.806, Precision.POINT, "PPLA", ("IN",))
+    mention = Mention(0, 8, "Srinagar", MentionKind.TOPONYM)
+    found = [Resolution(mention, srinagar, 1.0, "x")]
+    names = {"IN": "India", "PK": "Pakistan"}
+    (joined,) = join_countries(found, atlas.borders(), name_of=lambda code: names[code])
+    assert joined.place is not None
+    assert joined.place.countries == ("IN",)
+    assert joined.place.note == "In an area claimed by India and Pakistan"

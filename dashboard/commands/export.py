@@ -117,7 +117,7 @@ def make_export(briefing: Briefing, order: Order, tools: Tools, settings: Settin
         msg = f"The filter {order.filter_query!r} names nothing known; see `export --help`."
         raise ExportError(msg)
     events = chosen(index, select(index, filters))
-    words = filter_words(filters, index, lambda code: country_name(tools, code))
+    words = filter_words(filters, index, tools.country_name)
     release = Release(order.handling, filter_words=words or EVERYTHING, title=order.title)
     if order.form == "html":
         return _pack_page(replace(briefing, events=events), release, tools, settings)
@@ -155,14 +155,8 @@ def _pack_page(briefing: Briefing, release: Release, tools: Tools, settings: Set
     from dashboard.exchange.webpage import write_webpage  # noqa: PLC0415 - loads folium
 
     codes = {c for e in briefing.events for p in e.places for c in p.place.countries}
-    names = {code: country_name(tools, code) for code in codes}
+    names = {code: tools.country_name(code) for code in codes}
     return write_webpage(briefing, release, names=names, static_dir=settings.static_dir)
-
-
-def country_name(tools: Tools, code: str) -> str:
-    """A country's name; a code that the gazetteer lacks stands for itself."""
-    entry = tools.gazetteer.country(code)
-    return entry.name if entry else code
 
 
 def _draw(request: SlideRequest, order: Order, tools: Tools, settings: Settings) -> bytes:
@@ -178,7 +172,7 @@ def _draw(request: SlideRequest, order: Order, tools: Tools, settings: Settings)
         slides = plan_deck(
             request,
             group_by=Grouping(order.group_by),
-            country_name=lambda code: country_name(tools, code),
+            country_name=tools.country_name,
         )
         template = order.template.read_bytes() if order.template else None
         return make_deck(slides, studio, template=template)

@@ -1,0 +1,60 @@
+"""`export`: the same filters as the page, and one clear line where it cannot be done."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from dashboard.settings import PROJECT, Settings
+
+SEED = Settings().seeds_dir / Settings().example
+
+
+def export(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "dashboard", "export", *map(str, arguments)],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_a_filtered_table_leaves_with_its_mark_and_filter(tmp_path: Path) -> None:
+    out = tmp_path / "battles.csv"
+    ended = export(
+        SEED, "--to", "csv", "--out", out, "--filter", "type=Battles", "--handling", "TLP:RED"
+    )
+    assert ended.returncode == 0, ended.stderr
+    text = out.read_text(encoding="utf-8-sig")
+    assert "TLP:RED" in text
+    assert "Battles" in text
+    assert "Riots" not in text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("--to", "png", "--frame", "1,2,3"), "give WEST,SOUTH,EAST,NORTH"),
+        (("--to", "png", "--frame", "60,50,70,40"), "south must lie below north"),
+        (("--to", "csv", "--filter", "colour=red"), "names nothing known"),
+    ],
+    ids=["half a frame", "frame upside down", "unknown filter"],
+)
+def test_what_cannot_be_done_gets_one_line(
+    tmp_path: Path, arguments: tuple[str, ...], says: str
+) -> None:
+    ended = export(SEED, *arguments, "--out", tmp_path / "x")
+    assert ended.returncode == 2
+    assert says in ended.stderr
+    assert "Traceback" not in ended.stderr
+    assert not (tmp_path / "x").exists()
+
+
+def test_a_folder_that_is_not_there_gets_one_line_and_no_half_file(tmp_path: Path) -> None:
+    ended = export(SEED, "--to", "geojson", "--out", tmp_path / "missing" / "map.geojson")
+    assert ended.returncode == 2
+    assert "cannot be written" in ended.stderr
