@@ -24,12 +24,11 @@ if TYPE_CHECKING:
     from dashboard.geoparsing.tokens import Tokens
 
 NEAR_KM = 100
-FADE_WORDS = 60
+FADE_WORDS = 30
 MIN_SHARE = 0.4
 """The towns around must agree at least this much on one place."""
 AREAS = frozenset({"province", "district"})
 LOCAL = frozenset({"town", "seat", "capital", "quarter", "district"})
-LABELS = frozenset({"FAC", "LOC", "ORG", ""})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +101,10 @@ def vicinity_of(
 
 
 def _may_be_local(sighting: Sighting) -> bool:
-    """Whether a name may be a street or village; a state that does not fit is none."""
-    is_unknown = sighting.label == "GPE" and not sighting.candidates
-    return is_unknown or sighting.label in LABELS
+    """Whether a name may be a street or village; a people or a state that does not fit is none."""
+    if sighting.label == "GPE":
+        return not sighting.candidates
+    return sighting.label != "NORP"
 
 
 def _around(town: Entry, towns: dict[str, Entry], weights: dict[str, float]) -> float:
