@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from dashboard.geoparsing.tokens import Tokens
 
 SKIPPED = frozenset({"the", "its", "their", "of", "a"})
+BESIDE = "outside"
 NEGATORS = frozenset({"none", "nor", "never", "nobody", "neither"})
 NEGATOR_REACH = 6
 NOT_REACH = 3
@@ -17,8 +18,21 @@ SAYS_WHERE = frozenset({"in", "from", "at", "inside", "within", "near"})
 STOPS = frozenset({".", ";", ":", "but", "and", "(", ")", "—"})
 
 
-def exclusion_of(tokens: Tokens, sighting: Sighting, *, cues: Cues) -> str | None:
-    """Return why a place is excluded, in words with a quotation, or `None`."""
+def is_beside(tokens: Tokens, sighting: Sighting) -> bool:
+    """Whether the words are "outside X": beside it if X is a town, elsewhere if it is an area."""
+    return tokens.lower(_word_before(tokens, sighting)) == BESIDE
+
+
+def exclusion_of(
+    tokens: Tokens, sighting: Sighting, *, cues: Cues, is_town: bool = False
+) -> str | None:
+    """
+    Return why a place is excluded, in words with a quotation, or `None`.
+
+    "Outside Khost" is near the town of Khost; "outside the valley" is not in the valley.
+    """
+    if is_town and is_beside(tokens, sighting):
+        return None
     start = _excluding_word(tokens, sighting, cues)
     if start is None:
         return None
@@ -28,9 +42,7 @@ def exclusion_of(tokens: Tokens, sighting: Sighting, *, cues: Cues) -> str | Non
 
 def _excluding_word(tokens: Tokens, sighting: Sighting, cues: Cues) -> int | None:
     """Return the word that excludes: "outside" in "outside of the valley"."""
-    index = sighting.first - 1
-    while index >= 0 and tokens.lowers[index] in SKIPPED:
-        index -= 1
+    index = _word_before(tokens, sighting)
     if cues.has("excluded", tokens.lower(index)):
         return index
     for phrase in cues.excluded_phrases:
@@ -41,6 +53,13 @@ def _excluding_word(tokens: Tokens, sighting: Sighting, cues: Cues) -> int | Non
         if begin >= 0 and tokens.lowers[begin + 1 : index + 2] == phrase:
             return begin + 1
     return _negator(tokens, index) if tokens.lower(index) in SAYS_WHERE else None
+
+
+def _word_before(tokens: Tokens, sighting: Sighting) -> int:
+    index = sighting.first - 1
+    while index >= 0 and tokens.lowers[index] in SKIPPED:
+        index -= 1
+    return index
 
 
 def _negator(tokens: Tokens, preposition: int) -> int | None:

@@ -9,7 +9,7 @@ import numpy as np
 
 from dashboard.geoparsing.composition import Composer, main_countries, swallowed_by
 from dashboard.geoparsing.country_facts import CountryFacts
-from dashboard.geoparsing.exclusion import exclusion_of
+from dashboard.geoparsing.exclusion import exclusion_of, is_beside
 from dashboard.geoparsing.feature_kinds import BUILT_IN
 from dashboard.geoparsing.kinds import mention_kind, not_drawn_because
 from dashboard.geoparsing.passages import read_passages
@@ -23,7 +23,7 @@ from dashboard.geoparsing.truecasing import NameSense, is_capitalised
 from dashboard.geoparsing.units import ended_before, units_at
 from dashboard.geoparsing.vicinity import Vicinity, stated_areas, vicinity_of
 from dashboard.geoparsing.weights import load_weights
-from dashboard.model import Alternative, Mention, MentionKind, Resolution
+from dashboard.model import Alternative, Mention, MentionKind, Precision, Resolution
 from dashboard.settings import Settings
 
 if TYPE_CHECKING:
@@ -191,11 +191,14 @@ class Geoparser:
             return None
         if place is None and entry is not None:
             place = place_of(entry, atlas=self._atlas)
+        is_town = place is not None and place.precision is Precision.POINT
+        if place is not None and is_town and is_beside(reading.tokens, sighting):
+            place = replace(place, note=f"Near {place.name}: the text says outside it.")
         surface = reading.passages.text[span[0] : span[1]]
         source = reading.passages.source(span[0])
         why_not = (
             not_drawn_because(kind, entry)
-            or exclusion_of(reading.tokens, sighting, cues=self._weights.cues)
+            or exclusion_of(reading.tokens, sighting, cues=self._weights.cues, is_town=is_town)
             or _dateline(reading, source)
             or (ended_before(entry, year=reading.year) if entry is not None else None)
         )

@@ -57,4 +57,4 @@ def test_what_cannot_be_done_gets_one_line(
 def test_a_folder_that_is_not_there_gets_one_line_and_no_half_file(tmp_path: Path) -> None:
     ended = export(SEED, "--to", "geojson", "--out", tmp_path / "missing" / "map.geojson")
     assert ended.returncode == 2
-    assert "cannot be written" in ended.stderr
+    assert "could not be written" in ended.stderr

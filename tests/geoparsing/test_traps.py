@@ -209,3 +209,10 @@ def test_name_that_nobody_knows_is_a_result(parse: Parse) -> None:
 def test_nested_town_of_a_local_institution_is_found(parse: Parse) -> None:
     found = parse("Shells hit the Kunduz hospital while patients slept in Afghanistan.")
     assert found["Kunduz"].is_drawn
+
+
+def test_outside_a_town_is_near_it(parse: Parse) -> None:
+    found = parse("Gunmen stopped a bus outside Khost, in eastern Afghanistan.")["Khost"]
+    assert found.is_drawn
+    assert found.place is not None
+    assert found.place.note == "Near Khost: the text says outside it."
