@@ -120,7 +120,7 @@ def _phrase_start(phrase: str, start: int) -> int:
 def _bounded(value: int, before: str, end: int) -> Quantity:
     for pattern, low, high in (
         (LOWER_BOUND, value, None),
-        (ABOVE, value + 1, None),
+        (ABOVE, value, None),
         (UPPER_BOUND, None, value),
         (BELOW, None, value - 1),
     ):

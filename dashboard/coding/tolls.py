@@ -114,7 +114,12 @@ def _victims(verb: Token, lexicon: Lexicon) -> tuple[Token, ...]:
     own = any(c.dep_ == "nsubj" for c in verb.children)
     if verb.dep_ == "conj" and not (own and passive):
         return _shared_victims(verb.head, lexicon)
-    return frame.subjects if passive else ()
+    if passive:
+        return frame.subjects
+    # "18 fighters killed in clashes", as headlines say it
+    is_short = verb.tag_ in {"VBD", "VBN"} and not any(c.dep_ == "aux" for c in verb.children)
+    counted = (t for t in frame.subjects if t.pos_ == "NUM" or is_people(t, lexicon))
+    return tuple(counted) if is_short else ()
 
 
 def _shared_victims(verb: Token, lexicon: Lexicon) -> tuple[Token, ...]:

@@ -8,7 +8,7 @@ from dashboard.coding.quantities import read_quantity
 
 COUNTS = {
     "at least 25 servicemen": (25, None),
-    "more than 300 people": (301, None),
+    "more than 300 people": (300, None),
     "up to 40 rebels": (None, 40),
     "roughly two dozen men": (24, 24),
     "twenty-one sailors": (21, 21),

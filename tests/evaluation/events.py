@@ -48,8 +48,10 @@ PLOVER_TYPES = {
     "ASSAULT": {EventType.BATTLES, EventType.EXPLOSIONS, EventType.CIVILIANS},
     "PROTEST": {EventType.PROTESTS, EventType.RIOTS},
 }
+# "25 killed and injured" is no death count, and is left out.
 STATED_DEATHS = re.compile(
-    r"\bkill(?:s|ed|ing)? (?:at least )?(\d+)\b|\b(\d+) (?:\w+ )?(?:were |are )?killed\b"
+    r"\bkill(?:s|ed|ing)? (?:at least )?(\d+)\b"
+    r"|\b(\d+) (?:\w+ )?(?:were |are )?killed\b(?! (?:and|or) )"
 )
 
 
