@@ -20,7 +20,7 @@ from tests.browser.page_harness import Record, wait_for_map
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Page, Playwright
+    from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
 # Whatever of Chromium's family a computer has; the last ones where no command names them.
 COMMANDS = (
@@ -123,16 +123,23 @@ def record() -> Record:
     return Record()
 
 
+@pytest.fixture(scope="session")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """One profile, so that what every page loads comes out of the browser's store."""
+    made = browser.new_context(viewport={"width": 1440, "height": 900})
+    made.set_default_timeout(PATIENCE_MS)
+    yield made
+    made.close()
+
+
 @pytest.fixture
-def page(browser: Browser, address: str, record: Record) -> Iterator[Page]:
+def page(context: BrowserContext, address: str, record: Record) -> Iterator[Page]:
     """The page with the example open and drawn; afterwards nothing left the computer or broke."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    context.set_default_timeout(PATIENCE_MS)
     opened = context.new_page()
     record.watch(opened)
     opened.goto(address)
     wait_for_map(opened)
     yield opened
-    context.close()
+    opened.close()
     assert record.outside == []
     assert record.complaints == []

@@ -5,6 +5,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   const desk = (parentElement.__desk ||= makeDesk());
   desk.press = (wish) => setTriggerValue("pressed", wish);
   desk.presenting = data.presenting;
+  document.documentElement.toggleAttribute("data-presenting", data.presenting);
   desk.kept = data.kept;
   desk.view = data.view;
   // The frame of a kept view stays in the browser: Python does not hear of panning.
@@ -29,11 +30,14 @@ function makeDesk() {
   };
   const frame = () => document.querySelector(".st-key-mapbox iframe")?.contentWindow;
   attend(window);
-  // Back and Forward are told by the browser: an address that Python reads may be a moment old.
-  window.addEventListener("popstate", () => {
+  // Back and Forward are told here and not by Streamlit: the address that it reads may be a moment
+  // old, and two runs at once confuse its store of messages.
+  const onBack = (step) => {
+    step.stopImmediatePropagation();
     desk.press({ address: Object.fromEntries(new URL(location.href).searchParams) });
     showFrame(readFrame());
-  });
+  };
+  window.addEventListener("popstate", onBack, true);
   Link.listen("window", (message) => {
     if (message.t === "ready" || message.t === "drawn") attend(frame());
     if (message.t === "drawn" && desk.first) {
