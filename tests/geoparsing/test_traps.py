@@ -215,4 +215,4 @@ def test_outside_a_town_is_near_it(parse: Parse) -> None:
     found = parse("Gunmen stopped a bus outside Khost, in eastern Afghanistan.")["Khost"]
     assert found.is_drawn
     assert found.place is not None
-    assert found.place.note == "Near Khost: the text says outside it."
+    assert found.place.note == "Near Khōst: the text says outside it."
