@@ -177,18 +177,41 @@ class Composer:
     def _part(self, number: int, entry: Entry) -> Composed | None:
         """Read "southern Kyrgyzstan"; "southern Kyrgyz" is an adjective and no part."""
         sighting = self.sightings[number]
-        direction = self.cues.directions.get(self.tokens.lower(sighting.first - 1))
-        if direction is None or sighting.first == 0 or entry.match is Match.ADJECTIVE:
+        found = self._direction_before(sighting.first)
+        if found is None or entry.match is Match.ADJECTIVE:
             return None
+        first, direction, words = found
         is_area = kind_of(entry) in DIVISIBLE and entry.place_id.split(":")[0] != "gn"
         if not is_area or self.atlas.shape_of(entry.place_id) is None:
             return None
-        word = self.tokens.lowers[sighting.first - 1]
         place_id = f"part:{entry.place_id}:{direction}"
-        name = f"{word} {entry.name}"
-        return Composed(
-            place_id, name, sighting.first - 1, sighting.last, entry, direction=direction
-        )
+        name = f"{words} {entry.name}"
+        return Composed(place_id, name, first, sighting.last, entry, direction=direction)
+
+    def _direction_before(self, at: int) -> tuple[int, str, str] | None:
+        """
+        Return the first token, the direction and its words of "southern X" or "the north of X".
+
+        Two words make one direction with or without a hyphen ("north-eastern"). Without "the",
+        "north of X" may lie beyond X.
+        """
+        last = at - 1
+        is_noun = self.tokens.lower(last) == "of"
+        last -= is_noun
+        first, word = self._joined(last)
+        direction = self.cues.directions.get(word)
+        if first < 0 or direction is None:
+            return None
+        if is_noun and not (self.tokens.lower(first - 1) == "the" and word == direction):
+            return None
+        return first, direction, f"the {word} of" if is_noun else word
+
+    def _joined(self, last: int) -> tuple[int, str]:
+        """Return where a direction begins and its letters, "north - eastern" read as one."""
+        word = self.tokens.lower(last)
+        before = last - 1 - (self.tokens.lower(last - 1) == "-")
+        both = self.tokens.lower(before) + word
+        return (before, both) if before >= 0 and both in self.cues.directions else (last, word)
 
 
 def main_countries(chosen: Sequence[Entry | None]) -> list[str]:

@@ -216,3 +216,25 @@ def test_outside_a_town_is_near_it(parse: Parse) -> None:
     assert found.is_drawn
     assert found.place is not None
     assert found.place.note == "Near Khōst: the text says outside it."
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "place_id"),
+    [
+        ("Fighters hold villages in southern Kyrgyzstan.", "southern Kyrgyzstan", "south"),
+        ("Raids in north-eastern Kyrgyzstan went on.", "north-eastern Kyrgyzstan", "northeast"),
+        ("Snow fell in the north of Kyrgyzstan.", "north of Kyrgyzstan", "north"),
+    ],
+)
+def test_a_part_of_a_country_is_read_with_all_of_its_direction(
+    parse: Parse, text: str, surface: str, place_id: str
+) -> None:
+    found = parse(text)[surface]
+    assert found.place is not None
+    assert found.place.place_id == f"part:country:KG:{place_id}"
+
+
+def test_north_of_a_country_without_the_article_may_lie_beyond_it(parse: Parse) -> None:
+    found = parse("The steppe north of Kyrgyzstan is flat.")["Kyrgyzstan"]
+    assert found.place is not None
+    assert found.place.place_id == "country:KG"
