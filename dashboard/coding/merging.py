@@ -27,6 +27,8 @@ COMMON = frozenset(
 # The first is also named by the second: "an explosion ... a suicide bomber had walked up".
 NAMED_AGAIN = frozenset({("blast", "suicide bomb"), ("protest", "riot"), ("blast", "grenade")})
 NEAR_SENTENCES = 2
+MEMORY = 400
+"""How many events back a mention may refer; a book is not one story."""
 FIRMNESS = (
     Status.REPORTED,
     Status.CLAIMED,
@@ -40,7 +42,8 @@ def find_same(draft: Draft, events: Sequence[Draft]) -> int | None:
     """Return the index of the event that a mention speaks of again, the latest first."""
     if draft.is_new:
         return None
-    same = [i for i, event in enumerate(events) if is_same(draft, event)]
+    first = max(0, len(events) - MEMORY)
+    same = [i for i in range(first, len(events)) if is_same(draft, events[i])]
     # "the operations" goes back to the one told most, not to the one told last.
     return max(
         same, key=lambda i: (_is_near(draft, events[i]), len(events[i].evidence), i), default=None

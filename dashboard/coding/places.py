@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ FINEST_FIRST = (
 )
 WIDE = frozenset({Precision.COUNTRY, Precision.MULTI_COUNTRY})
 NEXT_TO = 2
+REACH_BACK = 60
 WITH_EVENT = "named with the event"
 LOCATIVE = frozenset({"in", "at", "near", "around", "outside", "inside", "across", "throughout"})
 AWAY = frozenset({"outside", "beyond", "except", "than"})
@@ -76,16 +78,21 @@ def locate_mentions(
 
     `there` is the place that the paragraph is about, where that is known.
     """
-    whole = sentence.whole
     found = []
-    for resolution in resolutions:
-        if resolution.place is None or not resolution.mention.span.overlaps(whole):
-            continue
+    for resolution in _standing_in(sentence, resolutions):
         run = sentence.find(resolution.mention.span)
         span = doc.char_span(*run, alignment_mode="expand") if run else None
-        if span is not None and len(span):
+        if resolution.place is not None and span is not None and len(span):
             found.append(PlaceMention(resolution, span.root))
     return (*found, *_references(doc, sentence, resolutions, there))
+
+
+def _standing_in(sentence: Sentence, resolutions: Sequence[Resolution]) -> Sequence[Resolution]:
+    """Return the resolutions of a sentence, out of all of the document in their order."""
+    whole = sentence.whole
+    first = bisect_left(resolutions, whole.start, key=lambda r: r.mention.start)
+    last = bisect_left(resolutions, whole.end, key=lambda r: r.mention.start)
+    return resolutions[first:last]
 
 
 def place_words(doc: Doc, sentence: Sentence, mentions: Sequence[PlaceMention]) -> frozenset[int]:
@@ -103,23 +110,28 @@ def _references(
     doc: Doc, sentence: Sentence, resolutions: Sequence[Resolution], there: Resolution | None
 ) -> Iterator[PlaceMention]:
     for token in doc:
-        offset = sentence.offsets[token.idx] if token.idx < len(sentence.offsets) else 0
-        earlier = [r for r in resolutions if r.mention.end <= offset and r.place is not None]
         is_there = token.lower_ == "there" and token.dep_ == "advmod"
+        if not is_there and not _can_refer(token):
+            continue
+        end = bisect_left(resolutions, sentence.offsets[token.idx], key=lambda r: r.mention.start)
+        earlier = resolutions[max(0, end - REACH_BACK) : end]
         resolution = there if is_there and there is not None else _antecedent(token, earlier)
-        if resolution is not None:
+        if resolution is not None and resolution.place is not None:
             words = token.text if token.dep_ == "advmod" else f"the {token.text}"
             yield PlaceMention(resolution, token, words)
+
+
+def _can_refer(token: Token) -> bool:
+    """Whether it is a bare "the country", "the town" in a place for places."""
+    is_definite = any(c.lower_ in {"the", "this", "that"} for c in token.children)
+    is_bare = all(c.dep_ in {"det", "case", "punct", "amod"} for c in token.children)
+    return is_definite and is_bare and token.dep_ in {"poss", "pobj", "dobj"}
 
 
 def _antecedent(token: Token, earlier: Sequence[Resolution]) -> Resolution | None:
     """Return the name that "there", "the country", "the town" ... refers back to."""
     if token.lower_ == "there" and token.dep_ == "advmod":
         return _last(earlier, frozenset(Precision) - {Precision.MULTI_COUNTRY})
-    is_definite = any(c.lower_ in {"the", "this", "that"} for c in token.children)
-    is_bare = all(c.dep_ in {"det", "case", "punct", "amod"} for c in token.children)
-    if not (is_definite and is_bare) or token.dep_ not in {"poss", "pobj", "dobj"}:
-        return None
     for words, precisions in REFERENCES:
         if token.lemma_.lower() in words:
             return _last(earlier, precisions, is_any_kind=words is COUNTRY_WORDS)
