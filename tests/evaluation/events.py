@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import sys
 import time
 from collections import Counter
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dashboard.coding.crosswalk import load_crosswalk, ucdp_type_of
@@ -18,7 +21,6 @@ from dashboard.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from dashboard.model import Article, Event
     from dashboard.pipeline import Tools
@@ -196,3 +198,17 @@ def _score_ngec(path: Path, tools: Tools, every: int) -> dict[str, Any]:
                 tally.add(f"{gold['type']} {gold['mode']}".strip(), is_right=is_right)
                 tally.add(gold["type"], is_right=is_right)
     return {**tally.shares(), **_speed(cost)}
+
+
+def main() -> int:
+    """Print the figures of the corpora in the folder that `BRIEFING_CORPORA` names."""
+    folder = os.environ.get("BRIEFING_CORPORA")
+    if not folder or not Path(folder).is_dir():
+        sys.stderr.write("Set BRIEFING_CORPORA to the folder with muc4_events.jsonl and others.\n")
+        return 2
+    sys.stdout.write(json.dumps(evaluate_events(Path(folder)), indent=1) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
