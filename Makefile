@@ -28,6 +28,7 @@ bench: $(STAMP)
 
 eval: $(STAMP)
 	$(BIN)/python -m tests.evaluation
+	$(BIN)/python -m tests.evaluation.events
 
 data: $(STAMP)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r data/requirements.txt
