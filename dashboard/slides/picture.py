@@ -50,6 +50,8 @@ STYLE: Any = {
     "hatch.linewidth": 0.7,
     "pdf.fonttype": 42,
 }
+# A third of the time of the default for a tenth more bytes.
+FAST_PNG: dict[str, Any] = {"pil_kwargs": {"compress_level": 3}}
 INCHES = (WIDTH / 144, HEIGHT / 144)
 
 
@@ -76,7 +78,11 @@ def draw_picture(
         draw_furniture(sheet, scene)
         out = io.BytesIO()
         figure.savefig(
-            out, format=file_format, dpi=width / INCHES[0], metadata=NO_DATE[file_format]
+            out,
+            format=file_format,
+            dpi=width / INCHES[0],
+            metadata=NO_DATE[file_format],
+            **(FAST_PNG if file_format == "png" else {}),
         )
     return out.getvalue()
 
@@ -92,16 +98,18 @@ def draw_relief_base(scene: Scene, *, width: int, relief: np.ndarray | None) -> 
     _draw_base(sheet, scene, relief)
     out = io.BytesIO()
     dpi = width * (right - left) / WIDTH / ((right - left) / 144)
-    figure.savefig(out, format="png", dpi=dpi, metadata={"Software": None})
+    figure.savefig(out, format="png", dpi=dpi, metadata={"Software": None}, **FAST_PNG)
     return out.getvalue()
 
 
 def _draw_base(sheet: Axes, scene: Scene, relief: np.ndarray | None) -> None:
     left, top, right, bottom = MAP_BOX
-    sheet.add_patch(Rectangle((left, top), right - left, bottom - top, fc=SEA, ec="none", zorder=0))
+    sheet.add_artist(
+        Rectangle((left, top), right - left, bottom - top, fc=SEA, ec="none", zorder=0)
+    )
     land = [patch_of(o.shape, fc=LAND, ec="none", zorder=0.5) for o in scene.outlines]
     for patch in land:
-        sheet.add_patch(patch)
+        sheet.add_artist(patch)
     if relief is not None and land:
         shown = sheet.imshow(
             relief,
@@ -116,17 +124,17 @@ def _draw_base(sheet: Axes, scene: Scene, relief: np.ndarray | None) -> None:
             )
         )
     for lake in scene.water:
-        sheet.add_patch(patch_of(lake, fc=LAKE, ec=LAKE_EDGE, lw=0.4, zorder=1.6))
+        sheet.add_artist(patch_of(lake, fc=LAKE, ec=LAKE_EDGE, lw=0.4, zorder=1.6))
 
 
 def _draw_ground(sheet: Axes, scene: Scene, relief: np.ndarray | None) -> None:
     _draw_base(sheet, scene, relief)
     for outline in scene.outlines:
         if outline.is_focus:
-            sheet.add_patch(patch_of(outline.shape, fc="#FFFDF6", ec="none", alpha=0.35, zorder=1))
+            sheet.add_artist(patch_of(outline.shape, fc="#FFFDF6", ec="none", alpha=0.35, zorder=1))
             _draw_inner_band(sheet, outline.shape)
         else:
-            sheet.add_patch(patch_of(outline.shape, fc=VEIL, ec="none", alpha=0.45, zorder=1))
+            sheet.add_artist(patch_of(outline.shape, fc=VEIL, ec="none", alpha=0.45, zorder=1))
     for line in scene.lines:
         if line.kind not in {"river", "province"}:
             stroke(sheet, line.shape, ("white", 2.4, "-"), zorder=2.2, alpha=0.5)
@@ -139,4 +147,4 @@ def _draw_inner_band(sheet: Axes, shape: BaseGeometry) -> None:
     for width, alpha in ((16, 0.10), (10, 0.14), (5, 0.2)):
         band = shape.difference(shape.buffer(-width))
         if not band.is_empty:
-            sheet.add_patch(patch_of(band, fc=OCHRE, ec="none", alpha=alpha, zorder=1.3))
+            sheet.add_artist(patch_of(band, fc=OCHRE, ec="none", alpha=alpha, zorder=1.3))

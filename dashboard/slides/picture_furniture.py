@@ -46,11 +46,11 @@ TLP_COLOURS = {
 def draw_furniture(sheet: Axes, scene: Scene) -> None:
     """Draw what stands around and over the map, the handling mark first."""
     left, top, right, bottom = MAP_BOX
-    sheet.add_patch(
+    sheet.add_artist(
         Rectangle((left, top), right - left, bottom - top, fc="none", ec=RULE, lw=0.6, zorder=9)
     )
     _draw_handling(sheet, scene.handling)
-    sheet.add_patch(Rectangle((left, 44), 56, 6, fc=BRICK, ec="none"))
+    sheet.add_artist(Rectangle((left, 44), 56, 6, fc=BRICK, ec="none"))
     write(sheet, scene.title[0], (left, 84), type_.TITLE)
     write(sheet, scene.subtitle, (left, 132), type_.SUBTITLE, setting=Setting(colour=MUTED))
     for i, line in enumerate(scene.footer):
@@ -70,7 +70,7 @@ def draw_furniture(sheet: Axes, scene: Scene) -> None:
 def _draw_handling(sheet: Axes, mark: str) -> None:
     colour = TLP_COLOURS.get(mark, "white")
     for y in (0, HEIGHT - 34):
-        sheet.add_patch(Rectangle((0, y), WIDTH, 34, fc="black", ec="none", zorder=10))
+        sheet.add_artist(Rectangle((0, y), WIDTH, 34, fc="black", ec="none", zorder=10))
         write(
             sheet,
             mark,
@@ -82,15 +82,17 @@ def _draw_handling(sheet: Axes, mark: str) -> None:
 
 def _draw_locator(sheet: Axes, scene: Scene) -> None:
     left, top, right, bottom = scene.locator_box
-    sheet.add_patch(Rectangle((left, top), right - left, bottom - top, fc=SEA, ec="none", zorder=8))
+    sheet.add_artist(
+        Rectangle((left, top), right - left, bottom - top, fc=SEA, ec="none", zorder=8)
+    )
     for land in scene.locator:
-        sheet.add_patch(patch_of(land, fc="#E9E4D9", ec="white", lw=0.3, zorder=8.1))
+        sheet.add_artist(patch_of(land, fc="#E9E4D9", ec="white", lw=0.3, zorder=8.1))
     for part in shapely.get_parts(scene.locator_frame):
         if part.geom_type == "Polygon":
-            sheet.add_patch(
+            sheet.add_artist(
                 patch_of(part, fc=(0.7, 0.22, 0.17, 0.15), ec=BRICK, lw=1.2, zorder=8.3)
             )
-    sheet.add_patch(
+    sheet.add_artist(
         Rectangle((left, top), right - left, bottom - top, fc="none", ec=RULE, lw=0.6, zorder=8.4)
     )
 
@@ -99,7 +101,7 @@ def _draw_legend(sheet: Axes, scene: Scene) -> None:
     if not scene.legend:
         return
     left, top, right, bottom = scene.legend_box
-    sheet.add_patch(
+    sheet.add_artist(
         Rectangle((left, top), right - left, bottom - top, fc=SHEET, ec=RULE, lw=0.6, zorder=8)
     )
     step = (bottom - top - 24) / len(scene.legend)
@@ -135,7 +137,7 @@ def _draw_scale(sheet: Axes, scene: Scene) -> None:
     left, _, _, bottom = MAP_BOX
     x, y = left + 28, bottom - 28
     about = "" if scene.frame.projection.scale_is_true else " at the middle"
-    sheet.add_patch(
+    sheet.add_artist(
         Rectangle(
             (left + 8, bottom - 66),
             scene.scale_px + 40,
@@ -166,7 +168,7 @@ def _draw_scale(sheet: Axes, scene: Scene) -> None:
 
 def _draw_north(sheet: Axes) -> None:
     x, y = NORTH
-    sheet.add_patch(
+    sheet.add_artist(
         FancyArrow(
             x,
             y,

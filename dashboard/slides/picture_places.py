@@ -72,7 +72,7 @@ def draw_area(sheet: Axes, shape: BaseGeometry, style: str) -> None:
     if style == "line":
         stroke(sheet, shape, (BRICK, 4.5, "-"), zorder=3, alpha=0.55)
     else:
-        sheet.add_patch(patch_of(shape, **AREA_STYLES[style]))
+        sheet.add_artist(patch_of(shape, **AREA_STYLES[style]))
 
 
 def draw_mark(
@@ -87,12 +87,12 @@ def draw_mark(
     x, y = at
     colour = TYPE_COLOURS[event_type.value]
     outline = scaled(OUTLINES[event_type], x=x, y=y, half=half)
-    sheet.add_patch(Polygon(outline, fc="white", ec="white", lw=3, joinstyle="round", zorder=6))
+    sheet.add_artist(Polygon(outline, fc="white", ec="white", lw=3, joinstyle="round", zorder=6))
     edge: dict[str, Any] = {"fc": "none", "ec": INK, "lw": 0.8, "zorder": 6.4}
     if status is Status.DISPUTED:
-        sheet.add_patch(Polygon(left_half(outline, x=x), fc=colour, ec="none", zorder=6.2))
+        sheet.add_artist(Polygon(left_half(outline, x=x), fc=colour, ec="none", zorder=6.2))
     elif status is Status.SPECULATED:
-        sheet.add_patch(Polygon(outline, fc="white", ec=colour, lw=2.2, zorder=6.2))
+        sheet.add_artist(Polygon(outline, fc="white", ec=colour, lw=2.2, zorder=6.2))
         edge["lw"] = 0.5
         sheet.text(
             x,
@@ -106,17 +106,17 @@ def draw_mark(
             zorder=6.6,
         )
     elif status is Status.PLANNED:
-        sheet.add_patch(Polygon(outline, fc=colour, alpha=0.25, ec="none", zorder=6.2))
+        sheet.add_artist(Polygon(outline, fc=colour, alpha=0.25, ec="none", zorder=6.2))
         edge.update(lw=1.2, ls=(0, (2.4, 1.6)))
     elif status is Status.HYPOTHETICAL:
-        sheet.add_patch(Polygon(outline, fc="white", ec=colour, hatch="//////", lw=0, zorder=6.2))
+        sheet.add_artist(Polygon(outline, fc="white", ec=colour, hatch="//////", lw=0, zorder=6.2))
         edge.update(ls=(0, (1, 1.2)))
     else:
-        sheet.add_patch(Polygon(outline, fc=colour, ec="none", zorder=6.2))
+        sheet.add_artist(Polygon(outline, fc=colour, ec="none", zorder=6.2))
         if status is Status.CLAIMED:
             core = scaled(OUTLINES[event_type], x=x, y=y, half=half * 0.5)
-            sheet.add_patch(Polygon(core, fc="white", ec="none", zorder=6.3))
-    sheet.add_patch(Polygon(outline, **edge))
+            sheet.add_artist(Polygon(core, fc="white", ec="none", zorder=6.3))
+    sheet.add_artist(Polygon(outline, **edge))
 
 
 def _draw_callout(sheet: Axes, callout: CalloutText) -> None:
@@ -124,10 +124,10 @@ def _draw_callout(sheet: Axes, callout: CalloutText) -> None:
     (x0, y0), (x1, y1) = callout.leader
     sheet.add_line(Line2D([x0, x1], [y0, y1], color="white", lw=2.6, alpha=0.85, zorder=5))
     sheet.add_line(Line2D([x0, x1], [y0, y1], color=INK, lw=0.9, zorder=5.1))
-    sheet.add_patch(
+    sheet.add_artist(
         Rectangle((left, top), right - left, bottom - top, fc=SHEET, ec=RULE, lw=0.6, zorder=7)
     )
-    sheet.add_patch(
+    sheet.add_artist(
         Rectangle((left, top), 6, bottom - top, fc=callout.colour, ec="none", zorder=7.1)
     )
     step = (bottom - top - 8) / (len(callout.lines) + 1)
@@ -143,7 +143,7 @@ def _draw_label(sheet: Axes, label: Label) -> None:
     left, top, right, bottom = label.box
     if label.point:
         size = 5.5 if label.is_capital else 4.5
-        sheet.add_patch(
+        sheet.add_artist(
             Circle(
                 label.point, size, fc=INK if label.is_capital else "white", ec=INK, lw=0.8, zorder=4
             )

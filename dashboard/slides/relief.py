@@ -8,9 +8,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PIL import Image
-from pmtiles.reader import MmapSource, Reader
+from pmtiles.reader import MmapSource
+from pmtiles.tile import (
+    Entry,
+    deserialize_directory,
+    deserialize_header,
+    find_tile,
+    zxy_to_tileid,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from dashboard.slides.frame import Bounds, Frame
@@ -36,11 +44,44 @@ def load_relief(path: Path, frame: Frame, *, step_px: int = 2) -> np.ndarray | N
     middle = frame.bounds.centre[0]
     lon = (np.nan_to_num(lon, posinf=0, neginf=0) - middle + 180) % 360 - 180 + middle
     with path.open("rb") as opened:
-        reader = Reader(MmapSource(opened))
-        zoom = _zoom(frame, int(reader.header()["max_zoom"]))
-        mosaic, x0, y0 = _mosaic(reader, frame.seen, zoom)
+        tiles = _Tiles(MmapSource(opened))
+        zoom = _zoom(frame, tiles.max_zoom)
+        mosaic, x0, y0 = _mosaic(tiles, frame.seen, zoom)
     sampled = _sample(mosaic, *_tile_pixels(lon, lat, zoom), origin=(x0, y0))
     return sampled.reshape(*xs.shape, 3)
+
+
+class _Tiles:
+    """Tiles of an open PMTiles file; unlike the package's reader it keeps the directories."""
+
+    def __init__(self, read: Callable[[int, int], bytes]) -> None:
+        self._read = read
+        self._header = deserialize_header(read(0, 127))
+        self._directories: dict[int, list[Entry]] = {}
+
+    @property
+    def max_zoom(self) -> int:
+        """The finest zoom of the file."""
+        return int(self._header["max_zoom"])
+
+    def get(self, zoom: int, x: int, y: int) -> bytes | None:
+        """Return a tile's bytes, or `None` where the file has none."""
+        offset, length = self._header["root_offset"], self._header["root_length"]
+        tile_id = zxy_to_tileid(zoom, x, y)
+        for _ in range(4):  # directories nest no deeper (PMTiles 3, section 4)
+            entry = find_tile(self._directory(offset, length), tile_id)
+            if entry is None:
+                return None
+            if entry.run_length:
+                return self._read(self._header["tile_data_offset"] + entry.offset, entry.length)
+            offset = self._header["leaf_directory_offset"] + entry.offset
+            length = entry.length
+        return None
+
+    def _directory(self, offset: int, length: int) -> list[Entry]:
+        if offset not in self._directories:
+            self._directories[offset] = deserialize_directory(self._read(offset, length))
+        return self._directories[offset]
 
 
 def _zoom(frame: Frame, most: int) -> int:
@@ -64,22 +105,22 @@ def _tile_count(seen: Bounds, zoom: int) -> int:
     return (x1 - x0 + 1) * (y1 - y0 + 1)
 
 
-def _mosaic(reader: Reader, seen: Bounds, zoom: int) -> tuple[np.ndarray, int, int]:
+def _mosaic(tiles: _Tiles, seen: Bounds, zoom: int) -> tuple[np.ndarray, int, int]:
     """The tiles side by side, with two levels coarser where the file has no finer tile."""
     x0, y0, x1, y1 = _tile_range(seen, zoom)
     out = np.full(((y1 - y0 + 1) * TILE, (x1 - x0 + 1) * TILE, 3), 240, dtype=np.uint8)
     for x in range(x0, x1 + 1):
         for y in range(y0, y1 + 1):
-            tile = _tile(reader, zoom, x % 2**zoom, y)
+            tile = _tile(tiles, zoom, x % 2**zoom, y)
             if tile is not None:
                 row, column = (y - y0) * TILE, (x - x0) * TILE
                 out[row : row + TILE, column : column + TILE] = tile
     return out, x0 * TILE, y0 * TILE
 
 
-def _tile(reader: Reader, zoom: int, x: int, y: int) -> np.ndarray | None:
+def _tile(tiles: _Tiles, zoom: int, x: int, y: int) -> np.ndarray | None:
     for up in range(zoom + 1):
-        raw = reader.get(zoom - up, x >> up, y >> up)
+        raw = tiles.get(zoom - up, x >> up, y >> up)
         if raw:
             image = Image.open(io.BytesIO(raw)).convert("RGB")
             part = TILE >> up if up < 8 else 1

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from contextlib import contextmanager
+from socket import AF_INET, SOCK_STREAM, socket
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -25,11 +26,19 @@ if TYPE_CHECKING:
 LOADS = 5
 
 
+def free_port() -> int:
+    """Return a port that nobody listens on."""
+    with socket(AF_INET, SOCK_STREAM) as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
 @contextmanager
 def serve_dashboard() -> Iterator[str]:
     """Yield the address of the real dashboard on a free port."""
     server = subprocess.Popen(
-        [sys.executable, "-m", "dashboard", "run", "--port", "0"],
+        [sys.executable, "-m", "dashboard", "run", "--port", str(free_port())],
         cwd=PROJECT,
         env={**os.environ},
         stdout=subprocess.PIPE,
