@@ -24,6 +24,11 @@ if TYPE_CHECKING:
     from dashboard.slides.frame import Bounds, Frame
 
 TILE = 256
+# The tiles are grey, 128 where the ground is flat; the colours are those of the map on screen.
+FLAT = 128
+LAND = np.array([245.0, 242.0, 235.0])
+SHADOW, SHADOW_STRENGTH = np.array([104.0, 92.0, 78.0]), 0.62
+LIGHT, LIGHT_STRENGTH = np.array([255.0, 255.0, 253.0]), 0.75
 MAX_TILES = 220
 """A frame never reads more: beyond this a coarser zoom is as sharp as the sheet can show."""
 
@@ -47,8 +52,8 @@ def load_relief(path: Path, frame: Frame, *, step_px: int = 2) -> np.ndarray | N
         tiles = _Tiles(MmapSource(opened))
         zoom = _zoom(frame, tiles.max_zoom)
         mosaic, x0, y0 = _mosaic(tiles, frame.seen, zoom)
-    sampled = _sample(mosaic, *_tile_pixels(lon, lat, zoom), origin=(x0, y0))
-    return sampled.reshape(*xs.shape, 3)
+    grey = _sample(mosaic, *_tile_pixels(lon, lat, zoom), origin=(x0, y0))
+    return _tinted(grey.reshape(xs.shape))
 
 
 class _Tiles:
@@ -108,7 +113,7 @@ def _tile_count(seen: Bounds, zoom: int) -> int:
 def _mosaic(tiles: _Tiles, seen: Bounds, zoom: int) -> tuple[np.ndarray, int, int]:
     """The tiles side by side, with two levels coarser where the file has no finer tile."""
     x0, y0, x1, y1 = _tile_range(seen, zoom)
-    out = np.full(((y1 - y0 + 1) * TILE, (x1 - x0 + 1) * TILE, 3), 240, dtype=np.uint8)
+    out = np.full(((y1 - y0 + 1) * TILE, (x1 - x0 + 1) * TILE), FLAT, dtype=np.uint8)
     for x in range(x0, x1 + 1):
         for y in range(y0, y1 + 1):
             tile = _tile(tiles, zoom, x % 2**zoom, y)
@@ -122,7 +127,7 @@ def _tile(tiles: _Tiles, zoom: int, x: int, y: int) -> np.ndarray | None:
     for up in range(zoom + 1):
         raw = tiles.get(zoom - up, x >> up, y >> up)
         if raw:
-            image = Image.open(io.BytesIO(raw)).convert("RGB")
+            image = Image.open(io.BytesIO(raw)).convert("L")
             part = TILE >> up if up < 8 else 1
             left, top = (x % 2**up) * part, (y % 2**up) * part
             cut = image.crop((left, top, left + part, top + part))
@@ -143,13 +148,23 @@ def _sample(
     mosaic: np.ndarray, x: np.ndarray, y: np.ndarray, *, origin: tuple[int, int]
 ) -> np.ndarray:
     """Bilinear samples of the mosaic; longitudes are rolled round the globe to meet it."""
-    height, width, _ = mosaic.shape
+    height, width = mosaic.shape
     column = np.clip(x - origin[0] - 0.5, 0, width - 1.001)
     row = np.clip(y - origin[1] - 0.5, 0, height - 1.001)
     c, r = column.astype(int), row.astype(int)
-    fx, fy = (column - c)[:, None], (row - r)[:, None]
-    above = mosaic[r, c] * (1 - fx) + mosaic[r, np.minimum(c + 1, width - 1)] * fx
-    low = np.minimum(r + 1, height - 1)
-    below = mosaic[low, c] * (1 - fx) + mosaic[low, np.minimum(c + 1, width - 1)] * fx
-    sampled: np.ndarray = np.rint(above * (1 - fy) + below * fy).astype(np.uint8)
+    fx, fy = column - c, row - r
+    right, low = np.minimum(c + 1, width - 1), np.minimum(r + 1, height - 1)
+    above = mosaic[r, c] * (1 - fx) + mosaic[r, right] * fx
+    below = mosaic[low, c] * (1 - fx) + mosaic[low, right] * fx
+    sampled: np.ndarray = above * (1 - fy) + below * fy
     return sampled
+
+
+def _tinted(grey: np.ndarray) -> np.ndarray:
+    """Tint the shade as the map on screen does: towards the shadow or towards the light."""
+    shade = ((grey - FLAT) / (255 - FLAT))[..., None]
+    towards = np.where(shade < 0, SHADOW, LIGHT)
+    strength = np.abs(shade) * np.where(shade < 0, SHADOW_STRENGTH, LIGHT_STRENGTH)
+    tinted: np.ndarray = LAND + (towards - LAND) * np.clip(strength, 0, 1)
+    whole: np.ndarray = np.rint(tinted).astype(np.uint8)
+    return whole
