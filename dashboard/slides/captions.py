@@ -103,10 +103,18 @@ def list_legend(
 
 
 def cite(article: Article) -> str:
-    """Outlet, author and date of a source, whatever of them is known, else its name."""
+    """Return title, outlet, author and date of a source, whatever of them is known."""
+    title, known = article.title or article.doc_id, _origin(article)
+    return f"{title} ({known})" if known else title
+
+
+def cite_briefly(article: Article) -> str:
+    """Return outlet, author and date of a source; its title where none of them is known."""
+    return _origin(article) or article.title or article.doc_id
+
+
+def _origin(article: Article) -> str:
     parts = [article.outlet, article.author]
     if article.published:
         parts.append(f"{article.published.day} {article.published:%B %Y}")
-    known = ", ".join(p for p in parts if p)
-    title = article.title or article.doc_id
-    return f"{title} ({known})" if known else title
+    return ", ".join(p for p in parts if p)

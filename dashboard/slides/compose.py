@@ -146,10 +146,14 @@ def _corners(
         shape = None if captions.style_of(place) is None else place.geometry
         if shape is None:
             points.append((place.lon, place.lat))
+        elif precisions is _FINE:
+            # The middle half of an area, where its marks stand: a border's far ends may be cut.
+            west, south, east, north = shape.bounds
+            points.append(((place.lon + west) / 2, (place.lat + south) / 2))
+            points.append(((place.lon + east) / 2, (place.lat + north) / 2))
         else:
             # Far islands of a country would blow the frame up: its largest part is enough.
-            largest = max(shapely.get_parts(shape), key=shapely.area)
-            west, south, east, north = (shape if precisions is _FINE else largest).bounds
+            west, south, east, north = max(shapely.get_parts(shape), key=shapely.area).bounds
             points += [(west, south), (east, north)]
     return points
 
@@ -182,7 +186,7 @@ def _scale_box(scale_px: float) -> Box:
 
 def _footer(request: SlideRequest, frame: Frame) -> tuple[str, ...]:
     sources = "; ".join(
-        f"[{i}] {captions.cite(a)}" for i, a in enumerate(request.briefing.articles, 1)
+        f"[{i}] {captions.cite_briefly(a)}" for i, a in enumerate(request.briefing.articles, 1)
     )
     dates = [a.published for a in request.briefing.articles if a.published]
     as_of = f"Information as of {max(dates).day} {max(dates):%B %Y}. " if dates else ""
