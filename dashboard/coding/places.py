@@ -32,6 +32,9 @@ FINEST_FIRST = (
 WIDE = frozenset({Precision.COUNTRY, Precision.MULTI_COUNTRY})
 NEXT_TO = 2
 REACH_BACK = 60
+THERE_REACH = 200
+"""Characters, two sentences or so: farther back "there" may well mean another place."""
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 WITH_EVENT = "named with the event"
 LOCATIVE = frozenset({"in", "at", "near", "around", "outside", "inside", "across", "throughout"})
 AWAY = frozenset({"outside", "beyond", "except", "than"})
@@ -116,6 +119,9 @@ def _references(
         end = bisect_left(resolutions, sentence.offsets[token.idx], key=lambda r: r.mention.start)
         earlier = resolutions[max(0, end - REACH_BACK) : end]
         resolution = there if is_there and there is not None else _antecedent(token, earlier)
+        if is_there and resolution is not None:
+            gap = sentence.offsets[token.idx] - resolution.mention.end
+            resolution = resolution if gap <= THERE_REACH else None
         if resolution is not None and resolution.place is not None:
             words = token.text if token.dep_ == "advmod" else f"the {token.text}"
             yield PlaceMention(resolution, token, words)
@@ -167,6 +173,8 @@ def choose_places(
             trigger, mentions, lexicon
         )
     best = min(rank for rank, _ in near)
+    if best and _is_known_event(trigger):
+        return ()
     chosen = [m for rank, m in near if rank == best]
     finest = min(chosen, key=lambda m: (_fineness(m), abs(m.head.i - trigger.token.i)))
     finest = _within(finest, [m for rank, m in near if rank <= best + NEXT_TO])
@@ -174,6 +182,19 @@ def choose_places(
     joined = [m for m in chosen if m is finest or _is_joined(m, finest)]
     reason = WITH_EVENT if best == 0 else "named in the same sentence"
     return tuple(_as_event_place(m, reason) for m in joined)
+
+
+def _is_known_event(trigger: Trigger) -> bool:
+    """
+    Whether the words speak of an event that was told before: "the jailbreak", "these attacks".
+
+    Where it happened was said there; a place that only stands near in this sentence is another's.
+    """
+    token = trigger.token
+    is_definite = any(c.lower_ in DEFINITE for c in token.children)
+    # "The downing of a helicopter" is new: it is "of" that calls for the article.
+    is_told_here = any(word.lower_ == "of" for word in token.subtree)
+    return token.pos_ == "NOUN" and is_definite and not is_told_here
 
 
 def _within(mention: PlaceMention, others: Sequence[PlaceMention]) -> PlaceMention:

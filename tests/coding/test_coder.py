@@ -30,3 +30,16 @@ def test_future_event_is_planned(coder: EventCoder) -> None:
     text = "The army will withdraw its troops from Bara."
     (event,) = coder.code(make_article(text), resolve(text))
     assert event.status is Status.PLANNED
+
+
+def test_an_event_told_before_takes_no_place_that_only_stands_near(coder: EventCoder) -> None:
+    text = "Troops were sent to Sedra after the bombings killed two people."
+    events = coder.code(make_article(text), resolve(text))
+    assert [e.places for e in events if "bombings" in e.trigger.of(text)] == [()]
+
+
+def test_there_is_not_looked_for_three_sentences_back(coder: EventCoder) -> None:
+    filler = "The ministry said that everything had gone well and that it would soon be over. " * 3
+    text = f"Nine men broke out of a prison in Bara. {filler}The army is building a base there."
+    events = coder.code(make_article(text), resolve(text))
+    assert [e.places for e in events if "base" in e.trigger.of(text)] == [()]
