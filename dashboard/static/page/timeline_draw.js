@@ -56,8 +56,12 @@ function drawBreak(canvas, g, x) {
 function drawPublished(canvas, g, { day, label }) {
   const x = g.x(day);
   svg("line", { x1: x, x2: x, y1: TOP - 2, y2: g.base, stroke: SHADE.brick, "stroke-width": 1.2 }, canvas);
-  const anchor = x > g.width - 60 ? "end" : x < 60 ? "start" : "middle";
-  svg("text", { x, y: TOP - 5, class: "now", "text-anchor": anchor }, canvas).textContent = label;
+  // The head of the timeline stands at the left: there the label goes beside its rule, below the head.
+  const isUnderHead = x < 400;
+  const place = isUnderHead
+    ? { x: x + 5, y: TOP + 9, "text-anchor": "start" }
+    : { x, y: TOP - 5, "text-anchor": x > g.width - 60 ? "end" : "middle" };
+  svg("text", { ...place, class: "now" }, canvas).textContent = label;
 }
 
 // Bars in lanes, the long ones at the bottom, none over another.
