@@ -13,6 +13,7 @@ PACKAGE = Path(__file__).parents[1] / "dashboard"
 RANK = {
     "model": 0,
     "settings": 0,
+    "marking": 1,
     "reading": 1,
     "gazetteer": 1,
     "geography": 1,

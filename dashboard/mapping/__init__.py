@@ -3,8 +3,9 @@
 from dashboard.mapping.excerpts import Run, quote_runs
 from dashboard.mapping.frame import focus_of, frame_of
 from dashboard.mapping.layers import base_map, briefing_layer
-from dashboard.mapping.view import Bounds, MapView, drawn_places
+from dashboard.mapping.view import Bounds, MapView
 from dashboard.mapping.wording import source_of, status_words, toll_words
+from dashboard.marking import drawn_places
 
 __all__ = [
     "Bounds",

@@ -6,7 +6,8 @@ from collections import Counter
 from statistics import median
 from typing import TYPE_CHECKING
 
-from dashboard.mapping.view import Bounds, drawn_places
+from dashboard.mapping.view import Bounds
+from dashboard.marking import drawn_places
 from dashboard.model import Precision
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from dashboard.mapping import crowd, excerpts, frame, shapes, wording
-from dashboard.mapping.view import drawn_places
+from dashboard.marking import drawn_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

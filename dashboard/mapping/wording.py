@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dashboard.mapping.view import drawn_places
+from dashboard.marking import drawn_places
 from dashboard.model import Precision, Status
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from dashboard.mapping.view import drawn_places
+from dashboard.marking import drawn_places
 from dashboard.screen.filters import chosen
 from dashboard.screen.index import Facet
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import shapely
 
 from dashboard.geography import BorderView
+from dashboard.marking import drawn_places
 from dashboard.model import Precision
 from dashboard.slides import captions
 from dashboard.slides.frame import Bounds, Frame, bounds_of, scale_bar
@@ -86,7 +87,7 @@ def compose_scene(
     lines = draw_lines(layers, frame)
     areas = draw_areas(places, frame)
     groups = group_marks(numbered, frame)
-    shown = [n.event for g in groups for n in g.events]
+    shown = list({n.number: n.event for g in groups for n in g.events}.values())
     legend = captions.list_legend(shown, areas, lines)
     scale_km, scale_px = scale_bar(frame)
     legend_box = _legend_box(legend)
@@ -126,7 +127,7 @@ def compose_scene(
 
 
 def _places_shown(request: SlideRequest, numbered: Sequence[NumberedEvent]) -> list[Place]:
-    places = {n.event.places[0].place.place_id: n.event.places[0].place for n in numbered}
+    places = {p.place_id: p for n in numbered for p in drawn_places(n.event)}
     return list(places.values()) or list(request.briefing.places.values())
 
 
@@ -208,7 +209,7 @@ def _footer(request: SlideRequest, frame: Frame) -> tuple[str, ...]:
 def _not_shown(
     request: SlideRequest, numbered: Sequence[NumberedEvent], groups: Sequence[MarkGroup]
 ) -> tuple[str, ...]:
-    in_frame = sum(len(g.events) for g in groups)
+    in_frame = len({n.number for g in groups for n in g.events})
     out = []
     if len(request.events) > len(numbered):
         out.append(f"{len(request.events) - len(numbered)} events name no place that can be drawn")

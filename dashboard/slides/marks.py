@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
+from dashboard.marking import drawn_places
 from dashboard.slides.captions import style_of
 from dashboard.slides.scene import Area, MarkGroup, NumberedEvent
 
@@ -42,9 +43,9 @@ def group_marks(events: Sequence[NumberedEvent], frame: Frame) -> tuple[MarkGrou
     by_place: dict[str, list[NumberedEvent]] = {}
     places: dict[str, Place] = {}
     for numbered in events:
-        place = numbered.event.places[0].place
-        places[place.place_id] = place
-        by_place.setdefault(place.place_id, []).append(numbered)
+        for place in drawn_places(numbered.event):
+            places[place.place_id] = place
+            by_place.setdefault(place.place_id, []).append(numbered)
     groups = []
     for place_id, members in by_place.items():
         spot = _spot(places[place_id], frame)

@@ -16,7 +16,8 @@ UNJUDGED = "F6, not yet judged"
 
 def speaker_notes(scene: Scene, articles: Mapping[str, Article]) -> str:
     """The notes as plain text, one block an event, then what the slide leaves out."""
-    numbered = sorted((e for g in scene.groups for e in g.events), key=lambda e: e.number)
+    each = {e.number: e for g in scene.groups for e in g.events}
+    numbered = [each[number] for number in sorted(each)]
     blocks = [_event_block(e, articles[e.event.article_id]) for e in numbered]
     caveats = [*scene.not_shown, *scene.footer]
     return "\n\n".join([*blocks, "On this slide: " + "\n".join(caveats)])

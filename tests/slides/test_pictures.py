@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import itertools
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -87,3 +88,12 @@ def test_what_the_frame_leaves_out_is_counted(studio: Studio) -> None:
     request = SlideRequest(briefing, briefing.events, bounds=Bounds(-4, 13, 4, 18))
     assert make_scene(request, studio).not_shown == ("1 events lie outside the frame",)
     assert only_gao.east > 70
+
+
+def test_an_event_in_two_towns_is_marked_in_both_and_counted_once(studio: Studio) -> None:
+    briefing = briefing_at(("Gao", 16.27, -0.04), ("Djibo", 14.1, -1.63))
+    first, second = briefing.events
+    both = replace(first, places=(*first.places, *second.places))
+    scene = make_scene(SlideRequest(replace(briefing, events=(both,)), (both,)), studio)
+    assert [g.place.name for g in scene.groups] == ["Gao", "Djibo"]
+    assert "1 of 1 events shown" in scene.subtitle
