@@ -6,6 +6,7 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from dashboard.marking import drawn_places
 from dashboard.model import Precision
 from dashboard.slides import captions
 from dashboard.slides.deck import TableSlide
@@ -73,8 +74,11 @@ def _group(
 
 def _keys(event: Event, group_by: Grouping) -> list[str]:
     if group_by is Grouping.COUNTRY:
-        place = event.places[0].place
-        return [SEVERAL] if place.precision is Precision.MULTI_COUNTRY else list(place.countries)
+        places = drawn_places(event)
+        codes = (
+            c for p in places if p.precision is not Precision.MULTI_COUNTRY for c in p.countries
+        )
+        return list(dict.fromkeys(codes)) or [SEVERAL]
     if group_by is Grouping.TYPE:
         return [captions.TYPE_WORDS[event.type]]
     known = event.when.start or event.when.end
