@@ -333,6 +333,56 @@ class Event:
     """`None` when this product read it out of the text; else the dataset that the row is from."""
 
 
+class FlowKind(StrEnum):
+    """What moves along a flow, and so how its arrow is drawn."""
+
+    TROOPS = "troop movement"
+    SUPPLY = "supply route"
+    TRAFFICKING = "trafficking route"
+    PEOPLE = "movement of people"
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """A movement between places that the text tells; drawn as an arrow where both ends are known.
+
+    Of `origin`, `through` and `destination` the text names at least one; what it does not name
+    is empty, never guessed.
+    """
+
+    flow_id: str
+    article_id: str
+    kind: FlowKind
+    trigger: Span
+    status: Status
+    evidence: tuple[Span, ...]
+    origin: EventPlace | None = None
+    through: tuple[EventPlace, ...] = ()
+    """In the order of the text."""
+    destination: EventPlace | None = None
+    carries: Span | None = None
+    """The words for what or who moves ("heroin", "2,000 soldiers")."""
+    when: When = field(default_factory=When)
+    actors: tuple[Actor, ...] = ()
+    event_id: str | None = None
+    """The event that the same words were coded as, if they were."""
+    not_drawn_because: str | None = None
+    """`None` when it is drawn as an arrow; else the reason in words, shown to the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class SameEvent:
+    """A proposal that two events of different documents are one; nothing is merged by it."""
+
+    first: str
+    second: str
+    """Ids of events."""
+    score: float
+    """From 0 to 1."""
+    reason: str
+    """What speaks for it and against it, in words, for the reader."""
+
+
 @dataclass(frozen=True, slots=True)
 class Briefing:
     """Everything that was read out of one or more documents."""
@@ -342,6 +392,9 @@ class Briefing:
     """By `article_id`, in the order of the text."""
     events: tuple[Event, ...]
     notices: tuple[Notice, ...] = ()
+    flows: tuple[Flow, ...] = ()
+    same: tuple[SameEvent, ...] = ()
+    """Across documents, the most likely first."""
 
     @property
     def places(self) -> dict[str, Place]:
