@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
@@ -75,15 +77,20 @@ def load_tools(settings: Settings) -> Tools:
     own = Shelf(settings.layers_dir).load_layers()
     gazetteer = load_gazetteer(settings.data_dir, layers=own.layers, withheld=own.withheld)
     atlas = load_atlas(settings.data_dir)
-    language = load_language()
-    return Tools(
+    # Beside each other: one is read by C++ from Parquet, the other by Python.
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        borders = beside.submit(atlas.borders)
+        language = load_language()
+    tools = Tools(
         gazetteer,
         atlas,
         Geoparser(language, gazetteer, atlas),
         EventCoder(language),
-        atlas.borders(),
+        borders.result(),
         tuple(Notice(NoticeLevel.WARNING, problem) for problem in own.problems),
     )
+    gc.freeze()  # all of this stays: the collector need not walk through it again
+    return tools
 
 
 def make_briefing(

@@ -43,12 +43,14 @@ class Trigger:
 
 def compile_prefilter(lexicon: Lexicon) -> re.Pattern[str]:
     """Return a pattern that finds every form of every trigger, and some words besides."""
-    stems = [EXTRA_WORDS]
+    stems, forms = [], [EXTRA_WORDS]
     for lemma in sorted(lexicon.rules):
         cut = lemma[-1] in "ey" and len(lemma) > SHORTEST_STEM
-        stems.append(re.escape(lemma[:-1] if cut else lemma) + r"(?:e|y)?" + ENDINGS)
-    stems += [re.escape(form) for form, lemma in lexicon.forms.items() if lemma in lexicon.rules]
-    return re.compile(rf"\b(?:{'|'.join(stems)})\b", re.IGNORECASE)
+        stems.append(re.escape(lemma[:-1] if cut else lemma))
+    forms += [re.escape(form) for form, lemma in lexicon.forms.items() if lemma in lexicon.rules]
+    # The endings once and not after each stem: a tenth of the pattern to compile.
+    regular = rf"(?:{'|'.join(stems)})(?:e|y)?{ENDINGS}"
+    return re.compile(rf"\b(?:{regular}|{'|'.join(forms)})\b", re.IGNORECASE)
 
 
 def find_triggers(doc: Doc, matcher: Matcher) -> tuple[Trigger, ...]:

