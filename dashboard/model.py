@@ -194,6 +194,16 @@ class Alternative:
 
 
 @dataclass(frozen=True, slots=True)
+class Amendment:
+    """What a person put right, in words for the reader, with what stood there before."""
+
+    what: str
+    """place, date, type, status, event or same event."""
+    was: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
 class Resolution:
     """Which place a mention is. `place is None` means not found; that is a result, not an error."""
 
@@ -204,6 +214,8 @@ class Resolution:
     alternatives: tuple[Alternative, ...] = ()
     not_drawn_because: str | None = None
     """`None` when the place is drawn on the map; else the reason in words, shown to the user."""
+    amended: tuple[Amendment, ...] = ()
+    """What a person put right, see the room `review`."""
 
     @property
     def is_drawn(self) -> bool:
@@ -331,6 +343,10 @@ class Event:
     """`None` when the event has a mark on the map; else the reason in words, shown to the user."""
     coded_by: str | None = None
     """`None` when this product read it out of the text; else the dataset that the row is from."""
+    grading: str | None = None
+    """`None` until a person has judged the event; then the Admiralty grade and who gave it."""
+    amended: tuple[Amendment, ...] = ()
+    """What a person put right, see the room `review`."""
 
 
 class FlowKind(StrEnum):
@@ -381,6 +397,8 @@ class SameEvent:
     """From 0 to 1."""
     reason: str
     """What speaks for it and against it, in words, for the reader."""
+    is_same: bool | None = None
+    """What a person decided; `None` until one has."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,17 @@ if TYPE_CHECKING:
 
     from shapely.geometry.base import BaseGeometry
 
-    from dashboard.model import Article, Briefing, Event, EventPlace, Place, Resolution, Toll, When
+    from dashboard.model import (
+        Amendment,
+        Article,
+        Briefing,
+        Event,
+        EventPlace,
+        Place,
+        Resolution,
+        Toll,
+        When,
+    )
 
 Value = str | int | float | bool | None
 COLUMNS = (
@@ -29,6 +39,7 @@ COLUMNS = (
     "date_precision", "killed_low", "killed_high", "killed_text", "injured_low", "injured_high",
     "injured_text", "actors", "attribution", "claims", "quote", "text_start", "text_end", "surface",
     "mention_kind", "score", "reason", "drawn", "not_drawn_because", "coded_by",
+    "grading", "set_by_reader",
 )  # fmt: skip
 INTEGERS = frozenset(
     {"geonameid", "text_start", "text_end"}
@@ -115,6 +126,8 @@ def _event_values(event: Event, article: Article, at: EventPlace | None) -> dict
         "text_end": first.end,
         "not_drawn_because": event.not_drawn_because,
         "coded_by": event.coded_by,
+        "grading": event.grading,
+        "set_by_reader": _amended(event.amended),
     }
 
 
@@ -129,6 +142,7 @@ def _mention_values(resolution: Resolution) -> dict[str, Value]:
         "score": round(resolution.score, 4),
         "reason": resolution.reason,
         "not_drawn_because": resolution.not_drawn_because,
+        "set_by_reader": _amended(resolution.amended),
     }
 
 
@@ -161,6 +175,10 @@ def _date_values(when: When) -> dict[str, Value]:
 
 def _toll_values(name: str, toll: Toll) -> dict[str, Value]:
     return {f"{name}_low": toll.low, f"{name}_high": toll.high, f"{name}_text": toll.text}
+
+
+def _amended(amended: tuple[Amendment, ...]) -> str | None:
+    return _listed(f"{each.what}: {each.now} (was: {each.was})" for each in amended)
 
 
 def _listed(parts: Iterator[str] | tuple[str, ...]) -> str | None:

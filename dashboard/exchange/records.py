@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from dashboard.model import (
         Alternative,
+        Amendment,
         Article,
         Briefing,
         Event,
@@ -61,6 +62,7 @@ def _mention_record(resolution: Resolution) -> Json:
         "score": round(resolution.score, 4),
         "reason": resolution.reason,
         "alternatives": [_alternative_record(each) for each in resolution.alternatives],
+        **_amended(resolution.amended),
     }
 
 
@@ -103,7 +105,15 @@ def _event_record(event: Event, article: Article, positions: dict[Mention, int])
             for claim in event.claims
         ],
         "evidence": [{"start": span.start, "end": span.end} for span in event.evidence],
+        **({"grading": event.grading} if event.grading else {}),
+        **_amended(event.amended),
     }
+
+
+def _amended(amended: tuple[Amendment, ...]) -> Json:
+    """Return what a person put right, nothing where nobody did."""
+    rows = [{"what": each.what, "was": each.was, "now": each.now} for each in amended]
+    return {"set_by_reader": rows} if rows else {}
 
 
 def _date_record(when: When, article: Article) -> Json:

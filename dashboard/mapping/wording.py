@@ -47,7 +47,10 @@ def facts(event: Event, article: Article) -> tuple[tuple[str, str | None], ...]:
         ("Injured", toll_words(event.injured)),
         ("Source", source_of(article)),
         *_labelled("Coded by", [event.coded_by] if event.coded_by else []),
-        ("Grading", GRADING),
+        ("Grading", event.grading or GRADING),
+        *_labelled(
+            "Set by the reader", [f"{a.what}: {a.now} (was: {a.was})" for a in event.amended]
+        ),
     )
 
 
