@@ -32,6 +32,7 @@ STEPS = (
     "waters",
     "light_base",
     "basemap",
+    "great_names",
     "relief",
     "gazetteer",
     "browser_files",

@@ -62,12 +62,7 @@ def _layers(sources: Sources, out: Path) -> dict[str, Iterator[Feature]]:
     """The layers by name; `c` is a country, `n` a name, `v` a border view, `z` the first zoom."""
     de_facto = gpd.read_parquet(out / "countries.parquet")
     provinces = gpd.read_parquet(out / "provinces.parquet")
-    labels = gpd.read_file(
-        sources.member("natural-earth", INSIDE.format(scale="10m")),
-        columns=["ADM0_A3", "MIN_LABEL"],
-    )
-    min_label = dict(zip(labels["ADM0_A3"], labels["MIN_LABEL"], strict=True))
-    countries = _countries_of_both_views(de_facto, out)
+    countries = countries_of_both_views(de_facto, out)
     return {
         "ocean": _plain(_ocean(de_facto)),
         "coast": _plain(land_edges(de_facto.geometry.to_numpy())),
@@ -76,14 +71,24 @@ def _layers(sources: Sources, out: Path) -> dict[str, Iterator[Feature]]:
         "province_lines": _province_lines(provinces),
         "lakes": _lakes(gpd.read_parquet(out / "lakes.parquet")),
         "rivers": _rivers(gpd.read_parquet(out / "rivers.parquet")),
-        "country_names": _country_names(countries, min_label),
+        "country_names": country_names(countries, first_label_zooms(sources)),
         "province_names": _province_names(provinces),
         "sea_names": _sea_names(gpd.read_parquet(out / "seas.parquet")),
         "towns": rank_towns(sources),
     }
 
 
-def _countries_of_both_views(de_facto: gpd.GeoDataFrame, out: Path) -> gpd.GeoDataFrame:
+def first_label_zooms(sources: Sources) -> dict[str, float]:
+    """Return the zoom from which Natural Earth names each country, by its three letters."""
+    labels = gpd.read_file(
+        sources.member("natural-earth", INSIDE.format(scale="10m")),
+        columns=["ADM0_A3", "MIN_LABEL"],
+    )
+    return dict(zip(labels["ADM0_A3"], labels["MIN_LABEL"], strict=True))
+
+
+def countries_of_both_views(de_facto: gpd.GeoDataFrame, out: Path) -> gpd.GeoDataFrame:
+    """Return the countries with the border view in which each is drawn."""
     recognised = gpd.read_parquet(out / "countries_recognised.parquet")
     replaced = {a3 for codes in recognised["replaces"] for a3 in codes.split(";")}
     is_replaced = de_facto["a3"].isin(replaced)
@@ -129,7 +134,8 @@ def _rivers(rivers: gpd.GeoDataFrame) -> Iterator[Feature]:
         yield Feature(row.geometry, {"n": row.name, "r": row.rank}, RIVER_ZOOMS[row.rank])
 
 
-def _country_names(countries: gpd.GeoDataFrame, min_label: dict[str, float]) -> Iterator[Feature]:
+def country_names(countries: gpd.GeoDataFrame, min_label: dict[str, float]) -> Iterator[Feature]:
+    """Yield the names of countries at their label points, short where the map is short of room."""
     for row in countries[~countries["kind"].isin(UNNAMED_KINDS)].itertuples():
         zoom = float(min_label.get(row.a3, 5.0))
         if not _text(row.country) and zoom > 5.5:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 from playwright.sync_api import expect
 
 from tests.browser.map_harness import MapPage, open_map, serve
@@ -140,21 +142,53 @@ def test_layers_can_be_hidden_without_drawing_anew(shown: MapPage) -> None:
     expect(shown.frame.locator("[data-id=E5]")).to_be_visible()
 
 
-def test_names_rows_and_chips_hide_nothing(shown: MapPage) -> None:
-    boxes = shown.frame.evaluate(
-        """() => [".spot:not(.nameless) .name", ".spot .row", ".spot .chip"]
-            .flatMap((what) => [...document.querySelectorAll(what)])
-            .map((node) => node.getBoundingClientRect().toJSON())"""
-    )
+CLASHES = """
+() => {
+  const nodes = (what) => [...document.querySelectorAll(what)];
+  const boxOf = (node) => ({ what: node.textContent, ...node.getBoundingClientRect().toJSON() });
+  const marks = nodes(".spot .row").map(boxOf);
+  const labels = nodes(`.spot:not(.nameless) .name, .spot:not(.nameless) .area-name, .spot .chip,
+      .country-name:not([hidden]), .great:not([hidden]) .label`).map(boxOf);
+  const corner = window.map.getPixelBounds().min;
+  const ground = Object.values(window.map._layers).filter((layer) => layer.labelers)
+    .flatMap((layer) => layer.labelers.getIndex(window.map.getZoom())?.tree.all() ?? [])
+    .map(({ minX, minY, maxX, maxY, indexedLabel: { deduplicationKey: what } }) => ({ what,
+      left: minX - corner.x, top: minY - corner.y,
+      right: maxX - corner.x, bottom: maxY - corner.y }));
+  const hides = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 &&
+    Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 2;
+  return ground.length < 5 ? ["the ground is not written yet"] : labels.flatMap((one, index) =>
+    [...labels.slice(index + 1), ...marks, ...ground].filter((other) => hides(one, other))
+      .map((other) => `${one.what} and ${other.what}`));
+}
+"""
 
-    clashes = [
-        (one, two)
-        for index, one in enumerate(boxes)
-        for two in boxes[index + 1 :]
-        if min(one["right"], two["right"]) - max(one["left"], two["left"]) > 2
-        and min(one["bottom"], two["bottom"]) - max(one["top"], two["top"]) > 2
-    ]
-    assert clashes == []
+
+@pytest.mark.parametrize("zoom", [4, 5, 6, 7])
+def test_no_label_hides_another_of_ours_or_of_the_ground(shown: MapPage, zoom: int) -> None:
+    shown.frame.evaluate("(z) => window.map.setZoom(z, {animate: false})", zoom)
+
+    with suppress(PlaywrightTimeoutError):  # the names of the ground are written last
+        shown.frame.wait_for_function(f"() => ({CLASHES})().length === 0", timeout=8_000)
+
+    assert shown.frame.evaluate(CLASHES) == []
+
+
+def test_capitals_are_named_among_the_marks(shown: MapPage) -> None:
+    capitals = shown.frame.locator(".capital-name:not([hidden]) .label").all_inner_texts()
+
+    assert {"Kabul", "Bishkek"} <= set(capitals)
+    assert "Dushanbe" not in capitals, "it has marks and a name of its own"
+
+
+def test_count_of_a_country_stands_under_its_name(shown: MapPage) -> None:
+    name = shown.frame.locator(".country-name", has_text="TAJIKISTAN").bounding_box()
+    chip = shown.frame.locator(".spot.country .chip", has_text="1").first.bounding_box()
+
+    assert name
+    assert chip
+    assert abs(name["x"] + name["width"] / 2 - chip["x"] - chip["width"] / 2) < 4
+    assert 0 <= chip["y"] - name["y"] - name["height"] < 12
 
 
 def test_event_picked_in_the_text_is_ringed_without_moving_the_map(shown: MapPage) -> None:

@@ -63,15 +63,43 @@ def test_positions_along_a_line_stand_at_equal_steps(blank: Page) -> None:
     ]
 
 
+def label(x: float, *, rank: int, is_required: bool = False) -> dict[str, object]:
+    """One that would stand at x, or for a price 90 pixels farther to the right."""
+    candidates = [
+        {"boxes": [{"x": x + far, "y": 5, "w": 40, "h": 10}], "cost": far} for far in (0, 90)
+    ]
+    return {"rank": rank, "isRequired": is_required, "candidates": candidates}
+
+
 def test_label_goes_where_it_hides_nothing(blank: Page) -> None:
     taken = {"x": 0, "y": 0, "w": 50, "h": 20}
-    best_but_taken = {"x": 10, "y": 5, "w": 40, "h": 10, "cost": 0}
-    free = {"x": 100, "y": 5, "w": 40, "h": 10, "cost": 6}
 
-    [chosen] = call(blank, "placer", "arrange", [[best_but_taken, free]], [taken])
+    [chosen] = call(blank, "placer", "arrange", [label(10, rank=1)], [taken])
 
-    assert chosen["x"] == 100
-    assert chosen["clash"] == 0
+    assert chosen["boxes"][0]["x"] == 100
+
+
+def test_more_important_label_wins_and_the_other_is_left_out(blank: Page) -> None:
+    taken = {"x": 100, "y": 0, "w": 60, "h": 20}
+
+    chosen = call(blank, "placer", "arrange", [label(20, rank=7), label(10, rank=2)], [taken])
+
+    assert chosen[0] is None
+    assert chosen[1]["boxes"][0]["x"] == 10
+
+
+def test_marks_are_never_left_out(blank: Page) -> None:
+    taken = {"x": 0, "y": 0, "w": 500, "h": 20}
+
+    [chosen] = call(blank, "placer", "arrange", [label(10, rank=1, is_required=True)], [taken])
+
+    assert chosen["boxes"][0]["x"] == 10
+
+
+def test_long_name_is_broken_into_lines_of_like_length(blank: Page) -> None:
+    lines = call(blank, "names", "broken", "border between Afghanistan and Pakistan", 26)
+
+    assert lines == ["border between", "Afghanistan and Pakistan"]
 
 
 def columns(*places: tuple[float, float]) -> dict[str, object]:

@@ -5,9 +5,14 @@
 //   BaseMap.setSkip(["Khujand"])  towns that carry a mark with a name of its own
 //   BaseMap.setView("de facto" | "recognised")               which borders are drawn
 //   BaseMap.setPalette("light" | "dark")
+//   BaseMap.keepClear(6, boxes)   what marks and their labels take of the map at a zoom
+//
+// `greatNames: false` leaves the names of countries and capitals to the caller, who places them with
+// labels of its own and says so with `keepClear`.
 //
 // Nothing is asked of any other server. If the tiles cannot be read (a proxy that drops Range
 // requests), a plain map is drawn instead, with a notice. `BaseMap.ready` settles when either is on.
+import { clear } from "./clear.js";
 import { addFallback } from "./fallback.js";
 import { loadFonts } from "./fonts.js";
 import { palettes } from "./palettes.js";
@@ -23,20 +28,23 @@ const MAX_DATA_ZOOM = 7;
 // A window of 4K at zoom 8 shows about 60 tiles; the library would keep the labels of only 16.
 const LABELLED_TILES = 128;
 
-const look = { palette: palettes.light, focus: new Set(), skip: new Set(), view: VIEWS["de facto"] };
+const NAMES_AFTER_MS = 120; // marks first, then the names around them
+const look = { palette: palettes.light, focus: new Set(), skip: new Set(), view: VIEWS["de facto"], greatNames: true };
 let paintMap = () => {};
+let forgetNames = () => {};
 let tintRelief = () => {};
 let isScheduled = false;
 
-export const BaseMap = { add, setFocus, setSkip, setView, setPalette, ready: Promise.resolve() };
+export const BaseMap = { add, setFocus, setSkip, setView, setPalette, keepClear, ready: Promise.resolve() };
 window.BaseMap = BaseMap;
 
-export function add(map, { focus = [], view = "de facto", palette = "light", skipLabels = [] } = {}) {
+export function add(map, { focus = [], view = "de facto", palette = "light", skipLabels = [], greatNames = true } = {}) {
   Object.assign(look, {
     palette: palettes[palette] || palettes.light,
     focus: new Set(focus),
     skip: new Set(skipLabels),
     view: VIEWS[view] || VIEWS["de facto"],
+    greatNames,
   });
   createPane(map, RELIEF_PANE, 150);
   createPane(map, VECTOR_PANE, 160);
@@ -64,6 +72,21 @@ export function setPalette(name) {
   look.palette = palettes[name];
   scheduleRedraw();
   tintRelief();
+}
+
+// Names on the ground that would now lie under a label, or have room again, are written anew; at a
+// zoom that is only being entered, they are not written yet.
+export function keepClear(zoom, boxes) {
+  const change = clear(zoom, boxes);
+  if (change === "zoom") forgetNames();
+  if (change === "boxes") scheduleNames();
+}
+
+let waiting = null;
+
+function scheduleNames() {
+  clearTimeout(waiting);
+  waiting = setTimeout(scheduleRedraw, NAMES_AFTER_MS);
 }
 
 // The same list again, as at every rerun of the page, costs nothing.
@@ -110,15 +133,20 @@ async function addTiles(map) {
   });
   layer.labelers.maxLabeledTiles = LABELLED_TILES;
   layer.addTo(map);
+  forgetNames = () => forget(layer);
   paintMap = () => repaint(map, layer);
   tintRelief = () => relief.redraw();
 }
 
 function repaint(map, layer) {
   map.getContainer().style.background = look.palette.land;
+  forget(layer);
+  layer.rerenderTiles();
+}
+
+function forget(layer) {
   layer.clearLayout();
   layer.labelers.maxLabeledTiles = LABELLED_TILES;
-  layer.rerenderTiles();
 }
 
 async function addPlain(map, error) {

@@ -22,7 +22,7 @@ export async function addFallback(map, look, pane, reason) {
     land.setStyle(({ properties }) => landStyle(properties, look));
     lines.setStyle(({ properties }) => lineStyle(properties, look));
     names.eachLayer((marker) => {
-      marker.getElement().style.display = look.focus.has(marker.options.country) ? "" : "none";
+      marker.getElement().style.display = look.greatNames && look.focus.has(marker.options.country) ? "" : "none";
     });
   };
   redraw();

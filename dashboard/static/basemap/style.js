@@ -79,9 +79,12 @@ export function labelRules(look, LineLabelSymbolizer) {
       }),
       (props, zoom) => ranks.includes(props.r) && zoom >= firstZoom(props, offset) && !look.skip.has(props.n),
     );
-  return [
+  const great = [
     towns([1], 600, "capitalName", [[3, 10.5], [5, 12.5], [8, 15.5]], [[3, 2], [8, 3.6]], 1),
     rule("country_names", countryName(look, ink, sans), (props, zoom, feature) => isShown(feature)),
+  ];
+  return [
+    ...(look.greatNames ? great : []),
     towns([2], 400, "capitalName", [[3, 10], [5, 12], [8, 14.5]], [[3, 1.8], [8, 3.4]]),
     rule("sea_names", areaName({ ...water, spacing: 0.12, lineLength: 10, apart: 400, size: seaSize })),
     rule("lakes", areaName({ ...water, spacing: 0.06, lineLength: 10, anchor: middleOfWide, size: lakeSize })),

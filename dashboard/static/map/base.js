@@ -1,10 +1,10 @@
 // The ground under everything: the base map, which by itself falls back to a plain one.
-import { add, setFocus, setSkip, setView } from "../basemap/basemap.js";
-export { keepClear } from "../basemap/clear.js";
+import { add, keepClear, setFocus, setSkip, setView } from "../basemap/basemap.js";
+export { keepClear };
 import { element } from "./dom.js";
 
 export function start(map) {
-  add(map).catch((error) => complain(map, error));
+  add(map, { greatNames: false }).catch((error) => complain(map, error));
 }
 
 function complain(map, error) {

@@ -1,176 +1,176 @@
-// Puts rows, names and chips where they hide nothing: the numbers come from placer.js and shapes.js,
-// this file measures nodes and moves them. Sums are in pixels of the present zoom, so that panning
-// moves nothing; only chips look for a free place in the part of a country that is in view.
-import { COUNTRY_NAMES } from "./country_names.js";
-import { aroundPoint, arrange, hidden } from "./placer.js";
-import { boxOf, isInside, latticeInside, linesOf, polygonsOf, positionsAlong } from "./shapes.js";
+// Gives every label its place: measures nodes, asks placer.js and moves them. The important first:
+// rows of marks, the countries with counts, marked towns, capitals, areas, then what is only named.
+// Sums are in pixels of the present zoom, so that panning moves nothing but the counts of countries,
+// which look for room in the part of the country that is in view.
+import * as candidates from "./candidates.js";
+import * as names from "./names.js";
+import { arrange } from "./placer.js";
 
-const POINTER_PX = 7;
-const NAME_LINE_PX = 18;
-const COUNTRY_NAME = { perLetter: 0.78, lineHeight: 1.2, longestLine: 13, from: [5, 15], to: [8, 23] };
-const CLASH = 0.25; // a name whose box is hidden by more than this share is left out
+const RANKS = { picked: 0, row: 1, counted: 2, town: 3, capital: 4, area: 5, country: 6, quietTown: 7, quietArea: 8 };
+const EDGE = 8;
+const CONTROLS = ".leaflet-control:not(.legend), .legend:not([hidden])";
+const REACH = 0.75; // of the view on each side is labelled too, so that a pan shows no bare edge
 
 let map;
-const lattices = new Map(); // place id -> [lon, lat] positions inside its shape
+let reach = null; // what was labelled last
+let steady = []; // boxes of all that stays when the map is moved
 
 export function start(leafletMap) {
   map = leafletMap;
+  candidates.start(map);
+  names.start(map);
 }
 
-// A spot is {place, node, row, name, marker}; see spots.js.
+export const forget = candidates.forget;
+
+// A spot is {place, node, row, name, marker, isMinor}; see spots.js.
 const isPoint = ({ place }) => place.form === "point" || place.form === "city area";
 const isChip = ({ place }) => place.form.endsWith("country");
-const pixel = ([lon, lat]) => map.project([lat, lon]);
-const homeOf = ({ place }) => pixel([place.lon, place.lat]);
 
-export function forget() {
-  lattices.clear();
-}
-
-// `crowded` are boxes that are taken already, `countries` the codes whose names the base map writes.
+// `crowded` are boxes that are taken already, `picked` the id of the place of the selected event.
 // Returns the boxes of all that is placed.
-export function place(spots, crowded, countries) {
-  const sizes = new Map(spots.map((spot) => [spot, measure(spot)]));
-  const points = spots.filter((spot) => !isChip(spot) && isPoint(spot));
-  const areas = spots.filter((spot) => !isChip(spot) && !isPoint(spot));
+export function place(spots, { crowded, view, picked }) {
+  reach = map.getBounds().pad(REACH);
+  const great = names.near(reach, view, spots.filter((spot) => isPoint(spot) && !spot.node.hidden).map(({ place }) => place));
+  const sizes = measure(spots, great);
+  const points = spots.filter(isPoint);
+  const rows = new Map(points.map((spot) => [spot, candidates.pointBoxes(spot.place, sizes.get(spot).row, isMany(spot))]));
+  const taken = [...near(crowded), ...[...rows.values()].flat()];
   points.forEach((spot) => spot.marker.setLatLng([spot.place.lat, spot.place.lon]));
-  const rows = points.map((spot) => rowBox(spot, sizes.get(spot)));
-  const names = countries.map(countryNameBox).filter(Boolean);
-  const taken = [...names, ...crowded, ...rows];
+  const rank = (spot, loud, quiet) => (spot.place.id === picked ? RANKS.picked : spot.place.quiet ? quiet : loud);
 
-  const byWeight = [...areas].sort((a, b) => a.place.quiet - b.place.quiet);
-  const blocks = arrange(byWeight.map((spot) => areaCandidates(spot, sizes.get(spot))), taken);
-  byWeight.forEach((spot, index) => putArea(spot, blocks[index], sizes.get(spot)));
-  taken.push(...blocks.filter(Boolean));
-
-  const named = points.filter(({ name }) => name).sort((a, b) => a.place.quiet - b.place.quiet);
-  const placed = arrange(
-    named.map((spot) => aroundPoint(middleOf(rowBox(spot, sizes.get(spot))), sizes.get(spot).row, sizes.get(spot).name)),
-    taken,
-  );
-  named.forEach((spot, index) => putName(spot, placed[index]));
-  taken.push(...placed.filter((box) => box && !isHidden(box)));
-  return [...taken.slice(names.length), ...placeChips(spots, taken)];
-}
-
-let takenByMarks = [];
-
-export function placeChips(spots, taken = takenByMarks) {
-  takenByMarks = taken;
-  const chips = spots.filter(isChip);
-  const size = (spot) => ({ w: spot.row.offsetWidth, h: spot.row.offsetHeight });
-  const boxes = arrange(chips.map((spot) => chipCandidates(spot, size(spot))), taken);
-  chips.forEach((spot, index) => {
-    const { x, y, w, h } = boxes[index];
-    spot.marker.setLatLng(map.unproject([x + w / 2, y + h / 2]));
-  });
-  return boxes;
-}
-
-function measure({ row, name }) {
-  const size = (node) => (node ? { w: node.offsetWidth, h: node.offsetHeight } : { w: 0, h: 0 });
-  return { row: size(row), name: size(name) };
-}
-
-const centred = ({ x, y }, { w, h }) => ({ x: x - w / 2, y: y - h / 2, w, h });
-const middleOf = ({ x, y, w, h }) => ({ x: x + w / 2, y: y + h / 2 });
-const isHidden = ({ clash, w, h }) => clash > CLASH * w * h;
-
-// One mark stands on its point; several stand above it and point at it (see .many in map.css).
-function rowBox(spot, { row }) {
-  const box = centred(homeOf(spot), row);
-  return spot.row.classList.contains("many") ? { ...box, y: box.y - row.h / 2 - POINTER_PX } : box;
-}
-
-// About where the base map writes a country's name in letterspaced capitals.
-function countryNameBox(code) {
-  if (!COUNTRY_NAMES[code]) return null;
-  const [name, lat, lon] = COUNTRY_NAMES[code];
-  const lines = Math.ceil(name.length / COUNTRY_NAME.longestLine);
-  const size = nameSize(map.getZoom());
-  const w = Math.ceil(name.length / lines) * size * COUNTRY_NAME.perLetter;
-  return centred(pixel([lon, lat]), { w, h: lines * size * COUNTRY_NAME.lineHeight });
-}
-
-function nameSize(zoom) {
-  const { from, to } = COUNTRY_NAME;
-  const share = Math.max(0, Math.min(1, (zoom - from[0]) / (to[0] - from[0])));
-  return from[1] + share * (to[1] - from[1]);
-}
-
-// Where a country's own label stands: under its name where that is known.
-function homeOfChip({ place: { form, countries, lat, lon } }) {
-  const named = form === "country" && COUNTRY_NAMES[countries[0]];
-  return pixel(named ? [named[2], named[1]] : [lon, lat]);
-}
-
-// The row stands inside the area or on the line, its name above it.
-function areaCandidates({ place }, { row, name }) {
-  const home = pixel([place.lon, place.lat]);
-  const w = Math.max(row.w, name.w);
-  const polygons = polygonsOf(place.shape);
-  const positions = [[place.lon, place.lat], ...positionsOf(place, polygons)];
-  return positions.map((position) => {
-    const at = pixel(position);
-    const ends = [-1, 1].map((side) => map.unproject([at.x + (side * row.w) / 2, at.y]));
-    const outside = polygons.length ? ends.filter(({ lat, lng }) => !isInside(polygons, [lng, lat])).length : 0;
-    const cost = 1.5 * Math.hypot(at.x - home.x, at.y - home.y) + 60 * outside;
-    return { x: at.x - w / 2, y: at.y - row.h / 2 - NAME_LINE_PX, w, h: row.h + NAME_LINE_PX, cost, at };
-  });
-}
-
-function positionsOf(place, polygons) {
-  if (lattices.has(place.id)) return lattices.get(place.id);
-  const lines = linesOf(place.shape);
-  const inside = () => (polygons.length ? latticeInside(polygons, boxOf(polygons.flat(2)), 9, 7) : []);
-  const found = lines.length ? positionsAlong(lines, 10) : inside();
-  lattices.set(place.id, found);
-  return found;
-}
-
-function putArea(spot, box, { row }) {
-  spot.marker.setLatLng(map.unproject(box.at));
-  spot.node.classList.toggle("nameless", box.clash > CLASH * box.w * (spot.place.quiet ? box.h : box.h - row.h));
-}
-
-function putName(spot, box) {
-  const home = homeOf(spot);
-  spot.name.style.transform = `translate(${Math.round(box.x - home.x)}px, ${Math.round(box.y - home.y)}px)`;
-  spot.node.classList.toggle("nameless", isHidden(box));
-}
-
-// Under the country's name if that is in view, else wherever the country has free room in view.
-function chipCandidates(spot, { w, h }) {
-  const home = homeOfChip(spot);
-  const view = map.getPixelBounds();
-  const candidates = [
-    { x: home.x - w / 2, y: home.y + 14, w, h, cost: 0 },
-    { x: home.x - w / 2, y: home.y - 14 - h, w, h, cost: 8 },
+  const counted = countryItems(spots, great, sizes, view);
+  const items = [
+    ...spots.filter((spot) => !isPoint(spot) && !isChip(spot)).map((spot) => areaItem(spot, sizes.get(spot), spot.place.id === picked)),
+    ...counted,
+    ...points.filter(({ name }) => name).map((spot) => ({
+      rank: rank(spot, RANKS.town, RANKS.quietTown),
+      candidates: candidates.beside(rows.get(spot)[0], sizes.get(spot).name),
+      put: (chosen) => putName(spot, chosen && chosen.boxes[0], candidates.pixel([spot.place.lon, spot.place.lat])),
+    })),
+    ...great.filter(({ kind }) => kind === "capital").map((name) => capitalItem(name, sizes.get(name))),
   ];
-  const free = positionsInView(spot.place, view).map(pixel);
-  for (const at of free.length ? free : ringAround(home)) {
-    candidates.push({ ...centred(at, { w, h }), cost: 20 + 0.5 * Math.hypot(at.x - home.x, at.y - home.y) });
-  }
-  const inner = { x: view.min.x + 8, y: view.min.y + 8, w: view.getSize().x - 16, h: view.getSize().y - 40 };
-  return candidates.map((box) => ({ ...box, cost: box.cost + 4 * (w * h - hidden(box, [inner])) }));
+  const dots = great.filter(({ kind }) => kind === "capital").map(({ at }) => candidates.dotBox(map.project(at)));
+  const chosen = arrange(items, taken, dots);
+  items.forEach((item, index) => item.put(chosen[index]));
+  const boxesOf = (wanted) => chosen.flatMap((one, index) => (one && wanted(items[index]) ? one.boxes : []));
+  steady = [...taken, ...boxesOf((item) => !counted.includes(item))];
+  return [...steady, ...boxesOf((item) => counted.includes(item))];
 }
 
-function ringAround({ x, y }) {
-  const angles = Array.from({ length: 8 }, (_, step) => (step * Math.PI) / 4);
-  return [70, 130].flatMap((radius) => angles.map((a) => ({ x: x + radius * Math.cos(a), y: y + 0.6 * radius * Math.sin(a) })));
+// After the map was moved: the counts of countries come into view. Null when all must be placed.
+export function settle(spots, view) {
+  if (!reach || !reach.contains(map.getBounds())) return null;
+  const great = names.all();
+  const sizes = measure(spots.filter(isChip), great.filter(({ kind }) => kind === "country"));
+  const items = countryItems(spots, great, sizes, view);
+  const chosen = arrange(items, steady);
+  items.forEach((item, index) => item.put(chosen[index]));
+  return [...steady, ...chosen.flatMap((one) => (one ? one.boxes : []))];
 }
 
-function positionsInView(place, view) {
-  const polygons = polygonsOf(place.shape);
-  if (!polygons.length) return [];
-  const own = boxOf(polygons.flat(2));
-  const southWest = map.unproject([view.min.x, view.max.y]);
-  const northEast = map.unproject([view.max.x, view.min.y]);
-  const box = {
-    west: Math.max(own.west, southWest.lng),
-    south: Math.max(own.south, southWest.lat),
-    east: Math.min(own.east, northEast.lng),
-    north: Math.min(own.north, northEast.lat),
+const isMany = ({ row }) => row.classList.contains("many");
+const sizeOf = (node) => (node ? { w: node.offsetWidth, h: node.offsetHeight } : null);
+
+function measure(spots, great) {
+  const ofSpots = spots.map((spot) => [spot, { row: sizeOf(spot.row), name: sizeOf(spot.name) }]);
+  return new Map([...ofSpots, ...great.map((name) => [name, sizeOf(name.label || name.node)])]);
+}
+
+function near(boxes) {
+  const corner = map.project(reach.getNorthWest());
+  const end = map.project(reach.getSouthEast());
+  return boxes.filter(({ x, y }) => x > corner.x && x < end.x && y > corner.y && y < end.y);
+}
+
+function areaItem(spot, { row, name }, isPicked) {
+  const isNameOnly = !spot.name; // a quiet area is its name
+  const wanted = spot.isMinor && !isPicked ? null : name;
+  return {
+    rank: isPicked ? RANKS.picked : isNameOnly ? RANKS.quietArea : RANKS.row,
+    isRequired: !isNameOnly,
+    candidates: isNameOnly && spot.isMinor && !isPicked ? [] : candidates.area(spot.place, row, wanted),
+    put(chosen) {
+      spot.node.classList.toggle("nameless", !chosen || (!isNameOnly && !chosen.name));
+      if (!chosen) return;
+      spot.marker.setLatLng(map.unproject(chosen.at));
+      if (chosen.name) putName(spot, chosen.name, chosen.at);
+    },
   };
-  return box.west < box.east && box.south < box.north ? latticeInside(polygons, box, 12, 10) : [];
+}
+
+function putName(spot, box, home) {
+  spot.node.classList.toggle("nameless", !box);
+  if (box) spot.name.style.transform = `translate(${Math.round(box.x - home.x)}px, ${Math.round(box.y - home.y)}px)`;
+}
+
+function capitalItem(name, label) {
+  const home = map.project(name.at);
+  return {
+    rank: RANKS.capital,
+    candidates: candidates.capital(home, label),
+    put(chosen) {
+      name.node.hidden = !chosen;
+      name.marker.setLatLng(name.at);
+      if (chosen) name.label.style.transform = `translate(${Math.round(chosen.box.x - home.x)}px, ${Math.round(chosen.box.y - home.y)}px)`;
+    },
+  };
+}
+
+// Each country's name with its count, those that have only one of the two, and groups of countries.
+function countryItems(spots, great, sizes, { focus }) {
+  const chips = new Map(spots.filter(isChip).map((spot) => [spot.place.id, spot]));
+  const frame = freeFrame();
+  const named = great.filter(({ kind }) => kind === "country").map((name) => {
+    const spot = chips.get(`country:${name.code}`);
+    chips.delete(`country:${name.code}`);
+    return countryItem({ name, spot, sizes, frame, isFocus: focus.includes(name.code) });
+  });
+  const alone = [...chips.values()].map((spot) =>
+    spot.place.form === "country" ? countryItem({ name: null, spot, sizes, frame }) : groupItem(spot, sizes.get(spot).row, frame),
+  );
+  return [...named, ...alone];
+}
+
+function countryItem({ name, spot, sizes, frame, isFocus }) {
+  const at = name ? name.at : L.latLng(spot.place.lat, spot.place.lon);
+  const chip = spot ? sizes.get(spot).row : null;
+  const shape = spot ? spot.place.shape : null;
+  const whole = candidates.country({ at, shape, name: name && sizes.get(name), chip, frame });
+  const bare = name && chip ? candidates.country({ at, shape, name: null, chip, frame }) : [];
+  return {
+    rank: spot || isFocus ? RANKS.counted : RANKS.country,
+    isRequired: Boolean(spot),
+    candidates: [...whole, ...bare.map((one) => ({ ...one, cost: one.cost + 60 }))],
+    put(chosen) {
+      if (name) {
+        name.node.hidden = !chosen || !chosen.name;
+        name.marker.setLatLng(chosen && chosen.name ? middle(chosen.name) : at);
+      }
+      if (spot) spot.marker.setLatLng(middle(chosen.chip));
+    },
+  };
+}
+
+function groupItem(spot, size, frame) {
+  return {
+    rank: RANKS.counted,
+    isRequired: true,
+    candidates: candidates.around([spot.place.lat, spot.place.lon], size, frame),
+    put: (chosen) => spot.marker.setLatLng(middle(chosen.chip)),
+  };
+}
+
+const middle = ({ x, y, w, h }) => map.unproject([x + w / 2, y + h / 2]);
+
+// What is in view, and which parts of it the controls cover.
+function freeFrame() {
+  const { min } = map.getPixelBounds();
+  const size = map.getSize();
+  const corner = map.getContainer().getBoundingClientRect();
+  const covered = [...map.getContainer().querySelectorAll(CONTROLS)].map((node) => {
+    const box = node.getBoundingClientRect();
+    return { x: min.x + box.left - corner.left - EDGE, y: min.y + box.top - corner.top - EDGE, w: box.width + 2 * EDGE, h: box.height + 2 * EDGE };
+  });
+  return { x: min.x + EDGE, y: min.y + EDGE, w: size.x - 2 * EDGE, h: size.y - 2 * EDGE, covered };
 }

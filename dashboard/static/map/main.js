@@ -44,6 +44,7 @@ export function init(leafletMap) {
     view: travel.show,
     unpop: () => floating.close(),
   });
+  document.fonts.ready.then(placeLabels); // a name's width is known only in its own letters
   send({ t: "ready" });
 }
 
@@ -69,7 +70,10 @@ export function update(next) {
 }
 
 function placeLabels() {
-  if (view) base.keepClear(map.getZoom(), labels.place(spots.all(), crowd.boxes(), view.focus));
+  if (!view) return;
+  const [spot] = selected === null ? [] : spots.of(selected);
+  const picked = spot ? spot.place.id : null;
+  base.keepClear(map.getZoom(), labels.place(spots.all(), { crowded: crowd.boxes(), view, picked }));
 }
 
 function placesOf(events) {
@@ -128,6 +132,7 @@ function select(eventId, { pulse }) {
   furniture.hover(null, null);
   selected = eventId;
   mark({ pulse });
+  if (eventId !== null && spots.of(eventId).some(({ node }) => node.classList.contains("nameless"))) placeLabels();
 }
 
 function onList(placeId) {
@@ -177,9 +182,16 @@ function onRange(message) {
 }
 
 function onMoved() {
-  labels.placeChips(spots.all());
+  settleLabels();
   const { lat, lng } = map.getCenter();
   send({ t: "moved", lat, lon: lng, zoom: map.getZoom() });
+}
+
+// Only what the move brings into view gets a place; all else stays where it is.
+function settleLabels() {
+  const boxes = view && labels.settle(spots.all(), view);
+  if (boxes) base.keepClear(map.getZoom(), boxes);
+  else placeLabels();
 }
 
 // After the next painted frame, so that the page can measure what the reader sees.

@@ -1,8 +1,11 @@
-// Where labels go, so that nothing hides anything. Boxes are {x, y, w, h} in pixels; candidates
-// carry what it costs to stray from the best position.
+// Where labels go, so that nothing hides anything: one scheme for the names of the ground, of marks
+// and of areas. Boxes are {x, y, w, h} in pixels; a candidate is {boxes, cost, …} and carries what
+// it costs to stray from the best position.
 
 const AIR_PX = 3; // kept free around every box
 const WEIGHT = 3; // a hidden pixel against a pixel strayed
+const YIELDING = 0.4; // a hidden pixel of what is less important
+const TOUCH = 2; // square pixels: boxes that only touch hide nothing
 
 // Right, left, above, below, and the two right-hand corners: the usual order for towns.
 export function aroundPoint(point, own, { w, h }, gap = 4) {
@@ -16,7 +19,7 @@ export function aroundPoint(point, own, { w, h }, gap = 4) {
     { x: x - w / 2, y: y + dy, w, h, cost: 10 },
     { x: x + dx * 0.6, y: y - dy - h * 0.7, w, h, cost: 14 },
     { x: x + dx * 0.6, y: y + dy - h * 0.3, w, h, cost: 14 },
-  ];
+  ].map(({ cost, ...box }) => ({ boxes: [box], cost }));
 }
 
 export function overlap(a, b) {
@@ -28,24 +31,33 @@ export function overlap(a, b) {
 export const hidden = (box, others) => others.reduce((sum, other) => sum + overlap(box, other), 0);
 
 const airy = ({ x, y, w, h }) => ({ x: x - AIR_PX, y: y - AIR_PX, w: w + 2 * AIR_PX, h: h + 2 * AIR_PX });
+const total = (boxes, others) => boxes.reduce((sum, box) => sum + hidden(box, others), 0);
 
-// The cheapest candidate of each item, one after the other, then once more knowing all the rest.
-// `items` are lists of candidates, the most important first; returns {box, clash} for each.
-export function arrange(items, fixed) {
+// `items` are {rank, isRequired, candidates}, rank 0 the most important. Returns for each the
+// candidate it takes, or null for a label that would hide something more important.
+// `soft` are boxes that are better kept free.
+export function arrange(items, fixed, soft = []) {
+  const order = items.map((_, index) => index).sort((a, b) => items[a].rank - items[b].rank);
   const chosen = new Array(items.length).fill(null);
   for (let round = 0; round < 2; round++) {
-    items.forEach((candidates, index) => {
-      const others = [...fixed, ...chosen.filter((box, other) => box !== null && other !== index)];
-      let best = null;
-      for (const candidate of candidates) {
-        if (best !== null && candidate.cost >= best.cost) continue; // hiding nothing, it still costs more
-        const clash = hidden(airy(candidate), others);
-        const cost = candidate.cost + WEIGHT * clash;
-        if (best === null || cost < best.cost) best = { cost, clash, box: candidate };
-      }
-      chosen[index] = best && Object.assign(best.box, { clash: best.clash });
+    const before = [...fixed];
+    order.forEach((index, place) => {
+      const after = round ? order.slice(place + 1).flatMap((other) => (chosen[other] ? chosen[other].boxes : [])) : [];
+      chosen[index] = cheapest(items[index], before, [...after, ...soft]);
+      if (chosen[index]) before.push(...chosen[index].boxes);
     });
-    if (chosen.every((box) => box === null || box.clash === 0)) break;
   }
   return chosen;
+}
+
+function cheapest({ candidates, isRequired }, firm, yielding) {
+  let best = null;
+  for (const candidate of candidates) {
+    if (best !== null && candidate.cost >= best.cost) continue; // hiding nothing, it still costs more
+    if (!isRequired && total(candidate.boxes, firm) > TOUCH) continue;
+    const wide = candidate.boxes.map(airy);
+    const cost = candidate.cost + WEIGHT * total(wide, firm) + YIELDING * total(wide, yielding);
+    if (best === null || cost < best.cost) best = { cost, candidate };
+  }
+  return best && best.candidate;
 }

@@ -2,9 +2,11 @@
 // on the ground; a long row ends in a button that opens the list. A country carries a chip.
 import { formOf } from "./areas.js";
 import { count, element, glyph } from "./dom.js";
+import { broken } from "./names.js";
 
 const LONGEST_ROW = 5;
 const MARK_PX = 22;
+const NAME_LINE = 26; // letters of an area's name in one line
 
 const NOTHING = { events: [], weight: 0, group: null };
 
@@ -28,12 +30,18 @@ export function draw(view, here) {
     if (!at.weight && (!place.quiet || isCountry(place))) continue;
     const signature = [view.briefing, place.name, place.form, place.quiet, at.weight, ...at.events.map(({ id, status }) => id + status)];
     const old = spots.get(place.id);
-    if (old && old.signature === signature.join("|")) wanted.set(place.id, Object.assign(old, { place, events: at.events }));
-    else wanted.set(place.id, { ...build(place, at), signature: signature.join("|") });
+    const same = old && old.signature === signature.join("|") ? Object.assign(old, { place, events: at.events }) : null;
+    wanted.set(place.id, Object.assign(same || { ...build(place, at), signature: signature.join("|") }, { isMinor: isPartShown(place, view) }));
   }
   for (const [id, spot] of spots) if (wanted.get(id) !== spot) spot.marker.remove();
   for (const spot of wanted.values()) spot.marker.addTo(map);
   spots = wanted;
+}
+
+// "The Uzbek part of the valley" beside the valley itself needs no name of its own.
+function isPartShown({ id }, { places }) {
+  const whole = id.startsWith("part:region:") ? id.slice(5, id.lastIndexOf(":")) : null;
+  return whole !== null && places.some((place) => place.id === whole);
 }
 
 const isCountry = ({ form }) => form.endsWith("country");
@@ -62,8 +70,12 @@ function row(place, events) {
     rest.forEach(({ id }) => buttons.set(id, more));
     holder.append(more);
   }
-  return { row: holder, name: element("div", { class: "name", text: place.name }), buttons };
+  return { row: holder, name: nameOf(place), buttons };
 }
+
+const isPoint = ({ form }) => form === "point" || form === "city area";
+const lines = (text) => broken(text, NAME_LINE).map((line) => element("span", { text: line }));
+const nameOf = (place) => element("div", { class: "name" }, ...(isPoint(place) ? [place.name] : lines(place.name)));
 
 function markButton(event) {
   const button = element("button", {
@@ -95,19 +107,21 @@ function chip(place, { weight, events }) {
   const button = listButton(place, "", `${place.name}: ${words}`, "chip");
   const prefix = place.form === "multi-country" ? [element("i", { text: place.name })] : [];
   button.append(...prefix, element("b", { text: weight.toLocaleString("en") }), words.slice(words.indexOf(" ")));
-  const name = isCountry(place) ? null : element("div", { class: "name", text: place.name });
+  const name = isCountry(place) ? null : nameOf(place);
   return { row: button, name, buttons: new Map(events.map(({ id }) => [id, button])) };
 }
 
 // A quiet area carries only its name, within its dotted outline.
 function quietSpot(place) {
   const spoken = `${place.name}, named in the text, no event shown here`;
-  if (place.form !== "point" && place.form !== "city area") {
-    return { row: listButton(place, place.name, spoken, "area-name"), name: null, buttons: new Map() };
+  if (!isPoint(place)) {
+    const button = listButton(place, "", spoken, "area-name");
+    button.append(...lines(place.name));
+    return { row: button, name: null, buttons: new Map() };
   }
   return {
     row: listButton(place, "", spoken, "dot"),
-    name: element("div", { class: "name", text: place.name }),
+    name: nameOf(place),
     buttons: new Map(),
   };
 }

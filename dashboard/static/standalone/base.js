@@ -1,6 +1,4 @@
 // The ground of a map in a file of its own: the outlines and borders that the file carries.
-import { element } from "./dom.js";
-
 const LAND = { stroke: true, color: "#9FB3BF", weight: 0.7, fillColor: "#F1EEE7", fillOpacity: 1 };
 const LINES = {
   international: { color: "#7D736A", weight: 1 },
@@ -11,21 +9,13 @@ const LINES = {
 };
 let land;
 let focus = new Set();
-const names = [];
 
 export function start(map) {
   const { countries, boundaries } = window.Carried.ground;
   Object.assign(map.createPane("base").style, { zIndex: 150, pointerEvents: "none" });
-  Object.assign(map.createPane("base-names").style, { zIndex: 160, pointerEvents: "none" });
   const common = { pane: "base", renderer: L.canvas({ pane: "base", padding: 0.5 }), interactive: false };
   land = L.geoJSON(countries, { ...common, style: landStyle, attribution: "Natural Earth" }).addTo(map);
   L.geoJSON(boundaries, { ...common, style: ({ properties }) => LINES[properties.line_class] || LINES.other }).addTo(map);
-  for (const { properties } of countries.features) {
-    const node = element("span", { class: "country-name", text: properties.name });
-    const icon = L.divIcon({ className: "", iconSize: [0, 0], html: node });
-    L.marker([properties.lat, properties.lon], { pane: "base-names", interactive: false, keyboard: false, icon }).addTo(map);
-    names.push({ node, country: properties.country });
-  }
 }
 
 const landStyle = ({ properties }) => ({ ...LAND, fillColor: focus.has(properties.country) ? "#FBF6EA" : LAND.fillColor });
@@ -33,7 +23,6 @@ const landStyle = ({ properties }) => ({ ...LAND, fillColor: focus.has(propertie
 export function emphasise(countries) {
   focus = new Set(countries);
   land.setStyle(landStyle);
-  for (const { node, country } of names) node.hidden = !focus.has(country);
 }
 
-export function keepClear() {} // the plain ground names no towns
+export function keepClear() {} // the plain ground writes no names
