@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 import geopandas as gpd
 from shapely import Point
 
-from dashboard.coding import EventCoder
+from dashboard.coding import Coding, EventCoder
 from dashboard.gazetteer import Gazetteer, load_gazetteer
 from dashboard.gazetteer.shelf import Shelf
 from dashboard.geography import Atlas, join_borders, load_atlas
@@ -19,6 +19,7 @@ from dashboard.model import (
     Article,
     Briefing,
     Event,
+    Flow,
     Notice,
     NoticeLevel,
     Place,
@@ -44,10 +45,10 @@ class Parser(Protocol):
 
 
 class Coder(Protocol):
-    """Finds the events of an article."""
+    """Finds the events and the movements of an article."""
 
-    def code(self, article: Article, resolutions: Sequence[Resolution]) -> tuple[Event, ...]:
-        """Return the events of the article, in the order of the text."""
+    def read(self, article: Article, resolutions: Sequence[Resolution]) -> Coding:
+        """Return the events and the movements of the article, in the order of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,7 @@ def make_briefing(
     documents = tuple({a.article_id: a for a in articles}.values())
     resolutions: dict[str, tuple[Resolution, ...]] = {}
     events: list[Event] = []
+    flows: list[Flow] = []
     for number, article in enumerate(documents):
         share = number / len(documents)
         told("Finding the places", share)
@@ -113,11 +115,13 @@ def make_briefing(
         found = join_countries(found, tools.borders, name_of=tools.country_name)
         resolutions[article.article_id] = found
         told("Coding the events", share + 0.5 / len(documents))
-        events += tools.coder.code(article, found)
+        coding = _numbered(tools.coder.read(article, found), events=len(events), flows=len(flows))
+        events += coding.events
+        flows += coding.flows
     told("Done", 1.0)
     notices = [*tools.notices, *(n for a in documents for n in a.notices)]
     notices += _notice_empty(documents, resolutions, events)
-    return Briefing(documents, resolutions, tuple(_numbered(events)), tuple(notices))
+    return Briefing(documents, resolutions, tuple(events), tuple(notices), tuple(flows))
 
 
 def withhold(resolutions: Sequence[Resolution], gazetteer: Gazetteer) -> tuple[Resolution, ...]:
@@ -195,10 +199,16 @@ def _with_places(resolution: Resolution, joined: Mapping[str, Place]) -> Resolut
     return replace(resolution, place=joined[resolution.place.place_id])
 
 
-def _numbered(events: Sequence[Event]) -> Iterable[Event]:
-    """The events with ids that are unique over all the documents: E1, E2 …."""
-    for number, event in enumerate(events, 1):
-        yield replace(event, event_id=f"E{number}")
+def _numbered(coding: Coding, *, events: int, flows: int) -> Coding:
+    """Return a coding with ids that are unique over all the documents: E1, E2 …, F1, F2 …."""
+    ids = {e.event_id: f"E{n}" for n, e in enumerate(coding.events, events + 1)}
+    return Coding(
+        tuple(replace(event, event_id=ids[event.event_id]) for event in coding.events),
+        tuple(
+            replace(flow, flow_id=f"F{n}", event_id=ids.get(flow.event_id or ""))
+            for n, flow in enumerate(coding.flows, flows + 1)
+        ),
+    )
 
 
 def _notice_empty(

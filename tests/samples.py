@@ -20,6 +20,8 @@ from dashboard.model import (
     Event,
     EventPlace,
     EventType,
+    Flow,
+    FlowKind,
     Mention,
     MentionKind,
     Place,
@@ -297,6 +299,26 @@ def sample_briefing() -> Briefing:
     article = sample_article()
     events = tuple(_event(i, told, article) for i, told in enumerate(TOLD, start=1))
     return Briefing((article,), {article.article_id: _resolutions(article, events)}, events)
+
+
+def briefing_with_flows() -> Briefing:
+    """Return the sample with two movements: one from Dushanbe to the valley, one without a start.
+
+    They stand on the words of the first event.
+    """
+    briefing = sample_briefing()
+    event = briefing.events[0]
+    at = {place.place.name: place for e in briefing.events for place in e.places}
+    troops = Flow(
+        "F1", event.article_id, FlowKind.TROOPS, event.trigger, Status.REPORTED, event.evidence,
+        origin=at["Dushanbe"], destination=at["Rasht Valley"], event_id=event.event_id,
+    )  # fmt: skip
+    people = Flow(
+        "F2", event.article_id, FlowKind.PEOPLE, event.trigger, Status.PLANNED, event.evidence,
+        through=(at["Isfara"],), destination=at["Khujand"],
+        not_drawn_because="The text does not say where it starts",
+    )  # fmt: skip
+    return replace(briefing, flows=(troops, people))
 
 
 def briefing_without_outlines() -> Briefing:

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 import pytest
 from shapely import box
 
+from dashboard.coding import Coding
 from dashboard.gazetteer import Gazetteer, load_gazetteer
 from dashboard.geography import Atlas, load_atlas
 from dashboard.model import (
     Article,
     Event,
     EventType,
+    Flow,
+    FlowKind,
     Mention,
     MentionKind,
     Notice,
@@ -63,15 +66,17 @@ class NamesOnly:
 class OneBomb:
     """A coder for which every text with a bomb holds one event."""
 
-    def code(self, article: Article, resolutions: Sequence[Resolution]) -> tuple[Event, ...]:
+    def read(self, article: Article, resolutions: Sequence[Resolution]) -> Coding:
         at = article.text.find("bomb")
         if at < 0:
-            return ()
-        trigger = Span(at, at + 4)
-        return (
-            Event("E1", article.article_id, EventType.EXPLOSIONS, "Attack", trigger,
-                  Status.REPORTED, (Span(0, len(article.text)),)),
-        )  # fmt: skip
+            return Coding(())
+        trigger, whole = Span(at, at + 4), (Span(0, len(article.text)),)
+        of_article = article.article_id
+        event = Event("E1", of_article, EventType.EXPLOSIONS, "Attack", trigger,
+                      Status.REPORTED, whole)  # fmt: skip
+        flow = Flow("F1", of_article, FlowKind.SUPPLY, trigger, Status.REPORTED, whole,
+                    event_id="E1")  # fmt: skip
+        return Coding((event,), (flow,))
 
 
 @pytest.fixture
@@ -83,6 +88,7 @@ def test_events_of_several_documents_are_numbered_through(tools: Tools) -> None:
     texts = ("A bomb went off in Khujand.", "Another bomb in Khujand.")
     briefing = make_briefing([read_text(t, doc_id=t[:9]) for t in texts], tools)
     assert [e.event_id for e in briefing.events] == ["E1", "E2"]
+    assert [(f.flow_id, f.event_id) for f in briefing.flows] == [("F1", "E1"), ("F2", "E2")]
 
 
 def test_a_text_without_a_place_is_said_to_have_none(tools: Tools) -> None:

@@ -1,6 +1,6 @@
 """Event coding: ACLED events out of an article, each value with the words behind it."""
 
-from dashboard.coding.coder import EventCoder
+from dashboard.coding.coder import Coding, EventCoder
 from dashboard.coding.lexicon import load_lexicon
 
-__all__ = ["EventCoder", "load_lexicon"]
+__all__ = ["Coding", "EventCoder", "load_lexicon"]

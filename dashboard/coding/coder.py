@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dashboard.coding.actors import find_abbreviations, learn_armed_names
 from dashboard.coding.completion import complete
+from dashboard.coding.flows import FlowReader
 from dashboard.coding.lexicon import Lexicon, load_lexicon
+from dashboard.coding.movements import load_movements
 from dashboard.coding.passages import split_sentences
+from dashboard.coding.places import standing_in
 from dashboard.coding.reader import Reader
 from dashboard.coding.triggers import compile_prefilter
 from dashboard.model import Event, Precision, Status
@@ -19,48 +23,95 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from dashboard.coding.drafts import Draft
-    from dashboard.model import Article, Resolution
+    from dashboard.coding.passages import Sentence
+    from dashboard.model import Article, Flow, Resolution
 
 NO_PLACE = "The text names no place for it"
 MOVEMENT = "A movement between countries, not an event at one place"
 
 
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """What was coded of one article."""
+
+    events: tuple[Event, ...]
+    flows: tuple[Flow, ...] = ()
+
+
 class EventCoder:
-    """Codes the events of articles with one language model and one lexicon."""
+    """Codes the events and the movements of articles with one language model and one lexicon."""
 
     def __init__(self, language: Language, lexicon: Lexicon | None = None) -> None:
         self._language = language
         self._lexicon = lexicon or load_lexicon()
+        self._movements = load_movements()
+        self._forms = {**self._lexicon.forms, **self._movements.forms}
         self._prefilter = compile_prefilter(self._lexicon)
 
     def code(self, article: Article, resolutions: Sequence[Resolution]) -> tuple[Event, ...]:
         """Return the events of an article in the order of its text."""
+        return self.read(article, resolutions).events
+
+    def read(self, article: Article, resolutions: Sequence[Resolution]) -> Coding:
+        """Return the events and the movements of an article in the order of its text."""
+        ordered = tuple(sorted(resolutions, key=lambda r: r.mention.start))
         sentences = split_sentences(article, resolutions)
         if any(not s.is_heading for s in sentences):
             sentences = tuple(s for s in sentences if not s.is_heading)
-        wanted = [s for s in sentences if self._prefilter.search(s.text)]
+        with_events = {s.number for s in sentences if self._prefilter.search(s.text)}
+        moving = {s.number for s in sentences if self._may_move(s, ordered)}
+        wanted = [s for s in sentences if s.number in with_events | moving]
         docs = list(self._language.pipe(s.text for s in wanted))
         for doc in docs:
-            _mend_lemmas(doc, self._lexicon.forms)
+            _mend_lemmas(doc, self._forms)
+        parsed = list(zip(wanted, docs, strict=True))
         texts = [s.text for s in sentences]
+        armed_names = learn_armed_names(texts, docs, self._lexicon)
         reader = Reader(
             lexicon=self._lexicon,
-            armed_names=learn_armed_names(texts, docs, self._lexicon),
+            armed_names=armed_names,
             long_names={s: f"{name} ({s})" for name, s in find_abbreviations(texts).items()},
-            resolutions=tuple(sorted(resolutions, key=lambda r: r.mention.start)),
+            resolutions=ordered,
             published=article.published,
         )
-        events: tuple[Draft, ...] = ()
-        for sentence, doc in zip(wanted, docs, strict=True):
-            events = reader.read_sentence(sentence, doc, events)
-        finished = [
-            complete(draft, events, resolutions=reader.resolutions, published=article.published)
-            for draft in events
-        ]
-        return tuple(
-            _as_event(f"E{number}", article.article_id, draft)
-            for number, draft in enumerate(sorted(finished, key=lambda e: e.trigger), start=1)
+        events = _events_of(article, reader, [p for p in parsed if p[0].number in with_events])
+        flow_reader = FlowReader(
+            lexicon=self._lexicon,
+            movements=self._movements,
+            armed_names=armed_names,
+            resolutions=ordered,
+            article_id=article.article_id,
+            published=article.published,
         )
+        flows = flow_reader.read(p for p in parsed if p[0].number in moving)
+        return Coding(events, tuple(_with_event(flow, events) for flow in flows))
+
+    def _may_move(self, sentence: Sentence, resolutions: Sequence[Resolution]) -> bool:
+        """Whether a sentence has a word for a movement, and a place."""
+        is_placed = bool(standing_in(sentence, resolutions))
+        return is_placed and bool(self._movements.pattern.search(sentence.text))
+
+
+def _events_of(
+    article: Article, reader: Reader, parsed: Sequence[tuple[Sentence, Doc]]
+) -> tuple[Event, ...]:
+    drafts: tuple[Draft, ...] = ()
+    for sentence, doc in parsed:
+        drafts = reader.read_sentence(sentence, doc, drafts)
+    finished = [
+        complete(draft, drafts, resolutions=reader.resolutions, published=article.published)
+        for draft in drafts
+    ]
+    return tuple(
+        _as_event(f"E{number}", article.article_id, draft)
+        for number, draft in enumerate(sorted(finished, key=lambda e: e.trigger), start=1)
+    )
+
+
+def _with_event(flow: Flow, events: Sequence[Event]) -> Flow:
+    """Return a flow with the event that the same words were coded as."""
+    same = (e.event_id for e in events if e.trigger.overlaps(flow.trigger))
+    return replace(flow, event_id=next(same, None))
 
 
 def _mend_lemmas(doc: Doc, forms: Mapping[str, str]) -> None:

@@ -82,7 +82,7 @@ def locate_mentions(
     `there` is the place that the paragraph is about, where that is known.
     """
     found = []
-    for resolution in _standing_in(sentence, resolutions):
+    for resolution in standing_in(sentence, resolutions):
         run = sentence.find(resolution.mention.span)
         span = doc.char_span(*run, alignment_mode="expand") if run else None
         if resolution.place is not None and span is not None and len(span):
@@ -90,7 +90,7 @@ def locate_mentions(
     return (*found, *_references(doc, sentence, resolutions, there))
 
 
-def _standing_in(sentence: Sentence, resolutions: Sequence[Resolution]) -> Sequence[Resolution]:
+def standing_in(sentence: Sentence, resolutions: Sequence[Resolution]) -> Sequence[Resolution]:
     """Return the resolutions of a sentence, out of all of the document in their order."""
     whole = sentence.whole
     first = bisect_left(resolutions, whole.start, key=lambda r: r.mention.start)
@@ -181,7 +181,7 @@ def choose_places(
     chosen = chosen if finest in chosen else [finest]
     joined = [m for m in chosen if m is finest or _is_joined(m, finest)]
     reason = WITH_EVENT if best == 0 else "named in the same sentence"
-    return tuple(_as_event_place(m, reason) for m in joined)
+    return tuple(as_event_place(m, reason) for m in joined)
 
 
 def _is_known_event(trigger: Trigger) -> bool:
@@ -224,7 +224,8 @@ def _is_joined(mention: PlaceMention, other: PlaceMention) -> bool:
     return any(w.i == other.head.i for w in mention.head.conjuncts)
 
 
-def _as_event_place(mention: PlaceMention, reason: str) -> EventPlace:
+def as_event_place(mention: PlaceMention, reason: str) -> EventPlace:
+    """Return a place name of a sentence as where something happened."""
     resolution = mention.resolution
     assert resolution.place is not None
     if mention.stands_for is not None:
@@ -298,7 +299,7 @@ def _place_of_facility(
         is_inside = any(w.i == trigger.token.i for w in noun.ancestors)
         if is_inside and noun.lemma_.lower() in lexicon.phrases["facility"]:
             reason = f"a {mention.resolution.mention.surface} {noun.text} stands in that country"
-            return (_as_event_place(mention, reason),)
+            return (as_event_place(mention, reason),)
     return ()
 
 
@@ -315,7 +316,7 @@ def _place_of_measure(
         for mention in mentions:
             if _rules(subject, mention, rulers):
                 name = mention.resolution.place.name if mention.resolution.place else ""
-                return (_as_event_place(mention, f"a measure of the government holds in {name}"),)
+                return (as_event_place(mention, f"a measure of the government holds in {name}"),)
     return ()
 
 

@@ -10,7 +10,7 @@ from shapely.geometry import Point
 from dashboard.model import Precision
 
 if TYPE_CHECKING:
-    from dashboard.model import Briefing, Event, Place, Resolution
+    from dashboard.model import Briefing, Event, EventPlace, Flow, Place, Resolution
 
 KM_PER_DEGREE = 111.2
 
@@ -36,10 +36,14 @@ def coarsen(briefing: Briefing, *, decimals: int) -> tuple[Briefing, CoarsenRepo
         for article_id, found in briefing.resolutions.items()
     }
     found = (r.place for rs in briefing.resolutions.values() for r in rs)
-    placed = (at.place for event in briefing.events for at in event.places)
+    passed = (
+        at for flow in briefing.flows for at in (flow.origin, *flow.through, flow.destination)
+    )
+    placed = (at.place for at in (*(at for e in briefing.events for at in e.places), *passed) if at)
     rounded = {p.place_id: p.name for p in (*found, *placed) if p and _is_point(p)}
     report = CoarsenReport(tuple(rounded.values()), _describe(len(rounded), decimals))
-    return replace(briefing, events=events, resolutions=resolutions), report
+    flows = tuple(_coarsen_flow(flow, decimals) for flow in briefing.flows)
+    return replace(briefing, events=events, resolutions=resolutions, flows=flows), report
 
 
 def _is_point(place: Place) -> bool:
@@ -63,8 +67,20 @@ def _coarsen_place(place: Place, decimals: int) -> Place:
 
 
 def _coarsen_event(event: Event, decimals: int) -> Event:
-    places = (replace(at, place=_coarsen_place(at.place, decimals)) for at in event.places)
-    return replace(event, places=tuple(places))
+    return replace(event, places=tuple(_coarsen_at(at, decimals) for at in event.places))
+
+
+def _coarsen_flow(flow: Flow, decimals: int) -> Flow:
+    return replace(
+        flow,
+        origin=_coarsen_at(flow.origin, decimals) if flow.origin else None,
+        through=tuple(_coarsen_at(at, decimals) for at in flow.through),
+        destination=_coarsen_at(flow.destination, decimals) if flow.destination else None,
+    )
+
+
+def _coarsen_at(at: EventPlace, decimals: int) -> EventPlace:
+    return replace(at, place=_coarsen_place(at.place, decimals))
 
 
 def _coarsen_resolution(resolution: Resolution, decimals: int) -> Resolution:

@@ -5,17 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dashboard.model import (
+        Actor,
         Alternative,
         Amendment,
         Article,
         Briefing,
         Event,
         EventPlace,
+        Flow,
         Mention,
         Notice,
         Place,
         Resolution,
+        Span,
         Toll,
         When,
     )
@@ -41,6 +46,11 @@ def document_record(briefing: Briefing, article_id: str) -> Json:
         "source": article.source_url or article.outlet,
         "mentions": [_mention_record(resolution) for resolution in resolutions],
         "events": [_event_record(event, article, positions) for event in events],
+        "flows": [
+            _flow_record(flow, article, positions)
+            for flow in briefing.flows
+            if flow.article_id == article_id
+        ],
         "notices": [_notice_record(notice) for notice in notices],
     }
 
@@ -87,10 +97,7 @@ def _event_record(event: Event, article: Article, positions: dict[Mention, int])
         "sub_type": event.sub_type,
         "date": _date_record(event.when, article),
         "places": [_event_place_record(place, positions) for place in event.places],
-        "actors": [
-            {"name": actor.name, "role": actor.role, "class": actor.actor_class}
-            for actor in event.actors
-        ],
+        "actors": _actor_records(event.actors),
         "killed": _toll_record(event.killed),
         "injured": _toll_record(event.injured),
         "status": event.status.value,
@@ -104,7 +111,7 @@ def _event_record(event: Event, article: Article, positions: dict[Mention, int])
             }
             for claim in event.claims
         ],
-        "evidence": [{"start": span.start, "end": span.end} for span in event.evidence],
+        "evidence": _span_records(event.evidence),
         **({"grading": event.grading} if event.grading else {}),
         **_amended(event.amended),
     }
@@ -114,6 +121,33 @@ def _amended(amended: tuple[Amendment, ...]) -> Json:
     """Return what a person put right, nothing where nobody did."""
     rows = [{"what": each.what, "was": each.was, "now": each.now} for each in amended]
     return {"set_by_reader": rows} if rows else {}
+
+
+def _flow_record(flow: Flow, article: Article, positions: dict[Mention, int]) -> Json:
+    start, goal = flow.origin, flow.destination
+    return {
+        "id": flow.flow_id,
+        "kind": flow.kind.value,
+        "carries": flow.carries.of(article.text) if flow.carries else None,
+        "from": _event_place_record(start, positions) if start else None,
+        "through": [_event_place_record(place, positions) for place in flow.through],
+        "to": _event_place_record(goal, positions) if goal else None,
+        "date": _date_record(flow.when, article),
+        "actors": _actor_records(flow.actors),
+        "status": flow.status.value,
+        "event": flow.event_id,
+        "drawn": flow.not_drawn_because is None,
+        "not_drawn_because": flow.not_drawn_because,
+        "evidence": _span_records(flow.evidence),
+    }
+
+
+def _actor_records(actors: Sequence[Actor]) -> list[Json]:
+    return [{"name": each.name, "role": each.role, "class": each.actor_class} for each in actors]
+
+
+def _span_records(spans: Sequence[Span]) -> list[Json]:
+    return [{"start": span.start, "end": span.end} for span in spans]
 
 
 def _date_record(when: When, article: Article) -> Json:

@@ -28,7 +28,7 @@ from dashboard.commands.run import check_port, flatten_settings, read_options
 from dashboard.exchange.joining import join_briefings
 from dashboard.model import Article, Briefing, DataError, ReadingError
 from dashboard.settings import PROJECT, Settings
-from tests.samples import sample_article, sample_briefing
+from tests.samples import briefing_with_flows, sample_article, sample_briefing
 
 
 def read_nothing(article: Article) -> Briefing:
@@ -103,6 +103,16 @@ def test_events_of_many_documents_have_ids_of_their_own() -> None:
     second = Briefing((article,), {}, (replace(first.events[0], article_id="other"),))
     ids = [event.event_id for event in join_briefings([first, second]).events]
     assert len(ids) == len(set(ids)) == 16
+
+
+def test_flows_of_many_documents_keep_their_events() -> None:
+    first = briefing_with_flows()
+    other = replace(first.articles[0], article_id="other")
+    event = replace(first.events[0], article_id="other")
+    second = Briefing((other,), {}, (event,), flows=(replace(first.flows[0], article_id="other"),))
+    joined = join_briefings([first, second])
+    assert [f.flow_id for f in joined.flows] == ["F1", "F2", "F3"]
+    assert joined.flows[2].event_id == joined.events[15].event_id == "E16"
 
 
 def test_an_event_table_is_taken_as_one(tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ from dashboard.exchange.packing import OpenFormat, pack_briefing
 from dashboard.exchange.release import Release
 from dashboard.exchange.tables import format_csv, guard_cell
 from dashboard.model import Briefing, ExportError
-from tests.samples import sample_briefing
+from tests.samples import briefing_with_flows, sample_briefing
 
 RELEASE = Release("TLP:GREEN", "only Tajikistan")
 
@@ -210,6 +210,13 @@ def test_coarsening_rounds_points_and_reports_them() -> None:
     assert places["Rasht Valley"].geometry.area > 0
     assert set(report.places) == {"Dushanbe", "Khujand", "Isfara", "Khorugh", "Tashkent", "Osh"}
     assert report.words.startswith("The points of 6 places were rounded to 0.1 degrees")
+
+
+def test_coarsening_rounds_the_ends_of_movements() -> None:
+    coarse, _ = coarsen(briefing_with_flows(), decimals=1)
+    ends = [at for f in coarse.flows for at in (f.origin, *f.through, f.destination) if at]
+    exact = [at for at in ends if at.place.geonameid is not None]
+    assert (len(ends), exact) == (4, [])
 
 
 def test_the_exact_point_is_nowhere_in_a_coarsened_file() -> None:

@@ -18,7 +18,7 @@ from dashboard.model import (
     Resolution,
     Span,
 )
-from tests.samples import sample_briefing
+from tests.samples import briefing_with_flows, sample_briefing
 
 OSH = Place("gn:1527534", "Osh", 40.53, 72.8, Precision.POINT, "PPLA", ("KG",), 1527534)
 TEXT = "Five were hurt in Osh."
@@ -79,6 +79,16 @@ def test_an_event_points_to_its_mention_and_its_words() -> None:
     (words,) = event["evidence"]
     sentence = briefing.articles[0].text[words["start"] : words["end"]]
     assert sentence == "Soldiers fought an armed band in the Rasht Valley on 3 May."
+
+
+def test_a_flow_tells_its_ends_and_why_it_is_not_drawn() -> None:
+    first, second = document_record(briefing_with_flows(), "5a3b1e0000000001")["flows"]
+    assert (first["kind"], first["event"], first["drawn"]) == ("troop movement", "E1", True)
+    assert [first[end]["name"] for end in ("from", "to")] == ["Dushanbe", "Rasht Valley"]
+    assert first["through"] == []
+    assert (second["from"], second["carries"], second["status"]) == (None, None, "planned")
+    assert [place["name"] for place in second["through"]] == ["Isfara"]
+    assert second["not_drawn_because"] == "The text does not say where it starts"
 
 
 def test_notices_of_the_document_and_of_the_whole_are_kept() -> None:

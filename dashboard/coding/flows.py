@@ -1,0 +1,319 @@
+"""Movements between places that a document tells: who or what moves, from, through and to where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import product
+from typing import TYPE_CHECKING
+
+from dashboard.coding.actors import find_actors
+from dashboard.coding.attachment import Attachment
+from dashboard.coding.cargo import Cargo, Hold, is_misread_verb, read_movement
+from dashboard.coding.dates import find_dates
+from dashboard.coding.drafts import heading_run
+from dashboard.coding.flow_ends import Route
+from dashboard.coding.lexicon import Rule
+from dashboard.coding.movements import End
+from dashboard.coding.places import as_event_place, locate_mentions, standing_in
+from dashboard.coding.status import judge
+from dashboard.coding.timing import choose_date, locate_dates, read_when
+from dashboard.coding.triggers import POS_OF, Matcher, Trigger
+from dashboard.model import Flow, FlowKind, MentionKind, Span, When
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from spacy.tokens import Doc, Token
+
+    from dashboard.coding.lexicon import Lexicon
+    from dashboard.coding.movements import Movement, Movements
+    from dashboard.coding.passages import Sentence
+    from dashboard.coding.places import PlaceMention
+    from dashboard.model import EventPlace, Resolution
+
+KINDS_OF_NAME = frozenset({MentionKind.TOPONYM, MentionKind.METONYM})
+REASONS = {
+    End.FROM: "the text says that it starts here",
+    End.THROUGH: "the text says that it passes here",
+    End.TO: "the text says that it goes here",
+}
+LOST = {End.FROM: "It starts in", End.TO: "It goes to"}
+ROUTE_MEMORY = 3
+"""Sentences for which "the route" still means the one that was told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The place names of a sentence that may be ends of a movement."""
+
+    known: tuple[PlaceMention, ...]
+    unknown: tuple[tuple[str, Token], ...]
+    """Names that no place was found for, with the words that head them."""
+
+    @property
+    def heads(self) -> frozenset[int]:
+        """Return the words that head the names."""
+        return frozenset([*(m.head.i for m in self.known), *(head.i for _, head in self.unknown)])
+
+
+@dataclass(frozen=True, slots=True)
+class FlowReader:
+    """Reads flows out of one document."""
+
+    lexicon: Lexicon
+    movements: Movements
+    armed_names: Mapping[str, str]
+    resolutions: tuple[Resolution, ...]
+    article_id: str
+    published: date | None
+
+    def read(self, parsed: Iterable[tuple[Sentence, Doc]]) -> tuple[Flow, ...]:
+        """Return the flows that the sentences of a document tell, in their order."""
+        flows: list[Flow] = []
+        told: list[tuple[int, FlowKind]] = []
+        for sentence, doc in parsed:
+            recent = [kind for number, kind in told if sentence.number - number <= ROUTE_MEMORY]
+            names = self._names_of(sentence, doc)
+            hold = self._hold(names)
+            told += [(sentence.number, kind) for kind in hold.routes_in(doc)]
+            if names.known:
+                found = self._read_sentence(sentence, doc, names, recent[-1] if recent else None)
+                flows += _joined_in_sentence(found)
+        undrawn = {
+            r.mention.span: r.not_drawn_because for r in self.resolutions if r.not_drawn_because
+        }
+        return finish_flows(flows, undrawn)
+
+    def _names_of(self, sentence: Sentence, doc: Doc) -> Names:
+        located = locate_mentions(doc, sentence, self.resolutions, None)
+        known = tuple(m for m in located if _may_be_end(m))
+        return Names(known, tuple(_unknown_names(sentence, doc, self.resolutions)))
+
+    def _hold(self, names: Names) -> Hold:
+        return Hold(self.movements, Matcher(self.lexicon, self.armed_names, names.heads))
+
+    def _read_sentence(
+        self, sentence: Sentence, doc: Doc, names: Names, last_route: FlowKind | None
+    ) -> list[tuple[Cargo, Flow]]:
+        """Return the flows of a sentence; `last_route` is what "the route" stands for."""
+        hold = self._hold(names)
+        found: list[tuple[Cargo, Flow]] = []
+        for token in doc:
+            for movement in self._rows_for(token):
+                cargo = hold.cargo_of(movement, read_movement(token))
+                if cargo is not None and cargo.kind is None and last_route is not None:
+                    cargo = Cargo(cargo.token, last_route)
+                if cargo is not None and cargo.kind is not None:
+                    route = Route(movement, token, cargo, names.heads)
+                    found += [(cargo, flow) for flow in self._flows(route, sentence, names)]
+        return found
+
+    def _rows_for(self, token: Token) -> tuple[Movement, ...]:
+        rows = self.movements.rows.get(token.lemma_.lower(), ())
+        if token.dep_ in {"amod", "compound"}:
+            return ()
+        pos = "verb" if is_misread_verb(token) else token.pos_
+        return tuple(r for r in rows if pos == r.pos or pos in POS_OF[r.pos])
+
+    def _flows(self, route: Route, sentence: Sentence, names: Names) -> Iterator[Flow]:
+        """Yield one flow for each pair of ends."""
+        at: dict[End, list[EventPlace]] = {End.FROM: [], End.THROUGH: [], End.TO: []}
+        for mention in names.known:
+            end = route.end_of(mention.head)
+            if end is not None and not _is_country_behind(mention, names.known):
+                at[end].append(as_event_place(mention, REASONS[end]))
+        has_both = bool(at[End.FROM] and at[End.TO])
+        has_any = any(at.values()) if _is_way(route) else bool(at[End.FROM] or at[End.TO])
+        if not (has_both if route.movement.needs_both else has_any):
+            return
+        flow = self._flow(route, sentence, tuple(at[End.THROUGH]))
+        if flow is None:
+            return
+        flow = replace(flow, not_drawn_because=_what_is_unknown(route, names))
+        starts: list[EventPlace | None] = [*at[End.FROM]] or [None]
+        goals: list[EventPlace | None] = [*at[End.TO]] or [None]
+        for start, goal in product(starts, goals):
+            if start is None or goal is None or start.place.place_id != goal.place.place_id:
+                yield replace(flow, origin=start, destination=goal)
+
+    def _flow(
+        self, route: Route, sentence: Sentence, through: tuple[EventPlace, ...]
+    ) -> Flow | None:
+        """Return a flow without its ends, or `None` if the text says that it did not happen."""
+        trigger = _as_trigger(route)
+        standing = judge(trigger, self.lexicon)
+        if standing is None or route.cargo.kind is None:
+            return None
+        actors = find_actors(trigger, sentence, self.lexicon, self.armed_names)
+        is_itself = route.cargo.token.i == route.token.i
+        return Flow(
+            flow_id="",
+            article_id=self.article_id,
+            kind=route.cargo.kind,
+            trigger=sentence.span(*heading_run(trigger)),
+            status=standing.status,
+            evidence=(sentence.whole,),
+            through=through,
+            carries=None if is_itself else _phrase(route.cargo.token, sentence),
+            when=self._when(route.token, sentence),
+            actors=tuple(a for a in actors if a.role == "actor"),
+        )
+
+    def _when(self, token: Token, sentence: Sentence) -> When:
+        reports = self.lexicon.phrases["say"] | self.lexicon.phrases["claim"]
+        expressions = find_dates(sentence.text, self.published)
+        dates = locate_dates(token.doc, expressions)
+        mention = choose_date(dates, Attachment(token, frozenset(), reports))
+        return read_when(mention, sentence) if mention is not None else When()
+
+
+def _may_be_end(mention: PlaceMention) -> bool:
+    return mention.is_eligible or mention.resolution.mention.kind in KINDS_OF_NAME
+
+
+def _is_way(route: Route) -> bool:
+    """Whether it is enough to know what the flow passes through."""
+    return route.cargo.kind is FlowKind.TRAFFICKING or "route" in route.movement.moves
+
+
+def _is_country_behind(mention: PlaceMention, mentions: Sequence[PlaceMention]) -> bool:
+    """Whether the name only says in which country the one before it lies: "Bara, Arland"."""
+    place = mention.resolution.place
+    for other in mentions:
+        gap = mention.resolution.mention.start - other.resolution.mention.end
+        inner = other.resolution.place
+        if 0 < gap <= len(", ") and place is not None and inner is not None:
+            is_wider = inner.place_id != place.place_id and set(place.countries)
+            return bool(is_wider and set(inner.countries) <= set(place.countries))
+    return False
+
+
+def _unknown_names(
+    sentence: Sentence, doc: Doc, resolutions: Sequence[Resolution]
+) -> Iterator[tuple[str, Token]]:
+    for resolution in standing_in(sentence, resolutions):
+        run = sentence.find(resolution.mention.span) if resolution.place is None else None
+        span = doc.char_span(*run, alignment_mode="expand") if run else None
+        if span is not None and len(span) and resolution.mention.kind is MentionKind.TOPONYM:
+            yield resolution.mention.surface, span.root
+
+
+def _what_is_unknown(route: Route, names: Names) -> str | None:
+    ends = ((route.end_of(head), surface) for surface, head in names.unknown)
+    found = next(((end, surface) for end, surface in ends if end in LOST), None)
+    return f"{LOST[found[0]]} {found[1]}, which the gazetteer does not know" if found else None
+
+
+def _as_trigger(route: Route) -> Trigger:
+    row = route.movement
+    rule = Rule(row.lemma, row.pos, (), "movement", None, "", row.example)
+    return Trigger(read_movement(route.token), rule)
+
+
+def _phrase(token: Token, sentence: Sentence) -> Span:
+    """Return the words for what moves, with its count and what it is made of."""
+    last = token
+    for child in token.children:
+        if child.lower_ == "of" and child.i == token.i + 1:
+            last = max((c for c in child.children if c.dep_ == "pobj"), key=_at, default=last)
+    lefts = [c.left_edge.i for c in token.lefts if c.dep_ not in {"punct", "relcl", "prep"}]
+    first = min([token.i, *lefts])
+    while first < token.i and token.doc[first].dep_ in {"det", "punct"}:
+        first += 1
+    run = token.doc[first : last.i + 1]
+    return sentence.span(run.start_char, run.end_char)
+
+
+def _at(token: Token) -> int:
+    return token.i
+
+
+def _joined_in_sentence(found: Sequence[tuple[Cargo, Flow]]) -> Iterator[Flow]:
+    """Yield the flows of a sentence, two halves of one as one: "left Bara and reached Kolun"."""
+    kept: list[tuple[Cargo, Flow]] = []
+    for cargo, flow in found:
+        for number, (other, earlier) in enumerate(kept):
+            whole = _whole(earlier, flow, is_same_cargo=cargo.token.i == other.token.i)
+            if whole is not None:
+                kept[number] = (other, whole)
+                break
+        else:
+            kept.append((cargo, flow))
+    return (flow for _, flow in kept)
+
+
+def _whole(one: Flow, other: Flow, *, is_same_cargo: bool) -> Flow | None:
+    """Return two mentions as one flow, or `None` if they are two flows."""
+    if one.kind is not other.kind or one.status is not other.status:
+        return None
+    starts, goals = (one.origin, other.origin), (one.destination, other.destination)
+    if _differ(*starts) or _differ(*goals):
+        return None
+    shares = any(a is not None and b is not None for a, b in (starts, goals))
+    if not shares and not is_same_cargo:
+        return None
+    through = {p.place.place_id: p for p in (*one.through, *other.through)}
+    return replace(
+        one,
+        origin=one.origin or other.origin,
+        destination=one.destination or other.destination,
+        through=tuple(sorted(through.values(), key=lambda p: p.mention.start)),
+        carries=one.carries or other.carries,
+        when=one.when if one.when.start else other.when,
+        actors=tuple({(a.name, a.role): a for a in (*other.actors, *one.actors)}.values()),
+        evidence=tuple(dict.fromkeys((*one.evidence, *other.evidence))),
+    )
+
+
+def _differ(one: EventPlace | None, other: EventPlace | None) -> bool:
+    return one is not None and other is not None and one.place.place_id != other.place.place_id
+
+
+def finish_flows(flows: Sequence[Flow], undrawn: Mapping[Span, str]) -> tuple[Flow, ...]:
+    """
+    Return the flows of a document with ids and reasons, mentions of one joined.
+
+    `undrawn` tells of each name that is not drawn why.
+    """
+    kept: list[Flow] = []
+    for flow in flows:
+        same = next((i for i, k in enumerate(kept) if _is_same(k, flow)), None)
+        whole = _whole(kept[same], flow, is_same_cargo=False) if same is not None else None
+        if same is None or whole is None:
+            kept.append(flow)
+        else:
+            kept[same] = whole
+    return tuple(
+        replace(flow, flow_id=f"F{number}", not_drawn_because=_why_not_drawn(flow, undrawn))
+        for number, flow in enumerate(kept, start=1)
+    )
+
+
+def _is_same(one: Flow, other: Flow) -> bool:
+    """Whether two sentences tell one flow: both ends, or the one that is named, are the same."""
+    ends = [_ids(flow) for flow in (one, other)]
+    days = [flow.when.start for flow in (one, other)]
+    is_once = None in days or days[0] == days[1]
+    return ends[0] == ends[1] and is_once
+
+
+def _ids(flow: Flow) -> tuple[str | None, str | None]:
+    start, goal = flow.origin, flow.destination
+    return start.place.place_id if start else None, goal.place.place_id if goal else None
+
+
+def _why_not_drawn(flow: Flow, undrawn: Mapping[Span, str]) -> str | None:
+    if flow.not_drawn_because is not None and not (flow.origin and flow.destination):
+        return flow.not_drawn_because
+    if flow.origin is None and flow.destination is None:
+        return "The text does not say where it starts and where it goes"
+    if flow.origin is None:
+        return "The text does not say where it starts"
+    if flow.destination is None:
+        return "The text does not say where it goes"
+    for end in (flow.origin, flow.destination):
+        reason = undrawn.get(end.mention.span)
+        if reason is not None and not end.inherited:
+            return f"{end.place.name} is not drawn: {reason}"
+    return None

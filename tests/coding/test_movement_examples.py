@@ -1,0 +1,30 @@
+"""Every row of the movement words is tested by its own example sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dashboard.coding.movements import load_movements
+from tests.coding.making import make_article, resolve
+
+if TYPE_CHECKING:
+    from dashboard.coding import EventCoder
+    from dashboard.coding.movements import Movement
+    from dashboard.model import Flow
+
+ROWS = [row for rows in load_movements().rows.values() for row in rows]
+
+
+def tell(flow: Flow) -> str:
+    """Write a flow as the column `gives` does."""
+    places = (flow.origin, *flow.through, flow.destination)
+    names = " > ".join(p.place.name if p else "" for p in places)
+    return f"{flow.kind.value}: {names.strip()}"
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.lemma}-{row.pos}")
+def test_example_gives_the_flow_that_its_row_says(row: Movement, coder: EventCoder) -> None:
+    coding = coder.read(make_article(row.example), resolve(row.example))
+    assert [tell(flow) for flow in coding.flows] == [row.gives]
