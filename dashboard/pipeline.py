@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 import geopandas as gpd
 from shapely import Point
 
-from dashboard.coding import Coding, EventCoder
+from dashboard.coding import Coding, EventCoder, propose_same
 from dashboard.gazetteer import Gazetteer, load_gazetteer
 from dashboard.gazetteer.shelf import Shelf
 from dashboard.geography import Atlas, join_borders, load_atlas
@@ -121,7 +121,8 @@ def make_briefing(
     told("Done", 1.0)
     notices = [*tools.notices, *(n for a in documents for n in a.notices)]
     notices += _notice_empty(documents, resolutions, events)
-    return Briefing(documents, resolutions, tuple(events), tuple(notices), tuple(flows))
+    same = propose_same(documents, events)
+    return Briefing(documents, resolutions, tuple(events), tuple(notices), tuple(flows), same)
 
 
 def withhold(resolutions: Sequence[Resolution], gazetteer: Gazetteer) -> tuple[Resolution, ...]:

@@ -2,5 +2,6 @@
 
 from dashboard.coding.coder import Coding, EventCoder
 from dashboard.coding.lexicon import load_lexicon
+from dashboard.coding.same_events import propose_same
 
-__all__ = ["Coding", "EventCoder", "load_lexicon"]
+__all__ = ["Coding", "EventCoder", "load_lexicon", "propose_same"]

@@ -124,5 +124,5 @@ def as_toll(quantity: Quantity, phrase: str, start: int, sentence: Sentence) -> 
     last = start + max(quantity.end, len(phrase.rstrip()) if quantity.low is None else quantity.end)
     words = sentence.text[first:last].strip()
     if words.lower() in {"a", "an"}:
-        words = phrase.strip()
+        words, first = phrase.strip(), start + len(phrase) - len(phrase.lstrip())
     return Toll(quantity.low, quantity.high, words, sentence.span(first, first + len(words)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dashboard.coding import propose_same
 from dashboard.model import Briefing
 
 if TYPE_CHECKING:
@@ -22,12 +23,14 @@ def join_briefings(briefings: Sequence[Briefing]) -> Briefing:
     """
     by_text = {tuple(a.article_id for a in b.articles): b for b in briefings}
     events, flows = _numbered(tuple(by_text.values()))
+    articles = tuple(article for b in by_text.values() for article in b.articles)
     return Briefing(
-        articles=tuple(article for b in by_text.values() for article in b.articles),
+        articles=articles,
         resolutions={key: found for b in by_text.values() for key, found in b.resolutions.items()},
         events=events,
         notices=tuple(notice for b in by_text.values() for notice in b.notices),
         flows=flows,
+        same=propose_same(articles, events),
     )
 
 
