@@ -32,5 +32,5 @@ def write_webpage(
         handling=release.handling,
         names=names,
     )
-    view = MapView("export", briefing, briefing.events)
+    view = MapView("export", briefing, briefing.events, flows=briefing.flows)
     return load_standalone_page(view, words, static_dir=static_dir).encode("utf-8")

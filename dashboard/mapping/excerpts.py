@@ -31,9 +31,16 @@ def quote_runs(text: str, event: Event) -> tuple[Run, ...]:
     The texts of the runs, joined, are the evidence sentences character by character.
     """
     places = [at.mention.span for at in event.places]
+    return mark_runs(text, event.evidence, trigger=event.trigger, places=places)
+
+
+def mark_runs(
+    text: str, evidence: Iterable[Span], *, trigger: Span, places: Sequence[Span]
+) -> tuple[Run, ...]:
+    """Return some sentences in the order of the text, a trigger and places marked in them."""
     runs: list[Run] = []
-    for index, sentence in enumerate(_merged(event.evidence, text)):
-        runs += _sentence_runs(text, sentence, event.trigger, places, follows_gap=index > 0)
+    for index, sentence in enumerate(_merged(evidence, text)):
+        runs += _sentence_runs(text, sentence, trigger, places, follows_gap=index > 0)
     return tuple(runs)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from dashboard.mapping import crowd, excerpts, frame, shapes, wording
+from dashboard.mapping import crowd, excerpts, flows, frame, shapes, wording
 from dashboard.marking import drawn_places
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ def payload_of(view: MapView, *, crowd_above: int = crowd.LIMIT) -> Json:
         "towns": [] if is_crowd else _towns(view, story),
         "borders": view.border_view,
         "places": [] if view.is_bare else _places(view, marks, is_crowd=is_crowd),
+        "flows": [] if view.is_bare else flows.flow_records(view.flows, _articles(view)),
         **(_crowd(view, marks) if is_crowd else _events(view, marks)),
     }
 

@@ -15,6 +15,8 @@ FINEST_DEGREES = 0.004
 """About a third of a pixel at zoom 7, the base map's last level."""
 STEPS_ACROSS = 2500
 """A larger shape is drawn at smaller scales: its tolerance is its width over this."""
+ROUGH_STEPS_ACROSS = 150
+"""Of an outline that is not drawn itself."""
 DECIMALS = 3
 
 # A GeoJSON geometry holds lists of lists of any depth.
@@ -34,6 +36,17 @@ def light_geometry(geometry: BaseGeometry) -> Geometry | None:
     light = shapely.simplify(geometry, tolerance, preserve_topology=False)
     kept = geometry if light.is_empty else light
     return _rounded(mapping(kept))
+
+
+@lru_cache(maxsize=512)
+def rough_edge(geometry: BaseGeometry) -> Geometry | None:
+    """Return the outline as coarsely as an arrow needs that starts at its edge."""
+    if geometry.is_empty or geometry.geom_type not in {"Polygon", "MultiPolygon"}:
+        return None
+    west, south, east, north = geometry.bounds
+    tolerance = max(FINEST_DEGREES, max(east - west, north - south) / ROUGH_STEPS_ACROSS)
+    light = shapely.simplify(geometry, tolerance, preserve_topology=True)
+    return _rounded(mapping(light))
 
 
 def _rounded(geometry: Geometry) -> Geometry:

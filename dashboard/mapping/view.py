@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dashboard.marking import drawn_places
 
 if TYPE_CHECKING:
-    from dashboard.model import Briefing, Event, Place
+    from dashboard.model import Briefing, Event, Flow, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,8 @@ class MapView:
     briefing: Briefing
     shown: tuple[Event, ...]
     """The events that pass the filters, in the order of the briefing."""
+    flows: tuple[Flow, ...] = ()
+    """The movements that pass the filters."""
     focus: tuple[str, ...] = ()
     """Alpha-2 codes of the countries to lift out; empty means those that the events touch."""
     frame: Bounds | None = None

@@ -10,7 +10,7 @@ from dashboard.model import Precision, Status
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dashboard.model import Article, Event, EventPlace, Toll
+    from dashboard.model import Article, Event, EventPlace, Flow, Toll
 
 GRADING = "F6, not yet judged"
 """Admiralty: a machine's default; only a person changes it."""
@@ -52,6 +52,28 @@ def facts(event: Event, article: Article) -> tuple[tuple[str, str | None], ...]:
             "Set by the reader", [f"{a.what}: {a.now} (was: {a.was})" for a in event.amended]
         ),
     )
+
+
+def flow_facts(flow: Flow, article: Article) -> tuple[tuple[str, str | None], ...]:
+    """Return the rows of a movement's card; an end that the text does not name is not stated."""
+    return (
+        ("From", _where(flow.origin) if flow.origin else None),
+        *_labelled("Via", [_where(at) for at in flow.through]),
+        ("To", _where(flow.destination) if flow.destination else None),
+        ("What", flow.carries.of(article.text) if flow.carries else None),
+        ("Who", ", ".join(actor.name for actor in flow.actors) or None),
+        ("When", flow.when.words or flow.when.edtf),
+        ("Status", flow.status.capitalize()),
+        ("Source", source_of(article)),
+        ("Grading", GRADING),
+    )
+
+
+def spoken_flow(flow: Flow) -> str:
+    """Return what a screen reader says for an arrow."""
+    ends = [("from", flow.origin), *(("via", at) for at in flow.through), ("to", flow.destination)]
+    way = " ".join(f"{word} {at.place.name}" for word, at in ends if at)
+    return f"{flow.kind.capitalize()}, {flow.status}, {way}"
 
 
 def spoken_name(event: Event, title: str) -> str:

@@ -9,10 +9,12 @@ from streamlit_folium import st_folium
 
 from dashboard.mapping import MapView, base_map, briefing_layer
 from dashboard.screen.filters import chosen
+from dashboard.screen.flows import select_flows
 from dashboard.screen.table import highlight_row, table_rows
 from dashboard.views.toolbar import BORDERS_KEY
 
 if TYPE_CHECKING:
+    from dashboard.screen.filters import Filters
     from dashboard.screen.index import Mask
     from dashboard.session import OpenBriefing, PageState
 
@@ -23,12 +25,19 @@ HEIGHT = 640
 """Constant, so that the frame is never rebuilt; the style sheet sets the real height."""
 
 
-def show_map(state: PageState, opened: OpenBriefing, passing: Mask) -> None:
+def show_map(state: PageState, opened: OpenBriefing, filters: Filters, passing: Mask) -> None:
     """Show the map: a base that never changes and one layer of what passes the filters."""
+    shown = chosen(opened.index, passing)
     view = MapView(
         briefing_id=opened.key,
         briefing=opened.briefing,
-        shown=chosen(opened.index, passing),
+        shown=shown,
+        flows=select_flows(
+            opened.briefing.flows,
+            filters,
+            event_ids={event.event_id for event in shown},
+            articles=opened.briefing.articles,
+        ),
         border_view=st.session_state[BORDERS_KEY],
         is_bare=state.is_new or not opened.briefing.articles,
         is_presenting=state.is_presenting,

@@ -31,7 +31,7 @@ def show_stage(state: PageState, opened: OpenBriefing) -> None:
                 show_rail(state, opened, filters)
             with st.container(key="mid", gap=None, width="stretch"):
                 is_table = show_toolbar(state, opened, filters, passing)
-                show_map(state, opened, passing)
+                show_map(state, opened, filters, passing)
                 # The container is always there: if elements moved up, the map would be rebuilt.
                 with st.container(key="table", gap=None):
                     if is_table:

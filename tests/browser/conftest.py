@@ -15,6 +15,7 @@ from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import expect, sync_playwright
 
 from dashboard.settings import PROJECT
+from tests.browser.map_harness import serve
 from tests.browser.page_harness import Record, wait_for_map
 
 if TYPE_CHECKING:
@@ -143,3 +144,12 @@ def page(context: BrowserContext, address: str, record: Record) -> Iterator[Page
     opened.close()
     assert record.outside == []
     assert record.complaints == []
+
+
+@pytest.fixture(scope="session")
+def map_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The map alone, with made-up briefings by the query: see `map_page.py`."""
+    folder = tmp_path_factory.mktemp("map") / "app"
+    folder.mkdir()
+    with serve(Path(__file__).with_name("map_page.py"), folder) as served:
+        yield served

@@ -12,6 +12,7 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from dashboard.mapping import MapView, base_map, briefing_layer
+from tests.flow_samples import briefing_with_flows
 from tests.samples import (
     briefing_without_outlines,
     hostile_briefing,
@@ -36,6 +37,7 @@ def load_sample(name: str) -> Briefing:
         "sample": sample_briefing,
         "hostile": hostile_briefing,
         "without outlines": briefing_without_outlines,
+        "flows": briefing_with_flows,
     }
     return named[name]() if name in named else sample_crowd(int(name))
 
@@ -49,7 +51,7 @@ def stage() -> None:
     chosen = st.segmented_control("Type", types, selection_mode="multi", label_visibility="hidden")
     shown = tuple(e for e in briefing.events if not chosen or e.type in chosen)
     picked = st.query_params.get("picked")
-    view = MapView(name, briefing, shown, picked=picked)
+    view = MapView(name, briefing, shown, flows=briefing.flows, picked=picked)
     with st.container(key="mapbox"):
         st_folium(
             base_map(),

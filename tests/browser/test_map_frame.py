@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 from playwright.sync_api import expect
 
-from tests.browser.map_harness import MapPage, open_map, serve
+from tests.browser.map_harness import MapPage, open_map
 from tests.samples import HOSTILE, TOLD
 
 if TYPE_CHECKING:
@@ -22,14 +21,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 VIEW = "() => [window.map.getCenter().lat, window.map.getCenter().lng, window.map.getZoom()]"
-
-
-@pytest.fixture(scope="module")
-def map_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("map") / "app"
-    folder.mkdir()
-    with serve(Path(__file__).with_name("map_page.py"), folder) as served:
-        yield served
 
 
 @pytest.fixture

@@ -14,6 +14,15 @@ export function eventCard(event, total, actions) {
   return card;
 }
 
+// A movement: like an event, with its ways in place of a number.
+export function flowCard(flow, onShow) {
+  const card = sheet("var(--flow)");
+  card.append(element("div", { class: "kicker", text: `Movement · ${flow.kind}` }), element("h4", { text: flow.title }));
+  card.append(quotation(flow.quote), factList(flow.facts));
+  if (onShow) card.append(element("div", { class: "foot" }, element("button", { class: "to-text", type: "button", text: "Show in article", onclick: onShow })));
+  return card;
+}
+
 const backButton = (back) =>
   back ? [element("button", { type: "button", text: `All ${back.count} here`, onclick: back.open })] : [];
 

@@ -27,9 +27,9 @@ export const forget = candidates.forget;
 const isPoint = ({ place }) => place.form === "point" || place.form === "city area";
 const isChip = ({ place }) => place.form.endsWith("country");
 
-// `crowded` are boxes that are taken already, `picked` the id of the place of the selected event.
+// `crowded` are boxes that are taken already, `soft` such as are better left free, `picked` the id of the place of the selected event.
 // Returns the boxes of all that is placed.
-export function place(spots, { crowded, view, picked }) {
+export function place(spots, { crowded, soft, view, picked }) {
   reach = map.getBounds().pad(REACH);
   const great = names.near(reach, view, spots.filter((spot) => isPoint(spot) && !spot.node.hidden).map(({ place }) => place));
   const sizes = measure(spots, great);
@@ -51,7 +51,7 @@ export function place(spots, { crowded, view, picked }) {
     ...great.filter(({ kind }) => kind === "capital").map((name) => capitalItem(name, sizes.get(name))),
   ];
   const dots = great.filter(({ kind }) => kind === "capital").map(({ at }) => candidates.dotBox(map.project(at)));
-  const chosen = arrange(items, taken, dots);
+  const chosen = arrange(items, taken, [...dots, ...soft]);
   items.forEach((item, index) => item.put(chosen[index]));
   const boxesOf = (wanted) => chosen.flatMap((one, index) => (one && wanted(items[index]) ? one.boxes : []));
   steady = [...taken, ...boxesOf((item) => !counted.includes(item))];

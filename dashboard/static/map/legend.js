@@ -7,6 +7,7 @@ const LAYERS = [
   ["areas", "Areas and borders"],
   ["countries", "Countries"],
   ["places", "Places without events"],
+  ["flows", "Movements"],
 ];
 const HATCH = "stroke='#9B2D20' stroke-width='1.3'";
 // Small pictures of our own; no word of a document is in them.
@@ -44,19 +45,21 @@ function toggle(map, [name, words]) {
   const box = element("input", { type: "checkbox" });
   box.checked = true;
   box.onchange = () => map.getContainer().classList.toggle(`without-${name}`, !box.checked);
-  return element("label", { class: "key" }, box, words);
+  return element("label", { class: `key of-${name}` }, box, words);
 }
 
-// `shown` holds the types and the statuses that are on the map.
-export function draw(shown, forms) {
+// `shown` holds the types and the statuses that are on the map, `movements` rows of [picture, words].
+export function draw(shown, forms, movements) {
   const types = new Set(shown.types);
   const statuses = new Set(shown.statuses);
   const sections = [
     TYPES.filter((type) => types.has(type)).map((type) => [glyph(type, "reported", 16), typeWord(type)]),
     STATUSES.filter((status) => statuses.has(status)).map((status) => [glyph("other", status, 16), statusWord(status)]),
     Object.keys(FORMS).filter((form) => forms.has(form)).map((form) => [swatch(FORMS[form][1]), FORMS[form][0]]),
+    movements.map(([shapes, words]) => [swatch(shapes), words]),
   ];
   list.replaceChildren(...sections.filter((rows) => rows.length).map(section));
+  list.parentNode.querySelector(".of-flows").hidden = !movements.length;
   list.closest(".legend").hidden = !list.childElementCount;
 }
 

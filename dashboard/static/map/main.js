@@ -5,12 +5,13 @@ import * as base from "./base.js";
 import { groupBesidePoints, prepare } from "./clusters.js";
 import * as crowd from "./crowd.js";
 import * as floating from "./floating.js";
+import * as flows from "./flows.js";
 import * as furniture from "./furniture.js";
 import * as labels from "./labels.js";
 import * as legend from "./legend.js";
 import { listen, send } from "./link.js";
 import * as measure from "./measure.js";
-import { fillIn, openEvent, openGroup, openPlace } from "./opening.js";
+import { fillIn, openEvent, openFlow, openGroup, openPlace } from "./opening.js";
 import * as spots from "./spots.js";
 import * as travel from "./travel.js";
 
@@ -29,6 +30,7 @@ export function init(leafletMap) {
   labels.start(map);
   crowd.start(map, { onPick: pick, onGroup, onHover: furniture.hover });
   spots.start(map, { onPick: pick, onList, onHover: furniture.hover });
+  flows.start(map, { onPick: pickFlow, onHover: furniture.hover });
   floating.start(map);
   furniture.start(map);
   legend.start(map);
@@ -59,8 +61,9 @@ export function update(next) {
   spots.draw(view, here);
   travel.frameOnce(view.briefing, view.frame);
   crowd.draw(view.crowd);
+  flows.draw(view.flows);
   placeLabels();
-  legend.draw(kindsOf(view), formsOf(view));
+  legend.draw(kindsOf(view), formsOf(view), flows.legendRows());
   furniture.noteBorders(view.borders);
   fade();
   mark({ pulse: false });
@@ -73,7 +76,7 @@ function placeLabels() {
   if (!view) return;
   const [spot] = selected === null ? [] : spots.of(selected);
   const picked = spot ? spot.place.id : null;
-  base.keepClear(map.getZoom(), labels.place(spots.all(), { crowded: crowd.boxes(), view, picked }));
+  base.keepClear(map.getZoom(), labels.place(spots.all(), { crowded: [...crowd.boxes(), ...flows.boxes()], soft: flows.ways(), view, picked }));
 }
 
 function placesOf(events) {
@@ -128,9 +131,19 @@ export function pick(eventId, placeId = null) {
   send({ t: "pick", id: eventId, src: "map" });
 }
 
+function pickFlow(flowId) {
+  const flow = flows.find(flowId);
+  select(flow.event, { pulse: false });
+  flows.ring(flowId);
+  openFlow(flow);
+  if (flow.event !== null) send({ t: "pick", id: flow.event, src: "map" });
+}
+
 function select(eventId, { pulse }) {
   furniture.hover(null, null);
   selected = eventId;
+  const flow = eventId === null ? null : flows.ofEvent(eventId);
+  flows.ring(flow && flow.id);
   mark({ pulse });
   if (eventId !== null && spots.of(eventId).some(({ node }) => node.classList.contains("nameless"))) placeLabels();
 }

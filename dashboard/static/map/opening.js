@@ -1,9 +1,10 @@
 // What opens at a click: the card of an event, the list of a place, the list of a crowd's group.
-import { eventCard, groupList, placeList, waitingCard } from "./card.js";
+import { eventCard, flowCard, groupList, placeList, waitingCard } from "./card.js";
 import { countsInWords, eventOf } from "./clusters.js";
 import * as crowd from "./crowd.js";
 import { typeWord } from "./dom.js";
 import * as floating from "./floating.js";
+import * as flows from "./flows.js";
 import { send } from "./link.js";
 import * as spots from "./spots.js";
 import { zoomTo } from "./travel.js";
@@ -45,6 +46,11 @@ function anchorOf(eventId) {
   if (spot) return spot.buttons.get(eventId);
   const group = crowd.groupOfEvent(eventId);
   return group ? crowd.anchorOf(group) : null;
+}
+
+export function openFlow(flow) {
+  const onShow = flow.event === null ? null : () => send({ t: "pick", id: flow.event, src: "map", scroll: 1 });
+  floating.show(flowCard(flow, onShow), { anchor: () => flows.buttonOf(flow.id), label: flow.title });
 }
 
 export function openPlace(place, events, onPick) {
