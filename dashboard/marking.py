@@ -1,13 +1,18 @@
-"""Where an event is marked: the one rule for the map on screen and for slides."""
+"""Where an event is marked, and which countries that lifts out: on screen and on slides alike."""
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from dashboard.model import Precision
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from dashboard.model import Event, Place
+
+FOCUS_SHARE = 0.2
 
 # From the finest to the coarsest.
 _COARSENESS = {
@@ -36,6 +41,27 @@ def drawn_places(event: Event) -> tuple[Place, ...]:
         for place in places.values()
         if not any(_holds(place, other) for other in places.values())
     )
+
+
+def story_of(events: Iterable[Event]) -> Counter[Place]:
+    """Return the places of all events that have a mark, each with its number of marks."""
+    marked = (e for e in events if e.not_drawn_because is None and e.places)
+    return Counter(place for event in marked for place in drawn_places(event))
+
+
+def focus_of(story: Counter[Place]) -> tuple[str, ...]:
+    """Return the countries that the story is about, the most frequent first.
+
+    Those with at least a fifth of the leading country's events: lifting every country that is
+    named once would lift none.
+    """
+    counts: Counter[str] = Counter()
+    for place, number in story.items():
+        if place.precision is not Precision.MULTI_COUNTRY:
+            counts.update(dict.fromkeys(place.countries, number))
+    least = max(counts.values(), default=0) * FOCUS_SHARE
+    shown = [code for code in counts if counts[code] >= least]
+    return tuple(sorted(shown, key=lambda code: (-counts[code], code)))
 
 
 def _holds(outer: Place, inner: Place) -> bool:

@@ -1,11 +1,11 @@
 """The map: a base that never changes, one layer that does. The only user of folium."""
 
 from dashboard.mapping.excerpts import Run, quote_runs
-from dashboard.mapping.frame import focus_of, frame_of
+from dashboard.mapping.frame import frame_of
 from dashboard.mapping.layers import base_map, briefing_layer
 from dashboard.mapping.view import Bounds, MapView
 from dashboard.mapping.wording import source_of, status_words, toll_words
-from dashboard.marking import drawn_places
+from dashboard.marking import drawn_places, focus_of
 
 __all__ = [
     "Bounds",

@@ -7,7 +7,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from dashboard.mapping.view import Bounds
-from dashboard.marking import drawn_places
+from dashboard.marking import story_of
 from dashboard.model import Precision
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ FAR = 2.5
 """A place farther from the middle than this many times the rest is left outside."""
 SMALLEST_SPAN = 2.0
 """Degrees of latitude: a single town is shown with its surroundings."""
-FOCUS_SHARE = 0.2
 COARSE = {Precision.COUNTRY, Precision.MULTI_COUNTRY}
 
 
@@ -30,8 +29,7 @@ def story_places(briefing: Briefing) -> Counter[Place]:
 
     Filters change neither the frame nor the countries lifted out, so all events count.
     """
-    marked = (e for e in briefing.events if e.not_drawn_because is None and e.places)
-    return Counter(place for event in marked for place in drawn_places(event))
+    return story_of(briefing.events)
 
 
 def frame_of(briefing: Briefing, *, story: Counter[Place] | None = None) -> Bounds | None:
@@ -46,21 +44,6 @@ def frame_of(briefing: Briefing, *, story: Counter[Place] | None = None) -> Boun
         if fine or places:
             return _around(fine or places)
     return None
-
-
-def focus_of(story: Counter[Place]) -> tuple[str, ...]:
-    """Return the countries that the story is about, the most frequent first.
-
-    Those with at least a fifth of the leading country's events: lifting every country that is
-    named once would lift none.
-    """
-    counts: Counter[str] = Counter()
-    for place, number in story.items():
-        if place.precision is not Precision.MULTI_COUNTRY:
-            counts.update(dict.fromkeys(place.countries, number))
-    least = max(counts.values(), default=0) * FOCUS_SHARE
-    shown = [code for code in counts if counts[code] >= least]
-    return tuple(sorted(shown, key=lambda code: (-counts[code], code)))
 
 
 def _around(places: Counter[Place]) -> Bounds:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from dashboard.mapping import crowd, excerpts, flows, frame, shapes, wording
-from dashboard.marking import drawn_places
+from dashboard.marking import drawn_places, focus_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,7 +35,7 @@ def payload_of(view: MapView, *, crowd_above: int = crowd.LIMIT) -> Json:
         "presenting": view.is_presenting,
         "total": len(view.briefing.events),
         "frame": [[box.south, box.west], [box.north, box.east]] if box else None,
-        "focus": list(view.focus or frame.focus_of(story)),
+        "focus": list(view.focus or focus_of(story)),
         "towns": [] if is_crowd else _towns(view, story),
         "borders": view.border_view,
         "places": [] if view.is_bare else _places(view, marks, is_crowd=is_crowd),

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from dashboard.model import EventType, Precision, Status
+from dashboard.model import EventType, FlowKind, Precision, Status
 from dashboard.slides.scene import LegendRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from dashboard.model import Article, Event, Place
-    from dashboard.slides.scene import Area, Line
+    from dashboard.slides.scene import Area, FlowArrow, Line
 
 STATUS_WORDS = {
     Status.REPORTED: "Reported",
@@ -29,6 +29,12 @@ TYPE_WORDS = {
     EventType.PROTESTS: "Protests",
     EventType.RIOTS: "Riots",
     EventType.STRATEGIC: "Strategic developments",
+}
+FLOW_WORDS = {
+    FlowKind.TROOPS: "Troop movement",
+    FlowKind.SUPPLY: "Supply route",
+    FlowKind.TRAFFICKING: "Trafficking route",
+    FlowKind.PEOPLE: "Movement of people",
 }
 AREA_WORDS = {
     "region": "Area, outline approximate",
@@ -80,26 +86,34 @@ def style_of(place: Place) -> str | None:
 
 
 def list_legend(
-    events: Iterable[Event], areas: Iterable[Area], lines: Iterable[Line]
+    events: Iterable[Event],
+    *,
+    areas: Iterable[Area] = (),
+    lines: Iterable[Line] = (),
+    flows: Iterable[FlowArrow] = (),
 ) -> tuple[LegendRow, ...]:
-    """A row for each type, status, area style and special border that the slide really shows."""
+    """A row for each type, status, movement, area style and border that the slide really shows."""
     seen = list(events)
-    types = [
-        LegendRow("type", t.value, TYPE_WORDS[t])
-        for t in EventType
-        if any(e.type is t for e in seen)
+    counts = Counter(e.type for e in seen)
+    rows = [
+        LegendRow("type", t.value, f"{TYPE_WORDS[t]} ({counts[t]})") for t in EventType if counts[t]
     ]
     statuses = [s for s in Status if any(e.status is s for e in seen)]
-    status_rows = (
-        [LegendRow("status", s.value, STATUS_WORDS[s]) for s in statuses]
-        if statuses != [Status.REPORTED]
-        else []
-    )
+    if statuses != [Status.REPORTED]:
+        rows += [LegendRow("status", s.value, STATUS_WORDS[s]) for s in statuses]
+    kinds = {arrow.flow.kind for arrow in flows}
+    rows += [LegendRow("flow", k.value, FLOW_WORDS[k]) for k in FlowKind if k in kinds]
     styles = {a.style for a in areas}
-    area_rows = [LegendRow("area", k, v) for k, v in AREA_WORDS.items() if k in styles]
-    kinds = {line.kind for line in lines}
-    border_rows = [LegendRow("border", k, v) for k, v in BORDER_WORDS.items() if k in kinds]
-    return (*types, *status_rows, *area_rows, *border_rows)
+    rows += [LegendRow("area", k, v) for k, v in AREA_WORDS.items() if k in styles]
+    classes = {line.kind for line in lines}
+    rows += [LegendRow("border", k, v) for k, v in BORDER_WORDS.items() if k in classes]
+    head = LegendRow("head", "events", count_events(len(seen)))
+    return (head, *rows) if rows else ()
+
+
+def count_events(number: int) -> str:
+    """How many events, in words."""
+    return f"{number:,} event" if number == 1 else f"{number:,} events"
 
 
 def cite(article: Article) -> str:

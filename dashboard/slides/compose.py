@@ -3,49 +3,35 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import shapely
 
 from dashboard.geography import BorderView
-from dashboard.marking import drawn_places
-from dashboard.model import Precision
+from dashboard.marking import drawn_places, focus_of, story_of
 from dashboard.slides import captions
-from dashboard.slides.frame import Bounds, Frame, bounds_of, scale_bar
+from dashboard.slides.fitting import fit_bounds
+from dashboard.slides.flows import draw_flows, is_drawn, letter_flows, stops_of
+from dashboard.slides.frame import Bounds, Frame, scale_bar
+from dashboard.slides.furniture import arrange, size_of_legend
 from dashboard.slides.ground import Layers, draw_lines, draw_locator, draw_outlines, draw_water
-from dashboard.slides.lettering import (
-    BODY,
-    TITLE,
-    text_size,
-    wrap,
-)
-from dashboard.slides.letters import Town, letter_map
+from dashboard.slides.lettering import SUBTITLE, TITLE, shorten, wrap
+from dashboard.slides.letters import Letters, Town, letter_map
 from dashboard.slides.marks import draw_areas, group_marks, number_events
-from dashboard.slides.placement import (
-    Box,
-    Occupied,
-)
-from dashboard.slides.scene import (
-    MAP_BOX,
-    LegendRow,
-    MarkGroup,
-    NumberedEvent,
-    Scene,
-)
+from dashboard.slides.placement import Box, Occupied
+from dashboard.slides.scene import SHEET, LegendRow, NumberedEvent, Scene, Sheet, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from dashboard.model import Briefing, Event, Place
+    from shapely.geometry.base import BaseGeometry
 
-_COARSE = frozenset({Precision.COUNTRY, Precision.MULTI_COUNTRY})
-_FINE = frozenset(Precision) - _COARSE
-TITLE_WIDTH_PX = 1840
-LEGEND_ROW_PX = 36
-LEGEND_SYMBOL_PX = 56
-NORTH_BOX: Box = (306, 166, 366, 262)
-LOCATOR_SIZE = (250, 168)
+    from dashboard.model import Briefing, Event, Flow, Place
+
+LONGEST_SCALE_PX = 240.0
+# Which borders a frame shows is known only once they are drawn: room is kept for each kind.
+EVERY_BORDER = tuple(LegendRow("border", k, v) for k, v in captions.BORDER_WORDS.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +48,19 @@ class SlideRequest:
     """The frame on screen; `None` fits the marks."""
     handling: str = "UNMARKED - set handling"
     border_view: BorderView = BorderView.DE_FACTO
+    flows: tuple[Flow, ...] | None = None
+    """The movements left by the filters; `None` stands for all of the briefing."""
+    country: str | None = None
+    """The country that the slide is about: shown whole and lifted out."""
+    screen_note: str | None = None
+    """What the screen shows that the slide does not, in words; stands in the footer."""
     version: str = ""
     content_hash: str = ""
+
+    @property
+    def flows_shown(self) -> tuple[Flow, ...]:
+        """The movements that the slide draws where their ends are known."""
+        return self.briefing.flows if self.flows is None else self.flows
 
 
 def hash_content(briefing: Briefing) -> str:
@@ -73,116 +70,130 @@ def hash_content(briefing: Briefing) -> str:
 
 
 def compose_scene(
-    request: SlideRequest, layers: Layers, towns_of: Callable[[Frame], Sequence[Town]]
+    request: SlideRequest,
+    layers: Layers,
+    towns_of: Callable[[Frame], Sequence[Town]],
+    *,
+    sheet: Sheet = SHEET,
 ) -> Scene:
     """Return the slide for a request.
 
     `towns_of` gives the towns of a frame that may be named where there is room, the largest first.
     """
-    numbered = number_events(request.events, request.briefing)
-    places = _places_shown(request, numbered)
-    frame = Frame(request.bounds or _fit(places), MAP_BOX, clear=_clear_of_legend(request.events))
-    focus = {c for place in places for c in place.countries[:3]}
-    outlines = draw_outlines(layers, frame, tuple(focus))
-    lines = draw_lines(layers, frame)
-    areas = draw_areas(places, frame)
-    groups = group_marks(numbered, frame)
-    shown = list({n.number: n.event for g in groups for n in g.events}.values())
-    legend = captions.list_legend(shown, areas, lines)
+    shown = _show(request, layers, sheet)
+    frame, legend = shown.frame, shown.legend
     scale_km, scale_px = scale_bar(frame)
-    legend_box = _legend_box(legend)
-    locator_box = _locator_box()
-    taken = Occupied([legend_box, locator_box, NORTH_BOX, _scale_box(scale_px)])
-    taken.add(*(g.box for g in groups if g.marks))
-    labels, callouts = letter_map(
-        groups, areas, outlines, towns_of(frame), frame=frame, taken=taken
+    furniture, hidden = arrange(sheet.map, legend, shown.boxes, scale_px=scale_px)
+    outlines = draw_outlines(layers, frame, shown.focus)
+    taken = Occupied([*furniture.boxes, *shown.boxes])
+    letters = letter_map(shown, outlines, towns_of(frame), taken=taken)
+    locator, locator_frame = draw_locator(layers, frame, furniture.locator)
+    title, is_cut = shorten(
+        request.title or captions.suggest_title(shown.events),
+        TITLE,
+        width=sheet.title[2] - sheet.title[0],
+        lines=1,
     )
-    locator, locator_frame = draw_locator(layers, frame, locator_box)
-    return Scene(
+    scene = Scene(
         frame=frame,
-        title=wrap(
-            request.title or captions.suggest_title(shown), TITLE, width=TITLE_WIDTH_PX, lines=1
-        ),
-        subtitle=captions.describe_subtitle(
-            request.filters, len(shown), len(request.briefing.events)
-        ),
+        sheet=sheet,
+        title=title,
+        subtitle="",
         handling=request.handling,
         outlines=outlines,
-        lines=lines,
+        lines=shown.lines,
         water=draw_water(layers, frame),
-        areas=areas,
-        groups=groups,
-        labels=labels,
-        callouts=callouts,
+        areas=shown.areas,
+        flows=shown.flows,
+        groups=shown.groups,
+        labels=letters.labels,
+        callouts=letters.callouts,
         legend=legend,
-        legend_box=legend_box,
+        furniture=furniture,
         scale_km=scale_km,
         scale_px=scale_px,
         locator=locator,
         locator_frame=locator_frame,
-        locator_box=locator_box,
         footer=_footer(request, frame),
-        not_shown=_not_shown(request, numbered, groups),
+        not_shown=(
+            *([f"The title is cut on the slide; in full: {request.title}"] if is_cut else []),
+            *_not_shown(request, shown, letters, hidden=hidden),
+        ),
+    )
+    return replace(scene, subtitle=_subtitle(request, scene, len(shown.events)))
+
+
+def _show(request: SlideRequest, layers: Layers, sheet: Sheet) -> Shown:
+    """Return what the map shows, in the frame in which the furniture hides the fewest marks."""
+    numbered = number_events(request.events, request.briefing)
+    places = _places_shown(request, numbered)
+    bounds = request.bounds or fit_bounds(places, _outline_of(request.country, layers))
+    tries = []
+    for clear in (None, _clear_of_legend(request, sheet)):
+        shown = _fill_frame(request, numbered, places, Frame(bounds, sheet.map, clear=clear))
+        legend = (*shown.legend, *EVERY_BORDER)
+        _, hidden = arrange(sheet.map, legend, shown.boxes, scale_px=LONGEST_SCALE_PX)
+        tries.append((hidden, shown))
+        if not hidden:
+            break
+    best = min(tries, key=lambda each: each[0])[1]
+    lines = draw_lines(layers, best.frame)
+    rows = captions.list_legend(best.events, areas=best.areas, lines=lines, flows=best.flows)
+    return replace(best, lines=lines, legend=rows)
+
+
+def _fill_frame(
+    request: SlideRequest,
+    numbered: Sequence[NumberedEvent],
+    places: Sequence[Place],
+    frame: Frame,
+) -> Shown:
+    articles = {a.article_id: a for a in request.briefing.articles}
+    letters = letter_flows(request.briefing.flows)
+    story = story_of(request.briefing.events)
+    flows = draw_flows(request.flows_shown, letters, articles, frame=frame)
+    areas = draw_areas(places, frame)
+    groups = group_marks(numbered, frame)
+    events = tuple({n.number: n.event for g in groups for n in g.events}.values())
+    return Shown(
+        frame=frame,
+        events=events,
+        focus=(request.country,) if request.country else focus_of(story),
+        areas=areas,
+        flows=flows,
+        groups=groups,
+        lines=(),
+        legend=captions.list_legend(events, areas=areas, flows=flows),
     )
 
 
 def _places_shown(request: SlideRequest, numbered: Sequence[NumberedEvent]) -> list[Place]:
     places = {p.place_id: p for n in numbered for p in drawn_places(n.event)}
+    ends = [at.place for f in request.flows_shown if is_drawn(f) for at in stops_of(f)]
+    places |= {p.place_id: p for p in ends if p.place_id not in places}
     return list(places.values()) or list(request.briefing.places.values())
 
 
-def _fit(places: Sequence[Place]) -> Bounds:
-    """Return the frame around the places; countries count only where nothing finer is named."""
-    found = bounds_of(_corners(places, _FINE)) or bounds_of(_corners(places, _COARSE))
-    return found.padded(0.14) if found else Bounds(-170.0, -56.0, 190.0, 76.0)
+def _outline_of(country: str | None, layers: Layers) -> BaseGeometry | None:
+    if country is None:
+        return None
+    rows = layers.countries_light[layers.countries_light["country"] == country].geometry
+    return shapely.union_all(rows.to_numpy()) if len(rows) else None
 
 
-def _corners(
-    places: Sequence[Place], precisions: frozenset[Precision]
-) -> list[tuple[float, float]]:
-    points: list[tuple[float, float]] = []
-    for place in places:
-        if place.precision not in precisions:
-            continue
-        shape = None if captions.style_of(place) is None else place.geometry
-        if shape is None:
-            points.append((place.lon, place.lat))
-        elif precisions is _FINE:
-            # The middle half of an area, where its marks stand: a border's far ends may be cut.
-            west, south, east, north = shape.bounds
-            points.append(((place.lon + west) / 2, (place.lat + south) / 2))
-            points.append(((place.lon + east) / 2, (place.lat + north) / 2))
-        else:
-            # Far islands of a country would blow the frame up: its largest part is enough.
-            west, south, east, north = max(shapely.get_parts(shape), key=shapely.area).bounds
-            points += [(west, south), (east, north)]
-    return points
-
-
-def _clear_of_legend(events: Sequence[Event]) -> Box:
+def _clear_of_legend(request: SlideRequest, sheet: Sheet) -> Box:
     """The map's box less the column that the legend of these events takes."""
-    left, top, right, bottom = MAP_BOX
-    types_and_statuses = captions.list_legend(events, (), ())
-    return left, top, min(right, _legend_box(types_and_statuses)[0]), bottom
+    left, top, right, bottom = sheet.map
+    width, _ = size_of_legend(captions.list_legend(request.events), 1)
+    return left, top, right - width, bottom
 
 
-def _legend_box(rows: Sequence[LegendRow]) -> Box:
-    if not rows:
-        return MAP_BOX[2], MAP_BOX[3], MAP_BOX[2], MAP_BOX[3]
-    width = max(text_size(r.label, BODY)[0] for r in rows) + LEGEND_SYMBOL_PX + 28
-    height = LEGEND_ROW_PX * len(rows) + 24
-    right, bottom = MAP_BOX[2] - 8, MAP_BOX[3] - 8
-    return right - width, bottom - height, right, bottom
-
-
-def _locator_box() -> Box:
-    left, top, _, _ = MAP_BOX
-    return left + 8, top + 8, left + 8 + LOCATOR_SIZE[0], top + 8 + LOCATOR_SIZE[1]
-
-
-def _scale_box(scale_px: float) -> Box:
-    left, _, _, bottom = MAP_BOX
-    return left + 8, bottom - 66, left + 48 + scale_px, bottom - 8
+def _subtitle(request: SlideRequest, scene: Scene, shown: int) -> str:
+    words = captions.describe_subtitle(request.filters, shown, len(request.briefing.events))
+    if scene.is_shortened:
+        words += " · … full text in the notes"
+    width = scene.sheet.map[2] - scene.sheet.map[0]
+    return " ".join(wrap(words, SUBTITLE, width=width, lines=1))
 
 
 def _footer(request: SlideRequest, frame: Frame) -> tuple[str, ...]:
@@ -191,6 +202,7 @@ def _footer(request: SlideRequest, frame: Frame) -> tuple[str, ...]:
     )
     dates = [a.published for a in request.briefing.articles if a.published]
     as_of = f"Information as of {max(dates).day} {max(dates):%B %Y}. " if dates else ""
+    note = f" {request.screen_note}" if request.screen_note else ""
     made = (
         f"Briefing map {request.version}, content {request.content_hash}. "
         if request.version
@@ -200,19 +212,28 @@ def _footer(request: SlideRequest, frame: Frame) -> tuple[str, ...]:
         f"{as_of}Sources: {sources}",
         (
             f"Borders: {request.border_view.value} view. {captions.DISCLAIMER} "
-            f"Projection: {frame.projection.name}."
+            f"Projection: {frame.projection.name}.{note}"
         ),
         f"{made}{captions.CREDITS}",
     )
 
 
 def _not_shown(
-    request: SlideRequest, numbered: Sequence[NumberedEvent], groups: Sequence[MarkGroup]
+    request: SlideRequest, shown: Shown, letters: Letters, *, hidden: int
 ) -> tuple[str, ...]:
-    in_frame = len({n.number for g in groups for n in g.events})
+    placed = sum(bool(e.places) and e.not_drawn_because is None for e in request.events)
     out = []
-    if len(request.events) > len(numbered):
-        out.append(f"{len(request.events) - len(numbered)} events name no place that can be drawn")
-    if len(numbered) > in_frame:
-        out.append(f"{len(numbered) - in_frame} events lie outside the frame")
+    if len(request.events) > placed:
+        count = captions.count_events(len(request.events) - placed)
+        out.append(f"{count} without a place that can be drawn")
+    if placed > len(shown.events):
+        out.append(f"{captions.count_events(placed - len(shown.events))} outside the frame")
+    flows = sum(is_drawn(f) for f in request.flows_shown) - len(shown.flows)
+    if flows:
+        out.append(f"{flows} movement{'s' if flows > 1 else ''} outside the frame")
+    if letters.unnoted:
+        names = ", ".join(letters.unnoted)
+        out.append(f"no room for a note on {names} as a whole")
+    if hidden:
+        out.append(f"{hidden} place{'s' if hidden > 1 else ''} under the legend or the locator")
     return tuple(out)

@@ -1,6 +1,6 @@
 """What a picture shows of the world, its projection, and the way from degrees to the sheet.
 
-Sheet coordinates are pixels of a 1920 by 1080 slide, x to the right, y down.
+Sheet coordinates are pixels of a slide (144 an inch), x to the right, y down.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from shapely.affinity import translate
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
-WIDTH, HEIGHT = 1920, 1080
 WGS84 = Geod(ellps="WGS84")
 WORLD_SPAN_DEG = 110.0
 POLAR_LAT = 66.0

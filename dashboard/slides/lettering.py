@@ -11,6 +11,8 @@ import matplotlib as mpl
 from matplotlib.font_manager import FontEntry, FontProperties, fontManager, get_font
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from matplotlib.ft2font import FT2Font
 
 FONTS = Path(__file__).parent / "fonts"
@@ -20,6 +22,18 @@ PX_PER_POINT = 2.0
 """A slide is 13.333 inches and 1920 pixels wide: 144 pixels an inch, two a point."""
 MIN_POINTS = 14.0
 """Nothing on a slide is smaller: it must be read from the back of the room."""
+
+MOST_WORDS = 120
+"""No text on a slide has more: what follows is cut without being measured."""
+CLAUSE_STARTS = frozenset({
+    "after", "and", "as", "because", "before", "but", "if", "or", "since", "that", "until",
+    "when", "where", "which", "while", "who",
+})  # fmt: skip
+DANGLING = frozenset({
+    "a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "its", "of", "on", "or",
+    "the", "their", "to", "with",
+})  # fmt: skip
+"""Words that promise another one: nothing ends on them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +78,11 @@ class Lettering:
         """The weight as CSS counts it."""
         return 700 if "-Bold" in self.file else 600 if "Semibold" in self.file else 400
 
+    @property
+    def size(self) -> int:
+        """The size in PowerPoint's units (EMU)."""
+        return round(self.points * 12_700)
+
     def spaced(self, text: str) -> str:
         """The text with hair spaces between its letters, as letter-spaced capitals are set."""
         return "\u200a".join(text) if self.spacing_em else text
@@ -93,18 +112,59 @@ def text_size(text: str, lettering: Lettering) -> tuple[float, float]:
 
 
 def wrap(text: str, lettering: Lettering, *, width: float, lines: int) -> tuple[str, ...]:
-    """The text broken into at most `lines` lines of `width` pixels, with an ellipsis if cut."""
-    words, out = printable(text).split(), [""]
-    for position, word in enumerate(words):
+    """The text broken into at most `lines` lines of `width` pixels; see `shorten` for the rest."""
+    return shorten(text, lettering, width=width, lines=lines)[0]
+
+
+def shorten(
+    text: str, lettering: Lettering, *, width: float, lines: int
+) -> tuple[tuple[str, ...], bool]:
+    """
+    Return the text in at most `lines` lines, and whether words had to be left out.
+
+    It is cut where a clause ends, or else between words, never inside one that fits a line; an
+    ellipsis says so. Who shortens says elsewhere where the full words stand.
+    """
+    words = printable(text).split()
+    whole = _break(words, lettering, width)
+    if len(whole) <= lines and all(fits(x, lettering, width) for x in whole):
+        return tuple(whole), False
+    most = _most_words(words, lettering, width, lines)
+    if most == 0:
+        return (_cut(words[0] if words else "", lettering, width),), True
+    kept = _clean_end(words, most)
+    return tuple(_break([*words[:kept], "…"], lettering, width)), True
+
+
+def _break(words: Sequence[str], lettering: Lettering, width: float) -> list[str]:
+    out = [""]
+    for word in words:
         trial = f"{out[-1]} {word}".strip()
-        if text_size(trial, lettering)[0] <= width or not out[-1]:
+        if not out[-1] or fits(trial, lettering, width):
             out[-1] = trial
-        elif len(out) < lines:
-            out.append(word)
         else:
-            out[-1] = _cut(" ".join([out[-1], *words[position:]]), lettering, width)
-            return tuple(out)
-    return tuple(x if fits(x, lettering, width) else _cut(x, lettering, width) for x in out)
+            out.append(word)
+    return out
+
+
+def _most_words(words: Sequence[str], lettering: Lettering, width: float, lines: int) -> int:
+    """How many words fit with an ellipsis after them."""
+    for count in range(min(len(words), MOST_WORDS), 0, -1):
+        broken = _break([*words[:count], "…"], lettering, width)
+        if len(broken) <= lines and all(fits(x, lettering, width) for x in broken):
+            return count
+    return 0
+
+
+def _clean_end(words: Sequence[str], most: int) -> int:
+    """Where to cut: after a clause if it keeps more than half, else before no dangling word."""
+    for count in range(most, most // 2, -1):
+        if words[count - 1].endswith((",", ";", ":", ".")) or words[count].lower() in CLAUSE_STARTS:
+            return count
+    kept = most
+    while kept > 1 and words[kept - 1].lower() in DANGLING:
+        kept -= 1
+    return kept
 
 
 def printable(words: str) -> str:
@@ -117,15 +177,16 @@ def fits(text: str, lettering: Lettering, width: float) -> bool:
     return text_size(text, lettering)[0] <= width
 
 
-def _cut(text: str, lettering: Lettering, width: float) -> str:
-    low, high = 0, len(text)
+def _cut(word: str, lettering: Lettering, width: float) -> str:
+    """Cut a single word that is wider than a line."""
+    low, high = 0, len(word)
     while low < high:
         middle = (low + high + 1) // 2
-        if fits(text[:middle].rstrip() + "…", lettering, width):
+        if fits(word[:middle] + "…", lettering, width):
             low = middle
         else:
             high = middle - 1
-    return text[:low].rstrip(" ,;:") + "…"
+    return word[:low] + "…"
 
 
 @lru_cache(maxsize=16)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -21,28 +22,33 @@ from dashboard.slides.lettering import (
     NUMBER,
     STRONG,
     Lettering,
+    shorten,
     text_size,
-    wrap,
 )
 from dashboard.slides.placement import (
     CalloutRequest,
     LabelRequest,
     Occupied,
+    boxes_along,
     place_callouts,
     place_labels,
 )
-from dashboard.slides.scene import INNER, MAP_BOX, Area, CalloutText, Label, MarkGroup, Outline
+from dashboard.slides.scene import CalloutText, Label, Shown
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from dashboard.slides.frame import Frame
+    from dashboard.slides.placement import Box
+    from dashboard.slides.scene import Area, FlowArrow, MarkGroup, Outline
 
-INK, QUIET, AREA_INK, CITY_INK = "#1F1B18", "#5B534B", "#7A2E22", "#2A2622"
-CALLOUT_WIDTH_PX = 300
+INK, QUIET, AREA_INK, CITY_INK, FLOW_INK = "#1F1B18", "#5B534B", "#7A2E22", "#2A2622", "#4B2370"
+CALLOUT_WIDTH_PX = 330
 CALLOUT_PAD_PX = 12
 MAX_CALLOUTS = 12
-MAX_CALLOUT_LINES = 3
+MAX_EVENTS_IN_CALLOUT = 3
+LINES_FOR_ONE, LINES_FOR_EACH = 3, 2
+BOX_PAD_PX = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,38 +62,58 @@ class Town:
     is_capital: bool
 
 
-def letter_map(
-    groups: Sequence[MarkGroup],
-    areas: Sequence[Area],
-    outlines: Sequence[Outline],
-    towns: Sequence[Town],
-    *,
-    frame: Frame,
-    taken: Occupied,
-) -> tuple[tuple[Label, ...], tuple[CalloutText, ...]]:
-    """Return the names and callouts that found room; `taken` grows by them.
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """The names and notes that found room."""
 
-    Their rank: numbers of marks, callouts, areas, countries, towns.
+    labels: tuple[Label, ...]
+    callouts: tuple[CalloutText, ...]
+    unnoted: tuple[str, ...]
+    """Whole countries with events whose note found no room."""
+
+
+def letter_map(
+    shown: Shown, outlines: Sequence[Outline], towns: Sequence[Town], *, taken: Occupied
+) -> Letters:
+    """Return the names and notes that found room; `taken` grows by them.
+
+    Their rank: letters of arrows, numbers of marks, notes on places, notes on whole countries,
+    areas, countries, towns. A place that
+    has a note is not named a second time.
     """
-    numbers = _place(_number_requests(groups), taken)
-    callouts = _callouts(groups, taken)
-    area_names = _place(_area_requests(areas), taken)
-    countries = _place(_country_requests(outlines), taken)
-    town_names = _place(_town_requests(towns, groups, frame), taken)
-    return (*numbers, *area_names, *countries, *town_names), callouts
+    frame, groups = shown.frame, shown.groups
+    edge = _inside(frame)
+    arrows = _place(_flow_requests(shown.flows), taken, edge)
+    for arrow in shown.flows:
+        taken.add(*boxes_along(*arrow.path.coords))
+    numbers = _place(_number_requests(groups), taken, edge)
+    callouts = _callouts(groups, taken, edge)
+    notes = _place(_country_notes(groups), taken, edge)
+    noted = {callout.title for callout in callouts}
+    area_names = _place(_area_requests(shown.areas, noted), taken, edge)
+    countries = _place(_country_requests(outlines), taken, edge)
+    town_names = _place(_town_requests(towns, groups, frame, noted), taken, edge)
+    whole = [g for g in groups if not g.marks]
+    found = {label.text for label in notes}
+    unnoted = tuple(g.place.name for g in whole if _country_words(g) not in found)
+    names = (*numbers, *arrows, *notes, *area_names, *countries, *town_names)
+    return Letters(names, callouts, unnoted)
+
+
+def _inside(frame: Frame) -> Box:
+    """Where names may stand: the map less a small margin."""
+    left, top, right, bottom = frame.box
+    return left + 6, top + 6, right - 6, bottom - 6
 
 
 Wanted = tuple[LabelRequest, Label]
 
 
-def _place(wanted: Sequence[Wanted], taken: Occupied) -> list[Label]:
-    boxes = place_labels([request for request, _ in wanted], taken, INNER)
-    out = []
-    for request, label in wanted:
-        box = boxes.get(request.key)
-        if box is not None:
-            out.append(replace(label, box=box))
-    return out
+def _place(wanted: Sequence[Wanted], taken: Occupied, edge: Box) -> list[Label]:
+    boxes = place_labels([request for request, _ in wanted], taken, edge)
+    return [
+        replace(label, box=boxes[request.key]) for request, label in wanted if request.key in boxes
+    ]
 
 
 def _want(
@@ -104,31 +130,62 @@ def _want(
     return request, Label(text, (0, 0, 0, 0), lettering, colour)
 
 
+def _boxed(wanted: Wanted) -> Wanted:
+    request, label = wanted
+    wider = replace(request, width=request.width + 2 * BOX_PAD_PX)
+    return wider, replace(label, is_boxed=True)
+
+
 def _number_requests(groups: Sequence[MarkGroup]) -> list[Wanted]:
-    """Return the numbers beside the marks; for whole countries a name with the numbers."""
+    """Return the numbers beside the marks."""
+    return [
+        _want(
+            f"n:{g.place.place_id}",
+            g.numbers,
+            (g.x, g.y),
+            NUMBER,
+            INK,
+            gap=(g.box[2] - g.box[0]) / 2 + 3,
+        )
+        for g in groups
+        if g.marks
+    ]
+
+
+def _country_notes(groups: Sequence[MarkGroup]) -> list[Wanted]:
+    """Return the notes on whole countries, which get no mark: their names and the numbers."""
     wanted = []
     for group in groups:
-        key, at = f"n:{group.place.place_id}", (group.x, group.y)
-        if group.marks:
-            half = (group.box[2] - group.box[0]) / 2
-            wanted.append(_want(key, group.numbers, at, NUMBER, INK, gap=half + 3))
-        else:
-            is_one = group.place.precision is Precision.COUNTRY
-            words = f"{group.place.name}{', country only' if is_one else ''}: {group.numbers}"
-            wanted.append(_want(key, words, at, AREA, AREA_INK))
+        if not group.marks:
+            key, at = f"n:{group.place.place_id}", (group.x, group.y)
+            request, label = _boxed(_want(key, _country_words(group), at, BODY, AREA_INK))
+            wanted.append((replace(request, reach=8), label))
     return wanted
 
 
-def _area_requests(areas: Sequence[Area]) -> list[Wanted]:
+def _country_words(group: MarkGroup) -> str:
+    only = ", country only" if group.place.precision is Precision.COUNTRY else ""
+    return f"{group.place.name}{only}: {group.numbers}"
+
+
+def _flow_requests(flows: Iterable[FlowArrow]) -> list[Wanted]:
+    """Return the letters of the arrows, each on paper of its own over its arrow."""
+    wanted = []
+    for arrow in flows:
+        middle = arrow.path.interpolate(0.5, normalized=True)
+        wanted.append(
+            _boxed(_want(f"f:{arrow.letter}", arrow.letter, (middle.x, middle.y), STRONG, FLOW_INK))
+        )
+    return wanted
+
+
+def _area_requests(areas: Sequence[Area], noted: set[str]) -> list[Wanted]:
     wanted = []
     for area in reversed(areas):
-        if area.style != "country":
+        if area.style != "country" and area.place.name not in noted:
             point = area.shape.representative_point()
-            wanted.append(
-                _want(
-                    f"a:{area.place.place_id}", area.place.name, (point.x, point.y), AREA, AREA_INK
-                )
-            )
+            key = f"a:{area.place.place_id}"
+            wanted.append(_want(key, area.place.name, (point.x, point.y), AREA, AREA_INK))
     return wanted
 
 
@@ -136,78 +193,91 @@ def _country_requests(outlines: Sequence[Outline]) -> list[Wanted]:
     wanted = []
     for outline in sorted(outlines, key=lambda o: (not o.is_focus, -o.shape.area)):
         widest = max(shapely.get_parts(outline.shape), key=shapely.area)
-        spot = shapely.maximum_inscribed_circle(widest, tolerance=20).coords[0]
+        middle, edge = shapely.maximum_inscribed_circle(widest, tolerance=20).coords
         lettering = COUNTRY if outline.is_focus else NEIGHBOUR
         name = outline.name.upper()
         if text_size(name, lettering)[0] < 1.25 * (widest.bounds[2] - widest.bounds[0]):
-            wanted.append(_want(f"c:{outline.code}:{outline.name}", name, spot, lettering, QUIET))
+            key = f"c:{outline.code}:{outline.name}"
+            request, label = _want(key, name, middle, lettering, QUIET)
+            wanted.append((replace(request, slack_px=math.dist(middle, edge)), label))
     return wanted
 
 
 def _town_requests(
-    towns: Sequence[Town], groups: Sequence[MarkGroup], frame: Frame
+    towns: Sequence[Town], groups: Sequence[MarkGroup], frame: Frame, noted: set[str]
 ) -> list[Wanted]:
     marked = {g.place.name: (g.x, g.y) for g in groups if captions.style_of(g.place) is None}
-    wanted = [_want(f"m:{name}", name, at, CAPITAL, INK, gap=22) for name, at in marked.items()]
+    wanted = [
+        _want(f"m:{name}", name, at, CAPITAL, INK, gap=22)
+        for name, at in marked.items()
+        if name not in noted
+    ]
     middle = frame.bounds.centre[0]
     lons = np.array([(t.lon - middle + 180) % 360 - 180 + middle for t in towns])
     xs, ys = frame.to_sheet(lons, np.array([t.lat for t in towns]))
-    for town, x, y in zip(towns, xs, ys, strict=True):
-        if town.name in marked or not _is_in_map(float(x), float(y)):
+    left, top, right, bottom = frame.box
+    for town, x, y in zip(towns, map(float, xs), map(float, ys), strict=True):
+        is_inside = left + 8 < x < right - 8 and top + 8 < y < bottom - 8
+        if town.name in marked or not is_inside:
             continue
-        at = (float(x), float(y))
         face = CAPITAL if town.is_capital else CITY
-        request, label = _want(f"t:{town.name}:{x:.0f}", town.name, at, face, CITY_INK, gap=11)
-        dotted = replace(label, point=at, is_capital=town.is_capital)
+        request, label = _want(f"t:{town.name}:{x:.0f}", town.name, (x, y), face, CITY_INK, gap=11)
+        dotted = replace(label, point=(x, y), is_capital=town.is_capital)
         wanted.append((replace(request, dot_px=6), dotted))
     return wanted
 
 
-def _is_in_map(x: float, y: float) -> bool:
-    left, top, right, bottom = MAP_BOX
-    return left + 8 < x < right - 8 and top + 8 < y < bottom - 8
-
-
-def _callouts(groups: Sequence[MarkGroup], taken: Occupied) -> tuple[CalloutText, ...]:
+def _callouts(groups: Sequence[MarkGroup], taken: Occupied, edge: Box) -> tuple[CalloutText, ...]:
     pinned = [g for g in groups if g.marks]
     chosen = sorted(pinned, key=lambda g: -len(g.events))[:MAX_CALLOUTS]
     texts = {g.place.place_id: _callout_lines(g) for g in chosen}
-    requests = []
-    for group in chosen:
-        lines = texts[group.place.place_id]
-        width = max(text_size(group.place.name, STRONG)[0], *(text_size(x, BODY)[0] for x in lines))
-        height = text_size("x", BODY)[1] * (len(lines) + 1)
-        requests.append(
-            CalloutRequest(
-                group.place.place_id,
-                group.x,
-                group.y,
-                width + 2 * CALLOUT_PAD_PX + 6,
-                height + CALLOUT_PAD_PX,
-            )
-        )
-    placed = place_callouts(requests, taken, INNER)
+    requests = [_callout_request(g, texts[g.place.place_id][0]) for g in chosen]
+    placed = place_callouts(requests, taken, edge)
     return tuple(
         CalloutText(
             g.place.name,
-            texts[g.place.place_id],
+            texts[g.place.place_id][0],
             c.box,
             c.leader,
             TYPE_COLOURS[g.events[0].event.type.value],
+            is_shortened=texts[g.place.place_id][1],
         )
         for g in chosen
         if (c := placed.get(g.place.place_id)) is not None
     )
 
 
-def _callout_lines(group: MarkGroup) -> tuple[str, ...]:
-    if len(group.events) == 1:
-        only = group.events[0]
-        return wrap(f"{only.number}  {only.heading}", BODY, width=CALLOUT_WIDTH_PX, lines=2)
-    room = MAX_CALLOUT_LINES if len(group.events) <= MAX_CALLOUT_LINES else MAX_CALLOUT_LINES - 1
-    lines = [
-        wrap(f"{e.number}  {e.heading}", BODY, width=CALLOUT_WIDTH_PX, lines=1)[0]
-        for e in group.events[:room]
-    ]
+def _callout_request(group: MarkGroup, lines: Sequence[str]) -> CalloutRequest:
+    width = max(text_size(group.place.name, STRONG)[0], *(text_size(x, BODY)[0] for x in lines))
+    height = text_size("x", BODY)[1] * (len(lines) + 1)
+    return CalloutRequest(
+        group.place.place_id,
+        group.x,
+        group.y,
+        width + 2 * CALLOUT_PAD_PX + 6,
+        height + CALLOUT_PAD_PX,
+    )
+
+
+def _callout_lines(group: MarkGroup) -> tuple[tuple[str, ...], bool]:
+    """The words of a note, and whether the speaker notes say more of them."""
+    room = MAX_EVENTS_IN_CALLOUT
+    each = LINES_FOR_ONE if len(group.events) == 1 else LINES_FOR_EACH
+    lines: list[str] = []
+    is_short = False
+    for event in group.events[:room]:
+        words = f"{event.number}  {_without_place(event.heading, group.place.name)}"
+        broken, is_cut = shorten(words, BODY, width=CALLOUT_WIDTH_PX, lines=each)
+        lines += broken
+        is_short |= is_cut
     rest = len(group.events) - room
-    return tuple(lines + ([f"and {rest} more, see the table"] if rest > 0 else []))
+    return tuple(lines + ([f"and {rest} more, see the notes"] if rest > 0 else [])), is_short
+
+
+def _without_place(heading: str, place: str) -> str:
+    """The words without "in Gao" at their end where the note is headed "Gao"."""
+    for link in (" in the ", " in ", " at the ", " at "):
+        if heading.lower().endswith(f"{link}{place}".lower()):
+            shorter = heading[: -len(link) - len(place)]
+            return shorter if len(shorter.split()) > 1 else heading
+    return heading

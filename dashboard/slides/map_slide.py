@@ -10,7 +10,8 @@ from pptx.enum.shapes import MSO_SHAPE
 
 from dashboard.model import EventType, Status
 from dashboard.slides import lettering as type_
-from dashboard.slides.frame import HEIGHT, WIDTH
+from dashboard.slides.canvas import INNER_BAND
+from dashboard.slides.furniture import NORTH_PX, place_rows
 from dashboard.slides.native import (
     INK,
     Ink,
@@ -22,14 +23,31 @@ from dashboard.slides.native import (
     emu,
     name_shape,
 )
-from dashboard.slides.scene import MAP_BOX, MARK_PX, NORTH
+from dashboard.slides.scene import BAND_PX, MARK_PX
+from dashboard.slides.symbols import NEUTRAL
 
 if TYPE_CHECKING:
     from dashboard.slides.placement import Box
-    from dashboard.slides.scene import CalloutText, Label, LegendRow, Scene
+    from dashboard.slides.scene import (
+        CalloutText,
+        FlowArrow,
+        Label,
+        LegendRow,
+        MarkGroup,
+        Outline,
+        Scene,
+        Sheet,
+    )
 
 # python-pptx ships no types for its shape trees, so `shapes` passes as `Any`.
 MUTED, RULE, BRICK, SHEET = "#5B534B", "#8A8178", "#B3392B", "#FFFEFC"
+OCHRE, FLOW = "#B8893B", "#5B2A86"
+FLOW_DASHES = {
+    "troop movement": None,
+    "supply route": "dash",
+    "trafficking route": "dash-dot",
+    "movement of people": "fine",
+}
 LINE_INKS = {
     "river": Ink(edge="#9DBCCF", width_pt=0.8),
     "province": Ink(edge="#A39A8F", width_pt=0.5, dash="dash"),
@@ -43,7 +61,7 @@ AREA_INKS = {
     "region": Ink("#F3D9D4", 0.45, "#A4402F", 1.0, hatch="#A4402F"),
     "province": Ink("#F3D9D4", 0.45, "#A4402F", 1.1),
     "vague": Ink("#EFE6DA", 0.4, "#7A5A3A", 1.1, "dot"),
-    "country": Ink("#EBC97D", 0.18),
+    "country": Ink("#E3B75E", 0.25),
     "line": Ink(edge="#B3392B", width_pt=4.5),
 }
 HANDLING_INK = {
@@ -59,7 +77,7 @@ SIMPLIFY_PX = 0.8
 def add_map(slide: Any, scene: Scene, *, base_png: bytes, has_title: bool) -> None:
     """Draw the scene on a slide. With `has_title` the slide's own placeholder holds the title."""
     shapes = slide.shapes
-    left, top, right, bottom = MAP_BOX
+    left, top, right, bottom = scene.sheet.map
     picture = shapes.add_picture(
         io.BytesIO(base_png), emu(left), emu(top), emu(right - left), emu(bottom - top)
     )
@@ -75,6 +93,8 @@ def _add_ground(shapes: Any, scene: Scene) -> None:
         drawn = add_outline(shapes, outline.shape.simplify(SIMPLIFY_PX), ink)
         if drawn is not None:
             name_shape(drawn, f"Country: {outline.name}", f"Outline of {outline.name}")
+        if outline.is_focus:
+            _add_inner_band(shapes, outline)
     by_kind: dict[str, list[object]] = {}
     for line in scene.lines:
         by_kind.setdefault(line.kind, []).append(line.shape)
@@ -85,31 +105,55 @@ def _add_ground(shapes: Any, scene: Scene) -> None:
             name_shape(drawn, f"Lines: {kind}", f"All {kind} lines on the map")
 
 
+def _add_inner_band(shapes: Any, outline: Outline) -> None:
+    """The amber band inside the border of a country that the story is about."""
+    for width, alpha in INNER_BAND:
+        band = outline.shape.difference(outline.shape.buffer(-width)).simplify(SIMPLIFY_PX)
+        drawn = add_outline(shapes, band, Ink(OCHRE, alpha))
+        if drawn is not None:
+            name_shape(drawn, f"Band: {outline.name}", f"{outline.name} is lifted out")
+
+
 def _add_places(shapes: Any, scene: Scene) -> None:
     for area in scene.areas:
         drawn = add_outline(shapes, area.shape.simplify(SIMPLIFY_PX), AREA_INKS[area.style])
         if drawn is not None:
             note = area.place.note or area.place.precision.value
             name_shape(drawn, f"Area: {area.place.name}", f"{area.place.name}: {note}")
+    for arrow in scene.flows:
+        _add_flow(shapes, arrow)
     for callout in scene.callouts:
         leader = add_line(shapes, *callout.leader, Ink(edge=INK, width_pt=0.9))
-        name_shape(
-            leader, f"Leader: {callout.title}", f"From the mark to the note on {callout.title}"
-        )
+        said = f"From the mark to the note on {callout.title}"
+        name_shape(leader, f"Leader: {callout.title}", said)
     for group in scene.groups:
-        for numbered, x, y in group.marks:
-            event = numbered.event
-            mark = add_mark(shapes, event.type, event.status, at=(x, y), half=MARK_PX / 2)
-            said = f"{event.type.value}, {event.status.value}, at {group.place.name}"
-            name_shape(
-                mark,
-                f"Event {numbered.number}",
-                f"Event {numbered.number}: {numbered.heading}. {said}",
-            )
+        _add_marks(shapes, group)
     for callout in scene.callouts:
         _add_callout(shapes, callout)
     for label in scene.labels:
         _add_label(shapes, label)
+
+
+def _add_marks(shapes: Any, group: MarkGroup) -> None:
+    for numbered, x, y in group.marks:
+        event = numbered.event
+        mark = add_mark(shapes, event.type, event.status, at=(x, y), half=MARK_PX / 2)
+        name = f"Event {numbered.number}"
+        said = f"{event.type.value}, {event.status.value}, at {group.place.name}"
+        name_shape(mark, name, f"{name}: {numbered.heading}. {said}")
+
+
+def _add_flow(shapes: Any, arrow: FlowArrow) -> None:
+    """A movement as a native line with its own arrow head: bend, recolour or redash it at will."""
+    kind = arrow.flow.kind.value
+    path = arrow.path.simplify(SIMPLIFY_PX)
+    casing = add_outline(shapes, path, Ink(edge="#FFFFFF", width_pt=4.6))
+    name_shape(casing, f"Movement {arrow.letter}: casing", "White casing of the arrow")
+    ink = Ink(edge=FLOW, width_pt=2.2, dash=FLOW_DASHES[kind], is_headed=arrow.is_headed)
+    line = add_outline(shapes, path, ink)
+    said = f"Movement {arrow.letter}, {kind}, {arrow.flow.status.value}: {arrow.words}"
+    cut = "" if arrow.is_headed else ". Its end lies outside the map"
+    name_shape(line, f"Movement {arrow.letter}", said + cut)
 
 
 def _add_callout(shapes: Any, callout: CalloutText) -> None:
@@ -119,7 +163,7 @@ def _add_callout(shapes: Any, callout: CalloutText) -> None:
     edge = add_box(shapes, (left, top, left + 6, bottom), Ink(callout.colour))
     name_shape(edge, f"Callout edge: {callout.title}", "Colour of the event type")
     lines = [(callout.title, type_.STRONG), *((x, type_.BODY) for x in callout.lines)]
-    text = add_text(shapes, lines, (left + 18, top, right - 4, bottom))
+    text = add_text(shapes, lines, (left + 18, top, right - 4, bottom), rest_colour=MUTED)
     name_shape(text, f"Note: {callout.title}", f"{callout.title}: {' '.join(callout.lines)}")
 
 
@@ -129,6 +173,9 @@ def _add_label(shapes: Any, label: Label) -> None:
         ink = Ink(INK if label.is_capital else "#FFFFFF", edge=INK)
         dot = add_box(shapes, (x - 5, y - 5, x + 5, y + 5), ink, kind=MSO_SHAPE.OVAL)
         name_shape(dot, f"Town: {label.text}", f"Position of {label.text}")
+    if label.is_boxed:
+        paper = add_box(shapes, label.box, Ink("#FBFAF7", 0.94, RULE, 0.6))
+        name_shape(paper, f"Paper: {label.text}", "Paper under a name")
     text = add_text(
         shapes, [(label.text, label.lettering)], label.box, colour=label.colour, align="center"
     )
@@ -136,47 +183,42 @@ def _add_label(shapes: Any, label: Label) -> None:
 
 
 def _add_furniture(shapes: Any, scene: Scene, *, has_title: bool) -> None:
-    left, _, right, bottom = MAP_BOX
-    rim = add_box(shapes, MAP_BOX, Ink(edge=RULE, width_pt=0.6))
+    sheet = scene.sheet
+    left, _, right, _ = sheet.map
+    rim = add_box(shapes, sheet.map, Ink(edge=RULE, width_pt=0.6))
     name_shape(rim, "Map frame", "Edge of the map")
-    add_handling(shapes, scene.handling)
+    add_handling(shapes, scene.handling, sheet)
     if not has_title:
-        title = add_text(shapes, [(scene.title[0], type_.TITLE)], (left, 54, right, 112))
+        title = add_text(shapes, [(scene.title[0], type_.TITLE)], sheet.title)
         name_shape(title, "Title", scene.title[0])
-    subtitle = add_text(
-        shapes, [(scene.subtitle, type_.SUBTITLE)], (left, 114, right, 150), colour=MUTED
-    )
+    line = [(scene.subtitle, type_.SUBTITLE)]
+    subtitle = add_text(shapes, line, sheet.subtitle, colour=MUTED)
     name_shape(subtitle, "Subtitle", scene.subtitle)
     fitted = [type_.wrap(x, type_.BODY, width=right - left, lines=1)[0] for x in scene.footer]
-    footer = add_text(
-        shapes,
-        [(x, type_.BODY) for x in fitted],
-        (left, bottom + 6, right, HEIGHT - 36),
-        colour=MUTED,
-    )
+    lines = [(x, type_.BODY) for x in fitted]
+    footer = add_text(shapes, lines, sheet.footer, colour=MUTED)
     name_shape(footer, "Sources and notes", " ".join(scene.footer))
     _add_locator(shapes, scene)
     _add_legend(shapes, scene)
     _add_scale(shapes, scene)
 
 
-def add_handling(shapes: Any, mark: str) -> None:
+def add_handling(shapes: Any, mark: str, sheet: Sheet) -> None:
     """The handling mark in black bands at the top and the bottom."""
-    for name, y in (("top", 0.0), ("bottom", HEIGHT - 34.0)):
-        band = add_box(shapes, (0, y, WIDTH, y + 34), Ink("#000000"))
+    for name, y in (("top", 0.0), ("bottom", sheet.height - BAND_PX)):
+        box: Box = (0, y, sheet.width, y + BAND_PX)
+        band = add_box(shapes, box, Ink("#000000"))
         name_shape(band, f"Handling band, {name}", f"Handling: {mark}")
-        text = add_text(
-            shapes,
-            [(mark, type_.HANDLING)],
-            (0, y, WIDTH, y + 34),
-            colour=HANDLING_INK.get(mark, "#FFFFFF"),
-            align="center",
-        )
+        ink = HANDLING_INK.get(mark, "#FFFFFF")
+        text = add_text(shapes, [(mark, type_.HANDLING)], box, colour=ink, align="center")
         name_shape(text, f"Handling mark, {name}", f"Handling: {mark}")
 
 
 def _add_locator(shapes: Any, scene: Scene) -> None:
-    sea = add_box(shapes, scene.locator_box, Ink("#D4E0E7", edge=RULE, width_pt=0.6))
+    left, _, right, _ = scene.furniture.locator
+    if right <= left:
+        return
+    sea = add_box(shapes, scene.furniture.locator, Ink("#D4E0E7", edge=RULE, width_pt=0.6))
     name_shape(sea, "Locator", "Small map of where the region lies")
     land = add_outline(
         shapes,
@@ -193,24 +235,30 @@ def _add_locator(shapes: Any, scene: Scene) -> None:
 def _add_legend(shapes: Any, scene: Scene) -> None:
     if not scene.legend:
         return
-    left, top, right, bottom = scene.legend_box
-    frame = add_box(shapes, scene.legend_box, Ink(SHEET, edge=RULE, width_pt=0.6))
-    name_shape(frame, "Legend", "Legend: " + "; ".join(r.label for r in scene.legend))
-    step = (bottom - top - 24) / len(scene.legend)
-    for i, row in enumerate(scene.legend):
-        y = top + 12 + step * (i + 0.5)
-        _add_legend_symbol(shapes, row, (left + 32, y))
-        box: Box = (left + 58, y - step / 2, right - 6, y + step / 2)
-        text = add_text(shapes, [(row.label, type_.BODY)], box)
+    said = "Legend: " + "; ".join(r.label for r in scene.legend)
+    frame = add_box(shapes, scene.furniture.legend, Ink(SHEET, edge=RULE, width_pt=0.6))
+    name_shape(frame, "Legend", said)
+    right = scene.furniture.legend[2]
+    for row, x, y in place_rows(scene.legend, scene.furniture):
+        is_head = row.kind == "head"
+        if not is_head:
+            _add_legend_symbol(shapes, row, (x + 32, y))
+        face = type_.STRONG if is_head else type_.BODY
+        box: Box = (x + (14 if is_head else 58), y - 17, right - 4, y + 17)
+        text = add_text(shapes, [(row.label, face)], box)
         name_shape(text, f"Legend: {row.label}", row.label)
 
 
 def _add_legend_symbol(shapes: Any, row: LegendRow, at: tuple[float, float]) -> None:
     x, y = at
-    if row.kind in {"type", "status"}:
-        event_type = EventType(row.key) if row.kind == "type" else EventType.PROTESTS
-        status = Status(row.key) if row.kind == "status" else Status.REPORTED
-        drawn = add_mark(shapes, event_type, status, at=at, half=12)
+    if row.kind == "type":
+        drawn = add_mark(shapes, EventType(row.key), Status.REPORTED, at=at, half=12)
+    elif row.kind == "status":
+        kind, status = EventType.PROTESTS, Status(row.key)
+        drawn = add_mark(shapes, kind, status, at=at, half=12, colour=NEUTRAL)
+    elif row.kind == "flow":
+        ink = Ink(edge=FLOW, width_pt=2.2, dash=FLOW_DASHES[row.key], is_headed=True)
+        drawn = add_line(shapes, (x - 24, y), (x + 22, y), ink)
     elif row.kind == "border" or row.key == "line":
         ink = LINE_INKS[row.key] if row.kind == "border" else AREA_INKS["line"]
         drawn = add_line(shapes, (x - 18, y), (x + 18, y), ink)
@@ -220,31 +268,19 @@ def _add_legend_symbol(shapes: Any, row: LegendRow, at: tuple[float, float]) -> 
 
 
 def _add_scale(shapes: Any, scene: Scene) -> None:
-    left, _, _, bottom = MAP_BOX
-    x, y = left + 28, bottom - 28
+    left, _, _, bottom = scene.furniture.scale
+    paper = add_box(shapes, scene.furniture.scale, Ink("#FBFAF7", 0.85))
+    name_shape(paper, "Scale: paper", "Paper under north arrow and scale bar")
+    x, y = left + NORTH_PX + 8, bottom - 14
     bar = add_line(shapes, (x, y), (x + scene.scale_px, y), Ink(edge=INK, width_pt=1.6))
     name_shape(bar, "Scale bar", f"{scene.scale_km} kilometres")
-    words = f"{scene.scale_km:,} km"
-    if not scene.frame.projection.scale_is_true:
-        words += " at the middle"
-    text = add_text(
-        shapes,
-        [(words, type_.BODY)],
-        (x - 20, y - 38, x + scene.scale_px + 20, y - 4),
-        align="center",
-    )
-    name_shape(text, "Scale", words)
-    north = add_box(
-        shapes,
-        (NORTH[0] - 12, NORTH[1] - 46, NORTH[0] + 12, NORTH[1] - 2),
-        Ink(INK),
-        kind=MSO_SHAPE.UP_ARROW,
-    )
+    box: Box = (x - 8, y - 40, x + scene.scale_px + 8, y - 4)
+    text = add_text(shapes, [(scene.scale_words, type_.BODY)], box, align="center")
+    name_shape(text, "Scale", scene.scale_words)
+    middle = left + NORTH_PX / 2
+    arrow: Box = (middle - 8, bottom - 58, middle + 8, bottom - 30)
+    north = add_box(shapes, arrow, Ink(INK), kind=MSO_SHAPE.UP_ARROW)
     name_shape(north, "North arrow", "North is up at the middle of the map")
-    letter = add_text(
-        shapes,
-        [("N", type_.STRONG)],
-        (NORTH[0] - 22, NORTH[1], NORTH[0] + 22, NORTH[1] + 32),
-        align="center",
-    )
+    under: Box = (middle - 22, bottom - 32, middle + 22, bottom - 2)
+    letter = add_text(shapes, [("N", type_.STRONG)], under, align="center")
     name_shape(letter, "North", "North")

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from dashboard.model import Article, Briefing, Event, Place
     from dashboard.slides.frame import Frame
 
-HEADING_CHARS = 90
-
 
 def number_events(events: Sequence[Event], briefing: Briefing) -> tuple[NumberedEvent, ...]:
     """Return the events that have a place, under the numbers that they have on screen."""
@@ -35,7 +33,7 @@ def number_events(events: Sequence[Event], briefing: Briefing) -> tuple[Numbered
 
 def _heading(event: Event, article: Article) -> str:
     words = " ".join(event.trigger.of(article.text).split())
-    return words[:1].upper() + words[1:HEADING_CHARS] if words else event.sub_type
+    return words[:1].upper() + words[1:] if words else event.sub_type
 
 
 def group_marks(events: Sequence[NumberedEvent], frame: Frame) -> tuple[MarkGroup, ...]:
@@ -48,17 +46,23 @@ def group_marks(events: Sequence[NumberedEvent], frame: Frame) -> tuple[MarkGrou
             by_place.setdefault(place.place_id, []).append(numbered)
     groups = []
     for place_id, members in by_place.items():
-        spot = _spot(places[place_id], frame)
+        spot = spot_of(places[place_id], frame)
         if spot is not None:
             groups.append(MarkGroup(places[place_id], *spot, tuple(members)))
     return tuple(groups)
 
 
-def _spot(place: Place, frame: Frame) -> tuple[float, float] | None:
-    """Where the marks of a place stand: on its point, or inside what is seen of its shape."""
+def spot_of(place: Place, frame: Frame, *, is_cut: bool = True) -> tuple[float, float] | None:
+    """
+    Where the marks of a place stand: on its point, or inside what is seen of its shape.
+
+    Off the map it is `None`, or with `is_cut=False` the point all the same.
+    """
     left, top, right, bottom = frame.box
     lons, lats = frame.to_sheet(np.array([_unrolled(place.lon, frame)]), np.array([place.lat]))
     x, y = float(lons[0]), float(lats[0])
+    if not is_cut:
+        return x, y
     if left + 20 <= x <= right - 20 and top + 20 <= y <= bottom - 20:
         return x, y
     if place.geometry is None or style_of(place) is None:

@@ -5,7 +5,8 @@ Every shape gets a name and alternative text, so that it can be found, recoloure
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -47,7 +48,13 @@ AUTOSHAPES = {
 }
 # So that every shape looks as large as the others.
 SIZES = {EventType.BATTLES: 0.78, EventType.PROTESTS: 0.86, EventType.RIOTS: 0.95}
-DASHES = {"dash": DASH.DASH, "dot": DASH.ROUND_DOT, "long": DASH.LONG_DASH, "fine": DASH.SQUARE_DOT}
+DASHES = {
+    "dash": DASH.DASH,
+    "dot": DASH.ROUND_DOT,
+    "long": DASH.LONG_DASH,
+    "fine": DASH.SQUARE_DOT,
+    "dash-dot": DASH.DASH_DOT,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,8 @@ class Ink:
     dash: str | None = None
     hatch: str | None = None
     """The colour of a diagonal hatch over the fill."""
+    is_headed: bool = False
+    """Whether a line ends in an arrow head."""
 
 
 def emu(px: float) -> Emu:
@@ -73,6 +82,15 @@ def name_shape(shape: Any, name: str, description: str) -> None:
     properties = shape._element.xpath(".//p:cNvPr")[0]  # noqa: SLF001 # no public way to set `descr`
     properties.set("name", name[:120])
     properties.set("descr", description[:500])
+
+
+def number_names(shapes: Any) -> None:
+    """Give shapes of one name numbers, so that each is found in the selection pane by its own."""
+    seen: Counter[str] = Counter()
+    for shape in shapes:
+        seen[shape.name] += 1
+        if seen[shape.name] > 1:
+            shape.name = f"{shape.name} ({seen[shape.name]})"
 
 
 def add_outline(shapes: Any, shape: BaseGeometry, ink: Ink) -> Any | None:
@@ -89,7 +107,7 @@ def add_outline(shapes: Any, shape: BaseGeometry, ink: Ink) -> Any | None:
     every = np.concatenate([points for points, _ in rings])
     (left, top), (right, bottom) = every.min(axis=0), every.max(axis=0)
     is_area = rings[0][1]
-    line_only = Ink(edge=ink.edge, width_pt=ink.width_pt, dash=ink.dash)
+    line_only = replace(ink, fill=None, hatch=None)
     box = (left, top, max(right, left + 0.1), max(bottom, top + 0.1))
     drawn = add_box(shapes, box, ink if is_area else line_only)
     preset = drawn._element.spPr.find(qn("a:prstGeom"))  # noqa: SLF001 # see the docstring
@@ -130,6 +148,7 @@ def add_text(
     box: Box,
     *,
     colour: str = INK,
+    rest_colour: str | None = None,
     align: str = "left",
 ) -> Any:
     """A text box without margins; one paragraph a line, never shrunk or wrapped by PowerPoint."""
@@ -144,7 +163,7 @@ def add_text(
         paragraph.alignment = PP_ALIGN.CENTER if align == "center" else PP_ALIGN.LEFT
         run = paragraph.add_run()
         run.text = type_.printable(words)
-        set_type(run.font, face, colour=colour)
+        set_type(run.font, face, colour=(rest_colour if index else None) or colour)
     return drawn
 
 
@@ -165,11 +184,17 @@ def add_line(shapes: Any, a: tuple[float, float], b: tuple[float, float], ink: I
 
 
 def add_mark(
-    shapes: Any, event_type: EventType, status: Status, *, at: tuple[float, float], half: float
+    shapes: Any,
+    event_type: EventType,
+    status: Status,
+    *,
+    at: tuple[float, float],
+    half: float,
+    colour: str | None = None,
 ) -> Any:
     """One native mark: its autoshape says the type, its fill the status."""
     x, y = at
-    colour = TYPE_COLOURS[event_type.value]
+    colour = colour or TYPE_COLOURS[event_type.value]
     size = half * SIZES.get(event_type, 1.0)
     box = (x - size, y - size, x + size, y + size)
     if status is Status.PLANNED:
@@ -236,6 +261,8 @@ def _edge(line: Any, ink: Ink) -> None:
     line.width = Pt(ink.width_pt)
     if ink.dash:
         line.dash_style = DASHES[ink.dash]
+    if ink.is_headed:
+        etree.SubElement(line._get_or_add_ln(), qn("a:tailEnd"), type="triangle", w="med", len="lg")  # noqa: SLF001 # arrow heads have no public setter
 
 
 def _fade(drawn: Any, alpha: float) -> None:
@@ -270,5 +297,5 @@ def _rings(shape: BaseGeometry) -> Iterable[tuple[BaseGeometry, bool]]:
             yield from ((ring, True) for ring in part.interiors)
         elif part.geom_type in {"LineString", "LinearRing"}:
             yield part, False
-        else:
+        elif hasattr(part, "geoms"):  # a point draws nothing
             yield from _rings(part)

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from dashboard.model import Article, Event, Toll
-    from dashboard.slides.scene import NumberedEvent, Scene
+    from dashboard.slides.scene import FlowArrow, NumberedEvent, Scene
 
 UNJUDGED = "F6, not yet judged"
 """Admiralty grade of a machine-read source: only a person changes it."""
@@ -19,8 +19,9 @@ def speaker_notes(scene: Scene, articles: Mapping[str, Article]) -> str:
     each = {e.number: e for g in scene.groups for e in g.events}
     numbered = [each[number] for number in sorted(each)]
     blocks = [_event_block(e, articles[e.event.article_id]) for e in numbered]
-    caveats = [*scene.not_shown, *scene.footer]
-    return "\n\n".join([*blocks, "On this slide: " + "\n".join(caveats)])
+    blocks += [_flow_block(a, articles[a.flow.article_id]) for a in scene.flows]
+    caveats = [*(f"Not on the map: {words}." for words in scene.not_shown), *scene.footer]
+    return "\n\n".join([*blocks, "On this slide:\n" + "\n".join(caveats)])
 
 
 def describe_toll(toll: Toll) -> str:
@@ -35,11 +36,11 @@ def describe_toll(toll: Toll) -> str:
 
 
 def describe_where(event: Event) -> str:
-    """Return the event's place and what kind of place it is."""
+    """Return all of the event's places, each with its kind; without any, the reason."""
     if not event.places:
-        return "not stated"
-    first = event.places[0].place
-    return f"{first.name} ({first.precision.value})"
+        return event.not_drawn_because or "not stated"
+    places = {at.place.place_id: at.place for at in event.places}
+    return "; ".join(f"{place.name} ({place.precision.value})" for place in places.values())
 
 
 def _event_block(numbered: NumberedEvent, article: Article) -> str:
@@ -52,8 +53,31 @@ def _event_block(numbered: NumberedEvent, article: Article) -> str:
         + (f" According to {event.attribution}." if event.attribution else ""),
         f"When: {event.when.words or 'no date in the text'}. Where: {describe_where(event)}.",
         f"Killed: {describe_toll(event.killed)}. Injured: {describe_toll(event.injured)}.",
-        *(f"Place: {p.place.note}." for p in event.places[:1] if p.place.note),
+        *_place_notes(event),
         *(f"Claim: {c.claimant}: {c.says}" for c in event.claims),
         f"Source: {article.title or article.doc_id}. Grading: {UNJUDGED}.",
     ]
+    return "\n".join(lines)
+
+
+def _place_notes(event: Event) -> list[str]:
+    """What is to be known of each place: how exact its shape is, and whether it is inherited."""
+    notes = [f"{at.place.name}: {at.place.note}." for at in event.places if at.place.note]
+    for at in event.places:
+        if at.inherited:
+            why = f" ({at.reason})" if at.reason else ""
+            notes.append(f"{at.place.name}: another sentence names the place{why}.")
+    return list(dict.fromkeys(notes))
+
+
+def _flow_block(arrow: FlowArrow, article: Article) -> str:
+    flow = arrow.flow
+    quote = " ".join(flow.evidence[0].of(article.text).split()) if flow.evidence else ""
+    when = flow.when.words or "no date in the text"
+    lines = (
+        f"{arrow.letter}. {arrow.words}",
+        f"“{quote}”",
+        f"Movement: {flow.kind.value}. Status in the text: {flow.status.value}. When: {when}.",
+        f"Source: {article.title or article.doc_id}. Grading: {UNJUDGED}.",
+    )
     return "\n".join(lines)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import shapely
 from matplotlib.lines import Line2D
@@ -24,9 +24,10 @@ from dashboard.slides.canvas import (
     stroke,
     write,
 )
-from dashboard.slides.frame import HEIGHT, WIDTH
-from dashboard.slides.picture_places import draw_area, draw_mark
-from dashboard.slides.scene import MAP_BOX, NORTH
+from dashboard.slides.furniture import NORTH_PX, place_rows
+from dashboard.slides.picture_places import draw_area, draw_flow_line, draw_mark
+from dashboard.slides.scene import BAND_PX, FOOTER_STEP_PX
+from dashboard.slides.symbols import NEUTRAL
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,43 +46,47 @@ TLP_COLOURS = {
 
 def draw_furniture(sheet: Axes, scene: Scene) -> None:
     """Draw what stands around and over the map, the handling mark first."""
-    left, top, right, bottom = MAP_BOX
+    left, top, right, bottom = scene.sheet.map
     sheet.add_artist(
         Rectangle((left, top), right - left, bottom - top, fc="none", ec=RULE, lw=0.6, zorder=9)
     )
-    _draw_handling(sheet, scene.handling)
-    sheet.add_artist(Rectangle((left, 44), 56, 6, fc=BRICK, ec="none"))
-    write(sheet, scene.title[0], (left, 84), type_.TITLE)
-    write(sheet, scene.subtitle, (left, 132), type_.SUBTITLE, setting=Setting(colour=MUTED))
+    _draw_handling(sheet, scene)
+    x, y, _, low = scene.sheet.title
+    sheet.add_artist(Rectangle((x, y - 10), 56, 6, fc=BRICK, ec="none"))
+    write(sheet, scene.title[0], (x, (y + low) / 2), type_.TITLE)
+    under = (scene.sheet.subtitle[1] + scene.sheet.subtitle[3]) / 2
+    write(sheet, scene.subtitle, (left, under), type_.SUBTITLE, setting=Setting(colour=MUTED))
     for i, line in enumerate(scene.footer):
         write(
             sheet,
             type_.wrap(line, type_.BODY, width=right - left, lines=1)[0],
-            (left, 966 + i * 30),
+            (left, bottom + 22 + i * FOOTER_STEP_PX),
             type_.BODY,
             setting=Setting(colour=MUTED),
         )
     _draw_locator(sheet, scene)
     _draw_legend(sheet, scene)
     _draw_scale(sheet, scene)
-    _draw_north(sheet)
 
 
-def _draw_handling(sheet: Axes, mark: str) -> None:
-    colour = TLP_COLOURS.get(mark, "white")
-    for y in (0, HEIGHT - 34):
-        sheet.add_artist(Rectangle((0, y), WIDTH, 34, fc="black", ec="none", zorder=10))
+def _draw_handling(sheet: Axes, scene: Scene) -> None:
+    colour = TLP_COLOURS.get(scene.handling, "white")
+    width = scene.sheet.width
+    for y in (0, scene.sheet.height - BAND_PX):
+        sheet.add_artist(Rectangle((0, y), width, BAND_PX, fc="black", ec="none", zorder=10))
         write(
             sheet,
-            mark,
-            (WIDTH / 2, y + 17),
+            scene.handling,
+            (width / 2, y + BAND_PX / 2),
             type_.HANDLING,
             setting=Setting(colour=colour, align="center", zorder=11),
         )
 
 
 def _draw_locator(sheet: Axes, scene: Scene) -> None:
-    left, top, right, bottom = scene.locator_box
+    left, top, right, bottom = scene.furniture.locator
+    if right <= left:
+        return
     sheet.add_artist(
         Rectangle((left, top), right - left, bottom - top, fc=SEA, ec="none", zorder=8)
     )
@@ -100,25 +105,30 @@ def _draw_locator(sheet: Axes, scene: Scene) -> None:
 def _draw_legend(sheet: Axes, scene: Scene) -> None:
     if not scene.legend:
         return
-    left, top, right, bottom = scene.legend_box
+    left, top, right, bottom = scene.furniture.legend
     sheet.add_artist(
         Rectangle((left, top), right - left, bottom - top, fc=SHEET, ec=RULE, lw=0.6, zorder=8)
     )
-    step = (bottom - top - 24) / len(scene.legend)
-    for i, row in enumerate(scene.legend):
-        y = top + 12 + step * (i + 0.5)
-        _draw_legend_symbol(sheet, row, (left + 32, y))
-        write(sheet, row.label, (left + 58, y), type_.BODY, setting=Setting(zorder=8.6))
+    for row, x, y in place_rows(scene.legend, scene.furniture):
+        is_head = row.kind == "head"
+        if not is_head:
+            _draw_legend_symbol(sheet, row, (x + 32, y))
+        face = type_.STRONG if is_head else type_.BODY
+        write(sheet, row.label, (x + (14 if is_head else 58), y), face, setting=Setting(zorder=8.6))
 
 
 def _draw_legend_symbol(sheet: Axes, row: LegendRow, at: tuple[float, float]) -> None:
     x, y = at
     swatch = shapely.box(x - 16, y - 10, x + 16, y + 10)
     line = shapely.LineString([(x - 18, y), (x + 18, y)])
+    way = shapely.LineString([(x - 24, y), (x + 22, y)])
     if row.kind == "type":
         _raise(sheet, lambda: draw_mark(sheet, EventType(row.key), Status.REPORTED, at=at, half=12))
     elif row.kind == "status":
-        _raise(sheet, lambda: draw_mark(sheet, EventType.PROTESTS, Status(row.key), at=at, half=12))
+        kind, status = EventType.PROTESTS, Status(row.key)
+        _raise(sheet, lambda: draw_mark(sheet, kind, status, at=at, half=12, colour=NEUTRAL))
+    elif row.kind == "flow":
+        _raise(sheet, lambda: draw_flow_line(sheet, row.key, way, is_headed=True, head_px=15))
     elif row.kind == "border":
         stroke(sheet, line, LINE_STYLES[row.key], zorder=8.5)
     else:
@@ -134,60 +144,23 @@ def _raise(sheet: Axes, draw: Callable[[], None]) -> None:
 
 
 def _draw_scale(sheet: Axes, scene: Scene) -> None:
-    left, _, _, bottom = MAP_BOX
-    x, y = left + 28, bottom - 28
-    about = "" if scene.frame.projection.scale_is_true else " at the middle"
-    sheet.add_artist(
-        Rectangle(
-            (left + 8, bottom - 66),
-            scene.scale_px + 40,
-            58,
-            fc=PAPER,
-            ec="none",
-            alpha=0.8,
-            zorder=8,
-        )
-    )
-    sheet.add_line(
-        Line2D(
-            [x, x, x + scene.scale_px, x + scene.scale_px],
-            [y - 8, y, y, y - 8],
-            color=INK,
-            lw=1.2,
-            zorder=8.2,
-        )
-    )
-    write(
-        sheet,
-        f"{scene.scale_km:,} km{about}",
-        (x + scene.scale_px / 2, y - 20),
-        type_.BODY,
-        setting=Setting(align="center", zorder=8.3),
-    )
+    left, top, right, bottom = scene.furniture.scale
+    # `Any`: matplotlib types its style keywords one by one.
+    paper: dict[str, Any] = {"fc": PAPER, "ec": "none", "alpha": 0.85, "zorder": 8}
+    sheet.add_artist(Rectangle((left, top), right - left, bottom - top, **paper))
+    _draw_north(sheet, (left + NORTH_PX / 2, bottom))
+    x, y = left + NORTH_PX + 8, bottom - 14
+    corners = [x, x, x + scene.scale_px, x + scene.scale_px], [y - 8, y, y, y - 8]
+    sheet.add_line(Line2D(*corners, color=INK, lw=1.4, zorder=8.2))
+    middle = Setting(align="center", zorder=8.3)
+    write(sheet, scene.scale_words, (x + scene.scale_px / 2, y - 22), type_.BODY, setting=middle)
 
 
-def _draw_north(sheet: Axes) -> None:
-    x, y = NORTH
-    sheet.add_artist(
-        FancyArrow(
-            x,
-            y,
-            0,
-            -44,
-            width=2.4,
-            head_width=16,
-            head_length=18,
-            length_includes_head=True,
-            fc=INK,
-            ec="white",
-            lw=0.6,
-            zorder=8.2,
-        )
-    )
-    write(
-        sheet,
-        "N",
-        (x, y + 16),
-        type_.STRONG,
-        setting=Setting(align="center", halo=True, zorder=8.3),
-    )
+def _draw_north(sheet: Axes, foot: tuple[float, float]) -> None:
+    x, y = foot
+    arrow = FancyArrow(
+        x, y - 30, 0, -26, width=2.4, head_width=15, head_length=16,
+        length_includes_head=True, fc=INK, ec="white", lw=0.6, zorder=8.2,
+    )  # fmt: skip
+    sheet.add_artist(arrow)
+    write(sheet, "N", (x, y - 16), type_.STRONG, setting=Setting(align="center", zorder=8.3))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, Polygon, Rectangle
+from shapely.ops import substring
 
 from dashboard.model import EventType, Status
 from dashboard.settings import TYPE_COLOURS
@@ -13,7 +14,11 @@ from dashboard.slides import lettering as type_
 from dashboard.slides.canvas import (
     BRICK,
     CONTROL,
+    FLOW,
+    FLOW_DASHES,
     INK,
+    MUTED,
+    PAPER,
     RULE,
     SHEET,
     Setting,
@@ -21,18 +26,19 @@ from dashboard.slides.canvas import (
     stroke,
     write,
 )
-from dashboard.slides.scene import MARK_PX
+from dashboard.slides.scene import HEAD_PX, MARK_PX, head_of
 from dashboard.slides.symbols import OUTLINES, left_half, scaled
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from shapely import LineString
     from shapely.geometry.base import BaseGeometry
 
     from dashboard.slides.scene import CalloutText, Label, Scene
 
 # `Any`: matplotlib types its style keywords one by one.
 AREA_STYLES: dict[str, dict[str, Any]] = {
-    "country": {"fc": "#EBC97D2E", "ec": "none", "zorder": 1.8},
+    "country": {"fc": "#E3B75E40", "ec": "none", "zorder": 1.8},
     "vague": {
         "fc": "none",
         "ec": "#7A5A3A",
@@ -58,6 +64,8 @@ def draw_places(sheet: Axes, scene: Scene) -> None:
     """Draw areas, marks, callouts and names, each over the one before."""
     for area in scene.areas:
         draw_area(sheet, area.shape, area.style)
+    for arrow in scene.flows:
+        draw_flow_line(sheet, arrow.flow.kind.value, arrow.path, is_headed=arrow.is_headed)
     for group in scene.groups:
         for numbered, x, y in group.marks:
             draw_mark(sheet, numbered.event.type, numbered.event.status, at=(x, y))
@@ -75,6 +83,20 @@ def draw_area(sheet: Axes, shape: BaseGeometry, style: str) -> None:
         sheet.add_artist(patch_of(shape, **AREA_STYLES[style]))
 
 
+def draw_flow_line(
+    sheet: Axes, kind: str, path: LineString, *, is_headed: bool, head_px: float = HEAD_PX
+) -> None:
+    """Draw a movement: a cased line, dashed by its kind, and a head where its end is seen."""
+    line = path
+    if is_headed:
+        head = head_of(path, length=head_px)
+        line = substring(path, 0, path.length - head_px * 0.7)
+        sheet.add_artist(Polygon(head, fc="white", ec="white", lw=3, zorder=4.8))
+        sheet.add_artist(Polygon(head, fc=FLOW, ec="none", zorder=5))
+    stroke(sheet, line, ("white", 4.6, "-"), zorder=4.8, alpha=0.85)
+    stroke(sheet, line, (FLOW, 2.2, FLOW_DASHES[kind]), zorder=4.9)
+
+
 def draw_mark(
     sheet: Axes,
     event_type: EventType,
@@ -82,10 +104,11 @@ def draw_mark(
     *,
     at: tuple[float, float],
     half: float = MARK_PX / 2,
+    colour: str | None = None,
 ) -> None:
     """Draw one mark: shape and colour say the type, the fill says the status."""
     x, y = at
-    colour = TYPE_COLOURS[event_type.value]
+    colour = colour or TYPE_COLOURS[event_type.value]
     outline = scaled(OUTLINES[event_type], x=x, y=y, half=half)
     sheet.add_artist(Polygon(outline, fc="white", ec="white", lw=3, joinstyle="round", zorder=6))
     edge: dict[str, Any] = {"fc": "none", "ec": INK, "lw": 0.8, "zorder": 6.4}
@@ -134,13 +157,15 @@ def _draw_callout(sheet: Axes, callout: CalloutText) -> None:
     for i, (line, face) in enumerate(
         [(callout.title, type_.STRONG), *((x, type_.BODY) for x in callout.lines)]
     ):
-        write(
-            sheet, line, (left + 18, top + 4 + step * (i + 0.5)), face, setting=Setting(zorder=7.2)
-        )
+        ink = Setting(colour=INK if i == 0 else MUTED, zorder=7.2)
+        write(sheet, line, (left + 18, top + 4 + step * (i + 0.5)), face, setting=ink)
 
 
 def _draw_label(sheet: Axes, label: Label) -> None:
     left, top, right, bottom = label.box
+    if label.is_boxed:
+        paper: dict[str, Any] = {"fc": PAPER, "ec": RULE, "lw": 0.6, "alpha": 0.94, "zorder": 5.6}
+        sheet.add_artist(Rectangle((left, top), right - left, bottom - top, **paper))
     if label.point:
         size = 5.5 if label.is_capital else 4.5
         sheet.add_artist(
@@ -156,7 +181,7 @@ def _draw_label(sheet: Axes, label: Label) -> None:
         setting=Setting(
             colour=label.colour,
             align="center",
-            halo=True,
-            zorder=6.8 if label.lettering is type_.NUMBER else 4.5,
+            halo=not label.is_boxed,
+            zorder=6.8 if label.lettering is type_.NUMBER else 5.7 if label.is_boxed else 4.5,
         ),
     )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+import shapely
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 Box = tuple[float, float, float, float]
 
 ANGLES = 24
-RADII_PX = (64, 92, 124, 160, 205, 260, 330)
+RADII_PX = (64, 92, 124, 160, 205, 260, 330, 420)
+CROSSING = 600
+"""More than any distance: a leader line runs through something only where nothing else is free."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,10 @@ class LabelRequest:
     gap: float = 8
     """Distance kept from the point; 0 with `centred` means a name over its own area."""
     centred: bool = False
+    reach: int = 3
+    """How many lines up and down a centred text may move."""
+    slack_px: float = math.inf
+    """How far a centred text may move at all: outside its country a name would lie."""
     dot_px: float = 0
     """Half the width of a dot at the point that must be free as well; 0 means there is none."""
 
@@ -71,13 +78,17 @@ class Occupied:
     """The boxes that are taken. Grows as labels are placed."""
 
     def __init__(self, boxes: Iterable[Box] = ()) -> None:
-        self._boxes = np.array(list(boxes), dtype=float).reshape(-1, 4)
+        self._boxes = np.array([*boxes], dtype=float).reshape(-1, 4)
 
     def add(self, *boxes: Box) -> None:
         """Take further boxes."""
         if not boxes:
             return
         self._boxes = np.vstack([self._boxes, np.array(boxes, dtype=float).reshape(-1, 4)])
+
+    def copy(self) -> Occupied:
+        """The same boxes, to try something out."""
+        return Occupied(self._boxes)
 
     def is_free(self, box: Box, *, margin: float = 0) -> bool:
         """Whether the box, with a margin, touches nothing that is taken."""
@@ -92,13 +103,14 @@ class Occupied:
         return not hit.any()
 
     def crossed_by(self, a: tuple[float, float], b: tuple[float, float]) -> int:
-        """How many taken boxes the straight line from `a` to `b` runs through."""
-        steps = np.linspace(0.08, 0.98, 24)[:, None]
+        """How many taken boxes the straight line from `a` to `b` runs through, but those at `a`."""
+        steps = np.linspace(0.02, 0.98, 40)[:, None]
         line = np.array([a]) + steps * (np.array([b]) - np.array([a]))
         x, y = line[:, 0, None], line[:, 1, None]
         k = self._boxes
         inside = (x > k[:, 0]) & (x < k[:, 2]) & (y > k[:, 1]) & (y < k[:, 3])
-        return int(inside.any(axis=0).sum())
+        own = (a[0] > k[:, 0]) & (a[0] < k[:, 2]) & (a[1] > k[:, 1]) & (a[1] < k[:, 3])
+        return int((inside.any(axis=0) & ~own).sum())
 
 
 def place_labels(requests: Sequence[LabelRequest], occupied: Occupied, area: Box) -> dict[str, Box]:
@@ -123,8 +135,13 @@ def place_labels(requests: Sequence[LabelRequest], occupied: Occupied, area: Box
 def _label_candidates(request: LabelRequest) -> list[Box]:
     x, y, w, h, gap = request.x, request.y, request.width, request.height, request.gap
     if request.centred:
-        shifts = [(0, 0), (0, -1), (0, 1), (0, -2), (0, 2), (-0.4, 0), (0.4, 0), (0, -3), (0, 3)]
-        middles = [(x + dx * w, y + dy * h) for dx, dy in shifts]
+        rows = sorted(range(-request.reach, request.reach + 1), key=abs)
+        shifts = [(dx, dy) for dx in (0, -0.4, 0.4, -0.8, 0.8) for dy in rows]
+        middles = [
+            (x + dx * w, y + dy * h)
+            for dx, dy in shifts
+            if max(abs(dx * w), abs(dy * h)) <= request.slack_px
+        ]
     else:
         middles = [
             (x + gap + w / 2, y),
@@ -143,19 +160,49 @@ def place_callouts(
     """
     Return the callouts that found a free place, by key; `occupied` grows by them.
 
-    Each tries 24 directions at seven distances; among the free ones the nearest wins, with a
-    penalty for a leader line that runs through something or crosses another leader line.
+    Each tries 24 directions at eight distances; among the free ones the nearest wins, with a
+    penalty for a leader line that runs through something or crosses another leader line; one
+    that would do so twice is left out, for it would point at the wrong mark. Of a few orders of
+    placing them the one with the lowest sum wins.
     """
+    tries = [_place_in_order(order, occupied, area) for order in _orders(requests)]
+    _, placed, boxes = min(tries, key=lambda each: each[0])
+    occupied.add(*boxes)
+    return placed
+
+
+def _orders(requests: Sequence[CalloutRequest]) -> list[list[CalloutRequest]]:
+    """As given, the most crowded first, from the top, from the left."""
+
+    def room(request: CalloutRequest) -> float:
+        others = (math.dist((request.x, request.y), (o.x, o.y)) for o in requests)
+        return sum(sorted(others)[1:4])
+
+    return [
+        list(requests),
+        sorted(requests, key=room),
+        sorted(requests, key=lambda r: (r.y, r.x)),
+        sorted(requests, key=lambda r: (r.x, r.y)),
+    ]
+
+
+def _place_in_order(
+    requests: Sequence[CalloutRequest], occupied: Occupied, area: Box
+) -> tuple[float, dict[str, Callout], list[Box]]:
+    """The sum of the costs, the callouts, and the room that they and their leaders take."""
     placed: dict[str, Callout] = {}
+    taken, total = occupied.copy(), 0.0
+    boxes: list[Box] = []
     for request in requests:
         leaders = [callout.leader for callout in placed.values()]
-        found = _best_callout(request, occupied, area, leaders=leaders)
+        cost, found = _best_callout(request, taken, area, leaders=leaders)
+        total += cost
         if found is not None:
             placed[request.key] = found
-            occupied.add(found.box)
-    for callout in placed.values():
-        occupied.add(*_boxes_along(*callout.leader))
-    return placed
+            room = [found.box, *boxes_along(*found.leader)]
+            taken.add(*room)
+            boxes += room
+    return total, placed, boxes
 
 
 def _best_callout(
@@ -164,8 +211,8 @@ def _best_callout(
     area: Box,
     *,
     leaders: Sequence[tuple[tuple[float, float], tuple[float, float]]],
-) -> Callout | None:
-    best: tuple[float, Callout] | None = None
+) -> tuple[float, Callout | None]:
+    best: tuple[float, Callout | None] = 4.0 * CROSSING, None
     for radius in RADII_PX:
         for step in range(ANGLES):
             box = _callout_box(request, radius, 2 * math.pi * step / ANGLES)
@@ -173,18 +220,18 @@ def _best_callout(
                 continue
             start = (request.x, request.y)
             end = (min(max(start[0], box[0]), box[2]), min(max(start[1], box[1]), box[3]))
-            cost = radius + 110 * occupied.crossed_by(start, end)
-            cost += 400 * sum(_cross((start, end), other) for other in leaders)
-            if best is None or cost < best[0]:
+            cost = radius + CROSSING * occupied.crossed_by(start, end)
+            cost += CROSSING * sum(_cross((start, end), other) for other in leaders)
+            if cost < min(best[0], 3.0 * CROSSING):
                 best = cost, Callout(request.key, box, (start, end))
-    return best[1] if best else None
+    return best
 
 
-def _boxes_along(a: tuple[float, float], b: tuple[float, float]) -> list[Box]:
-    """Small boxes along a leader line, so that no later label is struck through by it."""
-    steps = max(2, int(math.dist(a, b) / 10))
-    spots = np.linspace(a, b, steps)[1:-1]
-    return [(x - 5, y - 5, x + 5, y + 5) for x, y in spots]
+def boxes_along(*corners: tuple[float, float]) -> list[Box]:
+    """Small boxes along a line, so that no later label is struck through by it."""
+    line = shapely.LineString(corners)
+    spots = [line.interpolate(at) for at in np.arange(10, line.length - 5, 10)]
+    return [(p.x - 5, p.y - 5, p.x + 5, p.y + 5) for p in spots]
 
 
 def _callout_box(request: CalloutRequest, radius: float, angle: float) -> Box:

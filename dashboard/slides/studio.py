@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Protocol
 from dashboard.geography import BorderView
 from dashboard.geography.layers import load_layer
 from dashboard.slides.compose import SlideRequest, compose_scene
-from dashboard.slides.deck import MapSlide, TableSlide, write_deck
-from dashboard.slides.frame import WIDTH
+from dashboard.slides.deck import MapSlide, write_deck
 from dashboard.slides.ground import Layers
 from dashboard.slides.letters import Town
 from dashboard.slides.picture import PictureFormat, draw_picture, draw_relief_base
 from dashboard.slides.relief import load_relief
+from dashboard.slides.scene import SHEET
+from dashboard.slides.template import open_stage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
     from dashboard.gazetteer import Gazetteer
     from dashboard.geography import Atlas
     from dashboard.slides.frame import Frame
-    from dashboard.slides.scene import Scene
+    from dashboard.slides.scene import Scene, Sheet
+    from dashboard.slides.table_slide import TableSlide
+    from dashboard.slides.timeline import TimelineSlide
 
 TOWNS_CONSIDERED = 90
 """The largest towns of a frame; far more than ever find room."""
@@ -66,10 +69,12 @@ def load_studio(data_dir: Path, static_dir: Path, tools: StudioTools) -> Studio:
     return Studio(layers, tools.gazetteer, static_dir / "basemap" / "relief.pmtiles")
 
 
-def make_scene(request: SlideRequest, studio: Studio) -> Scene:
+def make_scene(request: SlideRequest, studio: Studio, *, sheet: Sheet = SHEET) -> Scene:
     """The placed slide of a request."""
     layers = studio.layers[request.border_view]
-    return compose_scene(request, layers, lambda frame: _towns(studio.gazetteer, frame))
+    return compose_scene(
+        request, layers, lambda frame: _towns(studio.gazetteer, frame), sheet=sheet
+    )
 
 
 def make_picture(
@@ -77,7 +82,7 @@ def make_picture(
     studio: Studio,
     *,
     file_format: PictureFormat = "png",
-    width: int = WIDTH,
+    width: int = SHEET.width,
 ) -> bytes:
     """The bytes of a PNG, SVG or PDF of the request; the same request gives the same bytes."""
     scene = make_scene(request, studio)
@@ -86,21 +91,24 @@ def make_picture(
 
 
 def make_deck(
-    slides: Sequence[SlideRequest | TableSlide],
+    slides: Sequence[SlideRequest | TableSlide | TimelineSlide],
     studio: Studio,
     *,
     template: bytes | None = None,
 ) -> bytes:
     """The bytes of a .pptx with these slides in order. Raises `ExportError` on a bad template."""
-    return write_deck([_deck_slide(s, studio) for s in slides], template=template)
+    stage = open_stage(template)
+    return write_deck((_deck_slide(s, studio, stage.sheet) for s in slides), stage)
 
 
-def _deck_slide(wanted: SlideRequest | TableSlide, studio: Studio) -> MapSlide | TableSlide:
-    if isinstance(wanted, TableSlide):
+def _deck_slide(
+    wanted: SlideRequest | TableSlide | TimelineSlide, studio: Studio, sheet: Sheet
+) -> MapSlide | TableSlide | TimelineSlide:
+    if not isinstance(wanted, SlideRequest):
         return wanted
-    scene = make_scene(wanted, studio)
+    scene = make_scene(wanted, studio, sheet=sheet)
     relief = load_relief(studio.relief_path, scene.frame)
-    base = draw_relief_base(scene, width=WIDTH, relief=relief)
+    base = draw_relief_base(scene, width=sheet.width, relief=relief)
     return MapSlide(scene, base, {a.article_id: a for a in wanted.briefing.articles})
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import math
 
 from dashboard.model import EventType
+from dashboard.settings import TYPE_COLOURS
 
+NEUTRAL = TYPE_COLOURS["other"]
+"""The colour of a status in the legend: it belongs to no type."""
 Points = tuple[tuple[float, float], ...]
 
 

@@ -11,7 +11,7 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from dashboard.model import ExportError
 from dashboard.slides.compose import SlideRequest
-from dashboard.slides.deck import DECK_TYPE, TEMPLATE_TYPE
+from dashboard.slides.template import DECK_TYPE, TEMPLATE_TYPE
 from dashboard.slides.plan import Grouping, plan_deck
 from dashboard.slides.studio import Studio, make_deck
 from tests.samples import sample_briefing
@@ -91,7 +91,8 @@ def test_claims_stand_side_by_side(deck: Presentation) -> None:
         if shape.has_table
     )
     rows = [[cell.text_frame.text for cell in row.cells] for row in table.rows]
-    assert ["Fought an armed band", "a local paper", "nine dead"] in rows
+    assert rows[1] == ["1", "Fought an armed band", "officials", "five dead", "5 to 9; not stated"]
+    assert rows[2] == ["", "", "a local paper", "nine dead", ""]
 
 
 def test_an_empty_slide_is_left_out(studio: Studio) -> None:

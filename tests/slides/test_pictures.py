@@ -86,7 +86,7 @@ def test_what_the_frame_leaves_out_is_counted(studio: Studio) -> None:
     briefing = briefing_at(("Gao", 16.27, -0.04), ("Osh", 40.53, 72.8))
     only_gao = make_scene(SlideRequest(briefing, briefing.events), studio).frame.bounds
     request = SlideRequest(briefing, briefing.events, bounds=Bounds(-4, 13, 4, 18))
-    assert make_scene(request, studio).not_shown == ("1 events lie outside the frame",)
+    assert make_scene(request, studio).not_shown == ("1 event outside the frame",)
     assert only_gao.east > 70
 
 
