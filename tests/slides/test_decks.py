@@ -11,9 +11,9 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from dashboard.model import ExportError
 from dashboard.slides.compose import SlideRequest
-from dashboard.slides.template import DECK_TYPE, TEMPLATE_TYPE
 from dashboard.slides.plan import Grouping, plan_deck
 from dashboard.slides.studio import Studio, make_deck
+from dashboard.slides.template import DECK_TYPE, TEMPLATE_TYPE
 from tests.samples import sample_briefing
 from tests.slides.worlds import briefing_at
 
