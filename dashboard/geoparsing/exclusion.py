@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,6 +22,22 @@ STOPS = frozenset({".", ";", ":", "but", "and", "(", ")", "—"})
 def is_beside(tokens: Tokens, sighting: Sighting) -> bool:
     """Whether the words are "outside X": beside it if X is a town, elsewhere if it is an area."""
     return tokens.lower(_word_before(tokens, sighting)) == BESIDE
+
+
+def without_twins(tokens: Tokens, sighting: Sighting) -> Sighting:
+    """Return a name after "outside" without the areas around a town of that name.
+
+    "Outside Khost" is outside the town, though most of "Khost" in the news is the province.
+    """
+    if not is_beside(tokens, sighting):
+        return sighting
+    towns = {(e.country, e.admin1) for e in sighting.candidates if e.feature_class == "P"}
+    kept = tuple(
+        e
+        for e in sighting.candidates
+        if e.feature_class != "A" or (e.country, e.admin1) not in towns
+    )
+    return replace(sighting, candidates=kept)
 
 
 def exclusion_of(

@@ -9,13 +9,13 @@ import numpy as np
 
 from dashboard.geoparsing.composition import Composer, main_countries, swallowed_by
 from dashboard.geoparsing.country_facts import CountryFacts
-from dashboard.geoparsing.exclusion import exclusion_of, is_beside
+from dashboard.geoparsing.exclusion import exclusion_of, is_beside, without_twins
 from dashboard.geoparsing.feature_kinds import BUILT_IN
 from dashboard.geoparsing.kinds import mention_kind, not_drawn_because
 from dashboard.geoparsing.passages import read_passages
 from dashboard.geoparsing.places import composed_place, place_of, unknown_place_in
 from dashboard.geoparsing.readings import Reading, Seen
-from dashboard.geoparsing.reasons import no_choice, reason_for
+from dashboard.geoparsing.reasons import no_choice, reason_for, too_unsure
 from dashboard.geoparsing.recognition import choose, judge, runs_of, sight
 from dashboard.geoparsing.resolution import rank
 from dashboard.geoparsing.tokens import read_tokens
@@ -44,6 +44,8 @@ MAX_ALTERNATIVES = 5
 SEEN_AROUND = 150
 """How many mentions to either side say in which town the text plays."""
 FILED_FROM = "The dateline: where the report was filed, not where something happened"
+DRAWN_ABOVE = 0.3
+"""Below this score fewer than half of the answers are right (docs/geoparsing.md): no mark."""
 VICINITY_SCORE = 0.5
 """A guess from the surroundings is at best an even one."""
 
@@ -104,7 +106,9 @@ class Geoparser:
         by_words = {(run.first, run.last): (run, sure) for run, sure in (*free, *told)}
         runs = [by_words[key] for key in sorted(by_words)]
         sightings = sight(seen.tokens, runs, self._gazetteer, cues=self._weights.cues)
-        sightings = tuple(units_at(sighting, year=seen.year) for sighting in sightings)
+        sightings = tuple(
+            units_at(without_twins(seen.tokens, sighting), year=seen.year) for sighting in sightings
+        )
         ranked = rank(
             seen.tokens, sightings, weights=self._weights, country_population=self._countries
         )
@@ -174,7 +178,11 @@ class Geoparser:
             why_not = f"Not in the gazetteer; perhaps in or near {name}"
         score = round(around.share * VICINITY_SCORE, 3)
         return replace(
-            told, place=place, score=score, reason=_capital(reason), not_drawn_because=why_not
+            told,
+            place=place,
+            score=score,
+            reason=reason[0].upper() + reason[1:],
+            not_drawn_because=why_not,
         )
 
     def _known_resolution(
@@ -201,6 +209,7 @@ class Geoparser:
             or exclusion_of(reading.tokens, sighting, cues=self._weights.cues, is_town=is_town)
             or _dateline(reading, source)
             or (ended_before(entry, year=reading.year) if entry is not None else None)
+            or (None if composed is not None else self._unsure(reading, number))
         )
         return Resolution(
             mention=Mention(source, source + len(surface), surface, kind),
@@ -210,6 +219,13 @@ class Geoparser:
             alternatives=_alternatives(reading, number),
             not_drawn_because=why_not,
         )
+
+    def _unsure(self, reading: Reading, number: int) -> str | None:
+        """Return why a guess has no mark; `None` for a likely place and for one of the user's."""
+        entry, sighting = reading.chosen(number), reading.sightings[number]
+        if entry is None or entry.layer != BUILT_IN or reading.score(number) >= DRAWN_ABOVE:
+            return None
+        return too_unsure(sighting, entry, country_names=self._countries.names)
 
     def _reason(self, reading: Reading, number: int, composed: Composed | None) -> str:
         sighting, best = reading.sightings[number], reading.best[number]
@@ -236,10 +252,6 @@ def _place_at(reading: Reading, number: int) -> Place | None:
         return place_of(entry)
     around = _vicinity(reading, number)
     return None if around is None else unknown_place_in(around.entry)
-
-
-def _capital(sentence: str) -> str:
-    return sentence[0].upper() + sentence[1:]
 
 
 def _vicinity(reading: Reading, number: int) -> Vicinity | None:

@@ -137,8 +137,17 @@ def _is_organisation(
     named = [word for word in rest if word.isalpha() and word not in {"the", "and"}]
     if not named:
         return False
+    if _is_listed(tokens, entity, sighting):
+        return any(cues.has("organisation", word) for word in named)
     is_local = entry is not None and kind_of(entry) in LOCAL_KINDS
     return not (is_local and any(cues.has("facility", word) for word in named))
+
+
+def _is_listed(tokens: Tokens, entity: Entity, sighting: Sighting) -> bool:
+    """Whether a comma divides the name from the rest: towns in a list, taken for one name."""
+    inside = range(entity.first, entity.last + 1)
+    beside = (sighting.first - 1, sighting.last + 1)
+    return any(index in inside and tokens.words[index] == "," for index in beside)
 
 
 def _is_demonym(sighting: Sighting, entry: Entry | None) -> bool:

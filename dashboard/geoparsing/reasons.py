@@ -57,6 +57,14 @@ def reason_for(
     return sentence[0].upper() + sentence[1:]
 
 
+def too_unsure(sighting: Sighting, entry: Entry, *, country_names: Mapping[str, str]) -> str:
+    """Return why the likeliest place of a name has no mark."""
+    if len(sighting.candidates) == 1:
+        where = country_names.get(entry.country or "", entry.country or "no one country")
+        return f"Too unsure: the one {entry.name} that is known, in {where}, hardly fits the text"
+    return f"Too unsure which of {len(sighting.candidates)} places of this name is meant"
+
+
 def no_choice(sighting: Sighting) -> str:
     """Return why no place was chosen."""
     count = len(sighting.candidates)

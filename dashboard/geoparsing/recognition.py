@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from dashboard.geoparsing.coherence import LOOKED_AT_TWICE, coherence
 from dashboard.geoparsing.evidence import evidence, linear_inputs
 from dashboard.geoparsing.feature_kinds import BUILT_IN
 from dashboard.geoparsing.forest import chance
@@ -48,7 +49,7 @@ def judge(tokens: Tokens, gazetteer: Gazetteer, *, weights: Weights, sense: Name
         cues=weights.cues,
         sense=sense,
         linear=weights.word_context,
-        forest=weights.recognition,
+        looks=weights.recognition,
     )
 
 
@@ -59,9 +60,12 @@ def judge_with(  # the parts of the weights, which fitting has one by one
     cues: Cues,
     sense: NameSense,
     linear: Linear,
-    forest: Forest,
+    looks: tuple[Forest, Forest],
 ) -> Judged:
-    """Return every run of words with its chance, by the parts of the weights one by one."""
+    """Return every run of words with its chance, by the parts of the weights one by one.
+
+    The second look also sees what the first one says of the rest of the document.
+    """
     proposals = propose(tokens, gazetteer, cues=cues)
     if not proposals:
         return Judged((), np.zeros(0))
@@ -69,8 +73,30 @@ def judge_with(  # the parts of the weights, which fitting has one by one
     pieces = [proposals[at : at + PIECE] for at in range(0, len(proposals), PIECE)]
     context = np.concatenate([linear.score(linear_inputs(tokens, piece)) for piece in pieces])
     rows = evidence(tokens, proposals, cues=cues, sense=sense, linear=context)
-    chances = chance(forest.score(rows))
+    chances = look_again(tokens, proposals, rows, chance(looks[0].score(rows)), forest=looks[1])
     return Judged(proposals, _raised_by_hand(proposals, chances))
+
+
+def look_again(
+    tokens: Tokens,
+    proposals: Sequence[Proposal],
+    rows: NDArray[np.float64],
+    chances: NDArray[np.float64],
+    *,
+    forest: Forest,
+) -> NDArray[np.float64]:
+    """Return the chances after the second look; what was out of the question keeps the first."""
+    numbers = second_looks(chances)
+    wider = np.hstack([rows[numbers], coherence(tokens, proposals, chances, numbers)])
+    result = chances.copy()
+    result[numbers] = chance(forest.score(wider))
+    return result
+
+
+def second_looks(chances: NDArray[np.float64]) -> list[int]:
+    """Return the numbers of the proposals that are looked at again."""
+    numbers: list[int] = np.flatnonzero(chances >= LOOKED_AT_TWICE).tolist()
+    return numbers
 
 
 def _raised_by_hand(

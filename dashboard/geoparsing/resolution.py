@@ -24,9 +24,10 @@ if TYPE_CHECKING:
 
 WORDS_THAT_SAY = (
     ([FEATURES.index("parent agrees")], 0.1),
-    ([FEATURES.index(f"kind agrees {where}") for where in ("inside", "after", "before")], 0.4),
+    ([FEATURES.index(f"kind agrees {where}") for where in ("inside", "after", "before")], 0.1),
 )
 """Columns of explicit words, and how much chance they leave to a place they speak against."""
+TINY = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +72,18 @@ def heed_words(chances: NDArray[np.float64], rows: NDArray[np.float64]) -> NDArr
     """Return the chances after the text's own words: "Paris, Texas", "the city of Khujand".
 
     Where the words beside a name agree with one candidate, those they contradict lose most of
-    their chance, however large they are.
+    their chance to it, however large they are: "Kunduz province" is not the town.
     """
     heeded = chances.copy()
     for columns, left in WORDS_THAT_SAY:
-        said = rows[:, columns]
-        if len(rows) and said.max() > 0:
-            heeded[said.max(axis=1) <= 0] *= left
-    return heeded
+        agrees = rows[:, columns].max(axis=1) > 0 if len(rows) else np.zeros(0, dtype=bool)
+        if not agrees.any():
+            continue
+        lost = float(heeded[~agrees].sum()) * (1 - left)
+        heeded[~agrees] *= left
+        heeded[agrees] *= 1 + lost / max(float(heeded[agrees].sum()), TINY)
+    result: NDArray[np.float64] = np.minimum(heeded, 1.0)
+    return result
 
 
 def as_shares(chances: NDArray[np.float64]) -> NDArray[np.float64]:

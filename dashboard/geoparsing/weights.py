@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from dashboard.geoparsing import evidence, ranking
+from dashboard.geoparsing.coherence import COHERENCE
 from dashboard.geoparsing.cues import load_cues
 from dashboard.geoparsing.forest import read_forest
 from dashboard.model import DataError
@@ -42,7 +43,8 @@ class Weights:
     cues: Cues
     name_sense: Linear
     word_context: Linear
-    recognition: Forest
+    recognition: tuple[Forest, Forest]
+    """The first look at each name alone, and the second with the whole document in view."""
     accepts_above: float
     rankers: tuple[Forest, ...]
     """One for each round of resolution."""
@@ -61,12 +63,21 @@ def load_weights(folder: Path, *, fold: Path | None = None) -> Weights:
         cues=load_cues(folder / "cues.json"),
         name_sense=read_linear(_read(folder, "name_sense.json")),
         word_context=read_linear(recognition["word_context"]),
-        recognition=read_forest(recognition["forest"], features=evidence.FEATURES),
+        recognition=read_looks(recognition),
         accepts_above=float(recognition["accepts_above"]),
         rankers=tuple(
             read_forest(round_, features=ranking.FEATURES) for round_ in resolution["rounds"]
         ),
         chooses_above=float(resolution["chooses_above"]),
+    )
+
+
+def read_looks(record: dict[str, Any]) -> tuple[Forest, Forest]:
+    """Return both forests of recognition (`Any`: lists and numbers from JSON)."""
+    first, second = record["looks"]
+    return (
+        read_forest(first, features=evidence.FEATURES),
+        read_forest(second, features=(*evidence.FEATURES, *COHERENCE)),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -10,10 +11,12 @@ from forests import fit_forest
 from sklearn.linear_model import LogisticRegression
 
 from dashboard.gazetteer import Match
+from dashboard.geoparsing.coherence import COHERENCE, coherence
 from dashboard.geoparsing.evidence import FEATURES, evidence, linear_inputs
 from dashboard.geoparsing.forest import chance, read_forest
 from dashboard.geoparsing.proposals import propose
-from dashboard.geoparsing.recognition import Judged, choose
+from dashboard.geoparsing.recognition import Judged, choose, look_again, second_looks
+from dashboard.geoparsing.weights import read_looks
 from tests.evaluation.corpora import FOLDS
 from tests.evaluation.scoring import Counts, Found, match_spans
 
@@ -29,7 +32,7 @@ if TYPE_CHECKING:
 
 CORPUS_WEIGHTS = {"lgl": 1.0, "geowebnews": 1.5, "geocorpora": 0.5}
 """WikToR marks one name a page, so that its other names are no evidence against."""
-TREES = 220
+TREES = {"first": 140, "second": 220}
 LINEAR_COLUMN = FEATURES.index("linear")
 THRESHOLDS = np.arange(0.2, 0.7, 0.02)
 
@@ -50,26 +53,27 @@ def propose_all(
     documents: Sequence[ReadDocument], gazetteer: Gazetteer, *, cues: Cues, sense: NameSense
 ) -> list[Proposed]:
     """Return the proposals of every document whose corpus marks every place name."""
-    result = []
-    for document in documents:
-        if document.gold.corpus not in CORPUS_WEIGHTS:
-            continue
-        proposals = propose(document.tokens, gazetteer, cues=cues)
-        if not proposals:
-            continue
-        empty = np.zeros(len(proposals))
-        rows = evidence(document.tokens, proposals, cues=cues, sense=sense, linear=empty)
-        result.append(
-            Proposed(
-                document,
-                proposals,
-                rows,
-                linear_inputs(document.tokens, proposals),
-                _labels(document, proposals),
-                _weights(document, proposals),
-            )
-        )
-    return result
+    parts = [
+        _proposed(document, gazetteer, cues, sense)
+        for document in documents
+        if document.gold.corpus in CORPUS_WEIGHTS
+    ]
+    return [part for part in parts if part.proposals]
+
+
+def _proposed(
+    document: ReadDocument, gazetteer: Gazetteer, cues: Cues, sense: NameSense
+) -> Proposed:
+    proposals = propose(document.tokens, gazetteer, cues=cues)
+    empty = np.zeros(len(proposals))
+    return Proposed(
+        document,
+        proposals,
+        evidence(document.tokens, proposals, cues=cues, sense=sense, linear=empty),
+        linear_inputs(document.tokens, proposals),
+        _labels(document, proposals),
+        _weights(document, proposals),
+    )
 
 
 def _labels(document: ReadDocument, proposals: Sequence[Proposal]) -> np.ndarray:
@@ -105,33 +109,72 @@ def fit_linear(proposed: Sequence[Proposed], *, without: set[int]) -> LogisticRe
 
 
 def fit_all_linear(proposed: Sequence[Proposed]) -> dict[frozenset[int], LogisticRegression]:
-    """Return the linear models without no fold, without each fold and without each two folds."""
-    left_out = [frozenset()]
-    left_out += [frozenset({fold}) for fold in range(FOLDS)]
-    left_out += [frozenset({a, b}) for a in range(FOLDS) for b in range(a)]
-    return {folds: fit_linear(proposed, without=set(folds)) for folds in left_out}
+    """Return the linear models without up to three of the folds."""
+    return {out: fit_linear(proposed, without=set(out)) for out in left_out(3)}
+
+
+def left_out(most: int) -> list[frozenset[int]]:
+    """Return every choice of up to so many folds."""
+    return [
+        frozenset(folds)
+        for number in range(most + 1)
+        for folds in itertools.combinations(range(FOLDS), number)
+    ]
+
+
+def fit_first_looks(
+    proposed: Sequence[Proposed], linears: dict[frozenset[int], LogisticRegression]
+) -> dict[frozenset[int], dict[str, Any]]:
+    """Return the forests of the first look without up to two of the folds."""
+    return {out: _fit_first(proposed, linears, out) for out in left_out(2)}
+
+
+def _fit_first(
+    proposed: Sequence[Proposed],
+    linears: dict[frozenset[int], LogisticRegression],
+    out: frozenset[int],
+) -> dict[str, Any]:
+    used = [p for p in proposed if p.document.gold.fold not in out]
+    # Each document's linear score comes from a model that has not seen its fold.
+    rows = [_with_linear(p, linears[out | {p.document.gold.fold}]) for p in used]
+    return fit_forest(
+        np.concatenate(rows),
+        np.concatenate([p.labels for p in used]),
+        weights=np.concatenate([p.weights for p in used]),
+        features=FEATURES,
+        trees=TREES["first"],
+    )
 
 
 def fit_recognition(
     proposed: Sequence[Proposed],
     linears: dict[frozenset[int], LogisticRegression],
+    firsts: dict[frozenset[int], dict[str, Any]],
     *,
     without: int | None,
 ) -> dict[str, Any]:
     """Return the weights record fitted on all folds but one (or on all)."""
-    out = frozenset() if without is None else frozenset({without})
-    used = [p for p in proposed if p.document.gold.fold != without]
-    rows = []
-    for part in used:
-        # Each document's linear score comes from a model that has not seen its fold.
-        model = linears[out | {part.document.gold.fold}]
-        rows.append(_with_linear(part, model))
-    forest = fit_forest(
+    out: frozenset[int] = frozenset() if without is None else frozenset({without})
+    forests = {key: read_forest(record, features=FEATURES) for key, record in firsts.items()}
+    rows, labels, weights = [], [], []
+    for part in proposed:
+        fold = part.document.gold.fold
+        if fold == without:
+            continue
+        # What a document's second look is told was judged by weights that have not seen its fold.
+        seen = _with_linear(part, linears[out | {fold}])
+        chances = chance(forests[out | {fold}].score(seen))
+        numbers = second_looks(chances)
+        told = coherence(part.document.tokens, part.proposals, chances, numbers)
+        rows.append(np.hstack([seen[numbers], told]))
+        labels.append(part.labels[numbers])
+        weights.append(part.weights[numbers])
+    second = fit_forest(
         np.concatenate(rows),
-        np.concatenate([p.labels for p in used]),
-        weights=np.concatenate([p.weights for p in used]),
-        features=FEATURES,
-        trees=TREES,
+        np.concatenate(labels),
+        weights=np.concatenate(weights),
+        features=(*FEATURES, *COHERENCE),
+        trees=TREES["second"],
     )
     model = linears[out]
     return {
@@ -139,7 +182,7 @@ def fit_recognition(
             "weights": [round(float(value), 5) for value in model.coef_[0]],
             "bias": round(float(model.intercept_[0]), 5),
         },
-        "forest": forest,
+        "looks": [firsts[out], second],
     }
 
 
@@ -155,12 +198,20 @@ def judge_all(
     records: Sequence[dict[str, Any]],
 ) -> list[Judged]:
     """Return each document judged by the weights that have not seen its fold."""
-    forests = [read_forest(record["forest"], features=FEATURES) for record in records]
+    looks = [read_looks(record) for record in records]
     judged = []
     for part in proposed:
         fold = part.document.gold.fold
         rows = _with_linear(part, linears[frozenset({fold})])
-        judged.append(Judged(part.proposals, chance(forests[fold].score(rows))))
+        first, second = looks[fold]
+        chances = look_again(
+            part.document.tokens,
+            part.proposals,
+            rows,
+            chance(first.score(rows)),
+            forest=second,
+        )
+        judged.append(Judged(part.proposals, chances))
     return judged
 
 

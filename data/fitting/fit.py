@@ -20,6 +20,7 @@ from accepting import (  # noqa: E402
     CORPUS_WEIGHTS,
     best_threshold,
     fit_all_linear,
+    fit_first_looks,
     fit_recognition,
     judge_all,
     propose_all,
@@ -31,12 +32,10 @@ from reading import load_documents  # noqa: E402
 
 from dashboard.gazetteer import load_gazetteer  # noqa: E402
 from dashboard.geoparsing.cues import load_cues  # noqa: E402
-from dashboard.geoparsing.evidence import FEATURES  # noqa: E402
-from dashboard.geoparsing.forest import read_forest  # noqa: E402
 from dashboard.geoparsing.language import RECOGNITION_PARTS, load_language  # noqa: E402
 from dashboard.geoparsing.recognition import judge_with  # noqa: E402
 from dashboard.geoparsing.truecasing import NameSense  # noqa: E402
-from dashboard.geoparsing.weights import read_linear  # noqa: E402
+from dashboard.geoparsing.weights import read_linear, read_looks  # noqa: E402
 from tests.evaluation.corpora import FOLDS  # noqa: E402
 
 if TYPE_CHECKING:
@@ -89,12 +88,12 @@ def read_others(
 ) -> list[tuple[ReadDocument, tuple[Proposal, ...], Judged]]:
     """Return the documents of corpora that recognition was not fitted on, judged by it."""
     others = [d for d in documents if d.gold.corpus not in CORPUS_WEIGHTS][::SHARE_OF_OTHERS]
-    forest = read_forest(whole["forest"], features=FEATURES)
+    looks = read_looks(whole)
     linear = read_linear(whole["word_context"])
     result = []
     for document in others:
         judged = judge_with(
-            document.tokens, gazetteer, cues=cues, sense=sense, linear=linear, forest=forest
+            document.tokens, gazetteer, cues=cues, sense=sense, linear=linear, looks=looks
         )
         result.append((document, judged.proposals, judged))
     return result
@@ -104,13 +103,15 @@ def fit_and_write_recognition(proposed: list[Proposed]) -> tuple[list[Judged], d
     """Fit recognition without each fold and on all; return the out-of-fold verdicts."""
     linears = fit_all_linear(proposed)
     print("linear models fitted", flush=True)
-    records = [fit_recognition(proposed, linears, without=fold) for fold in range(FOLDS)]
+    firsts = fit_first_looks(proposed, linears)
+    print("first looks fitted", flush=True)
+    records = [fit_recognition(proposed, linears, firsts, without=fold) for fold in range(FOLDS)]
     judged = judge_all(proposed, linears, records)
     for fold, record in enumerate(records):
         record["accepts_above"] = best_threshold(proposed, judged, without=fold)
         write_record(MODELS / f"fold-{fold}" / "recognition.json", record)
     threshold = best_threshold(proposed, judged, without=None)
-    whole = {**fit_recognition(proposed, linears, without=None), "accepts_above": threshold}
+    whole = {**fit_recognition(proposed, linears, firsts, without=None), "accepts_above": threshold}
     write_record(MODELS / "recognition.json", whole)
     for name, counts in score_recognition(proposed, judged, threshold=threshold).items():
         print(name, *(count.as_scores() for count in counts), f"above {threshold}", flush=True)
