@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from dashboard.mapping import crowd, excerpts, flows, frame, shapes, wording
+from dashboard.mapping import crowd, excerpts, flows, frame, shapes, tint, wording
 from dashboard.marking import drawn_places, focus_of
 
 if TYPE_CHECKING:
@@ -38,6 +38,9 @@ def payload_of(view: MapView, *, crowd_above: int = crowd.LIMIT) -> Json:
         "focus": list(view.focus or focus_of(story)),
         "towns": [] if is_crowd else _towns(view, story),
         "borders": view.border_view,
+        "look": view.look,
+        "ground": view.ground,
+        "tint": None if view.is_bare else tint.tint_of(view.shown, view.tint_by),
         "places": [] if view.is_bare else _places(view, marks, is_crowd=is_crowd),
         "flows": [] if view.is_bare else flows.flow_records(view.flows, _articles(view)),
         **(_crowd(view, marks) if is_crowd else _events(view, marks)),

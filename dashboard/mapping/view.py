@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dashboard.mapping.tint import TintBy
 from dashboard.marking import drawn_places
 
 if TYPE_CHECKING:
     from dashboard.model import Briefing, Event, Flow, Place
+
+
+OWN_GROUND = "own"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,12 @@ class MapView:
     """The first view; `None` means the box around the story."""
     border_view: str = "de facto"
     """Which borders the base map draws, in words, for the note on the map."""
+    look: str = "light"
+    """`light` or `dark`."""
+    ground: str = OWN_GROUND
+    """What lies under the marks; everything but our own is asked for over the network."""
+    tint_by: TintBy = TintBy.NOTHING
+    """What countries are tinted by, counted over the events shown."""
     is_bare: bool = False
     """Only the base map, without marks, legend and controls: the empty page."""
     is_presenting: bool = False

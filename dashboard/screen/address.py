@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 DE_FACTO, RECOGNISED = "de facto", "recognised"
 """Which borders the map draws: as they are controlled, or as they are recognised."""
+LIGHT, DARK = "light", "dark"
+TINTS = ("nothing", "events", "killed")
+"""What countries may be tinted by; the first is the default. The online ground is not in a link:
+it would switch the network on for somebody else."""
 _SAFE = re.compile(r"[\w /:.+-]{1,80}")
 
 
@@ -29,6 +33,8 @@ class Address:
     present: bool = False
     new: bool = False
     borders: str = DE_FACTO
+    look: str = LIGHT
+    tint: str = TINTS[0]
 
 
 def read_address(query: Mapping[str, str]) -> Address:
@@ -45,6 +51,8 @@ def read_address(query: Mapping[str, str]) -> Address:
         present=query.get("present") == "1",
         new=query.get("new") == "1",
         borders=RECOGNISED if query.get("borders") == RECOGNISED else DE_FACTO,
+        look=DARK if query.get("look") == DARK else LIGHT,
+        tint=query["tint"] if query.get("tint") in TINTS else TINTS[0],
     )
 
 
@@ -62,6 +70,8 @@ def write_address(address: Address) -> dict[str, str]:
         "present": "1" if address.present else "",
         "new": "1" if address.new else "",
         "borders": address.borders if address.borders != DE_FACTO else "",
+        "look": address.look if address.look != LIGHT else "",
+        "tint": address.tint if address.tint != TINTS[0] else "",
     }
     return {name: value for name, value in query.items() if value}
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from dashboard.screen.address import Address, read_address, write_address
+from dashboard.views.map_menu import BORDERS_KEY, LOOK_KEY, TINT_KEY
 from dashboard.views.ticks import set_filters
-from dashboard.views.toolbar import BORDERS_KEY, MAP, TABLE, VIEW_KEY
+from dashboard.views.toolbar import MAP, TABLE, VIEW_KEY
 
 if TYPE_CHECKING:
     from dashboard.screen.filters import Filters
@@ -37,6 +38,8 @@ def adopt_address(state: PageState, opened: OpenBriefing, address: Address) -> N
     state.is_presenting = address.present
     state.is_new = address.new or not opened.briefing.articles
     st.session_state[BORDERS_KEY] = address.borders
+    st.session_state[LOOK_KEY] = address.look
+    st.session_state[TINT_KEY] = address.tint
     st.session_state[VIEW_KEY] = TABLE if address.table else MAP
 
 
@@ -52,6 +55,8 @@ def write_to_bar(state: PageState, filters: Filters, *, is_table: bool) -> None:
             present=state.is_presenting,
             new=state.is_new,
             borders=st.session_state[BORDERS_KEY],
+            look=st.session_state[LOOK_KEY],
+            tint=st.session_state[TINT_KEY],
         )
     )
     if query != state.written:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import streamlit as st
 from streamlit_folium import st_folium
 
-from dashboard.mapping import MapView, base_map, briefing_layer
+from dashboard.mapping import MapView, TintBy, base_map, briefing_layer
 from dashboard.screen.filters import chosen
 from dashboard.screen.flows import select_flows
 from dashboard.screen.table import highlight_row, table_rows
-from dashboard.views.toolbar import BORDERS_KEY
+from dashboard.views.map_menu import BORDERS_KEY, GROUND_KEY, LOOK_KEY, TINT_KEY
 
 if TYPE_CHECKING:
     from dashboard.screen.filters import Filters
@@ -39,6 +39,9 @@ def show_map(state: PageState, opened: OpenBriefing, filters: Filters, passing: 
             articles=opened.briefing.articles,
         ),
         border_view=st.session_state[BORDERS_KEY],
+        look=st.session_state[LOOK_KEY],
+        ground=st.session_state[GROUND_KEY],
+        tint_by=TintBy(st.session_state[TINT_KEY]),
         is_bare=state.is_new or not opened.briefing.articles,
         is_presenting=state.is_presenting,
         picked=state.selected,

@@ -19,7 +19,7 @@ from dashboard.slides.plan import Grouping, plan_deck
 from dashboard.slides.preflight import check_slide
 from dashboard.slides.studio import make_deck, make_picture, make_scene
 from dashboard.views.address_bar import FRAME
-from dashboard.views.toolbar import BORDERS_KEY
+from dashboard.views.map_menu import BORDERS_KEY
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard.screen.address import DE_FACTO, RECOGNISED
 from dashboard.screen.sentences import byline, filter_words, headline, tally
 from dashboard.views.handling import TLP_COLOURS
+from dashboard.views.map_menu import show_map_menu
 from dashboard.views.parts import PICTURE
 
 if TYPE_CHECKING:
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 VIEW_KEY = "view"
 MAP, TABLE = "Map", "Table"
-BORDERS_KEY = "borders"
-BORDER_LABELS = {DE_FACTO: "As they are controlled", RECOGNISED: "As they are recognised"}
 
 
 def show_toolbar(state: PageState, opened: OpenBriefing, filters: Filters, passing: Mask) -> bool:
@@ -35,14 +33,7 @@ def show_toolbar(state: PageState, opened: OpenBriefing, filters: Filters, passi
             width="stretch",
         )
         PICTURE(key="picture", data=_picture(state, opened, filters), width="content")
-        with st.popover("Borders", key="borderchoice"):
-            st.radio(
-                "Borders on the map",
-                list(BORDER_LABELS),
-                format_func=BORDER_LABELS.__getitem__,
-                key=BORDERS_KEY,
-            )
-            st.caption("The choice is named on the map. Drawing a border endorses nothing.")
+        show_map_menu()
         view = st.segmented_control(
             "View", [MAP, TABLE], key=VIEW_KEY, label_visibility="collapsed", width="content"
         )

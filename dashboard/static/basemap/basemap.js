@@ -5,6 +5,7 @@
 //   BaseMap.setSkip(["Khujand"])  towns that carry a mark with a name of its own
 //   BaseMap.setView("de facto" | "recognised")               which borders are drawn
 //   BaseMap.setPalette("light" | "dark")
+//   BaseMap.setTint({ TJ: 0, KG: 3 })   countries by class, 0 the lightest of five
 //   BaseMap.keepClear(6, boxes)   what marks and their labels take of the map at a zoom
 //
 // `greatNames: false` leaves the names of countries and capitals to the caller, who places them with
@@ -29,13 +30,13 @@ const MAX_DATA_ZOOM = 7;
 const LABELLED_TILES = 128;
 
 const NAMES_AFTER_MS = 120; // marks first, then the names around them
-const look = { palette: palettes.light, focus: new Set(), skip: new Set(), view: VIEWS["de facto"], greatNames: true };
+const look = { palette: palettes.light, focus: new Set(), skip: new Set(), view: VIEWS["de facto"], greatNames: true, tint: new Map() };
 let paintMap = () => {};
 let forgetNames = () => {};
 let tintRelief = () => {};
 let isScheduled = false;
 
-export const BaseMap = { add, setFocus, setSkip, setView, setPalette, keepClear, ready: Promise.resolve() };
+export const BaseMap = { add, setFocus, setSkip, setView, setPalette, setTint, keepClear, ready: Promise.resolve() };
 window.BaseMap = BaseMap;
 
 export function add(map, { focus = [], view = "de facto", palette = "light", skipLabels = [], greatNames = true } = {}) {
@@ -72,6 +73,13 @@ export function setPalette(name) {
   look.palette = palettes[name];
   scheduleRedraw();
   tintRelief();
+}
+
+export function setTint(classes) {
+  const next = new Map(Object.entries(classes));
+  if (next.size === look.tint.size && [...next].every(([code, number]) => look.tint.get(code) === number)) return;
+  look.tint = next;
+  scheduleRedraw();
 }
 
 // Names on the ground that would now lie under a label, or have room again, are written anew; at a

@@ -35,8 +35,8 @@ async function read(name) {
   return answer.json();
 }
 
-function landStyle({ country }, { palette, focus }) {
-  const fillColor = focus.has(country) ? palette.plainFocus : palette.land;
+function landStyle({ country }, { palette, focus, tint }) {
+  const fillColor = tint.has(country) ? palette.tints[tint.get(country)] : focus.has(country) ? palette.plainFocus : palette.land;
   return { color: palette.coast, weight: 0.7, fillColor, fillOpacity: 1 };
 }
 

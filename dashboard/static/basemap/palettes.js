@@ -25,6 +25,7 @@ export const palettes = {
     dotInk: "#2A2622",
     dotPaper: "#FDFCF9",
     smallDot: "#6B635B",
+    tints: ["rgba(246, 230, 196, .85)", "rgba(236, 203, 142, .85)", "rgba(222, 170, 98, .85)", "rgba(202, 134, 66, .85)", "rgba(172, 98, 44, .85)"],
     relief: { shadow: [104, 92, 78], shadowStrength: 0.62, light: [255, 255, 253], lightStrength: 0.75 },
   },
   dark: {
@@ -52,6 +53,7 @@ export const palettes = {
     dotInk: "#F3F5F7",
     dotPaper: "#20262D",
     smallDot: "#98A2AF",
+    tints: ["rgba(74, 66, 52, .9)", "rgba(98, 80, 50, .9)", "rgba(126, 95, 46, .9)", "rgba(156, 108, 42, .9)", "rgba(186, 122, 42, .9)"],
     relief: { shadow: [8, 10, 14], shadowStrength: 0.6, light: [190, 200, 214], lightStrength: 0.32 },
   },
 };

@@ -28,6 +28,9 @@ export function paintRules(look) {
   return [
     rule("countries", fill(ink("veil")), isVeiled),
     rule("countries", fill(ink("lift")), isFocus),
+    ...look.palette.tints.map((_, number) =>
+      rule("countries", fill(() => look.palette.tints[number]), (f) => isShown(f) && look.tint.get(f.props.c) === number),
+    ),
     rule("ocean", fill(ink("sea"))),
     rule(
       "rivers",

@@ -2,24 +2,21 @@
 // and dotted, borders drawn along the line, countries and groups of countries tinted.
 import { element } from "./dom.js";
 
-const EDGE = "#9B2D20";
-const VAGUE_EDGE = "#7A5A3A";
+// Colours are in map.css, so that a dark map has its own.
 const FORMS = {
-  country: { stroke: false, fillColor: "#E3BE72" },
-  group: { color: "#A8792F", weight: 1, opacity: 0.5, dashArray: "1 5", fillColor: "#E3BE72", fillOpacity: 0.1 },
-  line: { color: EDGE, weight: 5, opacity: 0.55, lineCap: "butt", fill: false },
-  known: { color: EDGE, weight: 1.1, opacity: 0.75, fillColor: "url(#hatch-known)", fillOpacity: 1 },
-  vague: {
-    color: VAGUE_EDGE, weight: 1, opacity: 0.75, dashArray: "2 4", fillColor: "url(#hatch-vague)", fillOpacity: 1,
-  },
-  quiet: { color: VAGUE_EDGE, weight: 0.9, opacity: 0.6, dashArray: "2 4", fill: false },
+  country: { stroke: false },
+  group: { weight: 1, opacity: 0.5, dashArray: "1 5", fillOpacity: 0.1 },
+  line: { weight: 5, opacity: 0.55, lineCap: "butt", fill: false },
+  known: { weight: 1.1, opacity: 0.75, fillOpacity: 1 },
+  vague: { weight: 1, opacity: 0.75, dashArray: "2 4", fillOpacity: 1 },
+  quiet: { weight: 0.9, opacity: 0.6, dashArray: "2 4", fill: false },
 };
 const NOTHING = { weight: 0, isAhead: false };
 const PATTERNS = `<svg width="0" height="0" style="position:absolute" aria-hidden="true"><defs>
 <pattern id="hatch-known" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-<rect width="7" height="7" fill="#B3392B" fill-opacity=".05"/><rect width="1.5" height="7" fill="#9B2D20" fill-opacity=".5"/></pattern>
+<rect class="hatch-ground" width="7" height="7"/><rect class="hatch-known" width="1.5" height="7"/></pattern>
 <pattern id="hatch-vague" width="9" height="9" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-<rect width="1" height="9" fill="#7A5A3A" fill-opacity=".34"/></pattern></defs></svg>`;
+<rect class="hatch-vague" width="1" height="9"/></pattern></defs></svg>`;
 
 let map;
 let renderers;
@@ -30,8 +27,7 @@ export function start(leafletMap) {
   const holder = element("div");
   holder.innerHTML = PATTERNS;
   map.getContainer().append(holder);
-  // Multiplied, so that the base map's names stay legible under an area.
-  const pane = (name, zIndex) => Object.assign(map.createPane(name).style, { zIndex, mixBlendMode: "multiply" });
+  const pane = (name, zIndex) => Object.assign(map.createPane(name).style, { zIndex });
   pane("tints", 184).pointerEvents = "none";
   pane("areas", 380);
   renderers = { tints: L.svg({ pane: "tints", padding: 0.6 }), areas: L.svg({ pane: "areas", padding: 0.6 }) };
@@ -44,12 +40,22 @@ export function draw(view, here, onClick) {
     if (!place.shape) continue;
     const key = `${view.briefing}|${view.borders}|${place.id}`;
     const layer = drawn.get(key) || layerOf(place, onClick);
-    layer.setStyle(styleOf(place, here.get(place.id) || NOTHING));
-    wanted.set(key, layer);
+    const at = here.get(place.id) || NOTHING;
+    layer.setStyle(styleOf(place, at));
+    wanted.set(key, Object.assign(layer, { form: formOf(place) === "known" && at.isAhead ? "vague-fill" : formOf(place) }));
   }
   for (const [key, layer] of drawn) if (!wanted.has(key)) layer.remove();
-  for (const layer of largestFirst(wanted.values())) layer.addTo(map).bringToFront();
+  for (const layer of largestFirst(wanted.values())) {
+    layer.addTo(map).bringToFront();
+    sign(layer, layer.form);
+  }
   drawn = wanted;
+}
+
+// A group of shapes holds groups of its own.
+function sign(layer, form) {
+  if (layer.eachLayer) layer.eachLayer((part) => sign(part, form));
+  else layer.getElement().setAttribute("data-form", form);
 }
 
 const isTint = (place) => place.form === "country" || place.form === "multi-country";
@@ -84,7 +90,6 @@ function styleOf(place, { weight, isAhead }) {
   const form = formOf(place);
   if (form === "country") return { ...FORMS.country, fillOpacity: Math.min(0.2, 0.08 + 0.022 * weight) };
   if (form === "line") return { ...FORMS.line, dashArray: isAhead ? "8 7" : null };
-  if (form === "known" && isAhead) return { ...FORMS.known, fillColor: "url(#hatch-vague)" };
   return FORMS[form];
 }
 

@@ -1,5 +1,5 @@
 // The ground under everything: the base map, which by itself falls back to a plain one.
-import { add, keepClear, setFocus, setSkip, setView } from "../basemap/basemap.js";
+import { add, keepClear, setFocus, setPalette, setSkip, setTint, setView } from "../basemap/basemap.js";
 export { keepClear };
 import { element } from "./dom.js";
 
@@ -12,10 +12,13 @@ function complain(map, error) {
   map.getContainer().append(element("div", { class: "no-base", role: "status", text: words }));
 }
 
-// Lifts the story's countries out, leaves out the names of towns that carry our own label, and draws
-// the borders of the view chosen. The same again costs nothing.
-export function emphasise(countries, towns, borders) {
-  setFocus(countries);
+// Lifts the story's countries out, leaves out the names of towns that carry our own label, draws the
+// borders of the view chosen, in a light or a dark look, and tints countries by what was counted.
+// The same again costs nothing.
+export function dress({ focus, towns, borders, look, tint }) {
+  setFocus(focus);
   setSkip(towns);
   setView(borders);
+  setPalette(look);
+  setTint(tint ? tint.countries : {});
 }

@@ -87,13 +87,14 @@ export function country({ at, shape, name, chip, frame }) {
   const step = name ? name.h : 18;
   const near = [0, -1, 1, -2, 2].map((shift) => ({ x: home.x, y: home.y + shift * step }));
   const inView = chip ? positionsInView(shape, frame) : [];
-  return [...near, ...inView].map((middle) => {
+  const found = [...near, ...inView].map((middle) => {
     const whole = centred(middle, size);
     const strayed = Math.hypot(middle.x - home.x, middle.y - home.y);
     const lost = chip ? lostOf(whole, frame) : 0;
     const boxes = stacked(whole, name, chip);
     return { ...boxes, boxes: [boxes.name, boxes.chip].filter(Boolean), cost: 0.4 * strayed + lost };
   });
+  return chip ? found : found.filter(({ boxes }) => hidden(boxes[0], frame.covered) === 0);
 }
 
 // What of a box is out of view or under a control.

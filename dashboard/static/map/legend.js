@@ -9,16 +9,16 @@ const LAYERS = [
   ["places", "Places without events"],
   ["flows", "Movements"],
 ];
-const HATCH = "stroke='#9B2D20' stroke-width='1.3'";
+const HATCH = "style='stroke:var(--area-edge)' stroke-width='1.3'";
 // Small pictures of our own; no word of a document is in them.
 const FORMS = {
-  known: ["Valley or province", `<path d='M2 9L8 3M5 12L14 3M11 12L17 6' ${HATCH} opacity='.7'/><rect x='.5' y='1.5' width='17' height='11' fill='#B3392B' fill-opacity='.06' stroke='#9B2D20'/>`],
-  vague: ["No fixed edge", "<path d='M3 11L11 3M9 12L16 5' stroke='#7A5A3A' opacity='.5'/><rect x='.5' y='1.5' width='17' height='11' fill='none' stroke='#7A5A3A' stroke-dasharray='2 2.4'/>"],
-  line: ["Along a border", "<path d='M1 7H17' stroke='#9B2D20' stroke-width='4' opacity='.6'/>"],
-  country: ["Country only", "<rect x='.5' y='1.5' width='17' height='11' fill='#EBD5A8' stroke='#D9B36C'/>"],
-  group: ["Several countries", "<rect x='.5' y='1.5' width='17' height='11' fill='#F3E6C8' stroke='#A8792F' stroke-dasharray='1 3'/>"],
+  known: ["Valley or province", `<path d='M2 9L8 3M5 12L14 3M11 12L17 6' ${HATCH} opacity='.7'/><rect x='.5' y='1.5' width='17' height='11' style='fill:var(--area-edge);stroke:var(--area-edge)' fill-opacity='.06'/>`],
+  vague: ["No fixed edge", "<path d='M3 11L11 3M9 12L16 5' style='stroke:var(--vague-edge)' opacity='.5'/><rect x='.5' y='1.5' width='17' height='11' fill='none' style='stroke:var(--vague-edge)' stroke-dasharray='2 2.4'/>"],
+  line: ["Along a border", "<path d='M1 7H17' style='stroke:var(--area-edge)' stroke-width='4' opacity='.6'/>"],
+  country: ["Country only", "<rect x='.5' y='1.5' width='17' height='11' style='fill:var(--country-tint);stroke:var(--country-edge)'/>"],
+  group: ["Several countries", "<rect x='.5' y='1.5' width='17' height='11' style='fill:var(--country-tint);stroke:var(--country-edge)' fill-opacity='.6' stroke-dasharray='1 3'/>"],
   crowd: ["Several events", "<circle cx='9' cy='7' r='6' fill='#D55E00'/><path d='M9 7V1A6 6 0 0 1 14 10.5Z' fill='#0072B2'/><circle cx='9' cy='7' r='3.6' fill='#FFFEFC'/>"],
-  quiet: ["Named, no event", "<circle cx='9' cy='7' r='3' fill='#fff' stroke='#6B635B' stroke-width='1.4'/>"],
+  quiet: ["Named, no event", "<circle cx='9' cy='7' r='3' style='fill:var(--sheet);stroke:var(--muted)' stroke-width='1.4'/>"],
 };
 
 let list;
@@ -49,7 +49,7 @@ function toggle(map, [name, words]) {
 }
 
 // `shown` holds the types and the statuses that are on the map, `movements` rows of [picture, words].
-export function draw(shown, forms, movements) {
+export function draw(shown, forms, movements, tint) {
   const types = new Set(shown.types);
   const statuses = new Set(shown.statuses);
   const sections = [
@@ -58,10 +58,23 @@ export function draw(shown, forms, movements) {
     Object.keys(FORMS).filter((form) => forms.has(form)).map((form) => [swatch(FORMS[form][1]), FORMS[form][0]]),
     movements.map(([shapes, words]) => [swatch(shapes), words]),
   ];
-  list.replaceChildren(...sections.filter((rows) => rows.length).map(section));
+  list.replaceChildren(...sections.filter((rows) => rows.length).map(section), ...(tint ? [tintSection(tint)] : []));
   list.parentNode.querySelector(".of-flows").hidden = !movements.length;
   list.closest(".legend").hidden = !list.childElementCount;
 }
+
+// The class breaks of a tint, and what could not be counted.
+function tintSection({ title, classes, left_out: leftOut }) {
+  const rows = classes.map(({ from, to }, number) => {
+    const box = element("i", { class: `tint tint-${number}` });
+    return element("div", { class: "key" }, box, from === to ? count(from) : `${count(from)} to ${count(to)}`);
+  });
+  const words = classes.length ? [] : [element("div", { class: "left-out", text: "Nothing to count." })];
+  if (leftOut) words.push(element("div", { class: "left-out", text: leftOut }));
+  return element("div", { class: "section" }, element("div", { class: "heading", text: title }), ...rows, ...words);
+}
+
+const count = (number) => number.toLocaleString("en");
 
 function section(rows) {
   return element("div", { class: "section" }, ...rows.map(([picture, words]) => element("div", { class: "key" }, picture, words)));

@@ -7,6 +7,7 @@ import * as crowd from "./crowd.js";
 import * as floating from "./floating.js";
 import * as flows from "./flows.js";
 import * as furniture from "./furniture.js";
+import * as ground from "./ground.js";
 import * as labels from "./labels.js";
 import * as legend from "./legend.js";
 import { listen, send } from "./link.js";
@@ -26,6 +27,7 @@ let range = null;
 export function init(leafletMap) {
   map = leafletMap;
   base.start(map);
+  ground.start(map);
   areas.start(map);
   labels.start(map);
   crowd.start(map, { onPick: pick, onGroup, onHover: furniture.hover });
@@ -56,14 +58,17 @@ export function update(next) {
   here = view.crowd ? placesOfCrowd(view.crowd) : placesOf(view.events);
   map.getContainer().classList.toggle("bare", view.bare);
   map.getContainer().classList.toggle("presenting", view.presenting);
-  base.emphasise(view.focus, view.towns, view.borders);
+  map.getContainer().classList.toggle("dark", view.look === "dark");
+  map.getContainer().classList.toggle("tinted", view.tint !== null);
+  base.dress(view);
+  ground.draw(view.ground);
   areas.draw(view, here, (placeId) => onList(placeId));
   spots.draw(view, here);
   travel.frameOnce(view.briefing, view.frame);
   crowd.draw(view.crowd);
   flows.draw(view.flows);
   placeLabels();
-  legend.draw(kindsOf(view), formsOf(view), flows.legendRows());
+  legend.draw(kindsOf(view), formsOf(view), flows.legendRows(), view.tint);
   furniture.noteBorders(view.borders);
   fade();
   mark({ pulse: false });
@@ -108,9 +113,11 @@ function kindsOf({ crowd: columns, events }) {
   return { types: named(columns.type, columns.types), statuses: named(columns.status || [], columns.statuses) };
 }
 
-function formsOf({ places, crowd: columns }) {
+// A tint by counts takes the place of the plain tint of countries.
+function formsOf({ places, crowd: columns, tint }) {
   const forms = places.map((place) => (place.quiet ? "quiet" : areas.formOf(place)));
-  return new Set([...forms, columns ? "crowd" : null].filter(Boolean));
+  const shown = forms.filter((form) => form && !(tint && (form === "country" || form === "group")));
+  return new Set(columns ? [...shown, "crowd"] : shown);
 }
 
 function fade() {

@@ -1,6 +1,8 @@
 // "No network used", and the proof: every request of the page and the map's frame, by host.
 for (const scope of [window]) scope.performance.setResourceTimingBufferSize?.(50000);
 
+const MAP_HOSTS = new Set(["tile.openstreetmap.org", "tiles.maps.eox.at"]);
+
 export default function ({ parentElement, data }) {
   const seal = (parentElement.__seal ||= makeSeal(parentElement.querySelector(".seal")));
   seal.isAllowed = data.online;
@@ -9,15 +11,13 @@ export default function ({ parentElement, data }) {
 
 function makeSeal(root) {
   const [button, panel] = [root.querySelector("button"), root.querySelector(".panel")];
-  const seal = { isAllowed: false };
+  const seal = { isAllowed: false, isMapOnline: false };
   seal.refresh = () => {
     const counts = countHosts();
     const others = [...counts].filter(([host]) => host !== location.host);
-    const isUsed = others.length > 0;
-    root.classList.toggle("used", isUsed || seal.isAllowed);
-    button.querySelector("span").textContent = isUsed
-      ? "Network used"
-      : seal.isAllowed ? "Network allowed" : "No network used";
+    const isUsed = others.some(([host]) => !MAP_HOSTS.has(host));
+    root.classList.toggle("used", isUsed || seal.isAllowed || seal.isMapOnline);
+    button.querySelector("span").textContent = wordsOf(seal, isUsed, others.length > 0);
     if (!panel.hidden) drawProof(panel, counts, others);
   };
   const close = () => {
@@ -38,8 +38,19 @@ function makeSeal(root) {
     if (!press.composedPath().includes(root)) close();
   });
   new PerformanceObserver(() => seal.refresh()).observe({ type: "resource" });
-  Link.listen("seal", (message) => message.t === "drawn" && seal.refresh());
+  Link.listen("seal", (message) => {
+    if (message.t === "ground") seal.isMapOnline = message.online;
+    if (message.t === "drawn" || message.t === "ground") seal.refresh();
+  });
   return seal;
+}
+
+// The map's online ground can be switched off again; what was asked for until then stays in the count.
+function wordsOf({ isAllowed, isMapOnline }, isUsed, isAnyUsed) {
+  if (isMapOnline) return "Online map: network in use";
+  if (isUsed) return "Network used";
+  if (isAllowed) return "Network allowed";
+  return isAnyUsed ? "No network in use now" : "No network used";
 }
 
 function countHosts() {

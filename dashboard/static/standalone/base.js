@@ -20,8 +20,8 @@ export function start(map) {
 
 const landStyle = ({ properties }) => ({ ...LAND, fillColor: focus.has(properties.country) ? "#FBF6EA" : LAND.fillColor });
 
-export function emphasise(countries) {
-  focus = new Set(countries);
+export function dress(view) {
+  focus = new Set(view.focus);
   land.setStyle(landStyle);
 }
 

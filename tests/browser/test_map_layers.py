@@ -1,0 +1,175 @@
+"""The map's menu: a dark look, a tint by counts, and grounds that ask another computer."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.page_harness import Record, map_frame, wait_for_map
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import BrowserContext, Page
+
+pytestmark = pytest.mark.browser
+
+# A picture of one grey pixel, in place of what the other computer would send.
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415408d763b8"
+    "70e10200057f02bf6a5c1d3d0000000049454e44ae426082"
+)
+CONTRASTS = """
+async () => {
+  const { palettes } = await import("/app/static/basemap/palettes.js");
+  const map = document.querySelector(".leaflet-container");
+  const look = map.classList.contains("dark") ? "dark" : "light";
+  const probe = document.body.appendChild(document.createElement("i"));
+  const bytes = (colour) => {
+    probe.style.color = colour;
+    return getComputedStyle(probe).color.match(/[0-9.]+/g).slice(0, 3).map(Number);
+  };
+  const luminance = (colour) => bytes(colour)
+    .map((byte) => byte / 255)
+    .map((c) => (c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4))
+    .reduce((sum, c, index) => sum + c * [0.2126, 0.7152, 0.0722][index], 0);
+  const ratio = (one, two) => {
+    const [high, low] = [luminance(one), luminance(two)].sort((a, b) => b - a);
+    return (high + 0.05) / (low + 0.05);
+  };
+  const own = (name) => getComputedStyle(map).getPropertyValue(`--${name}`).trim();
+  const { land } = palettes[look];
+  const found = {};
+  for (const name of ["ink", "muted", "soft", "link", "area-name"])
+    found[`${name} on sheet`] = ratio(own(name), own("sheet"));
+  for (const name of ["country-name", "area-name", "vague-name", "ink", "soft"])
+    found[`${name} on land`] = ratio(own(name), land);
+  for (const name of ["area-edge", "vague-edge", "flow", "pick"])
+    found[`${name} as a line`] = ratio(own(name), land) * 1.5;
+  return [look, found];
+}
+"""
+
+
+@pytest.fixture
+def clean(page: Page) -> Iterator[Page]:
+    yield page
+    page.goto("about:blank")
+
+
+def choose(page: Page, label: str) -> None:
+    page.get_by_role("button", name="Layers").click()
+    page.locator(".st-key-mapbox_menu").get_by_text(label, exact=True).click()
+    page.keyboard.press("Escape")
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+def test_every_name_and_line_is_readable(page: Page, address: str, look: str) -> None:
+    page.goto(f"{address}?look={look}")
+    frame = wait_for_map(page)
+    frame.wait_for_function(
+        f"() => !!document.querySelector('.dark') === {str(look == 'dark').lower()}"
+    )
+
+    found, contrasts = frame.evaluate(CONTRASTS)
+
+    assert found == look
+    assert {pair: ratio for pair, ratio in contrasts.items() if ratio < 4.5} == {}
+
+
+def test_dark_look_is_in_the_link_and_reloads_nothing(clean: Page) -> None:
+    frame = map_frame(clean)
+    frame.evaluate("window.isKept = true")
+
+    choose(clean, "Dark")
+
+    expect(frame.locator(".leaflet-container.dark")).to_be_visible()
+    expect(clean).to_have_url(re.compile("look=dark"))
+    assert frame.evaluate("window.isKept")
+
+
+def test_presentation_keeps_the_dark_look(page: Page, address: str) -> None:
+    page.goto(f"{address}?look=dark&present=1")
+
+    expect(wait_for_map(page).locator(".leaflet-container.dark.presenting")).to_be_visible()
+
+
+def test_countries_are_tinted_by_a_count_with_its_classes(clean: Page) -> None:
+    frame = map_frame(clean)
+    expect(frame.locator(".legend .tint")).to_have_count(0)
+
+    choose(clean, "Number of events")
+
+    expect(frame.locator(".legend .heading")).to_have_text("Events by country")
+    assert frame.locator(".legend .tint").count() > 1
+    expect(frame.locator(".legend .left-out")).to_contain_text("Not counted:")
+    expect(clean).to_have_url(re.compile("tint=events"))
+
+
+@pytest.fixture
+def watched(context: BrowserContext, address: str, record: Record) -> Iterator[Page]:
+    """The page, with the other computers' answers made up."""
+    opened = context.new_page()
+    record.watch(opened)
+    for host in ("tile.openstreetmap.org", "tiles.maps.eox.at"):
+        opened.route(
+            f"https://{host}/**",
+            lambda route: route.fulfill(
+                body=PIXEL,
+                content_type="image/png",
+                headers={"Access-Control-Allow-Origin": "*"},
+            ),
+        )
+    opened.goto(address)
+    wait_for_map(opened)
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize(
+    ("label", "host", "words"),
+    [
+        ("OpenStreetMap, online", "tile.openstreetmap.org", "OpenStreetMap contributors"),
+        ("Satellite picture, online", "tiles.maps.eox.at", "Copernicus Sentinel data"),
+    ],
+)
+def test_online_ground_is_asked_for_only_when_switched_on(
+    watched: Page, record: Record, label: str, host: str, words: str
+) -> None:
+    frame = map_frame(watched)
+    assert record.outside == []
+    expect(watched.get_by_role("button", name="No network used")).to_be_visible()
+
+    choose(watched, label)
+
+    expect(watched.get_by_role("button", name="Online map: network in use")).to_be_visible()
+    expect(frame.locator(".leaflet-control-attribution")).to_contain_text(words)
+    assert record.outside
+    assert {url.split("/")[2] for url in record.outside} == {host}
+    assert "ground" not in watched.url
+
+    choose(watched, "The map on this computer")
+
+    expect(watched.get_by_role("button", name="No network in use now")).to_be_visible()
+    expect(frame.locator(".leaflet-control-attribution")).not_to_contain_text(words)
+
+
+def test_sentence_beside_the_switch_says_who_sees_what(watched: Page) -> None:
+    choose(watched, "OpenStreetMap, online")
+    watched.get_by_role("button", name="Layers").click()
+
+    said = watched.locator(".st-key-mapbox_menu")
+
+    expect(said).to_contain_text("tile.openstreetmap.org (OpenStreetMap Foundation)")
+    expect(said).to_contain_text("No word of your documents is sent")
+
+
+def test_link_never_switches_the_network_on(watched: Page, address: str, record: Record) -> None:
+    watched.goto(f"{address}?ground=osm")
+    wait_for_map(watched)
+
+    expect(watched.get_by_role("button", name="No network used")).to_be_visible()
+    assert record.outside == []
