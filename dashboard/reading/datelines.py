@@ -13,10 +13,11 @@ CAPITALS = (
 CITY = r"[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,3}(?:,\s[A-Z][\w.]+(?:\s[A-Z][\w.]+){0,2})?"
 BARE_MONTH = re.sub(r"\?P<\w+>", "?:", MONTH)
 DAY = rf"(?:{BARE_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{BARE_MONTH})(?:,?\s\d{{2,4}})?"
+COUNTRY = r"(?:\s[(\[][A-Z][\w .'’-]{1,30}[)\]])?"  # "MOSCOW (USSR), 27 APR 89"
 AGENCY = r"[(\[](?P<agency>[A-Z][\w .&/-]{1,40})[)\]]"
 DASH = r"\s*(?:--+|[–—]|-|:)\s"
 FULL = re.compile(
-    rf"(?:{CAPITALS}|{CITY}),?\s(?:(?i:{DAY})(?:,?\s{AGENCY})?|{AGENCY.replace('agency', 'alone')})"
+    rf"(?:{CAPITALS}|{CITY}){COUNTRY},?\s(?:(?i:{DAY})(?:,?\s{AGENCY})?|{AGENCY.replace('agency', 'alone')})"
     rf"{DASH}"
 )
 CAPITALS_ONLY = re.compile(rf"{CAPITALS}\s*(?:--+|[–—]|-)\s")

@@ -106,6 +106,13 @@ def test_what_was_skipped_is_counted() -> None:
     assert "1 breadcrumb line, 1 image caption, 1 tag line" in notice
 
 
+def test_a_dateline_may_name_its_country_in_brackets() -> None:
+    text = "MADRID (SPAIN), 4 JUN 88 (EFE) -- Talks on the canal began today in the old town hall."
+    article = read_text(text, doc_id="wire")
+    assert words(article, ZoneKind.DATELINE) == ["MADRID (SPAIN), 4 JUN 88 (EFE) -- "]
+    assert str(article.published) == "1988-06-04"
+
+
 def test_a_wire_story_gives_its_dateline_and_agency() -> None:
     article = read_text(WIRE, doc_id="wire")
     assert words(article, ZoneKind.DATELINE) == ["OSH, Kyrgyzstan, Nov. 12, 2010 (Reuters) - "]
