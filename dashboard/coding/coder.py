@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.coding.actors import find_abbreviations, learn_armed_names
 from dashboard.coding.completion import complete
+from dashboard.coding.discourse import place_by_story
 from dashboard.coding.flows import FlowReader
 from dashboard.coding.lexicon import Lexicon, load_lexicon
 from dashboard.coding.movements import load_movements
@@ -102,6 +103,7 @@ def _events_of(
         complete(draft, drafts, resolutions=reader.resolutions, published=article.published)
         for draft in drafts
     ]
+    finished = list(place_by_story(article, finished, reader.resolutions))
     return tuple(
         _as_event(f"E{number}", article.article_id, draft)
         for number, draft in enumerate(sorted(finished, key=lambda e: e.trigger), start=1)

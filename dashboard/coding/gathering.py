@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from dashboard.model import EventPlace
 
 
-SENTENCE_LENGTH = 120
-
-
 def with_speaker(event: Draft, speaker: str | None, sentence: Sentence) -> Draft:
     """Return the event with one more sentence of evidence, and whose word it rests on."""
     evidence = tuple(dict.fromkeys((*event.evidence, sentence)))

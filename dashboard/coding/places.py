@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.coding.attachment import FAR
+from dashboard.coding.references import find_references
 from dashboard.model import EventPlace, MentionKind, Precision
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from spacy.tokens import Doc, Token
 
@@ -31,9 +32,6 @@ FINEST_FIRST = (
 )
 WIDE = frozenset({Precision.COUNTRY, Precision.MULTI_COUNTRY})
 NEXT_TO = 2
-REACH_BACK = 60
-THERE_REACH = 200
-"""Characters, two sentences or so: farther back "there" may well mean another place."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 WITH_EVENT = "named with the event"
 LOCATIVE = frozenset({"in", "at", "near", "around", "outside", "inside", "across", "throughout"})
@@ -47,14 +45,6 @@ OF_A_COUNTRY = frozenset(
     {"war", "revolution", "riot", "mob", "protest", "coup", "prison break", "stoppage", "arrest"}
 )
 BEFORE_NOUN = frozenset({"compound", "amod", "poss", "nmod"})
-COUNTRY_WORDS = frozenset({"country", "nation", "republic", "homeland"})
-TOWN_WORDS = frozenset({"city", "town", "village", "capital"})
-AREA_WORDS = frozenset({"valley", "province", "district", "agency"})
-REFERENCES = (
-    (COUNTRY_WORDS, frozenset({Precision.COUNTRY})),
-    (TOWN_WORDS, frozenset({Precision.POINT, Precision.CITY_AREA})),
-    (AREA_WORDS, frozenset({Precision.REGION, Precision.PROVINCE})),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +77,8 @@ def locate_mentions(
         span = doc.char_span(*run, alignment_mode="expand") if run else None
         if resolution.place is not None and span is not None and len(span):
             found.append(PlaceMention(resolution, span.root))
-    return (*found, *_references(doc, sentence, resolutions, there))
+    references = find_references(doc, sentence, resolutions, there)
+    return (*found, *(PlaceMention(r.resolution, r.head, r.words) for r in references))
 
 
 def standing_in(sentence: Sentence, resolutions: Sequence[Resolution]) -> Sequence[Resolution]:
@@ -107,52 +98,6 @@ def place_words(doc: Doc, sentence: Sentence, mentions: Sequence[PlaceMention]) 
         if span is not None and mention.stands_for is None:
             words.update(token.i for token in span)
     return frozenset(words)
-
-
-def _references(
-    doc: Doc, sentence: Sentence, resolutions: Sequence[Resolution], there: Resolution | None
-) -> Iterator[PlaceMention]:
-    for token in doc:
-        is_there = token.lower_ == "there" and token.dep_ == "advmod"
-        if not is_there and not _can_refer(token):
-            continue
-        end = bisect_left(resolutions, sentence.offsets[token.idx], key=lambda r: r.mention.start)
-        earlier = resolutions[max(0, end - REACH_BACK) : end]
-        resolution = there if is_there and there is not None else _antecedent(token, earlier)
-        if is_there and resolution is not None:
-            gap = sentence.offsets[token.idx] - resolution.mention.end
-            resolution = resolution if gap <= THERE_REACH else None
-        if resolution is not None and resolution.place is not None:
-            words = token.text if token.dep_ == "advmod" else f"the {token.text}"
-            yield PlaceMention(resolution, token, words)
-
-
-def _can_refer(token: Token) -> bool:
-    """Whether it is a bare "the country", "the town" in a place for places."""
-    is_definite = any(c.lower_ in {"the", "this", "that"} for c in token.children)
-    is_bare = all(c.dep_ in {"det", "case", "punct", "amod"} for c in token.children)
-    return is_definite and is_bare and token.dep_ in {"poss", "pobj", "dobj"}
-
-
-def _antecedent(token: Token, earlier: Sequence[Resolution]) -> Resolution | None:
-    """Return the name that "there", "the country", "the town" ... refers back to."""
-    if token.lower_ == "there" and token.dep_ == "advmod":
-        return _last(earlier, frozenset(Precision) - {Precision.MULTI_COUNTRY})
-    for words, precisions in REFERENCES:
-        if token.lemma_.lower() in words:
-            return _last(earlier, precisions, is_any_kind=words is COUNTRY_WORDS)
-    return None
-
-
-def _last(
-    earlier: Sequence[Resolution], precisions: frozenset[Precision], *, is_any_kind: bool = False
-) -> Resolution | None:
-    for resolution in reversed(earlier):
-        place, kind = resolution.place, resolution.mention.kind
-        is_named = is_any_kind or (resolution.is_drawn and kind is MentionKind.TOPONYM)
-        if place is not None and place.precision in precisions and is_named:
-            return resolution
-    return None
 
 
 def choose_places(
@@ -229,7 +174,7 @@ def as_event_place(mention: PlaceMention, reason: str) -> EventPlace:
     resolution = mention.resolution
     assert resolution.place is not None
     if mention.stands_for is not None:
-        reason = f"“{mention.stands_for}” refers back to {resolution.mention.surface}"
+        reason = f"“{mention.stands_for}” means {resolution.place.name} here"
     return EventPlace(resolution.place, resolution.mention, mention.stands_for is not None, reason)
 
 

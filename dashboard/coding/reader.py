@@ -13,7 +13,6 @@ from dashboard.coding.dates import find_dates, shift_ahead
 from dashboard.coding.drafts import Draft, describe_mention, heading_run
 from dashboard.coding.gathering import (
     BLOODY,
-    SENTENCE_LENGTH,
     drop_umbrellas,
     is_close,
     is_told_here,
@@ -45,9 +44,6 @@ from dashboard.coding.triggers import Matcher, Trigger, find_triggers
 from dashboard.model import (
     Actor,
     DatePrecision,
-    EventPlace,
-    MentionKind,
-    Precision,
     Status,
     When,
 )
@@ -120,10 +116,11 @@ class Reader:
 
     def _topic(self, events: Sequence[Draft], sentence: Sentence) -> Resolution | None:
         """Return the place of the event that the paragraph tells most about."""
-        told = [e for e in events if e.places and is_close(e, sentence) and len(e.evidence) > 1]
+        told = [e for e in events if e.places and is_close(e, sentence)]
         if not told:
             return None
-        start = max(told, key=lambda e: len(e.evidence)).places[0].mention.start
+        # Of those told equally much, the last.
+        start = max(reversed(told), key=lambda e: len(e.evidence)).places[0].mention.start
         return next((r for r in self.resolutions if r.mention.start == start), None)
 
     def _place(
@@ -218,7 +215,7 @@ class Reader:
         if draft.places or not draft.standing.status.is_incident:
             return draft
         if not events:
-            return self._placed_by_sentence_before(draft)
+            return draft
         last = events[-1]
         distance = draft.sentence.number - last.sentence.number
         is_near = last.sentence.paragraph == draft.sentence.paragraph and distance == 1
@@ -229,21 +226,6 @@ class Reader:
             return draft
         reason = f"the sentence before names {last.places[0].place.name}"
         return replace(draft, places=inherit_places(last.places, reason))
-
-    def _placed_by_sentence_before(self, draft: Draft) -> Draft:
-        """Put the first event where the only point named before it in its paragraph is."""
-        start = draft.sentence.whole.start
-        before = [r for r in self.resolutions if r.is_drawn and r.mention.end <= start]
-        if len(before) != 1 or start - before[0].mention.end > SENTENCE_LENGTH:
-            return draft
-        (resolution,) = before
-        if resolution.place is None or resolution.place.precision is not Precision.POINT:
-            return draft
-        if resolution.mention.kind is not MentionKind.TOPONYM:
-            return draft
-        reason = f"the sentence before names {resolution.place.name}"
-        place = EventPlace(resolution.place, resolution.mention, inherited=True, reason=reason)
-        return replace(draft, places=(place,))
 
     def _add_toll(
         self, mention: TollMention, sentence: Sentence, events: list[Draft], placed: dict[int, int]

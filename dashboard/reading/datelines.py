@@ -17,8 +17,8 @@ COUNTRY = r"(?:\s[(\[][A-Z][\w .'’-]{1,30}[)\]])?"  # "MOSCOW (USSR), 27 APR 8
 AGENCY = r"[(\[](?P<agency>[A-Z][\w .&/-]{1,40})[)\]]"
 DASH = r"\s*(?:--+|[–—]|-|:)\s"
 FULL = re.compile(
-    rf"(?:{CAPITALS}|{CITY}){COUNTRY},?\s(?:(?i:{DAY})(?:,?\s{AGENCY})?|{AGENCY.replace('agency', 'alone')})"
-    rf"{DASH}"
+    rf"(?:{CAPITALS}|{CITY}){COUNTRY},?\s"
+    rf"(?:(?i:{DAY})(?:,?\s{AGENCY})?|{AGENCY.replace('agency', 'alone')}){DASH}"
 )
 CAPITALS_ONLY = re.compile(rf"{CAPITALS}\s*(?:--+|[–—]|-)\s")
 LONGEST = 110

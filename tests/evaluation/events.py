@@ -135,7 +135,8 @@ def _score_muc(path: Path, tools: Tools, every: int) -> dict[str, Any]:
 def _muc_type(event: Event, article: Article) -> str | None:
     words = event.trigger.of(article.text)
     is_warfare = event.type is EventType.BATTLES and WARFARE.search(words)
-    is_told = event.places or event.when.start or event.killed.low or event.injured.low
+    is_placed = any(not place.inherited for place in event.places)
+    is_told = is_placed or event.when.start or event.killed.low or event.injured.low
     if not event.status.is_incident or is_warfare or not is_told:
         return None
     published, end = article.published, event.when.end

@@ -1,0 +1,65 @@
+"""Where an event is whose own sentence names no place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.coding.making import make_article, resolve
+
+if TYPE_CHECKING:
+    from dashboard.coding import EventCoder
+
+NEAR = "named in the same sentence"
+BOMB = "A bomb wounded six people on Monday."
+INHERITED = {
+    f"The market of Bara is old.\n\n{BOMB}": "the text names no place but Bara",
+    f"Gunmen killed a judge in Bara.\n\nThe market was full. {BOMB}": (
+        "all that the text places is at Bara"
+    ),
+    f"Elections were held in Arland. The Arlandic press was free.\n\n{BOMB}": (
+        "the text is about Arland and says no more of where it was"
+    ),
+    "Rebels shelled Bara on Sunday. Guns fell silent at noon. A sniper killed a nurse.": (
+        "what is told just before is at Bara"
+    ),
+}
+NOT_INHERITED = {
+    "two towns": f"The market of Bara is old. So is that of Kolun in Borland.\n\n{BOMB}",
+    "long ago": "The market of Bara is old.\n\nA bomb wounded six people in 1994.",
+    "planned": "The market of Bara is old.\n\nRebels plan to attack an army post in May.",
+    "another country": f"Arland and Borland met. Arland, Borland and the press spoke.\n\n{BOMB}",
+    "a move": "The market of Bara is old.\n\nThe government sent soldiers abroad in May.",
+}
+
+
+@pytest.mark.parametrize("text", INHERITED)
+def test_place_of_the_story_is_inherited_with_the_reason(text: str, coder: EventCoder) -> None:
+    *_, event = coder.code(make_article(text), resolve(text))
+    assert [(p.inherited, p.reason) for p in event.places] == [(True, INHERITED[text])]
+
+
+@pytest.mark.parametrize("text", NOT_INHERITED.values(), ids=NOT_INHERITED)
+def test_no_place_is_inherited_where_the_text_leaves_it_open(text: str, coder: EventCoder) -> None:
+    *_, event = coder.code(make_article(text), resolve(text))
+    assert event.places == ()
+
+
+def test_own_place_comes_before_that_of_the_story(coder: EventCoder) -> None:
+    text = "Gunmen killed a judge in Bara on Sunday. A bomb wounded six people in Kolun."
+    *_, event = coder.code(make_article(text), resolve(text))
+    assert [(p.place.name, p.reason) for p in event.places] == [("Kolun", NEAR)]
+
+
+REFERRING = {
+    "Gunmen shot a judge in Bara on Sunday. Sedra was calm. A mob beat a man there.": "Bara",
+    "Arland is poor. Borland and Arland are neighbours. A bomb attack shook the country.": "Arland",
+    "Bara is a village. Gunmen attacked a police post in the village on Sunday.": "Bara",
+}
+
+
+@pytest.mark.parametrize("text", REFERRING)
+def test_words_refer_back_to_the_place_in_hand(text: str, coder: EventCoder) -> None:
+    *_, event = coder.code(make_article(text), resolve(text))
+    assert [(p.place.name, p.inherited) for p in event.places] == [(REFERRING[text], True)]
