@@ -15,11 +15,12 @@ from dashboard.exchange.joining import join_briefings
 from dashboard.exchange.row_places import GazetteerLookup
 from dashboard.gazetteer import geocoder
 from dashboard.gazetteer.shelf import Shelf
-from dashboard.model import Briefing, ReadingError
+from dashboard.model import Article, Briefing, ReadingError
 from dashboard.pipeline import Tools, load_tools, make_briefing
 from dashboard.reading import read_document, read_text
 from dashboard.screen.filters import Filters, chosen
 from dashboard.screen.index import EventIndex, Mask, index_events
+from dashboard.screen.overlays import OwnLayers
 from dashboard.screen.pane import document_json, latest_date
 from dashboard.screen.sentences import filter_words
 from dashboard.screen.timeline import Scale, make_scale
@@ -29,8 +30,6 @@ from dashboard.slides.studio import Studio, load_studio
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
-
-    from dashboard.model import Article
 
 TABLES = (".csv", ".tsv")
 READABLE = (".txt", ".md", ".html", ".htm", ".pdf", ".docx")
@@ -97,9 +96,8 @@ class PageState:
     period: tuple[int, int] | None = None
     selected: str | None = None
     told_period: int = 0
-    """Rises when Python, not the reader's hand, sets the period: the timeline then adopts it."""
     told_event: int = 0
-    """The same for the selected event and the reading pane."""
+    """Rises when Python, not the reader's hand, sets it: timeline or pane then adopt it."""
     is_new: bool = False
     is_presenting: bool = False
     is_online: bool = False
@@ -107,6 +105,7 @@ class PageState:
     has_gone_online: bool = False
     on_screen: OnScreen | None = None
     views: list[SavedView] = field(default_factory=list)
+    own: OwnLayers = field(default_factory=OwnLayers)
     views_kept: int = 0
     view_at: int = -1
     """The view that was last kept or gone to."""

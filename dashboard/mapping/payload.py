@@ -40,6 +40,7 @@ def payload_of(view: MapView, *, crowd_above: int = crowd.LIMIT) -> Json:
         "borders": view.border_view,
         "look": view.look,
         "ground": view.ground,
+        "overlays": [] if view.is_bare else list(view.overlays),
         "tint": None if view.is_bare else tint.tint_of(view.shown, view.tint_by),
         "places": [] if view.is_bare else _places(view, marks, is_crowd=is_crowd),
         "flows": [] if view.is_bare else flows.flow_records(view.flows, _articles(view)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dashboard.mapping.tint import TintBy
 from dashboard.marking import drawn_places
@@ -52,6 +52,8 @@ class MapView:
     """What lies under the marks; everything but our own is asked for over the network."""
     tint_by: TintBy = TintBy.NOTHING
     """What countries are tinted by, counted over the events shown."""
+    overlays: tuple[dict[str, Any], ...] = ()
+    """The user's own layers: name, colour, on or off; what they hold is sent apart, once."""
     is_bare: bool = False
     """Only the base map, without marks, legend and controls: the empty page."""
     is_presenting: bool = False

@@ -42,6 +42,7 @@ def show_map(state: PageState, opened: OpenBriefing, filters: Filters, passing: 
         look=st.session_state[LOOK_KEY],
         ground=st.session_state[GROUND_KEY],
         tint_by=TintBy(st.session_state[TINT_KEY]),
+        overlays=tuple(layer.head() for layer in state.own.layers),
         is_bare=state.is_new or not opened.briefing.articles,
         is_presenting=state.is_presenting,
         picked=state.selected,

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from dashboard.mapping import OWN_GROUND, TintBy
 from dashboard.screen.address import DARK, DE_FACTO, LIGHT, RECOGNISED
+from dashboard.views.overlays import show_overlays
+
+if TYPE_CHECKING:
+    from dashboard.screen.overlays import OwnLayers
 
 BORDERS_KEY, LOOK_KEY, TINT_KEY, GROUND_KEY = "borders", "look", "tint", "ground"
 BORDER_LABELS = {DE_FACTO: "As they are controlled", RECOGNISED: "As they are recognised"}
@@ -34,7 +40,7 @@ LEAVES = (
 WARNING = "The two online grounds ask another computer for pictures of what you look at."
 
 
-def show_map_menu() -> None:
+def show_map_menu(own: OwnLayers) -> None:
     """Show the choices; they are read from the session by those who draw."""
     with st.popover("Layers", key="mapmenu"), st.container(key="mapbox_menu", gap="xsmall"):
         st.radio(
@@ -65,3 +71,4 @@ def show_map_menu() -> None:
         )
         is_online = ground in HOSTS
         st.caption(LEAVES.format(host=HOSTS[ground]) if is_online else f"{STAYS} {WARNING}")
+        show_overlays(own)

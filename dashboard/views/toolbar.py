@@ -33,7 +33,7 @@ def show_toolbar(state: PageState, opened: OpenBriefing, filters: Filters, passi
             width="stretch",
         )
         PICTURE(key="picture", data=_picture(state, opened, filters), width="content")
-        show_map_menu()
+        show_map_menu(state.own)
         view = st.segmented_control(
             "View", [MAP, TABLE], key=VIEW_KEY, label_visibility="collapsed", width="content"
         )

@@ -81,6 +81,26 @@ export function waitingCard(event) {
   return card;
 }
 
+// One thing of the reader's own layer: its columns, and that they are not from the article.
+export function overlayCard(head, feature) {
+  const card = sheet(head.colour);
+  card.append(element("div", { class: "kicker", text: `Own layer · ${head.name}` }), element("h4", { text: feature.label || "Without a name" }));
+  card.append(element("p", { class: "note", text: `From the file ${head.file}, not from the documents.` }));
+  const list = element("dl", { class: "columns" });
+  for (const [name, value] of feature.columns) list.append(element("dt", { text: name }), element("dd", { text: value }));
+  card.append(feature.columns.length ? list : element("p", { class: "note", text: "It has no columns besides its place." }));
+  return card;
+}
+
+export function overlayList(head, labels, onPick) {
+  const card = sheet(head.colour);
+  card.append(element("div", { class: "kicker", text: "Own layer" }), element("h4", { text: head.name }));
+  labels.forEach((label, index) => card.append(element("button", { class: "item", type: "button", text: label, onclick: () => onPick(index) })));
+  const left = head.count - labels.length;
+  if (left > 0) card.append(element("p", { class: "rest", text: `${left.toLocaleString("en")} more: click them on the map` }));
+  return card;
+}
+
 function listItem(event, actions) {
   const when = event.when || (event.from === null ? "date not stated" : dayWords(event.from));
   const words = element("span", {}, element("b", { text: event.title }));

@@ -48,8 +48,9 @@ function toggle(map, [name, words]) {
   return element("label", { class: `key of-${name}` }, box, words);
 }
 
-// `shown` holds the types and the statuses that are on the map, `movements` rows of [picture, words].
-export function draw(shown, forms, movements, tint) {
+// `shown` holds the types and the statuses that are on the map, `movements` rows of [picture, words],
+// `own` rows of the reader's own layers.
+export function draw({ shown, forms, movements, tint, own }) {
   const types = new Set(shown.types);
   const statuses = new Set(shown.statuses);
   const sections = [
@@ -58,7 +59,7 @@ export function draw(shown, forms, movements, tint) {
     Object.keys(FORMS).filter((form) => forms.has(form)).map((form) => [swatch(FORMS[form][1]), FORMS[form][0]]),
     movements.map(([shapes, words]) => [swatch(shapes), words]),
   ];
-  list.replaceChildren(...sections.filter((rows) => rows.length).map(section), ...(tint ? [tintSection(tint)] : []));
+  list.replaceChildren(...sections.filter((rows) => rows.length).map(section), ...(tint ? [tintSection(tint)] : []), ...(own.length ? [element("div", { class: "section" }, ...own)] : []));
   list.parentNode.querySelector(".of-flows").hidden = !movements.length;
   list.closest(".legend").hidden = !list.childElementCount;
 }

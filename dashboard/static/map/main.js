@@ -12,7 +12,8 @@ import * as labels from "./labels.js";
 import * as legend from "./legend.js";
 import { listen, send } from "./link.js";
 import * as measure from "./measure.js";
-import { fillIn, openEvent, openFlow, openGroup, openPlace } from "./opening.js";
+import { fillIn, openEvent, openFlow, openGroup, openOverlay, openPlace } from "./opening.js";
+import * as overlays from "./overlays.js";
 import * as spots from "./spots.js";
 import * as travel from "./travel.js";
 
@@ -33,6 +34,7 @@ export function init(leafletMap) {
   crowd.start(map, { onPick: pick, onGroup, onHover: furniture.hover });
   spots.start(map, { onPick: pick, onList, onHover: furniture.hover });
   flows.start(map, { onPick: pickFlow, onHover: furniture.hover });
+  overlays.start(map, { onOpen: openOwn, onHover: furniture.hover });
   floating.start(map);
   furniture.start(map);
   legend.start(map);
@@ -47,6 +49,7 @@ export function init(leafletMap) {
     home: travel.home,
     view: travel.show,
     unpop: () => floating.close(),
+    overlays: onOverlays,
   });
   document.fonts.ready.then(placeLabels); // a name's width is known only in its own letters
   send({ t: "ready" });
@@ -68,13 +71,29 @@ export function update(next) {
   crowd.draw(view.crowd);
   flows.draw(view.flows);
   placeLabels();
-  legend.draw(kindsOf(view), formsOf(view), flows.legendRows(), view.tint);
+  overlays.draw(view.overlays);
+  drawLegend();
   furniture.noteBorders(view.borders);
   fade();
   mark({ pulse: false });
   fillIn(view);
   floating.place();
   send({ t: "drawn", v: view.crowd ? view.crowd.at.length : view.events.length });
+}
+
+function drawLegend() {
+  legend.draw({ shown: kindsOf(view), forms: formsOf(view), movements: flows.legendRows(), tint: view.tint, own: overlays.legendRows() });
+}
+
+function onOverlays({ features }) {
+  overlays.take(features);
+  if (view) drawLegend();
+}
+
+function openOwn(layerId, index, anchor) {
+  if (measure.isOn()) return;
+  furniture.hover(null, null);
+  openOverlay(layerId, index, anchor);
 }
 
 function placeLabels() {

@@ -1,13 +1,14 @@
 // What opens at a click: the card of an event, the list of a place, the list of a crowd's group.
-import { eventCard, flowCard, groupList, placeList, waitingCard } from "./card.js";
+import { eventCard, flowCard, groupList, overlayCard, overlayList, placeList, waitingCard } from "./card.js";
 import { countsInWords, eventOf } from "./clusters.js";
 import * as crowd from "./crowd.js";
 import { typeWord } from "./dom.js";
 import * as floating from "./floating.js";
 import * as flows from "./flows.js";
 import { send } from "./link.js";
+import * as overlays from "./overlays.js";
 import * as spots from "./spots.js";
-import { zoomTo } from "./travel.js";
+import { flyIfHidden, zoomTo } from "./travel.js";
 
 const LONGEST_LIST = 60;
 
@@ -51,6 +52,22 @@ function anchorOf(eventId) {
 export function openFlow(flow) {
   const onShow = flow.event === null ? null : () => send({ t: "pick", id: flow.event, src: "map", scroll: 1 });
   floating.show(flowCard(flow, onShow), { anchor: () => flows.buttonOf(flow.id), label: flow.title });
+}
+
+// One thing of an own layer, or without an index the list of what the layer holds.
+export function openOverlay(layerId, index, anchor) {
+  const head = overlays.headOf(layerId);
+  if (index !== null) {
+    const feature = overlays.featureOf(layerId, index);
+    floating.show(overlayCard(head, feature), { anchor: () => anchor, label: feature.label || head.name });
+    return;
+  }
+  const onPick = (number) => {
+    const at = overlays.middleOf(layerId, number);
+    flyIfHidden(L.latLngBounds([at]));
+    openOverlay(layerId, number, overlays.anchorAt(at));
+  };
+  floating.show(overlayList(head, overlays.listOf(layerId), onPick), { anchor: () => anchor, label: head.name });
 }
 
 export function openPlace(place, events, onPick) {

@@ -1,0 +1,107 @@
+"""Layers of the user's own on the map: adding, colour, on and off, removing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from dashboard.exchange.overlays import READABLE, read_overlay
+from dashboard.model import ReadingError
+from dashboard.screen.overlays import MOST_LAYERS, lay_over
+from dashboard.views.parts import OVERLAYS
+from dashboard.views.plain import plain
+
+if TYPE_CHECKING:
+    from dashboard.screen.overlays import LaidOver, OwnLayers
+
+SUFFIXES = ["geojson", "json", "csv", "tsv", "kml", "kmz", "gpx", "zip", "gpkg"]
+FULL = (
+    f"{MOST_LAYERS} layers are on the map, which is as many as stay readable; remove one to add "
+    "another."
+)
+
+
+def show_overlays(own: OwnLayers) -> None:
+    """Show the layers of this tab and the way to add one."""
+    st.markdown("**Own layers**")
+    for layer in own.layers:
+        _show_layer(own, layer)
+    if len(own.layers) >= MOST_LAYERS:
+        st.caption(FULL)
+    else:
+        # A new key empties the uploader once its files were taken.
+        key = f"overlay_file_{own.laid}"
+        st.file_uploader(
+            READABLE,
+            type=SUFFIXES,
+            accept_multiple_files=True,
+            key=key,
+            on_change=partial(_take, own, key),
+        )
+    for problem in own.problems:
+        st.text(problem)
+
+
+def send_overlays(own: OwnLayers) -> None:
+    """Send the features to the map, apart from the view: filters need not send them again."""
+    OVERLAYS(
+        key="overlays",
+        data={"features": {layer.layer_id: list(layer.features) for layer in own.layers}},
+    )
+
+
+def _show_layer(own: OwnLayers, layer: LaidOver) -> None:
+    shown, colour = f"overlay_shown_{layer.layer_id}", f"overlay_colour_{layer.layer_id}"
+    st.session_state.setdefault(shown, layer.is_shown)
+    st.session_state.setdefault(colour, layer.colour)
+    change = partial(_change, own, layer.layer_id, shown, colour)
+    with st.container(horizontal=True, gap="xsmall", key=f"overlay-{layer.layer_id}"):
+        st.color_picker(
+            plain(f"Colour of {layer.name}"),
+            key=colour,
+            label_visibility="collapsed",
+            on_change=change,
+            width="content",
+        )
+        st.checkbox(plain(layer.name), key=shown, on_change=change, width="stretch")
+        st.button(
+            "Remove",
+            key=f"overlay_remove_{layer.layer_id}",
+            type="tertiary",
+            on_click=partial(_remove, own, layer.layer_id),
+        )
+    for notice in layer.notices:
+        st.text(notice.text)
+
+
+def _take(own: OwnLayers, key: str) -> None:
+    problems = []
+    for file in st.session_state.get(key) or ():
+        if len(own.layers) >= MOST_LAYERS:
+            problems.append(FULL)
+            break
+        try:
+            overlay = read_overlay(file.getvalue(), file_name=file.name)
+            layer = lay_over(overlay, file_name=file.name, number=own.laid + 1)
+        except ReadingError as error:
+            problems.append(str(error))
+        else:
+            own.laid += 1
+            own.layers = (*own.layers, layer)
+    own.problems = tuple(problems)
+
+
+def _change(own: OwnLayers, layer_id: str, shown: str, colour: str) -> None:
+    own.layers = tuple(
+        replace(layer, is_shown=st.session_state[shown], colour=str(st.session_state[colour]))
+        if layer.layer_id == layer_id
+        else layer
+        for layer in own.layers
+    )
+
+
+def _remove(own: OwnLayers, layer_id: str) -> None:
+    own.layers = tuple(layer for layer in own.layers if layer.layer_id != layer_id)

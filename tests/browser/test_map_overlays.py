@@ -1,0 +1,124 @@
+"""Layers of the reader's own on the real page: laid, listed, opened, hidden, removed."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.page_harness import map_frame
+from tests.samples import HOSTILE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+
+VIEW = "() => [window.map.getCenter().lat, window.map.getCenter().lng, window.map.getZoom()]"
+
+
+def wells(folder: Path) -> Path:
+    path = folder / "wells.csv"
+    path.write_text("name,lat,lon,state\nWell 4,38.9,68.2,dry\nWell 5,39.4,67.6,full\n")
+    return path
+
+
+def hostile(folder: Path) -> Path:
+    square = [[[66.0, 36.0], [66.6, 36.0], [66.6, 36.6], [66.0, 36.6], [66.0, 36.0]]]
+    feature = {
+        "type": "Feature",
+        "properties": {"name": HOSTILE, HOSTILE: HOSTILE},
+        "geometry": {"type": "Polygon", "coordinates": square},
+    }
+    path = folder / "camps.geojson"
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": [feature]}))
+    return path
+
+
+def lay(page: Page, *files: Path) -> None:
+    page.get_by_role("button", name="Layers").click()
+    uploader = page.locator(".st-key-mapbox_menu input[type=file]")
+    uploader.set_input_files([str(file) for file in files])
+    for file in files:
+        expect(
+            page.locator(".st-key-mapbox_menu").get_by_text(file.stem, exact=True)
+        ).to_be_visible()
+    page.keyboard.press("Escape")
+
+
+def test_several_layers_are_drawn_listed_and_moved_nothing(page: Page, tmp_path: Path) -> None:
+    frame = map_frame(page)
+    before = frame.evaluate(VIEW)
+
+    lay(page, wells(tmp_path), hostile(tmp_path))
+
+    expect(frame.locator(".leaflet-overlays-pane path")).to_have_count(3)
+    rows = frame.locator(".legend .overlay-key")
+    assert rows.all_inner_texts() == ["wells\n2", "camps\n1"]
+    assert frame.evaluate(VIEW) == before
+
+
+def test_click_says_the_columns_as_text(page: Page, tmp_path: Path) -> None:
+    frame = map_frame(page)
+    lay(page, hostile(tmp_path))
+
+    frame.locator(".leaflet-overlays-pane path").click()
+
+    card = frame.locator(".card")
+    expect(card.locator("dd").first).to_have_text(HOSTILE)
+    expect(card).to_contain_text("From the file camps.geojson, not from the documents.")
+    assert card.locator("img, script").count() == 0
+
+
+def test_layer_is_opened_by_keyboard_from_the_legend(page: Page, tmp_path: Path) -> None:
+    frame = map_frame(page)
+    lay(page, wells(tmp_path))
+
+    frame.locator(".legend .overlay-key").press("Enter")
+    frame.locator(".card .item", has_text="Well 5").press("Enter")
+
+    assert frame.locator(".card dd").all_inner_texts() == ["Well 5", "full"]
+
+
+def test_layer_is_switched_off_and_removed(page: Page, tmp_path: Path) -> None:
+    frame = map_frame(page)
+    lay(page, wells(tmp_path))
+    page.get_by_role("button", name="Layers").click()
+    menu = page.locator(".st-key-mapbox_menu")
+
+    menu.get_by_text("wells", exact=True).click()
+    expect(frame.locator(".leaflet-overlays-pane path")).to_have_count(0)
+    menu.get_by_text("wells", exact=True).click()
+    expect(frame.locator(".leaflet-overlays-pane path")).to_have_count(2)
+    menu.get_by_role("button", name="Remove").click()
+
+    expect(frame.locator(".leaflet-overlays-pane path")).to_have_count(0)
+    expect(frame.locator(".legend .overlay-key")).to_have_count(0)
+
+
+def test_filter_leaves_the_layers_as_they_are(page: Page, tmp_path: Path) -> None:
+    frame = map_frame(page)
+    lay(page, wells(tmp_path))
+    frame.wait_for_selector(".leaflet-overlays-pane path", state="attached")
+    frame.evaluate("document.querySelector('.leaflet-overlays-pane path').isKept = true")
+
+    page.locator(".st-key-tick_type-battles label").click()
+    expect(page.get_by_text("Only Battles.")).to_be_visible()
+
+    assert frame.evaluate("document.querySelector('.leaflet-overlays-pane path').isKept")
+
+
+def test_file_that_is_no_layer_is_refused_in_a_sentence(page: Page, tmp_path: Path) -> None:
+    path = tmp_path / "prices.csv"
+    path.write_text("item,price\nbread,2\n")
+    page.get_by_role("button", name="Layers").click()
+
+    page.locator(".st-key-mapbox_menu input[type=file]").set_input_files(str(path))
+
+    expect(
+        page.get_by_text('prices.csv has no columns of coordinates; name them "lat"')
+    ).to_be_visible()
