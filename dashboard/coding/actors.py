@@ -161,7 +161,7 @@ def _as_actor(
     actor_class = class_of(token, lexicon, armed_names)
     if actor_class is None and token.ent_type_ not in {"PERSON", "ORG", "NORP", "GPE"}:
         return None
-    if token.lemma_.lower() in lexicon.rules:
+    if lexicon.is_event_noun(token.lemma_.lower()):
         return None
     name = (name_of(token) or token.text).removesuffix("'s").removesuffix("’s")
     start = token.doc.text.find(name, token.left_edge.idx)

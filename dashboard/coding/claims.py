@@ -82,7 +82,7 @@ def _authorship(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[C
             "role",
         }
         is_pronoun = verb.lemma_.lower() == "claim" and noun.lower_ in {"it", "them"}
-        is_named = is_responsibility or is_pronoun or noun.lemma_.lower() in lexicon.rules
+        is_named = is_responsibility or is_pronoun or lexicon.is_event_noun(noun.lemma_.lower())
         if not is_named:
             continue
         if subject is None or any(c.lower_ == "no" for c in subject.children):
@@ -173,7 +173,7 @@ def _statement(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[Cl
     if subject is None or clause is None:
         return
     about = next((c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
-    event = about if about is not None and about.lemma_.lower() in lexicon.rules else None
+    event = about if about is not None and lexicon.is_event_noun(about.lemma_.lower()) else None
     if event is not None:
         claim = _claim(_name(subject), clause, sentence)
         yield ClaimMention(claim, verb, event, names_author=False, is_dispute=True)
@@ -203,13 +203,16 @@ def _blame(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[ClaimM
 
 def _event_below(token: Token, lexicon: Lexicon) -> Token | None:
     return next(
-        (w for w in token.subtree if w.pos_ == "NOUN" and w.lemma_.lower() in lexicon.rules), None
+        (w for w in token.subtree if w.pos_ == "NOUN" and lexicon.is_event_noun(w.lemma_.lower())),
+        None,
     )
 
 
 def _nearest_event_before(token: Token, lexicon: Lexicon) -> Token | None:
     before = [
-        w for w in token.doc[: token.i] if w.pos_ == "NOUN" and w.lemma_.lower() in lexicon.rules
+        w
+        for w in token.doc[: token.i]
+        if w.pos_ == "NOUN" and lexicon.is_event_noun(w.lemma_.lower())
     ]
     return before[-1] if before else None
 

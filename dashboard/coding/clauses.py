@@ -40,7 +40,8 @@ def _is_plain_noun(word: Token, lexicon: Lexicon) -> bool:
     if word.pos_ not in {"NOUN", "PROPN"}:
         return False
     telling = lexicon.phrases["unreal noun"] | lexicon.phrases["speculation"]
-    return word.lemma_.lower() not in telling | lexicon.rules.keys()
+    lemma = word.lemma_.lower()
+    return lemma not in telling and not lexicon.is_event_noun(lemma)
 
 
 def _is_presupposed(child: Token, head: Token) -> bool:

@@ -46,7 +46,6 @@ class EventCoder:
         self._language = language
         self._lexicon = lexicon or load_lexicon()
         self._movements = load_movements()
-        self._forms = {**self._lexicon.forms, **self._movements.forms}
         self._prefilter = compile_prefilter(self._lexicon)
 
     def code(self, article: Article, resolutions: Sequence[Resolution]) -> tuple[Event, ...]:
@@ -64,7 +63,7 @@ class EventCoder:
         wanted = [s for s in sentences if s.number in with_events | moving]
         docs = list(self._language.pipe(s.text for s in wanted))
         for doc in docs:
-            _mend_lemmas(doc, self._forms)
+            _mend_lemmas(doc, self._lexicon, self._movements.forms)
         parsed = list(zip(wanted, docs, strict=True))
         texts = [s.text for s in sentences]
         armed_names = learn_armed_names(texts, docs, self._lexicon)
@@ -116,10 +115,18 @@ def _with_event(flow: Flow, events: Sequence[Event]) -> Flow:
     return replace(flow, event_id=next(same, None))
 
 
-def _mend_lemmas(doc: Doc, forms: Mapping[str, str]) -> None:
+def _mend_lemmas(doc: Doc, lexicon: Lexicon, movements: Mapping[str, str]) -> None:
     """Correct lemmas that the model gets wrong in a parse made a moment ago."""
+    forms = {**lexicon.forms, **movements}
     for token in doc:
-        token.lemma_ = forms.get(token.lower_, token.lemma_)
+        lower, lemma = token.lower_, token.lemma_.lower()
+        if lower in forms:
+            token.lemma_ = forms[lower]
+        elif token.pos_ == "VERB" and lemma not in lexicon.words:
+            token.lemma_ = lexicon.regular.get(lower, token.lemma_)
+        elif token.tag_ in {"NNPS", "NNP"} and lower.endswith("s") and lower[:-1] in lexicon.words:
+            # "Rockets landed ...": a capital at the start makes no name of it.
+            token.lemma_ = lower[:-1]
 
 
 def _as_event(event_id: str, article_id: str, draft: Draft) -> Event:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ OBJECTS = frozenset({"dobj", "obj", "nsubjpass", "dative", "oprd"})
 MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "npadvmod"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "csubj", "pcomp"})
 PARTICLES = frozenset({"prt", "advmod", "prep", "oprd"})
+LINKS = frozenset({"prep", "agent", "prt", "advmod"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 OBJECT_PREPOSITIONS = frozenset({"of", "on", "against", "upon", "at"})
 # The subject of these verbs is the one who does what their object names: "launched an offensive".
@@ -24,26 +25,43 @@ SUPPORT_VERBS = frozenset(
     | {"claim", "lead", "maintain", "impose", "declare", "hold", "continue", "resume", "open"}
     | {"begin", "start", "order", "sign", "prepare", "reach", "enforce", "lob", "throw", "plant"}
 )
+# The subject of these verbs is the one to whom it is done: "the garrison repelled an attack".
+UNDERGOING = frozenset(
+    {"come", "suffer", "survive", "face", "withstand", "repel", "repulse", "sustain", "escape"}
+)
 # "hundreds of students": the people are in the phrase that hangs on the count.
 PARTITIVES = frozenset(
     {"hundred", "thousand", "dozen", "ten", "score", "group", "number", "crowd", "couple", "most"}
+    | {"band", "team", "crew", "gang", "handful", "majority", "many", "some", "several", "few"}
+    | {"million", "all", "one", "two", "volley", "salvo", "hail", "barrage", "dozens", "series"}
     | {
-        "band",
-        "team",
-        "crew",
-        "gang",
-        "handful",
-        "majority",
-        "many",
-        "some",
-        "several",
-        "few",
-        "million",
-        "all",
-        "one",
-        "two",
+        "wave",
+        "spate",
+        "string",
+        "pair",
+        "column",
+        "convoy",
+        "pocket",
+        "truckload",
+        "container",
+        "shipment",
+        "consignment",
+        "cargo",
+        "load",
+        "haul",
+        "stash",
+        "crate",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "half",
+        "part",
+        "element",
     }
-    | {"three", "four", "five", "six", "seven", "eight", "nine", "half", "part", "element"}
 )
 LIGHT_VERBS = frozenset({"VERB", "AUX"})
 SHARED_BY_CONJUNCTS = frozenset({"nsubj", "nsubjpass"})
@@ -64,6 +82,19 @@ class Frame:
     """The verb that the noun depends on; for a verb `None`."""
 
     @property
+    def governors(self) -> tuple[Token, ...]:
+        """The verbs that say what happened to the noun: "a bomb exploded", "a bomb left at"."""
+        own = (c for c in self.token.children if c.dep_ in {"acl", "relcl"})
+        return tuple(w for w in (self.governor, *own) if w is not None)
+
+    @property
+    def argument_modifiers(self) -> tuple[Token, ...]:
+        """The words before its arguments: the "mortar" of "came under mortar fire"."""
+        below = (t for tokens in self.prepositions.values() for t in tokens)
+        arguments = (*self.subjects, *self.objects, *below)
+        return tuple(c for t in arguments for c in t.children if c.dep_ in MODIFIERS)
+
+    @property
     def is_verb(self) -> bool:
         """Whether the trigger is a verb."""
         return self.token.pos_ in LIGHT_VERBS
@@ -74,13 +105,27 @@ def read_frame(token: Token) -> Frame:
     return _verb_frame(token) if token.pos_ in LIGHT_VERBS else _noun_frame(token)
 
 
+def read_frames(token: Token) -> Iterator[Frame]:
+    """Yield the readings of a word's arguments, the likeliest first.
+
+    In a sentence without another verb, "soldiers deserted to the rebels" parses like "soldiers
+    killed in clashes": those named first may have done it.
+    """
+    frame = read_frame(token)
+    yield frame
+    is_bare = token.dep_ == "acl" and token.tag_ == "VBN" and token.head.dep_ == "ROOT"
+    if is_bare and not frame.subjects and frame.objects:
+        yield replace(frame, subjects=frame.objects, objects=())
+
+
 def _verb_frame(token: Token) -> Frame:
     prepositions = read_prepositions(token)
     subjects = [*_children(token, {"nsubj", "csubj"}), *_agents(token)]
     objects = list(_children(token, OBJECTS - {"oprd"}))
     if token.dep_ in {"acl", "relcl"} and not objects and token.tag_ == "VBN":
         objects = [token.head]
-    if token.dep_ == "acl" and token.tag_ == "VBG" and not subjects:
+    elif token.dep_ == "acl" and not subjects:
+        # "gunmen firing rockets"; also "rebels laid down their arms" where it is taken for a noun.
         subjects = [token.head]
     if not subjects and not objects_of_passive(token):
         subjects = list(inherited_subjects(token))
@@ -99,6 +144,10 @@ def _noun_frame(token: Token) -> Frame:
     prepositions = read_prepositions(token)
     objects = [t for p in OBJECT_PREPOSITIONS for t in prepositions.get(p, ())]
     subjects = [*prepositions.get("by", ()), *prepositions.get("between", ())]
+    # "an attack by rebels on the town": the parse hangs the town on the rebels.
+    objects += [
+        t for by in subjects for p in ("on", "against") for t in read_prepositions(by).get(p, ())
+    ]
     subjects += [c for c in token.children if c.dep_ == "poss"]
     governor = governing_verb(token)
     is_object = token.dep_ in {"dobj", "obj", "nsubjpass"}
@@ -106,6 +155,8 @@ def _noun_frame(token: Token) -> Frame:
         subjects += [*_children(governor, {"nsubj"}), *_agents(governor)]
         subjects = subjects or list(inherited_subjects(governor))
         objects += [t for p in ("on", "against") for t in read_prepositions(governor).get(p, ())]
+    if governor is not None and governor.lemma_.lower() in UNDERGOING:
+        objects += _children(governor, {"nsubj"})
     return Frame(
         token=token,
         subjects=tuple(_antecedents(_with_conjuncts(subjects), token)),
@@ -121,7 +172,8 @@ def read_prepositions(token: Token) -> dict[str, tuple[Token, ...]]:
     """Return the objects of each preposition that hangs on a word."""
     found: dict[str, list[Token]] = {}
     for child in token.children:
-        if child.dep_ not in {"prep", "agent", "prt", "advmod"} or child.pos_ == "ADV":
+        is_dative = child.dep_ == "dative" and child.pos_ == "ADP"
+        if not is_dative and (child.dep_ not in LINKS or child.pos_ == "ADV"):
             continue
         objects = [c for c in child.children if c.dep_ in {"pobj", "pcomp"}]
         for inner in (c for c in child.children if c.dep_ == "prep"):
@@ -139,7 +191,8 @@ def governing_verb(token: Token) -> Token | None:
         word = word.head
         if word.pos_ in LIGHT_VERBS:
             return word
-        if word.pos_ in {"NOUN", "PROPN"} and token not in word.conjuncts:
+        is_count = word.lemma_.lower() in PARTITIVES
+        if word.pos_ in {"NOUN", "PROPN"} and not is_count and token not in word.conjuncts:
             return None
     return None
 
@@ -197,7 +250,10 @@ def _antecedents(tokens: Iterable[Token], verb: Token) -> Iterator[Token]:
             clause = next((a for a in (verb, *verb.ancestors) if a.dep_ == "relcl"), None)
             yield from _counted(clause.head if clause is not None else token)
         elif token.lower_ in {"them", "it"} and verb.dep_ == "conj":
-            earlier = [c for c in verb.head.children if c.dep_ == "dobj"]
+            # "rebels entered, and troops drove them out"; "they caught a man and beat him"
+            has_own = any(c.dep_ == "nsubj" for c in verb.children)
+            role = "nsubj" if has_own and token.dep_ != "nsubj" else "dobj"
+            earlier = [c for c in verb.head.children if c.dep_ == role]
             yield from _counted(earlier[0] if earlier else token)
         else:
             yield from _counted(token)
@@ -208,7 +264,7 @@ def _counted(token: Token) -> Iterator[Token]:
     for _ in range(MAX_CLIMB):
         ofs = [c for c in token.children if c.lower_ == "of"]
         inner = next((c for of in ofs for c in of.children if c.dep_ == "pobj"), None)
-        if inner is None or token.lemma_.lower() not in PARTITIVES:
+        if inner is None or not (token.lemma_.lower() in PARTITIVES or token.like_num):
             break
         token = inner
     yield token

@@ -119,3 +119,12 @@ def last_of_paragraph(
 
 
 BLOODY = VIOLENT | {"riot", "excessive force", "revolution", "prison break", "coup"}
+
+
+def bloody_events(
+    placed: Mapping[int, int], events: Sequence[Draft], *, is_fatal: bool
+) -> dict[int, int]:
+    """Return those of a sentence that may cost lives; an abduction only if nothing else does."""
+    bloody = {t: n for t, n in placed.items() if events[n].rule.family in BLOODY}
+    deadly = {t: n for t, n in bloody.items() if events[n].rule.family != "abduction"}
+    return deadly if is_fatal and deadly else bloody

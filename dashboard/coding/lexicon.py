@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -11,9 +12,11 @@ from dashboard.model import DataError, EventType
 from dashboard.settings import PROJECT
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+# Verbs that carry a noun which names an event; the language model takes "staged" for a stag.
+LIGHT_VERBS = frozenset({"stage", "mount", "launch", "carry", "conduct", "wage", "unleash"})
 LEXICON_DIR = PROJECT / "data" / "lexicon"
 
 
@@ -27,7 +30,7 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A row of `triggers.csv`: a word, what must stand around it, and what it then names."""
+    """A row of `triggers/`: a word, what must stand around it, and what it then names."""
 
     lemma: str
     pos: str
@@ -37,6 +40,8 @@ class Rule:
     """`None` for words that name no event of the field: accidents, deaths, figures of speech."""
     sub_type: str
     example: str
+    words: tuple[str, ...] = ()
+    """All words of the row; the example is written for the first of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,15 @@ class Lexicon:
     organisations: Mapping[str, str]
     phrases: Mapping[str, frozenset[str]]
     forms: Mapping[str, str]
-    """Lemmas of word forms that the language model gets wrong."""
+    """Lemmas of irregular word forms, whatever the language model makes of them."""
+    regular: Mapping[str, str]
+    """Lemmas of regular forms of verbs, for those whose lemma the language model gets wrong."""
+    words: frozenset[str]
+    """Every lemma that the lexicon knows, in a class or as a trigger."""
+
+    def is_event_noun(self, lemma: str) -> bool:
+        """Whether a noun may name an event."""
+        return any(rule.pos == "noun" for rule in self.rules.get(lemma, ()))
 
     def is_in(self, lemma: str, word_class: str) -> bool:
         """Whether a lemma belongs to a class of `word_classes.csv` (or is the class's name)."""
@@ -59,9 +72,11 @@ class Lexicon:
 def load_lexicon(folder: Path = LEXICON_DIR) -> Lexicon:
     """Return the lexicon; raises `DataError` when a file of it is missing or malformed."""
     try:
+        rules = _group_rules(_read_triggers(folder / "triggers"))
+        classes = _with_unions(_word_sets(_read_rows(folder / "word_classes.csv")))
         return Lexicon(
-            rules=_group_rules(_read_rows(folder / "triggers.csv")),
-            classes=_with_unions(_word_sets(_read_rows(folder / "word_classes.csv"))),
+            rules=rules,
+            classes=classes,
             actors={r["lemma"]: r["actor_class"] for r in _read_rows(folder / "actors.csv")},
             organisations={
                 r["name"].lower(): r["actor_class"]
@@ -69,6 +84,8 @@ def load_lexicon(folder: Path = LEXICON_DIR) -> Lexicon:
             },
             phrases=_word_sets(_read_rows(folder / "phrases.csv")),
             forms={r["form"]: r["lemma"] for r in _read_rows(folder / "forms.csv")},
+            regular=_regular_forms(rules),
+            words=frozenset(rules).union(*classes.values()),
         )
     except (OSError, KeyError, ValueError) as error:
         msg = f"{folder}: the event lexicon cannot be read ({error}); restore data/lexicon"
@@ -78,6 +95,15 @@ def load_lexicon(folder: Path = LEXICON_DIR) -> Lexicon:
 def _read_rows(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def _read_triggers(folder: Path) -> list[dict[str, str]]:
+    """Return the rows of every file of the folder."""
+    files = sorted(folder.glob("*.csv"))
+    if not files:
+        msg = "triggers/ holds no tables"
+        raise ValueError(msg)
+    return [row for path in files for row in _read_rows(path)]
 
 
 def _word_sets(rows: list[dict[str, str]]) -> dict[str, frozenset[str]]:
@@ -97,19 +123,36 @@ def _with_unions(classes: dict[str, frozenset[str]]) -> dict[str, frozenset[str]
 def _group_rules(rows: list[dict[str, str]]) -> dict[str, tuple[Rule, ...]]:
     grouped: dict[str, list[Rule]] = defaultdict(list)
     for row in rows:
-        grouped[row["lemma"]].append(_read_rule(row))
+        words = tuple(row["lemma"].split())
+        for word in words:
+            grouped[word].append(_read_rule(row, word, words))
     return {lemma: tuple(rules) for lemma, rules in grouped.items()}
 
 
-def _read_rule(row: dict[str, str]) -> Rule:
+def _regular_forms(rules: Mapping[str, Sequence[Rule]]) -> dict[str, str]:
+    """Return the regular forms of every verb: "staged", "mobbing", "raids"."""
+    verbs = {r.lemma for group in rules.values() for r in group if r.pos == "verb"} | LIGHT_VERBS
+    return {form: verb for verb in sorted(verbs) for form in inflect(verb)}
+
+
+def inflect(verb: str) -> tuple[str, ...]:
+    """Return the forms that a verb has if it is regular, the doubled consonant included."""
+    stem = verb.removesuffix("e")
+    past = verb[:-1] + "ied" if re.search(r"[^aeiou]y$", verb) else stem + "ed"
+    doubled = verb + verb[-1] if re.search(r"[^aeiou][aeiou][bglmnprst]$", verb) else stem
+    return (verb + "s", verb + "es", past, stem + "ing", doubled + "ed", doubled + "ing")
+
+
+def _read_rule(row: dict[str, str], word: str, words: tuple[str, ...]) -> Rule:
     return Rule(
-        lemma=row["lemma"],
+        lemma=word,
         pos=row["pos"],
         needs=tuple(_read_need(text) for text in row["needs"].split()),
         family=row["family"],
         type=EventType(row["type"]) if row["type"] else None,
         sub_type=row["sub_type"],
         example=row["example"],
+        words=words,
     )
 
 

@@ -18,6 +18,7 @@ VIOLENT = frozenset(
     {"battle", "ambush", "attack", "operation", "killing", "air strike", "shelling", "blast"}
     | {"suicide bomb", "grenade", "massacre", "assassination", "fire", "shoot down", "mob"}
     | {"riot", "chemical", "abduction", "invasion", "war", "protest dispersed"}
+    | {"territory taken", "territory regained"}
 )
 # Two of these are one only if they share a place or a time.
 COMMON = frozenset(

@@ -62,6 +62,7 @@ def toll_of_names(count: int, people: list[Token], sentence: Sentence) -> Toll:
 
 def toll_of_list(victims: tuple[Token, ...], sentence: Sentence, lexicon: Lexicon) -> Toll | None:
     """Return the toll of coordinated victims: numbers of one list are added, nothing else is."""
+    victims = tuple(v for v in victims if not _is_part_of_others(v)) or victims
     tolls = [t for v in victims if (t := toll_of_phrase(v, sentence)) is not None]
     if not tolls or all(t.text in {"a", "an", "A", "An"} for t in tolls):
         singles = _singles(victims, lexicon)
@@ -80,6 +81,11 @@ def toll_of_list(victims: tuple[Token, ...], sentence: Sentence, lexicon: Lexico
         _local(sentence, spans[0].start) : _local(sentence, spans[-1].end - 1) + 1
     ]
     return Toll(low, high, whole, type(spans[0])(spans[0].start, spans[-1].end))
+
+
+def _is_part_of_others(victim: Token) -> bool:
+    """Whether they were counted already: "six people, among them four children"."""
+    return any(c.lower_ in {"among", "including"} for c in victim.children)
 
 
 def _local(sentence: Sentence, offset: int) -> int:

@@ -69,7 +69,7 @@ def read_quantity(phrase: str) -> Quantity | None:
         return Quantity(2, 2, 0, both.end())
     if re.match(r"another\s+[a-z]+$", phrase, re.IGNORECASE):
         return Quantity(1, 1, 0, len(phrase))
-    numbers = [m for m in NUMBER.finditer(phrase) if not _is_article_only(m, phrase)]
+    numbers = [m for m in NUMBER.finditer(phrase) if not _is_no_number(m, phrase)]
     if not numbers:
         vague = VAGUE.search(phrase)
         return Quantity(None, None, vague.start(), vague.end()) if vague else None
@@ -103,8 +103,10 @@ def read_number(words: str) -> int:
     return total + current
 
 
-def _is_article_only(match: re.Match[str], phrase: str) -> bool:
-    """Whether the "number" is just an article: "a few", "a number of"."""
+def _is_no_number(match: re.Match[str], phrase: str) -> bool:
+    """Whether the "number" is an article or a pronoun: "a few", "a number of", "no one"."""
+    if re.search(r"\b(?:no|any|every|some)[ -]$", phrase[: match.start()], re.IGNORECASE):
+        return match.group().lower() == "one"
     if match.group().lower() not in {"a", "an"}:
         return False
     return bool(re.match(r"\s*(?:few|number|couple|handful|lot|total)\b", phrase[match.end() :]))

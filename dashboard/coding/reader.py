@@ -12,7 +12,7 @@ from dashboard.coding.claims import claim_of, find_claims
 from dashboard.coding.dates import find_dates, shift_ahead
 from dashboard.coding.drafts import Draft, describe_mention, heading_run
 from dashboard.coding.gathering import (
-    BLOODY,
+    bloody_events,
     drop_umbrellas,
     is_close,
     is_told_here,
@@ -30,7 +30,6 @@ from dashboard.coding.places import (
     place_words,
 )
 from dashboard.coding.selection import (
-    FATAL_FAMILIES,
     are_linked,
     find_ones,
     is_general,
@@ -38,6 +37,7 @@ from dashboard.coding.selection import (
     select_events,
 )
 from dashboard.coding.status import judge
+from dashboard.coding.telling import FATAL_FAMILIES
 from dashboard.coding.timing import as_when, choose_date, locate_dates, open_from, read_when
 from dashboard.coding.tolls import find_tolls
 from dashboard.coding.triggers import Matcher, Trigger, find_triggers
@@ -231,7 +231,7 @@ class Reader:
         self, mention: TollMention, sentence: Sentence, events: list[Draft], placed: dict[int, int]
     ) -> None:
         doc = mention.token.doc
-        bloody = {t: n for t, n in placed.items() if events[n].rule.family in BLOODY}
+        bloody = bloody_events(placed, events, is_fatal=mention.is_fatal)
         linked = {t: n for t, n in bloody.items() if are_linked(mention.token, doc[t])}
         index = nearest_event(mention.token, linked or (bloody if len(bloody) == 1 else {}))
         if index is None and not bloody:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.coding.frames import PARTITIVES, read_frame
 from dashboard.coding.merging import VIOLENT
+from dashboard.coding.telling import FATAL_FAMILIES, is_told_by
 from dashboard.coding.triggers import Trigger
 
 if TYPE_CHECKING:
@@ -15,10 +16,6 @@ if TYPE_CHECKING:
 
     from dashboard.coding.lexicon import Rule
 
-FATAL_FAMILIES = frozenset({"killing", "death"})
-CROWD_FAMILIES = frozenset({"protest", "protest dispersed", "excessive force", "riot"})
-# "arrested in a raid": the raid is how the arrest was made.
-ENDS_OF_MEANS = frozenset({"arrest", "seizure", "release", "abduction"})
 ACCIDENTAL = frozenset({"blast", "killing", "looting"})
 ONES = frozenset(
     {"worst", "deadliest", "bloodiest", "latest", "largest", "first", "second", "third", "another"}
@@ -32,7 +29,7 @@ def select_events(triggers: Sequence[Trigger]) -> list[Trigger]:
     if any(t.rule.family == "accident" for t in triggers):
         kept = [t for t in kept if t.rule.family not in ACCIDENTAL]
     kept = [t for t in kept if not _is_part_of_name(t, triggers)]
-    kept = [t for t in kept if not any(_is_told_by(t, other) for other in kept if other is not t)]
+    kept = [t for t in kept if not any(is_told_by(t, other) for other in kept if other is not t)]
     causes = [t for t in kept if _is_violent(t) and t.rule.family not in FATAL_FAMILIES]
     return [t for t in kept if not _is_death_of(t, causes)]
 
@@ -84,43 +81,12 @@ def _is_part_of_name(trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
     return any(t.token.i == token.head.i for t in triggers)
 
 
-def _is_told_by(trigger: Trigger, other: Trigger) -> bool:
-    """Whether another trigger already tells this event."""
-    mine, theirs = trigger.rule.family, other.rule.family
-    if trigger.frame.is_verb and not other.frame.is_verb:
-        return _is_argument(other.token, trigger) and _names_better(other, trigger)
-    if not trigger.frame.is_verb and other.frame.is_verb and _is_argument(trigger.token, other):
-        return not _names_better(trigger, other)
-    if theirs in ENDS_OF_MEANS and not trigger.frame.is_verb:
-        governor = trigger.frame.governor
-        return governor is not None and governor.i == other.token.i
-    is_deed = mine in VIOLENT | {"looting"}
-    if trigger.token.dep_ == "conj" and mine == theirs and trigger.frame.is_verb and is_deed:
-        has_subject = any(c.dep_ in {"nsubj", "nsubjpass"} for c in trigger.token.children)
-        is_first = any(c.i == other.token.i for c in trigger.token.conjuncts)
-        return is_first and not has_subject and other.token.i < trigger.token.i
-    is_below = any(a.i == other.token.i for a in trigger.token.ancestors)
-    is_joined = any(c.i == other.token.i for c in trigger.token.conjuncts)
-    if is_below and not is_joined and mine == theirs:
-        return trigger.token.dep_ in {"xcomp", "advcl", "dobj", "ccomp"} and trigger.frame.is_verb
-    return is_below and {mine, theirs} <= CROWD_FAMILIES and trigger.token.dep_ == "relcl"
-
-
-def _is_argument(noun: Token, verb: Trigger) -> bool:
-    arguments = {t.i for t in (*verb.frame.objects, *verb.frame.subjects)}
-    return noun.i in arguments or (noun.head.i == verb.token.i and noun.dep_ in {"dobj", "nsubj"})
-
-
-def _names_better(noun: Trigger, verb: Trigger) -> bool:
-    """Whether the noun says more than the verb: "a suicide bomber struck", "fought a duel"."""
-    is_instrument = any(slot == "gov" for need in noun.rule.needs for slot, _ in need.choices)
-    same = noun.rule.family == verb.rule.family
-    return not (same and (is_instrument or noun.token.dep_ == "nsubj"))
-
-
 def is_general(trigger: Trigger) -> bool:
     """Whether a bare plural speaks of events in general: "to conduct attacks"."""
     token = trigger.token
+    if trigger.rule.family == "war" and all(c.dep_ in {"det", "poss"} for c in token.children):
+        # "left over from the war": it says no more than that there was one.
+        return True
     if trigger.frame.is_verb or token.tag_ not in {"NNS", "NN"} or trigger.frame.subjects:
         return False
     if any(c.dep_ in {"det", "nummod", "poss", "amod", "compound", "nmod"} for c in token.children):

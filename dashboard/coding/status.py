@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.coding.attribution import said_by, source_of, speaker_on
 from dashboard.coding.clauses import FUTURE, is_infinitive, path_up
+from dashboard.coding.make_believe import is_make_believe
 from dashboard.model import Status
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ def judge(trigger: Trigger, lexicon: Lexicon) -> Standing | None:
     """Return the standing of a trigger, or `None` if the text says that there was no event."""
     path = tuple(path_up(trigger.token, lexicon))
     if _is_denied(trigger.token, path, lexicon) or _is_purpose(path, lexicon):
+        return None
+    if is_make_believe(trigger, path, lexicon):
         return None
     attribution = speaker_on(path, lexicon)
     for test, status in (
@@ -113,7 +116,10 @@ def _is_unreal_of(preposition: Token, lexicon: Lexicon) -> bool:
 
 def _is_hypothetical(path: tuple[Token, ...], lexicon: Lexicon) -> bool:
     event = path[0]
-    if any(c.lemma_.lower() in lexicon.phrases["possible adjective"] for c in event.children):
+    possible = lexicon.phrases["possible adjective"]
+    if any(c.lemma_.lower() in possible for c in event.children):
+        return True
+    if event.dep_ == "nsubj" and any(c.lemma_.lower() in possible for c in event.head.children):
         return True
     return _may_yet_come(event, lexicon) or any(_is_condition(w, event) for w in path)
 

@@ -29,6 +29,7 @@ DEATH_NOUNS = frozenset(
     {"death", "fatality", "killing", "murder", "massacre", "execution", "assassination"}
 )
 INJURY_NOUNS = frozenset({"injury"})
+COUNTED_AS = frozenset({"dead", "killed", "wounded", "injured", "hurt"})
 MIXED = frozenset({"wounded", "injured", "injuries", "wounds", "captured", "missing", "arrested"})
 WINDOW = 12
 FATAL = True
@@ -53,10 +54,12 @@ def _find(doc: Doc, sentence: Sentence, lexicon: Lexicon) -> Iterator[TollMentio
         lemma = token.lemma_.lower()
         if token.pos_ in {"VERB", "AUX", "ADJ"} and _harm_of(token, lexicon) is not None:
             yield from _from_verb(token, sentence, lexicon)
-        elif token.lower_ in {"dead", "killed", "wounded", "injured"} and token.pos_ != "VERB":
+        elif token.lower_ in COUNTED_AS and token.pos_ != "VERB":
             yield from _from_adjective(token, sentence)
         elif lemma in DEATH_NOUNS | INJURY_NOUNS and token.pos_ == "NOUN":
             yield from _from_noun(token, sentence)
+        elif lemma in {"body", "corpse"} and token.dep_ in {"nsubjpass", "dobj", "nsubj"}:
+            yield from _from_bodies(token, sentence)
         elif lemma in {"toll", "life"} and token.pos_ == "NOUN":
             yield from _from_idiom(token, sentence)
         elif lemma == "lose" and token.pos_ == "VERB":
@@ -113,7 +116,7 @@ def _victims(verb: Token, lexicon: Lexicon) -> tuple[Token, ...]:
         return frame.objects
     own = any(c.dep_ == "nsubj" for c in verb.children)
     if verb.dep_ == "conj" and not (own and passive):
-        return _shared_victims(verb.head, lexicon)
+        return _shared_victims(verb, lexicon)
     if passive:
         return frame.subjects
     # "18 fighters killed in clashes", as headlines say it
@@ -123,9 +126,12 @@ def _victims(verb: Token, lexicon: Lexicon) -> tuple[Token, ...]:
 
 
 def _shared_victims(verb: Token, lexicon: Lexicon) -> tuple[Token, ...]:
-    if _harm_of(verb, lexicon) is None:
+    """Return those of the verb before it: "a man was dragged out and beaten to death"."""
+    first = verb.head
+    is_passive = verb.tag_ == "VBN" and any(c.dep_ == "nsubjpass" for c in first.children)
+    if _harm_of(first, lexicon) is None and not is_passive:
         return ()
-    return read_frame(verb).objects
+    return read_frame(first).objects
 
 
 def _is_joined_to_other(verb: Token, lexicon: Lexicon) -> bool:
@@ -162,6 +168,13 @@ def _from_adjective(token: Token, sentence: Sentence) -> Iterator[TollMention]:
         following = doc[token.i + 2].lower_
         if following in MIXED | {"dead", "killed"} and not doc[token.i + 2].nbor(-1).like_num:
             return
+    after = doc[token.i + 1 : token.i + 6]
+    put_at = re.match(r"at (?P<n>(?:(?:at least|more than|about) )?[\w,-]+)", after.text)
+    if put_at is not None and (quantity := read_quantity(put_at["n"])) is not None:
+        # "officials put the dead at 22"
+        start = after.start_char + put_at.start("n")
+        yield TollMention(token, FATAL, as_toll(quantity, put_at["n"], start, sentence))
+        return
     if before and before[-1].lower_ in {"and", "or"}:
         return
     match = re.search(
@@ -194,6 +207,15 @@ def _from_noun(token: Token, sentence: Sentence) -> Iterator[TollMention]:
         toll = toll_of_phrase(noun, sentence)
         if toll is not None and (toll.low is not None or toll.high is not None):
             yield TollMention(token, token.lemma_.lower() in DEATH_NOUNS, toll)
+            return
+
+
+def _from_bodies(token: Token, sentence: Sentence) -> Iterator[TollMention]:
+    """Read "the bodies of six men", "nine bodies"."""
+    for noun in (*read_frame(token).prepositions.get("of", ()), token):
+        toll = toll_of_phrase(noun, sentence)
+        if toll is not None and toll.low is not None:
+            yield TollMention(token, FATAL, toll)
             return
 
 
@@ -235,7 +257,7 @@ def _from_loss(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[To
     if not people or _is_unreal(verb):
         return
     if all(t.tag_ in {"NN", "NNP"} for t in people):
-        if any(t.lemma_.lower() in lexicon.rules for t in causes):
+        if any(lexicon.is_event_noun(t.lemma_.lower()) for t in causes):
             yield TollMention(verb, FATAL, toll_of_names(1, people, sentence))
         return
     toll = toll_of_phrase(people[0], sentence)

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dashboard.coding.frames import PARTITIVES, Frame, read_frame
+from dashboard.coding.arms import PHRASE_PARTS, Arms
+from dashboard.coding.frames import PARTITIVES, Frame, read_frames
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -17,15 +18,18 @@ if TYPE_CHECKING:
 
 POS_OF = {"verb": frozenset({"VERB", "AUX"}), "noun": frozenset({"NOUN", "PROPN"})}
 # What may follow the stem of a regular English word.
-ENDINGS = r"(?:ings?|ed|es|s|d|rs|red|ring|ting|ted|ping|ped|ning|ned|bing|bed|ging|ged|ies|ied)?"
+ENDINGS = r"(?:[bglmnprst]?(?:ings?|ed)|es|s|d|rs|ies|ied)?"
 # Words that carry a toll, a claim or an ellipsis ("the worst killed 19") without naming an event.
 EXTRA_WORDS = (
     r"dead|hurt|wounded|injur\w+|casualt\w+|tolls?|lives|lost|claim\w*|launched|behind|responsibility|blam\w+"
     r"|den(?:y|ies|ied)|disput\w+|maim\w+|carried out"
 )
-PRONOUN_SUBJECTS = frozenset({"it", "they", "them", "he", "she", "him", "her", "himself"})
+PRONOUN_SUBJECTS = frozenset({"they", "them", "he", "she", "him", "her", "himself"})
 SHORTEST_STEM = 3
-PHRASE_PARTS = frozenset({"compound", "amod", "nmod", "poss"})
+LOOSE = frozenset({"any", "person"})
+TELLING = frozenset({"airborne", "shell", "bomb", "explosive", "grenade", "chemical", "crowd"})
+ARMED_CLASSES = frozenset({"armed", "state", "nonstate", "group"})
+CERTAIN = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +59,8 @@ def compile_prefilter(lexicon: Lexicon) -> re.Pattern[str]:
 
 def find_triggers(doc: Doc, matcher: Matcher) -> tuple[Trigger, ...]:
     """Return the triggers of a sentence in the order of the text."""
-    found = []
-    for token in doc:
-        rule = matcher.rule_for(token)
-        if rule is not None:
-            found.append(Trigger(read_frame(token), rule))
-    return tuple(found)
+    found = (matcher.match(token) for token in doc)
+    return tuple(t for t in found if t is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +73,28 @@ class Matcher:
     place_words: frozenset[int] = frozenset()
     """The words of the sentence that belong to a resolved place name."""
 
-    def rule_for(self, token: Token) -> Rule | None:
-        """Return the rule that a word and its arguments satisfy."""
-        rules = [r for name in _names_of(token) for r in self.lexicon.rules.get(name, ())]
-        rules = [r for r in rules if token.pos_ in POS_OF[r.pos] or _is_gerund(token, r.pos)]
+    @property
+    def arms(self) -> Arms:
+        """Who of the sentence bears arms."""
+        return Arms(self.lexicon, self.armed_names, self.place_words)
+
+    def match(self, token: Token) -> Trigger | None:
+        """Return the trigger that a word is, by the rule that it and its arguments satisfy."""
+        rules = self._rules_of(token)
         if not rules or _is_descriptive(token):
             return None
-        rule = self.best_rule(read_frame(token), rules)
-        return rule if rule is not None and rule.family != "none" else None
+        for frame in read_frames(token):
+            rule = self.best_rule(frame, rules)
+            if rule is not None:
+                return Trigger(frame, rule) if rule.family != "none" else None
+        return None
+
+    def _rules_of(self, token: Token) -> list[Rule]:
+        """Return the rules that a word may stand for; "cease-fire" is no "fire"."""
+        joined, *names = names_of(token)
+        known = self.lexicon.rules
+        rules = known.get(joined) or [r for n in dict.fromkeys(names) for r in known.get(n, ())]
+        return [r for r in rules if token.pos_ in POS_OF[r.pos] or _is_gerund(token, r.pos)]
 
     def best_rule(self, frame: Frame, rules: Iterable[Rule]) -> Rule | None:
         """Return the rule with the most conditions among those whose conditions all hold."""
@@ -95,17 +109,26 @@ class Matcher:
     def _holds(self, slot: str, value: str, frame: Frame) -> bool:
         if slot == "prt":
             return value in frame.particles or any(
-                c.lemma_.lower() == value and c.dep_ in {"oprd", "dobj", "xcomp", "ccomp"}
+                c.lemma_.lower() == value and c.dep_ in {"oprd", "dobj", "xcomp", "ccomp", "acomp"}
                 for c in frame.token.children
             )
         if slot == "mod":
             return any(self.is_a(t, value) for t in frame.modifiers)
         if slot == "gov":
-            governor = frame.governor
-            return governor is not None and governor.lemma_.lower() == value
+            return any(self.lexicon.is_in(v.lemma_.lower(), value) for v in frame.governors)
         if slot == "sentence":
             return any(self.is_a(t, value) for t in frame.token.doc)
-        return any(self.is_a(t, value) for t in self._fillers(slot, frame))
+        if slot == "argmod":
+            return any(self.is_a(t, value) for t in frame.argument_modifiers)
+        fillers = self._fillers(slot, frame)
+        if slot != "subj" and value in ARMED_CLASSES:
+            fillers = tuple(t for t in fillers if not self._is_unarmed_victim(t))
+        return any(self.is_a(t, value) for t in fillers)
+
+    def _is_unarmed_victim(self, token: Token) -> bool:
+        """Whether people who may bear arms are told as victims: herders, suspects."""
+        is_told_armed = any(c.lower_ == "armed" for c in token.children)
+        return self.lexicon.is_in(token.lemma_.lower(), "sometimes-armed") and not is_told_armed
 
     def _fillers(self, slot: str, frame: Frame) -> tuple[Token, ...]:
         if slot == "subj":
@@ -127,9 +150,16 @@ class Matcher:
         }
         if word_class in tests:
             return bool(tests[word_class]())
-        if word_class in {"armed", "state", "nonstate", "group"}:
-            return self._is_armed(token, word_class)
-        return self.lexicon.is_in(lemma, word_class) or token.lower_ == word_class
+        if word_class in ARMED_CLASSES:
+            return self.arms.is_armed(token, word_class)
+        words = (token, *self._what_it_carries(token))
+        return any(self.lexicon.is_in(n, word_class) for w in words for n in names_of(w))
+
+    def _what_it_carries(self, token: Token) -> list[Token]:
+        """Return the words that say what a bomb or round is: "mortar bombs", "tank rounds"."""
+        if token.lemma_.lower() not in self.lexicon.phrases["carrier"]:
+            return []
+        return [c for c in token.children if c.dep_ in PHRASE_PARTS]
 
     def _is_person(self, token: Token) -> bool:
         if token.i in self.place_words:
@@ -143,34 +173,6 @@ class Matcher:
             or any(self.lexicon.is_in(lemma, c) for c in classes)
         )
 
-    def _is_armed(self, token: Token, word_class: str) -> bool:
-        lemma = token.lemma_.lower()
-        words = [token, *(c for c in token.children if c.dep_ in {"compound", "amod"})]
-        is_named = any(w.lower_ in self.armed_names for w in words)
-        phrases = self.lexicon.phrases
-        if is_named or (lemma in phrases["force"] and self._has_nonstate_modifier(token)):
-            return word_class != "state"
-        if lemma in phrases["group"] and not self._is_armed_group(token):
-            return False
-        if self.lexicon.is_in(lemma, "civilian") and not self.lexicon.is_in(lemma, word_class):
-            return "armed" in {c.lower_ for c in token.children} and word_class != "state"
-        return self.lexicon.is_in(lemma, word_class)
-
-    def _is_armed_group(self, token: Token) -> bool:
-        """Whether "group", "movement" ... is one with arms: by its adjective, or "the group"."""
-        words = {c.lemma_.lower() for c in token.children}
-        if words & self.lexicon.phrases["armed word"] or token.lemma_.lower() in {
-            "militia",
-            "army",
-        }:
-            return True
-        modifiers = [c for c in token.children if c.dep_ in PHRASE_PARTS]
-        return bool(words & {"the", "this"}) and not modifiers and bool(self.armed_names)
-
-    def _has_nonstate_modifier(self, token: Token) -> bool:
-        modifiers = (c for c in token.children if c.dep_ in PHRASE_PARTS)
-        return any(self.lexicon.is_in(c.lemma_.lower(), "nonstate") for c in modifiers)
-
     def _is_installation(self, token: Token) -> bool:
         lemma = token.lemma_.lower()
         if not self.lexicon.is_in(lemma, "installation"):
@@ -180,17 +182,18 @@ class Matcher:
         return any(c.lemma_.lower() in self.lexicon.phrases["military"] for c in token.children)
 
 
-def _names_of(token: Token) -> dict[str, None]:
-    """Return the names under which the lexicon may list a word, "cease-fire" included."""
-    names = dict.fromkeys((token.lemma_.lower(), token.lower_))
-    if token.i > 1 and token.nbor(-1).text == "-":
-        names = {f"{token.nbor(-2).lower_}-{token.lower_}": None, **names}
-    return names
+def names_of(token: Token) -> tuple[str, ...]:
+    """Return the names under which the lexicon may list a word, "cease-fire" first."""
+    is_joined = token.i > 1 and token.nbor(-1).text == "-"
+    joined = f"{token.nbor(-2).lower_}-{token.lower_}" if is_joined else ""
+    return (joined, token.lemma_.lower(), token.lower_)
 
 
 def _is_gerund(token: Token, pos: str) -> bool:
     """Whether a participle is used as a noun."""
-    return pos == "noun" and token.tag_ == "VBG" and token.dep_ in {"nsubj", "dobj", "pobj"}
+    return (
+        pos == "noun" and token.tag_ == "VBG" and token.dep_ in {"nsubj", "dobj", "pobj", "pcomp"}
+    )
 
 
 def _is_descriptive(token: Token) -> bool:
@@ -207,9 +210,18 @@ def _is_counted(token: Token) -> bool:
 
 
 def _weight(rule: Rule) -> int:
-    """Return how much a rule asks for; "any" asks for little."""
-    weight = 0
-    for need in rule.needs:
-        is_loose = all(value in {"any", "person"} for _, value in need.choices)
-        weight += 0 if need.is_forbidden else 1 if is_loose else 2
-    return weight
+    """Return how much a rule asks for; the means say more than the victim, "any" says little.
+
+    A figure of speech or an accident that is recognised as one is nothing else.
+    """
+    if rule.type is None and rule.needs:
+        return CERTAIN
+    return sum(_weight_of(need) for need in rule.needs if not need.is_forbidden)
+
+
+def _weight_of(need: Need) -> int:
+    slots = {slot for slot, _ in need.choices}
+    values = {value for _, value in need.choices}
+    if values <= LOOSE or slots == {"sentence"}:
+        return 1
+    return 5 if values & TELLING or slots <= {"mod", "argmod"} else 2

@@ -11,7 +11,7 @@ from tests.coding.making import make_article, resolve
 if TYPE_CHECKING:
     from dashboard.coding import EventCoder
 
-NEAR = "named in the same sentence"
+WITH_EVENT = "named with the event"
 BOMB = "A bomb wounded six people on Monday."
 INHERITED = {
     f"The market of Bara is old.\n\n{BOMB}": "the text names no place but Bara",
@@ -49,7 +49,7 @@ def test_no_place_is_inherited_where_the_text_leaves_it_open(text: str, coder: E
 def test_own_place_comes_before_that_of_the_story(coder: EventCoder) -> None:
     text = "Gunmen killed a judge in Bara on Sunday. A bomb wounded six people in Kolun."
     *_, event = coder.code(make_article(text), resolve(text))
-    assert [(p.place.name, p.reason) for p in event.places] == [("Kolun", NEAR)]
+    assert [(p.place.name, p.reason) for p in event.places] == [("Kolun", WITH_EVENT)]
 
 
 REFERRING = {

@@ -7,13 +7,20 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dashboard.coding import EventCoder, load_lexicon
+from tests.coding.inflecting import reword
 from tests.coding.making import make_article, resolve
 
 if TYPE_CHECKING:
     from dashboard.coding.lexicon import Rule
 
 
-RULES = [rule for rules in load_lexicon().rules.values() for rule in rules]
+LEXICON = load_lexicon()
+RULES = [rule for rules in LEXICON.rules.values() for rule in rules]
+
+
+def example_of(rule: Rule) -> str:
+    """Return the row's example; of a row for several words, with the word of this rule."""
+    return reword(rule.example, rule.words[0], rule.lemma, LEXICON.forms)
 
 
 def name_of(rule: Rule) -> str:
@@ -25,10 +32,12 @@ def name_of(rule: Rule) -> str:
 
 @pytest.mark.parametrize("rule", [r for r in RULES if r.type], ids=name_of)
 def test_example_is_coded_as_its_row_says(rule: Rule, coder: EventCoder) -> None:
-    events = coder.code(make_article(rule.example), resolve(rule.example))
+    text = example_of(rule)
+    events = coder.code(make_article(text), resolve(text))
     assert [(e.type, e.sub_type) for e in events] == [(rule.type, rule.sub_type)]
 
 
 @pytest.mark.parametrize("rule", [r for r in RULES if not r.type], ids=name_of)
 def test_example_of_no_event_is_not_coded(rule: Rule, coder: EventCoder) -> None:
-    assert coder.code(make_article(rule.example), resolve(rule.example)) == ()
+    text = example_of(rule)
+    assert coder.code(make_article(text), resolve(text)) == ()

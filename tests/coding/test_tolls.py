@@ -52,3 +52,23 @@ def test_competing_figures_stand_side_by_side(coder: EventCoder) -> None:
     (event,) = coder.code(make_article(text), resolve(text))
     assert (event.killed.low, event.killed.high) == (4, 20)
     assert {c.claimant for c in event.claims} == {"army", "rebels"}
+
+
+MORE_TOLLS = {
+    "Mortar bombs fell on Bara, killing six people, among them four children.": (6, 6),
+    "The bullet-riddled bodies of six men were found in Bara.": (6, 6),
+    "A man was dragged from a cell in Bara and beaten to death by villagers.": (1, 1),
+    "Rebels raided a barracks in Bara. Doctors put the number of dead at 79.": (79, 79),
+    "A grenade thrown at a bar in Bara killed no one.": (None, None),
+}
+
+
+@pytest.mark.parametrize("text", MORE_TOLLS)
+def test_dead_are_counted_in_other_constructions(text: str, coder: EventCoder) -> None:
+    event = coder.code(make_article(text), resolve(text))[-1]
+    assert (event.killed.low, event.killed.high) == MORE_TOLLS[text]
+
+
+def test_words_of_a_count_at_the_end_of_a_sentence_are_found(coder: EventCoder) -> None:
+    text = "Clashes in Bara and the fall of a shell on Kolun city leaves a wounded"
+    assert coder.code(make_article(text), resolve(text))

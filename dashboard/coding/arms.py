@@ -1,0 +1,76 @@
+"""Who bears arms: by their noun, by a name this document explains, by a country that acts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from spacy.tokens import Token
+
+    from dashboard.coding.lexicon import Lexicon
+
+STATE_CLASSES = frozenset({"state forces", "external/other forces"})
+PHRASE_PARTS = frozenset({"compound", "amod", "nmod", "poss"})
+LONGER_NAMES = (1, 2, 3)
+"""How many words a name may have before its last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arms:
+    """What a document and a sentence tell of armed actors."""
+
+    lexicon: Lexicon
+    names: Mapping[str, str]
+    """Lower-case words that name armed groups in this document, with their class."""
+    place_words: frozenset[int]
+
+    def is_armed(self, token: Token, word_class: str) -> bool:
+        """Whether a word names armed people; `word_class` is armed, state, nonstate or group."""
+        named = self._class_by_name(token)
+        if named is not None:
+            return word_class == "armed" or (word_class == "state") is (named in STATE_CLASSES)
+        if token.i in self.place_words:
+            # "Borland shelled the port": a country that acts stands for its forces.
+            return token.dep_ == "nsubj" and word_class in {"armed", "state"}
+        lemma, phrases = token.lemma_.lower(), self.lexicon.phrases
+        if lemma in phrases["force"] and self._has_modifier(token, "nonstate"):
+            return word_class != "state"
+        if lemma in phrases["rank"] and self._has_modifier(token, "state"):
+            return word_class in {"armed", "state"}
+        return self._is_armed_noun(token, word_class)
+
+    def _is_armed_noun(self, token: Token, word_class: str) -> bool:
+        lemma = token.lemma_.lower()
+        if lemma in self.lexicon.phrases["group"] and not self._is_armed_group(token):
+            return False
+        is_of_class = self.lexicon.is_in(lemma, word_class)
+        if self.lexicon.is_in(lemma, "civilian") and not is_of_class:
+            return "armed" in {c.lower_ for c in token.children} and word_class != "state"
+        return is_of_class
+
+    def _class_by_name(self, token: Token) -> str | None:
+        """Return the class of a force that is named, of one word or of several."""
+        words = [token, *(c for c in token.children if c.dep_ in {"compound", "amod", "nmod"})]
+        found = next((self.names[w.lower_] for w in words if w.lower_ in self.names), None)
+        if found is not None or token.pos_ != "PROPN":
+            return found
+        runs = (token.doc[max(0, token.i - n) : token.i + 1].text.lower() for n in LONGER_NAMES)
+        return next((c for r in runs if (c := self.lexicon.organisations.get(r))), None)
+
+    def _is_armed_group(self, token: Token) -> bool:
+        """Whether "group", "movement" ... is one with arms: by its adjective, or "the group"."""
+        words = {c.lemma_.lower() for c in token.children}
+        if words & self.lexicon.phrases["armed word"] or token.lemma_.lower() in {
+            "militia",
+            "army",
+        }:
+            return True
+        modifiers = [c for c in token.children if c.dep_ in PHRASE_PARTS]
+        return bool(words & {"the", "this"}) and not modifiers and bool(self.names)
+
+    def _has_modifier(self, token: Token, word_class: str) -> bool:
+        modifiers = (c for c in token.children if c.dep_ in PHRASE_PARTS)
+        return any(self.lexicon.is_in(c.lemma_.lower(), word_class) for c in modifiers)

@@ -1,0 +1,96 @@
+"""Whether one trigger of a sentence already tells the event that another names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dashboard.coding.merging import VIOLENT
+from dashboard.model import EventType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from dashboard.coding.triggers import Trigger
+
+FATAL_FAMILIES = frozenset({"killing", "death"})
+CROWD_FAMILIES = frozenset({"protest", "protest dispersed", "excessive force", "riot"})
+# "arrested in a raid": the raid is how the arrest was made.
+ENDS_OF_MEANS = frozenset({"arrest", "seizure", "release", "abduction"})
+# What is done about a protest or a plot says more than the protest: "broke up a rally".
+ANSWERS = frozenset({"protest dispersed", "excessive force", "seizure", "shoot down"})
+DEEDS = VIOLENT | {"looting", "seizure", "siege", "protest", "stoppage", "surrender"}
+
+
+def is_told_by(trigger: Trigger, other: Trigger) -> bool:
+    """Whether another trigger already tells this event."""
+    if trigger.frame.is_verb is not other.frame.is_verb:
+        verb, noun = (trigger, other) if trigger.frame.is_verb else (other, trigger)
+        if _is_argument(noun.token, verb):
+            return _names_better(noun, verb) is trigger.frame.is_verb
+        if trigger.frame.is_verb:
+            return False
+    tests = (_is_means_of, _share_an_instrument, _is_next_deed, _is_same_below)
+    return any(test(trigger, other) for test in tests)
+
+
+def _is_means_of(trigger: Trigger, other: Trigger) -> bool:
+    """Whether it is how another thing was done: "raided five homes and arrested seven people"."""
+    if other.rule.family not in ENDS_OF_MEANS:
+        return False
+    is_raid = trigger.rule.family == "operation" and trigger.rule.type is EventType.STRATEGIC
+    governor = trigger.frame.governor
+    return is_raid or (governor is not None and governor.i == other.token.i)
+
+
+def _share_an_instrument(trigger: Trigger, other: Trigger) -> bool:
+    """Whether "a grenade thrown at a bar hurt nobody": two verbs for one grenade."""
+    is_attached = trigger.token.dep_ in {"acl", "relcl"} and trigger.frame.is_verb
+    same = trigger.rule.type is other.rule.type and other.frame.is_verb
+    return is_attached and same and _is_argument(trigger.token.head, other)
+
+
+def _is_next_deed(trigger: Trigger, other: Trigger) -> bool:
+    """Whether the same people go on with it: "stormed a hotel and shot nine guests"."""
+    mine = trigger.rule.family
+    if trigger.token.dep_ != "conj" or mine != other.rule.family or mine not in DEEDS:
+        return False
+    has_subject = any(c.dep_ in {"nsubj", "nsubjpass"} for c in trigger.token.children)
+    is_first = any(c.i == other.token.i for c in trigger.token.conjuncts)
+    is_verb = trigger.frame.is_verb and not has_subject
+    return is_verb and is_first and other.token.i < trigger.token.i
+
+
+def _is_same_below(trigger: Trigger, other: Trigger) -> bool:
+    """Whether a clause only unfolds the verb above it: "struck again, killing"."""
+    token, mine, theirs = trigger.token, trigger.rule.family, other.rule.family
+    if not any(a.i == other.token.i for a in token.ancestors):
+        return False
+    is_joined = any(c.i == other.token.i for c in token.conjuncts)
+    if mine == theirs and not is_joined:
+        return token.dep_ in {"xcomp", "advcl", "dobj", "ccomp"} and trigger.frame.is_verb
+    return {mine, theirs} <= CROWD_FAMILIES and token.dep_ == "relcl"
+
+
+def _is_argument(noun: Token, verb: Trigger) -> bool:
+    arguments = {t.i for t in (*verb.frame.objects, *verb.frame.subjects)}
+    slots = {slot for need in verb.rule.needs if not need.is_forbidden for slot, _ in need.choices}
+    # "came under attack": the rule asks for the noun behind the preposition.
+    arguments |= {t.i for slot in slots for t in verb.frame.prepositions.get(slot, ())}
+    return noun.i in arguments or (noun.head.i == verb.token.i and noun.dep_ in {"dobj", "nsubj"})
+
+
+def _names_better(noun: Trigger, verb: Trigger) -> bool:
+    """Whether the noun says more than the verb: "a suicide bomber struck", "fought a duel"."""
+    if verb.rule.family in ANSWERS or _asks_for(noun.token, verb):
+        return False
+    is_instrument = any(slot == "gov" for need in noun.rule.needs for slot, _ in need.choices)
+    has_kind = any(slot == "mod" for need in noun.rule.needs for slot, _ in need.choices)
+    if is_instrument and not has_kind and verb.rule.family not in FATAL_FAMILIES:
+        return False
+    return not (noun.rule.family == verb.rule.family and noun.token.dep_ == "nsubj")
+
+
+def _asks_for(noun: Token, verb: Trigger) -> bool:
+    """Whether the verb's rule names the very word: "lifted the siege", "came under attack"."""
+    asked = (choice for need in verb.rule.needs for choice in need.choices)
+    return any(noun.lemma_.lower() == value and slot != "subj" for slot, value in asked)
