@@ -19,6 +19,8 @@ TYPE_COLOURS = {
     "Strategic developments": "#0072B2",
     "other": "#999999",
 }
+# Darker than any type's colour: an arrow is never taken for a mark.
+FLOW_COLOUR = "#00573F"
 
 
 @dataclass(frozen=True, slots=True)

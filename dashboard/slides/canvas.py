@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 PAPER, SHEET, SEA, LAND, VEIL = "#FBFAF7", "#FFFEFC", "#D4E0E7", "#F5F2EB", "#E2DED6"
 INK, MUTED, RULE, BRICK, OCHRE = "#1F1B18", "#5B534B", "#8A8178", "#B3392B", "#B8893B"
 RIVER, LAKE, LAKE_EDGE, BORDER, CONTROL = "#9DBCCF", "#C6D9E5", "#9DBCCF", "#5D544C", "#A4402F"
-FLOW = "#5B2A86"
 # Width in pixels and opacity of the amber band inside the border of a country lifted out.
 INNER_BAND = ((16, 0.10), (10, 0.14), (5, 0.2))
 LINE_STYLES: dict[str, tuple[str, float, object]] = {
@@ -33,12 +32,6 @@ LINE_STYLES: dict[str, tuple[str, float, object]] = {
     "indefinite": (BORDER, 1.1, (0, (7, 3))),
     "disputed": (CONTROL, 1.2, (0, (4, 2.4))),
     "control": (CONTROL, 1.6, (0, (0.1, 2))),
-}
-FLOW_DASHES: dict[str, object] = {
-    "troop movement": "-",
-    "supply route": (0, (5, 1.6)),
-    "trafficking route": (0, (4, 1.4, 1, 1.4)),
-    "movement of people": (0, (1.2, 1.2)),
 }
 OTHER_LINE: tuple[str, float, object] = (BORDER, 0.6, (0, (3, 3)))
 

@@ -11,7 +11,7 @@ from dashboard.slides.scene import LegendRow
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from dashboard.model import Article, Event, Place
+    from dashboard.model import Article, Event, Flow, Place
     from dashboard.slides.scene import Area, FlowArrow, Line
 
 STATUS_WORDS = {
@@ -101,14 +101,27 @@ def list_legend(
     statuses = [s for s in Status if any(e.status is s for e in seen)]
     if statuses != [Status.REPORTED]:
         rows += [LegendRow("status", s.value, STATUS_WORDS[s]) for s in statuses]
-    kinds = {arrow.flow.kind for arrow in flows}
-    rows += [LegendRow("flow", k.value, FLOW_WORDS[k]) for k in FlowKind if k in kinds]
+    rows += _flow_rows([arrow.flow for arrow in flows])
     styles = {a.style for a in areas}
     rows += [LegendRow("area", k, v) for k, v in AREA_WORDS.items() if k in styles]
     classes = {line.kind for line in lines}
     rows += [LegendRow("border", k, v) for k, v in BORDER_WORDS.items() if k in classes]
     head = LegendRow("head", "events", count_events(len(seen)))
     return (head, *rows) if rows else ()
+
+
+def _flow_rows(flows: Sequence[Flow]) -> list[LegendRow]:
+    kinds, statuses = {f.kind for f in flows}, {f.status for f in flows}
+    rows = [LegendRow("flow", k.value, FLOW_WORDS[k]) for k in FlowKind if k in kinds]
+    unsure = [s for s in Status if s in statuses and s is not Status.REPORTED]
+    return rows + [LegendRow("flow", s.value, f"{STATUS_WORDS[s]} movement") for s in unsure]
+
+
+def flow_of_row(row: LegendRow) -> tuple[FlowKind, Status]:
+    """Return how the arrow of a row of the legend is drawn: it stands for a kind or a status."""
+    if row.key in set(Status):
+        return FlowKind.TROOPS, Status(row.key)
+    return FlowKind(row.key), Status.REPORTED
 
 
 def count_events(number: int) -> str:

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from dashboard.slides.placement import Box
     from dashboard.slides.scene import Area, FlowArrow, MarkGroup, Outline
 
-INK, QUIET, AREA_INK, CITY_INK, FLOW_INK = "#1F1B18", "#5B534B", "#7A2E22", "#2A2622", "#4B2370"
+INK, QUIET, AREA_INK, CITY_INK, FLOW_INK = "#1F1B18", "#5B534B", "#7A2E22", "#2A2622", "#00452F"
 CALLOUT_WIDTH_PX = 330
 CALLOUT_PAD_PX = 12
 MAX_CALLOUTS = 12

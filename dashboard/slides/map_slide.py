@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import shapely
 from pptx.enum.shapes import MSO_SHAPE
+from shapely.ops import substring
 
-from dashboard.model import EventType, Status
+from dashboard.model import EventType, FlowKind, Status
+from dashboard.settings import FLOW_COLOUR
 from dashboard.slides import lettering as type_
 from dashboard.slides.canvas import INNER_BAND
+from dashboard.slides.captions import flow_of_row
 from dashboard.slides.furniture import NORTH_PX, place_rows
 from dashboard.slides.native import (
     INK,
@@ -23,8 +26,8 @@ from dashboard.slides.native import (
     emu,
     name_shape,
 )
-from dashboard.slides.scene import BAND_PX, MARK_PX
-from dashboard.slides.symbols import NEUTRAL
+from dashboard.slides.scene import BAND_PX, HEAD_PX, MARK_PX
+from dashboard.slides.symbols import FLOW_LOOKS, NEUTRAL
 
 if TYPE_CHECKING:
     from dashboard.slides.placement import Box
@@ -41,12 +44,20 @@ if TYPE_CHECKING:
 
 # python-pptx ships no types for its shape trees, so `shapes` passes as `Any`.
 MUTED, RULE, BRICK, SHEET = "#5B534B", "#8A8178", "#B3392B", "#FFFEFC"
-OCHRE, FLOW = "#B8893B", "#5B2A86"
+OCHRE = "#B8893B"
 FLOW_DASHES = {
-    "troop movement": None,
-    "supply route": "dash",
-    "trafficking route": "dash-dot",
-    "movement of people": "fine",
+    Status.REPORTED: None,
+    Status.CLAIMED: "long",
+    Status.DISPUTED: "dash-dot",
+    Status.SPECULATED: "fine",
+    Status.PLANNED: "dash",
+    Status.HYPOTHETICAL: "dot",
+}
+HEADS = {
+    FlowKind.TROOPS: "triangle",
+    FlowKind.SUPPLY: "triangle",
+    FlowKind.TRAFFICKING: "stealth",
+    FlowKind.PEOPLE: "arrow",
 }
 LINE_INKS = {
     "river": Ink(edge="#9DBCCF", width_pt=0.8),
@@ -145,15 +156,24 @@ def _add_marks(shapes: Any, group: MarkGroup) -> None:
 
 def _add_flow(shapes: Any, arrow: FlowArrow) -> None:
     """A movement as a native line with its own arrow head: bend, recolour or redash it at will."""
-    kind = arrow.flow.kind.value
-    path = arrow.path.simplify(SIMPLIFY_PX)
+    flow, path = arrow.flow, arrow.path.simplify(SIMPLIFY_PX)
+    name = f"Movement {arrow.letter}"
     casing = add_outline(shapes, path, Ink(edge="#FFFFFF", width_pt=4.6))
-    name_shape(casing, f"Movement {arrow.letter}: casing", "White casing of the arrow")
-    ink = Ink(edge=FLOW, width_pt=2.2, dash=FLOW_DASHES[kind], is_headed=arrow.is_headed)
-    line = add_outline(shapes, path, ink)
-    said = f"Movement {arrow.letter}, {kind}, {arrow.flow.status.value}: {arrow.words}"
+    name_shape(casing, f"{name}: casing", "White casing of the arrow")
+    line = add_outline(shapes, path, _flow_ink(flow.kind, flow.status, is_headed=arrow.is_headed))
     cut = "" if arrow.is_headed else ". Its end lies outside the map"
-    name_shape(line, f"Movement {arrow.letter}", said + cut)
+    said = f"{name}, {flow.kind.value}, {flow.status.value}: {arrow.words}{cut}"
+    name_shape(line, name, said)
+    if FLOW_LOOKS[flow.kind].has_core:
+        inner = substring(path, 0, path.length - HEAD_PX)
+        core = add_outline(shapes, inner, Ink(edge="#FFFFFF", width_pt=1.2))
+        name_shape(core, f"{name}: core", "White core of a supply route")
+
+
+def _flow_ink(kind: FlowKind, status: Status, *, is_headed: bool) -> Ink:
+    width = 3.2 if FLOW_LOOKS[kind].has_core else 2.2
+    head = HEADS[kind] if is_headed else None
+    return Ink(edge=FLOW_COLOUR, width_pt=width, dash=FLOW_DASHES[status], head=head)
 
 
 def _add_callout(shapes: Any, callout: CalloutText) -> None:
@@ -257,7 +277,7 @@ def _add_legend_symbol(shapes: Any, row: LegendRow, at: tuple[float, float]) -> 
         kind, status = EventType.PROTESTS, Status(row.key)
         drawn = add_mark(shapes, kind, status, at=at, half=12, colour=NEUTRAL)
     elif row.kind == "flow":
-        ink = Ink(edge=FLOW, width_pt=2.2, dash=FLOW_DASHES[row.key], is_headed=True)
+        ink = _flow_ink(*flow_of_row(row), is_headed=True)
         drawn = add_line(shapes, (x - 24, y), (x + 22, y), ink)
     elif row.kind == "border" or row.key == "line":
         ink = LINE_INKS[row.key] if row.kind == "border" else AREA_INKS["line"]

@@ -68,8 +68,8 @@ class Ink:
     dash: str | None = None
     hatch: str | None = None
     """The colour of a diagonal hatch over the fill."""
-    is_headed: bool = False
-    """Whether a line ends in an arrow head."""
+    head: str | None = None
+    """The arrow head at a line's end: `triangle`, `stealth` or `arrow`."""
 
 
 def emu(px: float) -> Emu:
@@ -261,8 +261,8 @@ def _edge(line: Any, ink: Ink) -> None:
     line.width = Pt(ink.width_pt)
     if ink.dash:
         line.dash_style = DASHES[ink.dash]
-    if ink.is_headed:
-        etree.SubElement(line._get_or_add_ln(), qn("a:tailEnd"), type="triangle", w="med", len="lg")  # noqa: SLF001 # arrow heads have no public setter
+    if ink.head:
+        etree.SubElement(line._get_or_add_ln(), qn("a:tailEnd"), type=ink.head, w="med", len="lg")  # noqa: SLF001 # arrow heads have no public setter
 
 
 def _fade(drawn: Any, alpha: float) -> None:

@@ -24,8 +24,9 @@ from dashboard.slides.canvas import (
     stroke,
     write,
 )
+from dashboard.slides.captions import flow_of_row
 from dashboard.slides.furniture import NORTH_PX, place_rows
-from dashboard.slides.picture_places import draw_area, draw_flow_line, draw_mark
+from dashboard.slides.picture_places import draw_area, draw_flow, draw_mark
 from dashboard.slides.scene import BAND_PX, FOOTER_STEP_PX
 from dashboard.slides.symbols import NEUTRAL
 
@@ -125,10 +126,11 @@ def _draw_legend_symbol(sheet: Axes, row: LegendRow, at: tuple[float, float]) ->
     if row.kind == "type":
         _raise(sheet, lambda: draw_mark(sheet, EventType(row.key), Status.REPORTED, at=at, half=12))
     elif row.kind == "status":
-        kind, status = EventType.PROTESTS, Status(row.key)
-        _raise(sheet, lambda: draw_mark(sheet, kind, status, at=at, half=12, colour=NEUTRAL))
+        mark, fill = EventType.PROTESTS, Status(row.key)
+        _raise(sheet, lambda: draw_mark(sheet, mark, fill, at=at, half=12, colour=NEUTRAL))
     elif row.kind == "flow":
-        _raise(sheet, lambda: draw_flow_line(sheet, row.key, way, is_headed=True, head_px=15))
+        kind, status = flow_of_row(row)
+        _raise(sheet, lambda: draw_flow(sheet, kind, status, way, is_headed=True, head_px=15))
     elif row.kind == "border":
         stroke(sheet, line, LINE_STYLES[row.key], zorder=8.5)
     else:

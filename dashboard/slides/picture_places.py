@@ -8,14 +8,12 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, Polygon, Rectangle
 from shapely.ops import substring
 
-from dashboard.model import EventType, Status
-from dashboard.settings import TYPE_COLOURS
+from dashboard.model import EventType, FlowKind, Status
+from dashboard.settings import FLOW_COLOUR, TYPE_COLOURS
 from dashboard.slides import lettering as type_
 from dashboard.slides.canvas import (
     BRICK,
     CONTROL,
-    FLOW,
-    FLOW_DASHES,
     INK,
     MUTED,
     PAPER,
@@ -26,8 +24,8 @@ from dashboard.slides.canvas import (
     stroke,
     write,
 )
-from dashboard.slides.scene import HEAD_PX, MARK_PX, head_of
-from dashboard.slides.symbols import OUTLINES, left_half, scaled
+from dashboard.slides.scene import HEAD_PX, MARK_PX
+from dashboard.slides.symbols import FLOW_LOOKS, OUTLINES, head_on, left_half, scaled
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -59,13 +57,24 @@ AREA_STYLES: dict[str, dict[str, Any]] = {
     },
 }
 
+# Shares of the line's width, as on screen.
+FLOW_DASHES: dict[Status, object] = {
+    Status.REPORTED: "-",
+    Status.CLAIMED: (0, (4.6, 1.4)),
+    Status.DISPUTED: (0, (4, 1.4, 0.7, 1.4)),
+    Status.SPECULATED: (0, (1.7, 1.7)),
+    Status.PLANNED: (0, (2.7, 2)),
+    Status.HYPOTHETICAL: (0, (0.1, 2)),
+}
+
 
 def draw_places(sheet: Axes, scene: Scene) -> None:
     """Draw areas, marks, callouts and names, each over the one before."""
     for area in scene.areas:
         draw_area(sheet, area.shape, area.style)
     for arrow in scene.flows:
-        draw_flow_line(sheet, arrow.flow.kind.value, arrow.path, is_headed=arrow.is_headed)
+        flow = arrow.flow
+        draw_flow(sheet, flow.kind, flow.status, arrow.path, is_headed=arrow.is_headed)
     for group in scene.groups:
         for numbered, x, y in group.marks:
             draw_mark(sheet, numbered.event.type, numbered.event.status, at=(x, y))
@@ -83,18 +92,30 @@ def draw_area(sheet: Axes, shape: BaseGeometry, style: str) -> None:
         sheet.add_artist(patch_of(shape, **AREA_STYLES[style]))
 
 
-def draw_flow_line(
-    sheet: Axes, kind: str, path: LineString, *, is_headed: bool, head_px: float = HEAD_PX
+def draw_flow(
+    sheet: Axes,
+    kind: FlowKind,
+    status: Status,
+    path: LineString,
+    *,
+    is_headed: bool,
+    head_px: float = HEAD_PX,
 ) -> None:
-    """Draw a movement: a cased line, dashed by its kind, and a head where its end is seen."""
-    line = path
+    """Draw a movement: head and core of the line say its kind, the dashes its status."""
+    look, line = FLOW_LOOKS[kind], path
     if is_headed:
-        head = head_of(path, length=head_px)
-        line = substring(path, 0, path.length - head_px * 0.7)
-        sheet.add_artist(Polygon(head, fc="white", ec="white", lw=3, zorder=4.8))
-        sheet.add_artist(Polygon(head, fc=FLOW, ec="none", zorder=5))
+        corners = head_on(path, look, length=head_px)
+        line = substring(path, 0, path.length - head_px * 0.6)
+        fill = "white" if look.is_hollow else FLOW_COLOUR
+        shape: dict[str, Any] = {"closed": not look.is_open, "joinstyle": "round"}
+        sheet.add_artist(Polygon(corners, fc="none", ec="white", lw=4.6, zorder=4.8, **shape))
+        fill = "none" if look.is_open else fill
+        sheet.add_artist(Polygon(corners, fc=fill, ec=FLOW_COLOUR, lw=1.8, zorder=5.1, **shape))
+    dash = FLOW_DASHES[status]
     stroke(sheet, line, ("white", 4.6, "-"), zorder=4.8, alpha=0.85)
-    stroke(sheet, line, (FLOW, 2.2, FLOW_DASHES[kind]), zorder=4.9)
+    stroke(sheet, line, (FLOW_COLOUR, 3.2 if look.has_core else 2.2, dash), zorder=4.9)
+    if look.has_core:
+        stroke(sheet, line, ("white", 1.2, "-"), zorder=5)
 
 
 def draw_mark(

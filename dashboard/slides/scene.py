@@ -154,16 +154,6 @@ class FlowArrow:
     """Who or what moves, from where to where."""
 
 
-def head_of(path: LineString, *, length: float = HEAD_PX) -> tuple[tuple[float, float], ...]:
-    """The corners of an arrow's head, the tip first."""
-    tip, back = path.interpolate(path.length), path.interpolate(path.length - length)
-    dx, dy = (tip.x - back.x) / length, (tip.y - back.y) / length
-    half = length * 0.42
-    left = back.x - dy * half, back.y + dx * half
-    right = back.x + dy * half, back.y - dx * half
-    return (tip.x, tip.y), left, right
-
-
 @dataclass(frozen=True, slots=True)
 class Label:
     """A name on the map, in its box."""

@@ -1,11 +1,16 @@
-"""The shapes of marks: one outline for each event type, in a box from -1 to 1, y down."""
+"""The shapes of marks, in a box from -1 to 1, y down, and of the heads of arrows."""
 
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from dashboard.model import EventType
+from dashboard.model import EventType, FlowKind
 from dashboard.settings import TYPE_COLOURS
+
+if TYPE_CHECKING:
+    from shapely import LineString
 
 NEUTRAL = TYPE_COLOURS["other"]
 """The colour of a status in the legend: it belongs to no type."""
@@ -51,3 +56,38 @@ def left_half(points: Points, *, x: float) -> Points:
         if (ax < x < bx) or (bx < x < ax):
             out.append((x, ay + (by - ay) * (x - ax) / (bx - ax)))
     return tuple(out)
+
+
+@dataclass(frozen=True, slots=True)
+class FlowLook:
+    """How the kind of a movement is drawn: as on screen, the head and the core of the line."""
+
+    head: Points
+    """In a field from 0 to 12 that points right; its tip is at (11, 6)."""
+    is_hollow: bool = False
+    is_open: bool = False
+    """Whether the head is two strokes rather than a shape."""
+    has_core: bool = False
+
+
+TRIANGLE: Points = ((1, 1), (11, 6), (1, 11))
+FLOW_LOOKS: dict[FlowKind, FlowLook] = {
+    FlowKind.TROOPS: FlowLook(TRIANGLE),
+    FlowKind.SUPPLY: FlowLook(TRIANGLE, has_core=True),
+    FlowKind.TRAFFICKING: FlowLook((*TRIANGLE, (4.5, 6)), is_hollow=True),
+    FlowKind.PEOPLE: FlowLook(((2, 1), (11, 6), (2, 11)), is_open=True),
+}
+
+
+def head_on(path: LineString, look: FlowLook, *, length: float) -> Points:
+    """The corners of a head at the end of a path, `length` pixels long."""
+    tip, back = path.interpolate(path.length), path.interpolate(path.length - length)
+    along = ((tip.x - back.x) / length, (tip.y - back.y) / length)
+    scale = length / 10
+    return tuple(
+        (
+            tip.x + along[0] * (px - 11) * scale - along[1] * (py - 6) * scale,
+            tip.y + along[1] * (px - 11) * scale + along[0] * (py - 6) * scale,
+        )
+        for px, py in look.head
+    )

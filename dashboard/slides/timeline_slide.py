@@ -140,7 +140,7 @@ def _add_bar(
     name_shape(drawn, f"Event {bar.number}", said + rough)
     if bar.start is None or bar.end is None:
         tip = axis[1] if bar.end is None else axis[0]
-        open_end = Ink(edge=INK, width_pt=1.4, is_headed=True)
+        open_end = Ink(edge=INK, width_pt=1.4, head="triangle")
         arrow = add_line(shapes, (middle, y), (tip, y), open_end)
         name_shape(arrow, f"Open end {bar.number}", "The text does not say when it ends or began")
 
