@@ -10,21 +10,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from shapely.geometry import Point
+from shapely.geometry import LineString, Point
 
 from dashboard.model import Precision
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from shapely.geometry.base import BaseGeometry
 
     from dashboard.model import (
+        Actor,
         Amendment,
         Article,
         Briefing,
         Event,
         EventPlace,
+        Flow,
         Place,
         Resolution,
         Toll,
@@ -39,7 +41,7 @@ COLUMNS = (
     "date_precision", "killed_low", "killed_high", "killed_text", "injured_low", "injured_high",
     "injured_text", "actors", "attribution", "claims", "quote", "text_start", "text_end", "surface",
     "mention_kind", "score", "reason", "drawn", "not_drawn_because", "coded_by",
-    "grading", "set_by_reader",
+    "grading", "set_by_reader", "movement", "from", "via", "to", "carries", "event",
 )  # fmt: skip
 INTEGERS = frozenset(
     {"geonameid", "text_start", "text_end"}
@@ -59,8 +61,12 @@ class Feature:
 
 
 def list_features(briefing: Briefing) -> tuple[Feature, ...]:
-    """Return every event, then every mention, of a briefing."""
-    return (*_event_features(briefing), *_mention_features(briefing))
+    """Return every event, then every movement, then every mention, of a briefing."""
+    return (
+        *_event_features(briefing),
+        *_flow_features(briefing),
+        *_mention_features(briefing),
+    )
 
 
 def _event_features(briefing: Briefing) -> Iterator[Feature]:
@@ -71,6 +77,23 @@ def _event_features(briefing: Briefing) -> Iterator[Feature]:
             is_drawn = at is not None and event.not_drawn_because is None
             values = _document_values(article) | _event_values(event, article, at)
             yield _feature(values, at.place if at else None, is_drawn=is_drawn)
+
+
+def _flow_features(briefing: Briefing) -> Iterator[Feature]:
+    articles = {article.article_id: article for article in briefing.articles}
+    for flow in briefing.flows:
+        article, way = articles[flow.article_id], _way_of(flow)
+        values = _document_values(article) | _flow_values(flow, article)
+        known = values | {"drawn": way is not None}
+        yield Feature({column: known.get(column) for column in COLUMNS}, way)
+
+
+def _way_of(flow: Flow) -> LineString | None:
+    """Return the line of a movement whose ends are both known, from place to place."""
+    if flow.not_drawn_because or not (flow.origin and flow.destination):
+        return None
+    stops = [at.place for at in (flow.origin, *flow.through, flow.destination)]
+    return LineString([(place.lon, place.lat) for place in stops])
 
 
 def _mention_features(briefing: Briefing) -> Iterator[Feature]:
@@ -115,10 +138,7 @@ def _event_values(event: Event, article: Article, at: EventPlace | None) -> dict
         **_date_values(event.when),
         **_toll_values("killed", event.killed),
         **_toll_values("injured", event.injured),
-        "actors": _listed(
-            f"{actor.name} ({', '.join(filter(None, (actor.role, actor.actor_class)))})"
-            for actor in event.actors
-        ),
+        "actors": _list_actors(event.actors),
         "attribution": event.attribution,
         "claims": _listed(f"{claim.claimant}: {claim.says}" for claim in event.claims),
         "quote": " … ".join(span.of(article.text) for span in event.evidence) or None,
@@ -129,6 +149,35 @@ def _event_values(event: Event, article: Article, at: EventPlace | None) -> dict
         "grading": event.grading,
         "set_by_reader": _amended(event.amended),
     }
+
+
+def _flow_values(flow: Flow, article: Article) -> dict[str, Value]:
+    first = flow.evidence[0] if flow.evidence else flow.trigger
+    return {
+        "kind": "movement",
+        "id": flow.flow_id,
+        "movement": flow.kind.value,
+        "from": flow.origin.place.name if flow.origin else None,
+        "via": _listed(at.place.name for at in flow.through),
+        "to": flow.destination.place.name if flow.destination else None,
+        "carries": flow.carries.of(article.text) if flow.carries else None,
+        "event": flow.event_id,
+        "status": flow.status.value,
+        "trigger": flow.trigger.of(article.text),
+        **_date_values(flow.when),
+        "actors": _list_actors(flow.actors),
+        "quote": " … ".join(span.of(article.text) for span in flow.evidence) or None,
+        "text_start": first.start,
+        "text_end": first.end,
+        "not_drawn_because": flow.not_drawn_because,
+    }
+
+
+def _list_actors(actors: Iterable[Actor]) -> str | None:
+    return _listed(
+        f"{actor.name} ({', '.join(filter(None, (actor.role, actor.actor_class)))})"
+        for actor in actors
+    )
 
 
 def _mention_values(resolution: Resolution) -> dict[str, Value]:

@@ -14,7 +14,7 @@ import pyogrio
 from shapely import get_dimensions
 
 from dashboard.exchange.features import COLUMNS, FLAGS, FLOATS, INTEGERS, list_features
-from dashboard.exchange.qgis_styles import style_layer
+from dashboard.exchange.qgis_styles import style_layer, style_movements
 from dashboard.exchange.release import describe_release
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 CRS = "EPSG:4326"
 DIMENSIONS = {"points": 0, "lines": 1, "areas": 2}
+MOVEMENTS = "movements"
+LAYERS = {**DIMENSIONS, MOVEMENTS: 1}
 UNDRAWN = "not_on_the_map"
 ABOUT = "about"
 # As QGIS makes it: https://docs.qgis.org/latest/en/docs/user_manual/style_library/
@@ -64,8 +66,8 @@ def _write_layers(path: Path, features: Sequence[Feature], head: dict[str, str])
     pyogrio.write_dataframe(about, path, layer=ABOUT, driver="GPKG", dataset_metadata=head)
     drawn = [feature for feature in features if feature.geometry is not None]
     written = []
-    for layer, dimension in DIMENSIONS.items():
-        rows = [each for each in drawn if get_dimensions(each.geometry) == dimension]
+    for layer, dimension in LAYERS.items():
+        rows = [each for each in drawn if _layer_of(each) == layer]
         if rows:
             frame = gpd.GeoDataFrame(
                 _columns(rows), geometry=[each.geometry for each in rows], crs=CRS
@@ -78,6 +80,12 @@ def _write_layers(path: Path, features: Sequence[Feature], head: dict[str, str])
     if undrawn:
         pyogrio.write_dataframe(_columns(undrawn), path, layer=UNDRAWN, driver="GPKG")
     _write_styles(path, written)
+
+
+def _layer_of(feature: Feature) -> str:
+    if feature.cells["movement"]:
+        return MOVEMENTS
+    return list(DIMENSIONS)[int(get_dimensions(feature.geometry))]
 
 
 def _columns(rows: Iterable[Feature]) -> pd.DataFrame:
@@ -99,9 +107,13 @@ def _column_type(name: str) -> str:
     return "boolean" if name in FLAGS else "string"
 
 
+def _style_of(layer: str) -> str:
+    return style_movements() if layer == MOVEMENTS else style_layer(DIMENSIONS[layer])
+
+
 def _write_styles(path: Path, layers: Iterable[str]) -> None:
     with closing(sqlite3.connect(path)) as package, package:
         package.execute(STYLES_TABLE)
         package.execute(REGISTER)
         for layer in layers:
-            package.execute(ADD_STYLE, (layer, layer, style_layer(DIMENSIONS[layer])))
+            package.execute(ADD_STYLE, (layer, layer, _style_of(layer)))

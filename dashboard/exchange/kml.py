@@ -16,7 +16,7 @@ from dashboard.exchange.features import list_features
 from dashboard.exchange.release import describe_release
 from dashboard.exchange.symbols import draw_symbol
 from dashboard.model import EventType, Status
-from dashboard.settings import TYPE_COLOURS
+from dashboard.settings import FLOW_COLOUR, TYPE_COLOURS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -35,9 +35,13 @@ LINE_OPACITY = "cc"
 LINE_WIDTH = "3"
 PLACE_STYLE = "place"
 PLACE_COLOUR = "#B8893B"
+FLOW_STYLE = "movement"
+PLAIN = {PLACE_STYLE: PLACE_COLOUR, FLOW_STYLE: FLOW_COLOUR}
+"""The styles that belong to no event type, and their colours."""
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 FOLDERS = (
     ("Events", lambda f: f.cells["kind"] == "event" and f.geometry is not None),
+    ("Movements", lambda f: f.cells["kind"] == "movement" and f.geometry is not None),
     ("Places named", lambda f: f.cells["kind"] == "mention" and f.geometry is not None),
     ("Not on the map", lambda f: f.geometry is None),
 )
@@ -49,7 +53,7 @@ def format_kmz(briefing: Briefing, release: Release) -> bytes:
     stream = io.BytesIO()
     with ZipFile(stream, "w", ZIP_DEFLATED) as package:
         _add(package, "doc.kml", _document(features, describe_release(briefing, release)))
-        for style in sorted(set(map(_style_of, features)) - {PLACE_STYLE}):
+        for style in sorted(set(map(_style_of, features)) - set(PLAIN)):
             _add(package, f"symbols/{style}.png", draw_symbol(*_type_and_status(style)))
     return stream.getvalue()
 
@@ -74,7 +78,7 @@ def _document(
     _write(document, "description", _as_text("\n".join(lines)))
     _add_values(document, head)
     for style in sorted(set(map(_style_of, features))):
-        _add_style(document, style, has_symbol=has_symbols and style != PLACE_STYLE)
+        _add_style(document, style, has_symbol=has_symbols and style not in PLAIN)
     for name, belongs in FOLDERS:
         folder = SubElement(document, "Folder")
         _write(folder, "name", name)
@@ -87,7 +91,7 @@ def _style_of(feature: Feature) -> str:
     """Return the name of a style: type and status of an event, or "place"."""
     kind, status = feature.cells["type"], feature.cells["status"]
     if kind is None:
-        return PLACE_STYLE
+        return FLOW_STYLE if feature.cells["movement"] else PLACE_STYLE
     return f"{EventType(str(kind)).name.lower()}-{status}"
 
 
@@ -97,8 +101,8 @@ def _type_and_status(style: str) -> tuple[EventType, Status]:
 
 
 def _add_style(document: Element, style: str, *, has_symbol: bool) -> None:
-    is_place = style == PLACE_STYLE
-    colour = PLACE_COLOUR if is_place else TYPE_COLOURS[_type_and_status(style)[0].value]
+    is_place = style in PLAIN
+    colour = PLAIN[style] if is_place else TYPE_COLOURS[_type_and_status(style)[0].value]
     element = SubElement(document, "Style", id=style)
     icon = SubElement(element, "IconStyle")
     if has_symbol:
@@ -120,7 +124,8 @@ def _kml_colour(colour: str, opacity: str) -> str:
 def _add_placemark(folder: Element, feature: Feature) -> None:
     values = feature.cells
     placemark = SubElement(folder, "Placemark")
-    _write(placemark, "name", str(values["trigger"] or values["surface"] or ""))
+    way = f"{values['from']} to {values['to']}" if feature.geometry and values["movement"] else None
+    _write(placemark, "name", str(way or values["trigger"] or values["surface"] or ""))
     told = (values["quote"], values["not_drawn_because"] or values["reason"])
     _write(placemark, "description", _as_text("\n".join(str(each) for each in told if each)))
     if values["date_start"]:

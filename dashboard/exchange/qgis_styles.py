@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element, SubElement
 
 from dashboard.model import EventType
-from dashboard.settings import TYPE_COLOURS
+from dashboard.settings import FLOW_COLOUR, TYPE_COLOURS
 
 # QGIS's names of the shapes in terms.md.
 SHAPES = {
@@ -18,6 +18,15 @@ SHAPES = {
     EventType.STRATEGIC: "hexagon",
 }
 EDGE = "#2A2622"
+# Millimetres; one arrow from the first place to the last.
+ARROW = {
+    "arrow_width": "0.8",
+    "arrow_start_width": "0.8",
+    "head_length": "2.4",
+    "head_thickness": "1.6",
+    "is_curved": "0",
+    "is_repeated": "0",
+}
 MENTION = "place named"
 SYMBOL_KINDS = ("marker", "line", "fill")
 SYMBOL_CLASSES = ("SimpleMarker", "SimpleLine", "SimpleFill")
@@ -46,6 +55,25 @@ def style_layer(dimension: int) -> str:
         options = SubElement(layer, "Option", type="Map")
         for name, setting in _settings(dimension, colour, shape).items():
             SubElement(options, "Option", type="QString", name=name, value=setting)
+    return ET.tostring(qgis, encoding="unicode")
+
+
+def style_movements() -> str:
+    """Return the style of a layer of movements: arrows, the same for every kind."""
+    qgis = Element("qgis", version="3.34.0", styleCategories="Symbology")
+    renderer = SubElement(qgis, "renderer-v2", type="singleSymbol", symbollevels="0")
+    symbols = SubElement(renderer, "symbols")
+    symbol = SubElement(symbols, "symbol", type="line", name="0", alpha="1")
+    arrow = SubElement(symbol, "layer", {"class": "ArrowLine", "pass": "0", "enabled": "1"})
+    options = SubElement(arrow, "Option", type="Map")
+    for name, setting in ARROW.items():
+        SubElement(options, "Option", type="QString", name=name, value=setting)
+    fill = SubElement(arrow, "symbol", type="fill", name="@0@0", alpha="1")
+    inside = SubElement(fill, "layer", {"class": "SimpleFill", "pass": "0", "enabled": "1"})
+    colours = SubElement(inside, "Option", type="Map")
+    for name in ("color", "outline_color"):
+        value = _qgis_colour(FLOW_COLOUR)
+        SubElement(colours, "Option", type="QString", name=name, value=value)
     return ET.tostring(qgis, encoding="unicode")
 
 
