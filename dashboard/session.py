@@ -19,6 +19,7 @@ from dashboard.model import Article, Briefing, ReadingError
 from dashboard.pipeline import Tools, load_tools, make_briefing
 from dashboard.reading import read_document, read_text
 from dashboard.screen.filters import Filters, chosen
+from dashboard.screen.flows import select_flows
 from dashboard.screen.index import EventIndex, Mask, index_events
 from dashboard.screen.overlays import OwnLayers
 from dashboard.screen.pane import document_json, latest_date
@@ -232,7 +233,14 @@ def _make(
 
 def take_screen(opened: OpenBriefing, filters: Filters, passing: Mask) -> OnScreen:
     """Return the briefing cut down to the events that pass the filters."""
-    shown = replace(opened.briefing, events=chosen(opened.index, passing))
+    events = chosen(opened.index, passing)
+    flows = select_flows(
+        opened.briefing.flows,
+        filters,
+        event_ids={event.event_id for event in events},
+        articles=opened.briefing.articles,
+    )
+    shown = replace(opened.briefing, events=events, flows=flows)
     return OnScreen(shown, filter_words(filters, opened.index, opened.country_name))
 
 

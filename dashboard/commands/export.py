@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
@@ -19,6 +20,7 @@ from dashboard.model import Article, Briefing, ExportError, ReadingError
 from dashboard.reading import load_documents
 from dashboard.screen.address import read_address
 from dashboard.screen.filters import chosen, select
+from dashboard.screen.flows import select_flows
 from dashboard.screen.index import index_events
 from dashboard.screen.sentences import filter_words
 from dashboard.settings import Settings
@@ -117,12 +119,19 @@ def make_export(briefing: Briefing, order: Order, tools: Tools, settings: Settin
         msg = f"The filter {order.filter_query!r} names nothing known; see `export --help`."
         raise ExportError(msg)
     events = chosen(index, select(index, filters))
+    flows = select_flows(
+        briefing.flows,
+        filters,
+        event_ids={event.event_id for event in events},
+        articles=briefing.articles,
+    )
+    shown = replace(briefing, events=events, flows=flows)
     words = filter_words(filters, index, tools.country_name)
     release = Release(order.handling, filter_words=words or EVERYTHING, title=order.title)
     if order.form == "html":
-        return _pack_page(replace(briefing, events=events), release, tools, settings)
+        return _pack_page(shown, release, tools, settings)
     if order.form in set(OpenFormat):
-        return pack_data(replace(briefing, events=events), release, order)
+        return pack_data(shown, release, order)
     from dashboard.geography import BorderView  # noqa: PLC0415 - loads geopandas
     from dashboard.slides.compose import SlideRequest, hash_content  # noqa: PLC0415 - loads matplotlib
     from dashboard.slides.frame import Bounds  # noqa: PLC0415 - see above
@@ -135,6 +144,7 @@ def make_export(briefing: Briefing, order: Order, tools: Tools, settings: Settin
         bounds=Bounds(*order.frame) if order.frame else None,
         handling=order.handling,
         border_view=BorderView(order.borders),
+        flows=flows,
         version=__version__,
         content_hash=hash_content(briefing),
     )
@@ -161,13 +171,20 @@ def _pack_page(briefing: Briefing, release: Release, tools: Tools, settings: Set
 
 def _draw(request: SlideRequest, order: Order, tools: Tools, settings: Settings) -> bytes:
     from dashboard.slides.plan import Grouping, plan_deck  # noqa: PLC0415 - loads python-pptx
+    from dashboard.slides.preflight import check_slide  # noqa: PLC0415 - see above
+    from dashboard.slides.sheet import SHEET  # noqa: PLC0415 - see above
     from dashboard.slides.studio import (  # noqa: PLC0415 - see above
         load_studio,
         make_deck,
         make_picture,
+        make_scene,
     )
 
     studio = load_studio(settings.data_dir, settings.static_dir, tools)
+    scene = make_scene(request, studio)
+    width = order.width if order.form == "png" else SHEET.width
+    for finding in check_slide(request, scene, today=date.today(), width=width):  # noqa: DTZ011 # the reader's own day
+        say(f"Before you show it: {finding.says}")
     if order.form == "pptx":
         slides = plan_deck(
             request,

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from dashboard.model import ExportError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_whole(
+    path: Path, content: bytes, *, opener: Callable[[Path], BinaryIO] = lambda p: p.open("xb")
+) -> None:
     """Write a file in full or not at all; raises `ExportError` with the remedy."""
     aside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with aside.open("xb") as stream:
+        with opener(aside) as stream:
             stream.write(content)
         aside.replace(path)
     except OSError as error:

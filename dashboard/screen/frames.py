@@ -1,34 +1,46 @@
-"""The map's frame as it stands in the address, as a box of degrees."""
+"""The map as the browser shows it: told by the browser itself, for any size of its window."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-TILE_PX = 256
-USUAL_MAP_PX = (816, 632)
-"""The map of a window of 1440 by 900: the browser does not tell Python how large its own is."""
+SWITCHES = frozenset({"areas", "countries", "places", "flows"})
+"""What the map's legend switches off, by the names that the map gives it."""
 
 
-def read_frame(at: str) -> tuple[float, float, float, float] | None:
+@dataclass(frozen=True, slots=True)
+class ShownMap:
+    """The part of the world that is on screen, and what is switched off there."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+    """Degrees; `east` may run past 180."""
+    hidden: frozenset[str] = frozenset()
+
+
+def read_shown_map(told: object) -> ShownMap | None:
     """
-    Return west, south, east, north of `lat,lon,zoom`; `None` when it is no frame.
+    Return what the browser told; `None` when it is no map, for nothing from a browser is trusted.
 
-    Web Mercator, as on screen. `east` may run past 180.
+    A map turned round the globe comes back to it; more than the whole globe is the globe.
     """
+    if not isinstance(told, Mapping):
+        return None
     try:
-        lat, lon, zoom = (float(part) for part in at.split(","))
-    except ValueError:
+        edges = [float(told[name]) for name in ("west", "south", "east", "north")]
+    except (KeyError, TypeError, ValueError):
         return None
-    if not (-85 <= lat <= 85 and -540 <= lon <= 540 and 0 <= zoom <= 20):
+    west, south, east, north = edges
+    if not all(map(math.isfinite, edges)) or east <= west or not -90 <= south < north <= 90:
         return None
-    world = TILE_PX * 2**zoom
-    half_width = min(180.0, USUAL_MAP_PX[0] / 2 / world * 360)
-    middle = math.asinh(math.tan(math.radians(lat)))
-    half_height = USUAL_MAP_PX[1] / 2 / world * 2 * math.pi
-    south, north = (_latitude(middle + s * half_height) for s in (-1, 1))
-    centre = (lon + 180) % 360 - 180
-    return centre - half_width, south, centre + half_width, north
-
-
-def _latitude(mercator: float) -> float:
-    return math.degrees(math.atan(math.sinh(mercator)))
+    middle = (west + east) / 2
+    turn = 360 * math.floor((middle + 180) / 360)
+    if east - west > 360:
+        west, east = middle - 180, middle + 180
+    hidden = told.get("hidden", ())
+    off = SWITCHES & {h for h in hidden if isinstance(h, str)} if isinstance(hidden, list) else ()
+    return ShownMap(west - turn, south, east - turn, north, frozenset(off))

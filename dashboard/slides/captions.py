@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from dashboard.model import Article, Event, Flow, Place
-    from dashboard.slides.scene import Area, FlowArrow, Line
+    from dashboard.slides.scene import Area, FlowArrow, Line, Tint
 
 STATUS_WORDS = {
     Status.REPORTED: "Reported",
@@ -91,6 +91,7 @@ def list_legend(
     areas: Iterable[Area] = (),
     lines: Iterable[Line] = (),
     flows: Iterable[FlowArrow] = (),
+    tint: Tint | None = None,
 ) -> tuple[LegendRow, ...]:
     """A row for each type, status, movement, area style and border that the slide really shows."""
     seen = list(events)
@@ -106,6 +107,9 @@ def list_legend(
     rows += [LegendRow("area", k, v) for k, v in AREA_WORDS.items() if k in styles]
     classes = {line.kind for line in lines}
     rows += [LegendRow("border", k, v) for k, v in BORDER_WORDS.items() if k in classes]
+    if tint:
+        rows.append(LegendRow("head", "tint", tint.title))
+        rows += [LegendRow("tint", colour, words) for colour, words in tint.rows]
     head = LegendRow("head", "events", count_events(len(seen)))
     return (head, *rows) if rows else ()
 

@@ -20,16 +20,18 @@ from dashboard.slides.lettering import SUBTITLE, TITLE, shorten, wrap
 from dashboard.slides.letters import Letters, Town, letter_map
 from dashboard.slides.marks import draw_areas, group_marks, number_events
 from dashboard.slides.placement import Box, Occupied
-from dashboard.slides.scene import SHEET, LegendRow, NumberedEvent, Scene, Sheet, Shown
+from dashboard.slides.scene import Gap, LegendRow, NumberedEvent, Remedy, Scene, Shown, Tint
+from dashboard.slides.sheet import SHEET, Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from shapely.geometry.base import BaseGeometry
 
     from dashboard.model import Briefing, Event, Flow, Place
 
 LONGEST_SCALE_PX = 240.0
+SWITCHES = frozenset({"areas", "countries", "flows"})
 # Which borders a frame shows is known only once they are drawn: room is kept for each kind.
 EVERY_BORDER = tuple(LegendRow("border", k, v) for k, v in captions.BORDER_WORDS.items())
 
@@ -52,6 +54,13 @@ class SlideRequest:
     """The movements left by the filters; `None` stands for all of the briefing."""
     country: str | None = None
     """The country that the slide is about: shown whole and lifted out."""
+    hidden: frozenset[str] = frozenset()
+    """What the reader has switched off on the map: `areas`, `countries`, `flows`."""
+    tint: Tint | None = None
+    selected: str | None = None
+    """The event that is selected on screen, by its id: its mark is ringed."""
+    most_notes: int = 12
+    """How many places get a note on the map; the others are told by their numbers."""
     screen_note: str | None = None
     """What the screen shows that the slide does not, in words; stands in the footer."""
     version: str = ""
@@ -60,6 +69,8 @@ class SlideRequest:
     @property
     def flows_shown(self) -> tuple[Flow, ...]:
         """The movements that the slide draws where their ends are known."""
+        if "flows" in self.hidden:
+            return ()
         return self.briefing.flows if self.flows is None else self.flows
 
 
@@ -84,9 +95,12 @@ def compose_scene(
     frame, legend = shown.frame, shown.legend
     scale_km, scale_px = scale_bar(frame)
     furniture, hidden = arrange(sheet.map, legend, shown.boxes, scale_px=scale_px)
-    outlines = draw_outlines(layers, frame, shown.focus)
+    tints = request.tint.colours if request.tint else {}
+    outlines = draw_outlines(layers, frame, shown.focus, tints=tints)
     taken = Occupied([*furniture.boxes, *shown.boxes])
-    letters = letter_map(shown, outlines, towns_of(frame), taken=taken)
+    letters = letter_map(
+        shown, outlines, towns_of(frame), taken=taken, most_notes=request.most_notes
+    )
     locator, locator_frame = draw_locator(layers, frame, furniture.locator)
     title, is_cut = shorten(
         request.title or captions.suggest_title(shown.events),
@@ -106,6 +120,7 @@ def compose_scene(
         areas=shown.areas,
         flows=shown.flows,
         groups=shown.groups,
+        selected=request.selected,
         labels=letters.labels,
         callouts=letters.callouts,
         legend=legend,
@@ -115,10 +130,7 @@ def compose_scene(
         locator=locator,
         locator_frame=locator_frame,
         footer=_footer(request, frame),
-        not_shown=(
-            *([f"The title is cut on the slide; in full: {request.title}"] if is_cut else []),
-            *_not_shown(request, shown, letters, hidden=hidden),
-        ),
+        not_shown=(*_cut_title(request, is_cut=is_cut), *_gaps(request, shown, letters, hidden)),
     )
     return replace(scene, subtitle=_subtitle(request, scene, len(shown.events)))
 
@@ -138,7 +150,9 @@ def _show(request: SlideRequest, layers: Layers, sheet: Sheet) -> Shown:
             break
     best = min(tries, key=lambda each: each[0])[1]
     lines = draw_lines(layers, best.frame)
-    rows = captions.list_legend(best.events, areas=best.areas, lines=lines, flows=best.flows)
+    rows = captions.list_legend(
+        best.events, areas=best.areas, lines=lines, flows=best.flows, tint=request.tint
+    )
     return replace(best, lines=lines, legend=rows)
 
 
@@ -152,7 +166,11 @@ def _fill_frame(
     letters = letter_flows(request.briefing.flows)
     story = story_of(request.briefing.events)
     flows = draw_flows(request.flows_shown, letters, articles, frame=frame)
-    areas = draw_areas(places, frame)
+    areas = tuple(
+        a
+        for a in draw_areas(places, frame)
+        if ("countries" if a.style == "country" else "areas") not in request.hidden
+    )
     groups = group_marks(numbered, frame)
     events = tuple({n.number: n.event for g in groups for n in g.events}.values())
     return Shown(
@@ -163,7 +181,7 @@ def _fill_frame(
         flows=flows,
         groups=groups,
         lines=(),
-        legend=captions.list_legend(events, areas=areas, flows=flows),
+        legend=captions.list_legend(events, areas=areas, flows=flows, tint=request.tint),
     )
 
 
@@ -202,7 +220,9 @@ def _footer(request: SlideRequest, frame: Frame) -> tuple[str, ...]:
     )
     dates = [a.published for a in request.briefing.articles if a.published]
     as_of = f"Information as of {max(dates).day} {max(dates):%B %Y}. " if dates else ""
-    note = f" {request.screen_note}" if request.screen_note else ""
+    off = ", ".join(sorted(request.hidden & SWITCHES))
+    note = f" Switched off on screen: {off}." if off else ""
+    note += f" {request.screen_note}" if request.screen_note else ""
     made = (
         f"Briefing map {request.version}, content {request.content_hash}. "
         if request.version
@@ -218,22 +238,27 @@ def _footer(request: SlideRequest, frame: Frame) -> tuple[str, ...]:
     )
 
 
-def _not_shown(
-    request: SlideRequest, shown: Shown, letters: Letters, *, hidden: int
-) -> tuple[str, ...]:
+def _cut_title(request: SlideRequest, *, is_cut: bool) -> Iterator[Gap]:
+    if is_cut:
+        yield Gap(f"the title is cut on the slide; in full: {request.title}", Remedy.TITLE)
+
+
+def _gaps(request: SlideRequest, shown: Shown, letters: Letters, hidden: int) -> Iterator[Gap]:
     placed = sum(bool(e.places) and e.not_drawn_because is None for e in request.events)
-    out = []
     if len(request.events) > placed:
         count = captions.count_events(len(request.events) - placed)
-        out.append(f"{count} without a place that can be drawn")
+        yield Gap(f"{count} without a place that can be drawn", Remedy.PLACE)
     if placed > len(shown.events):
-        out.append(f"{captions.count_events(placed - len(shown.events))} outside the frame")
+        count = captions.count_events(placed - len(shown.events))
+        yield Gap(f"{count} outside the frame", Remedy.FRAME)
     flows = sum(is_drawn(f) for f in request.flows_shown) - len(shown.flows)
     if flows:
-        out.append(f"{flows} movement{'s' if flows > 1 else ''} outside the frame")
+        yield Gap(f"{flows} movement{'s' if flows > 1 else ''} outside the frame", Remedy.FRAME)
     if letters.unnoted:
         names = ", ".join(letters.unnoted)
-        out.append(f"no room for a note on {names} as a whole")
+        yield Gap(f"no room for a note on {names} as a whole", Remedy.NOTES)
     if hidden:
-        out.append(f"{hidden} place{'s' if hidden > 1 else ''} under the legend or the locator")
-    return tuple(out)
+        places = "1 place" if hidden == 1 else f"{hidden} places"
+        yield Gap(f"{places} under the legend, the locator or the scale", Remedy.FRAME)
+    if request.tint and request.tint.left_out:
+        yield Gap(f"{request.tint.title}: {request.tint.left_out}", Remedy.PLACE)

@@ -9,7 +9,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from dashboard.slides import lettering as type_
-from dashboard.slides.map_slide import add_handling, add_map
+from dashboard.slides.map_furniture import add_handling
+from dashboard.slides.map_slide import add_map
 from dashboard.slides.native import (
     Ink,
     add_box,

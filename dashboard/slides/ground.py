@@ -12,7 +12,7 @@ from dashboard.slides.frame import Bounds, Frame
 from dashboard.slides.scene import Line, Outline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from geopandas import GeoDataFrame
     from shapely.geometry.base import BaseGeometry
@@ -40,12 +40,20 @@ class Layers:
     rivers: GeoDataFrame
 
 
-def draw_outlines(layers: Layers, frame: Frame, focus: Sequence[str]) -> tuple[Outline, ...]:
+def draw_outlines(
+    layers: Layers, frame: Frame, focus: Sequence[str], *, tints: Mapping[str, str]
+) -> tuple[Outline, ...]:
     """The countries that the frame shows, simplified to half a pixel."""
     source = layers.countries if _span(frame) <= FINE_SPAN_DEG else layers.countries_light
     near = _near(source, frame.seen)
     return tuple(
-        Outline(_text(row.country), row.name, shape, row.country in focus)
+        Outline(
+            _text(row.country),
+            row.name,
+            shape,
+            row.country in focus,
+            tints.get(_text(row.country) or ""),
+        )
         for row in near.itertuples(index=False)
         if not (shape := _polygons(frame.project(row.geometry).simplify(0.5))).is_empty
     )

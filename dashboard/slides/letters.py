@@ -10,8 +10,8 @@ import numpy as np
 import shapely
 
 from dashboard.model import Precision
-from dashboard.settings import TYPE_COLOURS
 from dashboard.slides import captions
+from dashboard.slides.callouts import write_callouts
 from dashboard.slides.lettering import (
     AREA,
     BODY,
@@ -22,33 +22,28 @@ from dashboard.slides.lettering import (
     NUMBER,
     STRONG,
     Lettering,
-    shorten,
     text_size,
 )
 from dashboard.slides.placement import (
-    CalloutRequest,
     LabelRequest,
     Occupied,
     boxes_along,
-    place_callouts,
     place_labels,
 )
 from dashboard.slides.scene import CalloutText, Label, Shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from shapely.geometry.base import BaseGeometry
 
     from dashboard.slides.frame import Frame
     from dashboard.slides.placement import Box
     from dashboard.slides.scene import Area, FlowArrow, MarkGroup, Outline
 
 INK, QUIET, AREA_INK, CITY_INK, FLOW_INK = "#1F1B18", "#5B534B", "#7A2E22", "#2A2622", "#00452F"
-CALLOUT_WIDTH_PX = 330
-CALLOUT_PAD_PX = 12
-MAX_CALLOUTS = 12
-MAX_EVENTS_IN_CALLOUT = 3
-LINES_FOR_ONE, LINES_FOR_EACH = 3, 2
 BOX_PAD_PX = 10
+LATTICE_PX = 40.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +68,12 @@ class Letters:
 
 
 def letter_map(
-    shown: Shown, outlines: Sequence[Outline], towns: Sequence[Town], *, taken: Occupied
+    shown: Shown,
+    outlines: Sequence[Outline],
+    towns: Sequence[Town],
+    *,
+    taken: Occupied,
+    most_notes: int,
 ) -> Letters:
     """Return the names and notes that found room; `taken` grows by them.
 
@@ -87,8 +87,9 @@ def letter_map(
     for arrow in shown.flows:
         taken.add(*boxes_along(*arrow.path.coords))
     numbers = _place(_number_requests(groups), taken, edge)
-    callouts = _callouts(groups, taken, edge)
-    notes = _place(_country_notes(groups), taken, edge)
+    callouts = write_callouts(groups, taken, edge, most=most_notes)
+    tinted = {a.place.place_id: a.shape for a in shown.areas if a.style == "country"}
+    notes = _place(_country_notes(groups, tinted), taken, edge)
     noted = {callout.title for callout in callouts}
     area_names = _place(_area_requests(shown.areas, noted), taken, edge)
     countries = _place(_country_requests(outlines), taken, edge)
@@ -107,6 +108,7 @@ def _inside(frame: Frame) -> Box:
 
 
 Wanted = tuple[LabelRequest, Label]
+Point = tuple[float, float]
 
 
 def _place(wanted: Sequence[Wanted], taken: Occupied, edge: Box) -> list[Label]:
@@ -152,15 +154,30 @@ def _number_requests(groups: Sequence[MarkGroup]) -> list[Wanted]:
     ]
 
 
-def _country_notes(groups: Sequence[MarkGroup]) -> list[Wanted]:
-    """Return the notes on whole countries, which get no mark: their names and the numbers."""
+def _country_notes(groups: Sequence[MarkGroup], tinted: Mapping[str, BaseGeometry]) -> list[Wanted]:
+    """Return the notes on whole countries, which get no mark: their names and the numbers.
+
+    They stand inside their country where there is room, else near it.
+    """
     wanted = []
     for group in groups:
         if not group.marks:
             key, at = f"n:{group.place.place_id}", (group.x, group.y)
             request, label = _boxed(_want(key, _country_words(group), at, BODY, AREA_INK))
-            wanted.append((replace(request, reach=8), label))
+            spots = _spots_inside(tinted.get(group.place.place_id), at)
+            wanted.append((replace(request, reach=8, spots=spots), label))
     return wanted
+
+
+def _spots_inside(shape: BaseGeometry | None, near: Point) -> tuple[Point, ...]:
+    """A lattice of points inside a shape, the nearest to a point first."""
+    if shape is None:
+        return ()
+    left, top, right, bottom = shape.bounds
+    xs, ys = np.meshgrid(np.arange(left, right, LATTICE_PX), np.arange(top, bottom, LATTICE_PX / 2))
+    inside = shapely.contains_xy(shape, xs.ravel(), ys.ravel())
+    spots = zip(xs.ravel()[inside].tolist(), ys.ravel()[inside].tolist(), strict=True)
+    return tuple(sorted(spots, key=lambda spot: math.dist(spot, near)))
 
 
 def _country_words(group: MarkGroup) -> str:
@@ -225,59 +242,3 @@ def _town_requests(
         dotted = replace(label, point=(x, y), is_capital=town.is_capital)
         wanted.append((replace(request, dot_px=6), dotted))
     return wanted
-
-
-def _callouts(groups: Sequence[MarkGroup], taken: Occupied, edge: Box) -> tuple[CalloutText, ...]:
-    pinned = [g for g in groups if g.marks]
-    chosen = sorted(pinned, key=lambda g: -len(g.events))[:MAX_CALLOUTS]
-    texts = {g.place.place_id: _callout_lines(g) for g in chosen}
-    requests = [_callout_request(g, texts[g.place.place_id][0]) for g in chosen]
-    placed = place_callouts(requests, taken, edge)
-    return tuple(
-        CalloutText(
-            g.place.name,
-            texts[g.place.place_id][0],
-            c.box,
-            c.leader,
-            TYPE_COLOURS[g.events[0].event.type.value],
-            is_shortened=texts[g.place.place_id][1],
-        )
-        for g in chosen
-        if (c := placed.get(g.place.place_id)) is not None
-    )
-
-
-def _callout_request(group: MarkGroup, lines: Sequence[str]) -> CalloutRequest:
-    width = max(text_size(group.place.name, STRONG)[0], *(text_size(x, BODY)[0] for x in lines))
-    height = text_size("x", BODY)[1] * (len(lines) + 1)
-    return CalloutRequest(
-        group.place.place_id,
-        group.x,
-        group.y,
-        width + 2 * CALLOUT_PAD_PX + 6,
-        height + CALLOUT_PAD_PX,
-    )
-
-
-def _callout_lines(group: MarkGroup) -> tuple[tuple[str, ...], bool]:
-    """The words of a note, and whether the speaker notes say more of them."""
-    room = MAX_EVENTS_IN_CALLOUT
-    each = LINES_FOR_ONE if len(group.events) == 1 else LINES_FOR_EACH
-    lines: list[str] = []
-    is_short = False
-    for event in group.events[:room]:
-        words = f"{event.number}  {_without_place(event.heading, group.place.name)}"
-        broken, is_cut = shorten(words, BODY, width=CALLOUT_WIDTH_PX, lines=each)
-        lines += broken
-        is_short |= is_cut
-    rest = len(group.events) - room
-    return tuple(lines + ([f"and {rest} more, see the notes"] if rest > 0 else [])), is_short
-
-
-def _without_place(heading: str, place: str) -> str:
-    """The words without "in Gao" at their end where the note is headed "Gao"."""
-    for link in (" in the ", " in ", " at the ", " at "):
-        if heading.lower().endswith(f"{link}{place}".lower()):
-            shorter = heading[: -len(link) - len(place)]
-            return shorter if len(shorter.split()) > 1 else heading
-    return heading

@@ -20,7 +20,7 @@ def speaker_notes(scene: Scene, articles: Mapping[str, Article]) -> str:
     numbered = [each[number] for number in sorted(each)]
     blocks = [_event_block(e, articles[e.event.article_id]) for e in numbered]
     blocks += [_flow_block(a, articles[a.flow.article_id]) for a in scene.flows]
-    caveats = [*(f"Not on the map: {words}." for words in scene.not_shown), *scene.footer]
+    caveats = [*(f"Not on the map: {gap.words}." for gap in scene.not_shown), *scene.footer]
     return "\n\n".join([*blocks, "On this slide:\n" + "\n".join(caveats)])
 
 

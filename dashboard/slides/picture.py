@@ -27,12 +27,14 @@ from dashboard.slides.canvas import (
 )
 from dashboard.slides.picture_furniture import draw_furniture
 from dashboard.slides.picture_places import draw_places
-from dashboard.slides.scene import SHEET, Scene
+from dashboard.slides.sheet import SHEET
 
 if TYPE_CHECKING:
     import numpy as np
     from matplotlib.axes import Axes
     from shapely.geometry.base import BaseGeometry
+
+    from dashboard.slides.scene import Scene
 
 
 PictureFormat = Literal["png", "svg", "pdf"]
@@ -132,11 +134,11 @@ def _draw_base(sheet: Axes, scene: Scene, relief: np.ndarray | None) -> None:
 def _draw_ground(sheet: Axes, scene: Scene, relief: np.ndarray | None) -> None:
     _draw_base(sheet, scene, relief)
     for outline in scene.outlines:
+        fill, alpha = ("#FFFDF6", 0.35) if outline.is_focus else (VEIL, 0.45)
+        fill, alpha = (outline.tint, 0.6) if outline.tint else (fill, alpha)
+        sheet.add_artist(patch_of(outline.shape, fc=fill, ec="none", alpha=alpha, zorder=1))
         if outline.is_focus:
-            sheet.add_artist(patch_of(outline.shape, fc="#FFFDF6", ec="none", alpha=0.35, zorder=1))
             _draw_inner_band(sheet, outline.shape)
-        else:
-            sheet.add_artist(patch_of(outline.shape, fc=VEIL, ec="none", alpha=0.45, zorder=1))
     for line in scene.lines:
         if line.kind not in {"river", "province"}:
             stroke(sheet, line.shape, ("white", 2.4, "-"), zorder=2.2, alpha=0.5)

@@ -27,7 +27,7 @@ from dashboard.slides.canvas import (
 from dashboard.slides.captions import flow_of_row
 from dashboard.slides.furniture import NORTH_PX, place_rows
 from dashboard.slides.picture_places import draw_area, draw_flow, draw_mark
-from dashboard.slides.scene import BAND_PX, FOOTER_STEP_PX
+from dashboard.slides.sheet import BAND_PX, FOOTER_STEP_PX
 from dashboard.slides.symbols import NEUTRAL
 
 if TYPE_CHECKING:
@@ -131,6 +131,8 @@ def _draw_legend_symbol(sheet: Axes, row: LegendRow, at: tuple[float, float]) ->
     elif row.kind == "flow":
         kind, status = flow_of_row(row)
         _raise(sheet, lambda: draw_flow(sheet, kind, status, way, is_headed=True, head_px=15))
+    elif row.kind == "tint":
+        sheet.add_artist(patch_of(swatch, fc=row.key, ec=RULE, lw=0.5, zorder=8.5))
     elif row.kind == "border":
         stroke(sheet, line, LINE_STYLES[row.key], zorder=8.5)
     else:

@@ -24,7 +24,7 @@ from dashboard.slides.canvas import (
     stroke,
     write,
 )
-from dashboard.slides.scene import HEAD_PX, MARK_PX
+from dashboard.slides.scene import HEAD_PX, MARK_PX, RING_PX
 from dashboard.slides.symbols import FLOW_LOOKS, OUTLINES, head_on, left_half, scaled
 
 if TYPE_CHECKING:
@@ -78,6 +78,9 @@ def draw_places(sheet: Axes, scene: Scene) -> None:
     for group in scene.groups:
         for numbered, x, y in group.marks:
             draw_mark(sheet, numbered.event.type, numbered.event.status, at=(x, y))
+    for x, y in scene.ringed:
+        sheet.add_artist(Circle((x, y), RING_PX, fc="none", ec="white", lw=4, zorder=5.9))
+        sheet.add_artist(Circle((x, y), RING_PX, fc="none", ec=BRICK, lw=2.4, zorder=5.95))
     for callout in scene.callouts:
         _draw_callout(sheet, callout)
     for label in scene.labels:

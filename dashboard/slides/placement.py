@@ -40,6 +40,8 @@ class LabelRequest:
     """How many lines up and down a centred text may move."""
     slack_px: float = math.inf
     """How far a centred text may move at all: outside its country a name would lie."""
+    spots: tuple[tuple[float, float], ...] = ()
+    """Middles that a centred text tries before it moves about its point."""
     dot_px: float = 0
     """Half the width of a dot at the point that must be free as well; 0 means there is none."""
 
@@ -138,9 +140,12 @@ def _label_candidates(request: LabelRequest) -> list[Box]:
         rows = sorted(range(-request.reach, request.reach + 1), key=abs)
         shifts = [(dx, dy) for dx in (0, -0.4, 0.4, -0.8, 0.8) for dy in rows]
         middles = [
-            (x + dx * w, y + dy * h)
-            for dx, dy in shifts
-            if max(abs(dx * w), abs(dy * h)) <= request.slack_px
+            *request.spots,
+            *(
+                (x + dx * w, y + dy * h)
+                for dx, dy in shifts
+                if max(abs(dx * w), abs(dy * h)) <= request.slack_px
+            ),
         ]
     else:
         middles = [

@@ -7,7 +7,10 @@ no drawing library other than for measuring text.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from dashboard.model import Precision
 
@@ -19,43 +22,19 @@ if TYPE_CHECKING:
     from dashboard.slides.frame import Frame
     from dashboard.slides.lettering import Lettering
     from dashboard.slides.placement import Box
+    from dashboard.slides.sheet import Sheet
 
 MARK_PX = 30
 """A mark's width; three quarters of a line of text, so that shape and fill can be told apart."""
 MARK_STEP_PX = 34
-FOOTER_LINES, FOOTER_STEP_PX = 3, 30
-BAND_PX = 34
-"""The height of the handling mark's black bands."""
 MAX_MARKS_IN_ROW = 5
 MAX_RUNS = 4
+MOST_COMPARED = 2000
+"""More groups of marks than this touch one another on any sheet."""
+RING_PX = 23
+"""The radius of the ring around the selected event's mark."""
 HEAD_PX = 24
 """The length of an arrow's head."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """The size of a slide and what stands where on it; a template brings its own."""
-
-    width: int = 1920
-    height: int = 1080
-    title: Box = (40, 54, 1880, 112)
-    map: Box = (40, 158, 1880, 944)
-
-    @property
-    def subtitle(self) -> Box:
-        """The line between title and map."""
-        left, top, right, _ = self.map
-        return left, top - 44, right, top - 8
-
-    @property
-    def footer(self) -> Box:
-        """The lines of sources under the map."""
-        left, _, right, bottom = self.map
-        return left, bottom + 6, right, bottom + 6 + FOOTER_LINES * FOOTER_STEP_PX
-
-
-SHEET = Sheet()
-MAP_BOX: Box = SHEET.map
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +45,8 @@ class Outline:
     name: str
     shape: BaseGeometry
     is_focus: bool
+    tint: str | None = None
+    """The colour of its class where countries are tinted by a count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,9 +168,38 @@ class LegendRow:
     """One line of the legend: what is drawn and what it means."""
 
     kind: str
-    """`type`, `status`, `flow`, `area` or `border`; `head` is the legend's own heading."""
+    """`type`, `status`, `flow`, `area`, `border` or `tint`; `head` is a heading."""
     key: str
     label: str
+
+
+class Remedy(StrEnum):
+    """What brings back what a slide leaves out."""
+
+    TITLE = "a shorter title"
+    PLACE = "a place"
+    FRAME = "another frame"
+    NOTES = "fewer notes"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What a slide leaves out, in words, and what would bring it back."""
+
+    words: str
+    remedy: Remedy
+
+
+@dataclass(frozen=True, slots=True)
+class Tint:
+    """Countries coloured by a count, as on screen."""
+
+    title: str
+    colours: dict[str, str]
+    """By alpha-2 code."""
+    rows: tuple[tuple[str, str], ...]
+    """Colour and words of each class, for the legend."""
+    left_out: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +253,8 @@ class Scene:
     areas: tuple[Area, ...]
     flows: tuple[FlowArrow, ...]
     groups: tuple[MarkGroup, ...]
+    selected: str | None
+    """The event that is selected, by its id."""
     labels: tuple[Label, ...]
     callouts: tuple[CalloutText, ...]
     legend: tuple[LegendRow, ...]
@@ -252,13 +264,34 @@ class Scene:
     locator: tuple[BaseGeometry, ...]
     locator_frame: BaseGeometry
     footer: tuple[str, ...]
-    not_shown: tuple[str, ...]
-    """What found no room, in words: nothing is dropped silently."""
+    not_shown: tuple[Gap, ...]
+    """What found no room: nothing is dropped silently."""
 
     @property
     def is_shortened(self) -> bool:
         """Whether a note on the map leaves words to the speaker notes."""
         return any(callout.is_shortened for callout in self.callouts)
+
+    @property
+    def ringed(self) -> tuple[tuple[float, float], ...]:
+        """Where the marks of the selected event stand."""
+        return tuple(
+            (x, y)
+            for group in self.groups
+            for numbered, x, y in group.marks
+            if numbered.event.event_id == self.selected
+        )
+
+    @property
+    def crowded(self) -> int:
+        """How many places have marks that touch those of another place."""
+        boxes = np.array([g.box for g in self.groups if g.marks]).reshape(-1, 4)
+        if len(boxes) > MOST_COMPARED:
+            return len(boxes)
+        a, b = boxes[:, None], boxes[None]
+        hit = (a[..., 0] < b[..., 2]) & (b[..., 0] < a[..., 2])
+        hit &= (a[..., 1] < b[..., 3]) & (b[..., 1] < a[..., 3])
+        return int((hit.sum(axis=1) > 1).sum())
 
     @property
     def scale_words(self) -> str:

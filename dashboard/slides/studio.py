@@ -14,7 +14,7 @@ from dashboard.slides.ground import Layers
 from dashboard.slides.letters import Town
 from dashboard.slides.picture import PictureFormat, draw_picture, draw_relief_base
 from dashboard.slides.relief import load_relief
-from dashboard.slides.scene import SHEET
+from dashboard.slides.sheet import SHEET
 from dashboard.slides.template import open_stage
 
 if TYPE_CHECKING:
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from dashboard.gazetteer import Gazetteer
     from dashboard.geography import Atlas
     from dashboard.slides.frame import Frame
-    from dashboard.slides.scene import Scene, Sheet
+    from dashboard.slides.scene import Scene
+    from dashboard.slides.sheet import Sheet
     from dashboard.slides.table_slide import TableSlide
     from dashboard.slides.timeline import TimelineSlide
 

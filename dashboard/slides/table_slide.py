@@ -14,7 +14,7 @@ from dashboard.slides.native import emu, name_shape, rgb, set_type
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dashboard.slides.scene import Sheet
+    from dashboard.slides.sheet import Sheet
 
 # python-pptx ships no types for slides and cells, so they pass here as `Any`.
 LINES_A_CELL = 2

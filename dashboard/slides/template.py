@@ -15,7 +15,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from dashboard.model import ExportError
 from dashboard.slides.native import EMU_PER_PX, emu
-from dashboard.slides.scene import BAND_PX, FOOTER_LINES, FOOTER_STEP_PX, SHEET, Sheet
+from dashboard.slides.sheet import BAND_PX, FOOTER_LINES, FOOTER_STEP_PX, SHEET, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dashboard.slides.placement import Box
-    from dashboard.slides.scene import Sheet
+    from dashboard.slides.sheet import Sheet
     from dashboard.slides.timeline import Bar, TimelineSlide
 
 # python-pptx ships no types for slides and shape trees, so they pass here as `Any`.

@@ -47,6 +47,7 @@ SEAL = _load_part(
     "seal",
 )
 PICTURE = _load_part("picture", "<button type='button'>Picture</button>", "picture")
+PREFLIGHT = _load_part("preflight", "<div class='root'></div>", "preflight")
 PANE = _load_part("pane", "<div class='root'></div>", "article", "lists", "pane")
 TIMELINE = _load_part(
     "timeline",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,35 +10,45 @@ import streamlit as st
 
 from dashboard import __version__
 from dashboard.geography import BorderView
+from dashboard.mapping import TintBy
+from dashboard.mapping.tint import tint_of
 from dashboard.model import ExportError
-from dashboard.screen.frames import read_frame
+from dashboard.screen.address import DARK
+from dashboard.screen.frames import read_shown_map
 from dashboard.session import load_page_studio
 from dashboard.slides.captions import suggest_title
 from dashboard.slides.compose import SlideRequest, hash_content
 from dashboard.slides.frame import Bounds
 from dashboard.slides.plan import Grouping, plan_deck
 from dashboard.slides.preflight import check_slide
+from dashboard.slides.scene import Tint
 from dashboard.slides.studio import make_deck, make_picture, make_scene
-from dashboard.views.address_bar import FRAME
-from dashboard.views.map_menu import BORDERS_KEY
+from dashboard.views.map_menu import BORDERS_KEY, GROUND_KEY, HOSTS, LOOK_KEY, TINT_KEY
+from dashboard.views.parts import PREFLIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from dashboard.model import Event
     from dashboard.session import OpenBriefing, PageState
-    from dashboard.slides.preflight import Finding
     from dashboard.slides.studio import Studio
 
     Offer = Callable[[str, str, Callable[[], bytes]], None]
 
 GROUPS = {"country": "Country", "type": "Event type", "period": "Year"}
+MOST_NOTES = 12
+PREFLIGHT_KEY = "preflight"
+# As in `static/map/map.css`, the lightest for the smallest numbers.
+TINTS = ("#F6E6C4", "#ECCB8E", "#DEAA62", "#CA8642", "#AC622C")
+DARK_NOTE = "The screen was dark; slides are drawn light, for paper."
+ONLINE_NOTE = "The online ground of the screen is left out."
 
 
 def offer_slides(state: PageState, opened: OpenBriefing, *, offer: Offer) -> None:
     """Ask for title, slides and borders, say what is weak, and hand over the files."""
     request = _ask(state, opened)
     studio = load_page_studio()
-    _show_findings(check_slide(request, make_scene(request, studio)))
+    _show_findings(request, studio)
     st.markdown("**Slides and pictures**")
     grouping = st.radio(
         "One slide for each, after the overview",
@@ -57,10 +68,17 @@ def offer_slides(state: PageState, opened: OpenBriefing, *, offer: Offer) -> Non
         offer("Picture (SVG)", "briefing.svg", partial(picture, file_format="svg"))
 
 
-def _show_findings(findings: tuple[Finding, ...]) -> None:
-    if findings:
-        st.markdown("**Before it leaves the house**")
-        st.text("\n".join(f"– {f.says}" for f in findings))
+def _show_findings(request: SlideRequest, studio: Studio) -> None:
+    """Show each weakness beside its cure; the same part tells what the map shows right now."""
+    found = check_slide(request, make_scene(request, studio), today=date.today())  # noqa: DTZ011 # the reader's own day
+    PREFLIGHT(
+        key=PREFLIGHT_KEY,
+        data={
+            "findings": [{"says": f.says, "cure": f.cure, "event": f.event_id} for f in found],
+        },
+        default={"map": None},
+        on_map_change=lambda: None,
+    )
 
 
 def _ask_template(studio: Studio) -> bytes | None:
@@ -79,29 +97,56 @@ def _ask_template(studio: Studio) -> bytes | None:
 def _ask(state: PageState, opened: OpenBriefing) -> SlideRequest:
     screen = state.on_screen
     assert screen is not None, "the stage is shown before anything can be clicked"
-    frame = read_frame(st.query_params.get(FRAME, ""))
     title = st.text_input(
         "Title",
         placeholder=suggest_title(screen.briefing.events),
         max_chars=200,
         key="slides_title",
     )
-    view = st.radio(
-        "Borders",
-        [v.value for v in BorderView],
-        index=[v.value for v in BorderView].index(st.session_state[BORDERS_KEY]),
-        format_func=lambda v: "As they are controlled" if v == "de facto" else "As recognised",
-        horizontal=True,
-        key="slides_borders",
-    )
+    with st.container(horizontal=True, gap="medium"):
+        view = st.radio(
+            "Borders",
+            [v.value for v in BorderView],
+            index=[v.value for v in BorderView].index(st.session_state[BORDERS_KEY]),
+            format_func=lambda v: "As they are controlled" if v == "de facto" else "As recognised",
+            horizontal=True,
+            key="slides_borders",
+        )
+        notes = st.number_input("Notes on the map", 0, MOST_NOTES, MOST_NOTES, key="slides_notes")
+    shown = read_shown_map(st.session_state.get(PREFLIGHT_KEY, {}).get("map"))
     return SlideRequest(
         opened.briefing,
         screen.briefing.events,
         title=title.strip() or None,
         filters=screen.filter_words,
-        bounds=Bounds(*frame) if frame else None,
+        bounds=Bounds(shown.west, shown.south, shown.east, shown.north) if shown else None,
         handling=state.handling,
         border_view=BorderView(view),
+        flows=screen.briefing.flows,
+        hidden=shown.hidden if shown else frozenset(),
+        tint=_tint(screen.briefing.events),
+        selected=state.selected,
+        most_notes=int(notes),
+        screen_note=_note_on_screen(),
         version=__version__,
         content_hash=hash_content(opened.briefing),
     )
+
+
+def _tint(events: tuple[Event, ...]) -> Tint | None:
+    """Return the tint of the countries that is on screen, in the screen's own classes."""
+    told = tint_of(events, TintBy(st.session_state[TINT_KEY]))
+    if told is None:
+        return None
+    rows = [
+        f"{each['from']:,}" if each["from"] == each["to"] else f"{each['from']:,} to {each['to']:,}"
+        for each in told["classes"]
+    ]
+    colours = {code: TINTS[number] for code, number in told["countries"].items()}
+    return Tint(told["title"], colours, tuple(zip(TINTS, rows, strict=False)), told["left_out"])
+
+
+def _note_on_screen() -> str | None:
+    notes = [DARK_NOTE] if st.session_state[LOOK_KEY] == DARK else []
+    notes += [ONLINE_NOTE] if st.session_state[GROUND_KEY] in HOSTS else []
+    return " ".join(notes) or None

@@ -8,7 +8,7 @@ import shapely
 from geopy.distance import geodesic
 
 from dashboard.slides.frame import Bounds, Frame, bounds_of, choose_projection, scale_bar
-from dashboard.slides.scene import MAP_BOX
+from dashboard.slides.sheet import MAP_BOX
 
 REGIONS = {
     "central asia": (Bounds(66, 36, 76, 42), "Lambert conformal conic, 37.0°N and 41.0°N"),

@@ -16,6 +16,7 @@ from PIL import Image
 from dashboard.slides.compose import SlideRequest
 from dashboard.slides.frame import Bounds
 from dashboard.slides.picture import draw_picture
+from dashboard.slides.scene import Gap, Remedy
 from dashboard.slides.studio import Studio, make_picture, make_scene
 from tests.slides.worlds import briefing_at
 
@@ -86,7 +87,8 @@ def test_what_the_frame_leaves_out_is_counted(studio: Studio) -> None:
     briefing = briefing_at(("Gao", 16.27, -0.04), ("Osh", 40.53, 72.8))
     only_gao = make_scene(SlideRequest(briefing, briefing.events), studio).frame.bounds
     request = SlideRequest(briefing, briefing.events, bounds=Bounds(-4, 13, 4, 18))
-    assert make_scene(request, studio).not_shown == ("1 event outside the frame",)
+    (gap,) = make_scene(request, studio).not_shown
+    assert gap == Gap("1 event outside the frame", Remedy.FRAME)
     assert only_gao.east > 70
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from dashboard.settings import Settings
 from dashboard.slides.frame import Bounds, Frame
 from dashboard.slides.relief import load_relief
-from dashboard.slides.scene import MAP_BOX
+from dashboard.slides.sheet import MAP_BOX
 
 TILES = Settings().static_dir / "basemap" / "relief.pmtiles"
 PAMIR, STEPPE = Bounds(71, 37, 75, 39), Bounds(60, 47, 66, 50)
