@@ -11,6 +11,7 @@ import streamlit as st
 from dashboard.screen.filters import select
 from dashboard.screen.pane import latest_date
 from dashboard.screen.timeline import mark_published
+from dashboard.views.howfar import answer_distances
 from dashboard.views.overlays import send_overlays
 from dashboard.views.parts import CARRIER, PANE, TIMELINE
 
@@ -30,6 +31,7 @@ def show_timeline(state: PageState, opened: OpenBriefing, filters: Filters) -> N
     with st.container(key="time", gap=None):
         CARRIER(key="carrier", data=opened.document)
         send_overlays(state.own)
+        answer_distances(opened)
         TIMELINE(
             key="timeline",
             data={

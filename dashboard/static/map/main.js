@@ -8,6 +8,7 @@ import * as floating from "./floating.js";
 import * as flows from "./flows.js";
 import * as furniture from "./furniture.js";
 import * as ground from "./ground.js";
+import * as howfar from "./howfar.js";
 import * as labels from "./labels.js";
 import * as legend from "./legend.js";
 import { listen, send } from "./link.js";
@@ -50,6 +51,7 @@ export function init(leafletMap) {
     view: travel.show,
     unpop: () => floating.close(),
     overlays: onOverlays,
+    howfar: howfar.show,
   });
   document.fonts.ready.then(placeLabels); // a name's width is known only in its own letters
   send({ t: "ready" });
@@ -70,6 +72,7 @@ export function update(next) {
   travel.frameOnce(view.briefing, view.frame);
   crowd.draw(view.crowd);
   flows.draw(view.flows);
+  howfar.offer(view);
   placeLabels();
   overlays.draw(view.overlays);
   drawLegend();
@@ -150,6 +153,11 @@ function mark({ pulse }) {
 }
 
 export function pick(eventId, placeId = null) {
+  if (measure.isOn()) {
+    const [spot] = spots.of(eventId);
+    takePlace(spot && spot.place);
+    return;
+  }
   const others = placeId === null ? [] : here.get(placeId).events;
   const back = others.length > 1 ? { count: others.length, open: () => onList(placeId) } : null;
   select(eventId, { pulse: false });
@@ -158,6 +166,7 @@ export function pick(eventId, placeId = null) {
 }
 
 function pickFlow(flowId) {
+  if (measure.isOn()) return;
   const flow = flows.find(flowId);
   select(flow.event, { pulse: false });
   flows.ring(flowId);
@@ -174,8 +183,17 @@ function select(eventId, { pulse }) {
   if (eventId !== null && spots.of(eventId).some(({ node }) => node.classList.contains("nameless"))) placeLabels();
 }
 
+// While the measuring tool waits for a place, a click names it and opens nothing.
+function takePlace(place) {
+  if (place && howfar.isArmed()) howfar.take(place.name, place.id);
+}
+
 function onList(placeId) {
   const place = view.places.find(({ id }) => id === placeId);
+  if (measure.isOn()) {
+    takePlace(place);
+    return;
+  }
   const { events, group } = here.get(placeId) || { events: [], group: null };
   furniture.hover(null, null);
   const onPick = (eventId) => pick(eventId, placeId);

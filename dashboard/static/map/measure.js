@@ -1,7 +1,8 @@
-// Distance and bearing between two points: a click for each, Esc to end.
+// Distance and bearing between two points: a click for each; between two places: see howfar.js. Esc
+// ends it.
 import { element } from "./dom.js";
+import * as howfar from "./howfar.js";
 
-const COLOUR = "#1F1B18";
 const DIRECTIONS = ["north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"];
 const RULER = "<svg width='16' height='16' viewBox='0 0 16 16' aria-hidden='true'><path d='M2 11L11 2l3 3-9 9zM4.6 8.4l1.6 1.6M6.6 6.4l1 1M8.6 4.4l1.6 1.6' fill='none' stroke='currentColor' stroke-width='1.2' stroke-linejoin='round'/></svg>";
 
@@ -16,8 +17,9 @@ export function start(leafletMap) {
   map = leafletMap;
   map.createPane("measure").style.zIndex = 640;
   map.getPane("measure").style.pointerEvents = "none";
+  howfar.start(map);
   control().addTo(map);
-  map.on("click", ({ latlng }) => isOn() && addPoint(latlng));
+  map.on("click", ({ latlng }) => isOn() && clickOn(latlng));
   map.on("mousemove", ({ latlng }) => isOn() && from && !to && draw(latlng));
   map.getContainer().addEventListener("keydown", ({ key }) => key === "Escape" && isOn() && toggle());
 }
@@ -28,14 +30,16 @@ function control() {
   const Measure = L.Control.extend({
     options: { position: "topleft" },
     onAdd() {
-      const words = "Measure distance and bearing between two points";
+      const words = "Measure distance and bearing between two points or places";
       button = element("a", { href: "#", role: "button", title: words, "aria-label": words, "aria-pressed": "false" });
       button.innerHTML = RULER;
       L.DomEvent.on(button, "click", (event) => {
         L.DomEvent.stop(event);
         toggle();
       });
-      return element("div", { class: "leaflet-bar measure" }, button);
+      const holder = element("div", { class: "leaflet-bar measure" }, button);
+      howfar.build(holder);
+      return holder;
     },
   });
   return new Measure();
@@ -45,6 +49,13 @@ function toggle() {
   const on = map.getContainer().classList.toggle("measuring");
   button.setAttribute("aria-pressed", String(on));
   clear();
+  howfar.open(on);
+}
+
+function clickOn(latlng) {
+  const { lat, lng } = latlng.wrap();
+  if (howfar.isArmed()) howfar.take(`${lat.toFixed(3)}, ${lng.toFixed(3)}`);
+  else addPoint(latlng);
 }
 
 function clear() {
@@ -65,7 +76,7 @@ function addPoint(latlng) {
 
 function draw(end) {
   if (line) line.setLatLngs([from, end]);
-  else line = L.polyline([from, end], { pane: "measure", color: COLOUR, weight: 1.6, dashArray: "5 4", interactive: false }).addTo(map);
+  else line = L.polyline([from, end], { pane: "measure", className: "measure-line", weight: 1.6, dashArray: "5 4", interactive: false }).addTo(map);
   if (!label) label = L.marker(end, { pane: "measure", interactive: false, keyboard: false, icon: labelIcon() }).addTo(map);
   label.setLatLng(end);
   label.getElement().firstChild.textContent = inWords(from, end);
