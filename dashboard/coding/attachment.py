@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from dashboard.coding.frames import SUPPORT_VERBS
+
 if TYPE_CHECKING:
     from collections.abc import Collection
 
@@ -19,6 +21,8 @@ CIRCUMSTANTIAL = frozenset(
 )
 LARGEST_NEST = 2
 INSIDE_RELATIVE = 20
+VERBS = frozenset({"VERB", "AUX"})
+MAKING = SUPPORT_VERBS - {"claim", "order", "plan", "prepare"}
 NEXT_VERB = 3
 
 
@@ -73,6 +77,20 @@ class Attachment:
             c.dep_ in {"nsubj", "nsubjpass", "prep", "npadvmod", "dobj"} for c in child.children
         )
 
+    def of_shared_subject(self) -> Attachment | None:
+        """
+        Return the clause of the verb that this one is joined to and shares its subject with.
+
+        "Gunmen stormed a hotel in Bara on Friday and took guests hostage": where the second verb
+        has no place or time of its own, those of the first are meant.
+        """
+        word = self.token
+        while word.dep_ == "conj" and word.pos_ in VERBS and not _has_subject(word):
+            word = word.head
+        if word.i == self.token.i or word.pos_ not in VERBS:
+            return None
+        return Attachment(word, self.others - {word.i}, self.reports)
+
     def distance(self, head: Token, *, is_place: bool) -> int:
         """Return the steps from a phrase up to the event's clause; `FAR` if it is not its own."""
         nouns, extra, child = 0, 0, head
@@ -81,7 +99,7 @@ class Attachment:
         for word in head.ancestors:
             if child.dep_ == "relcl" and not self._tells_another(child):
                 extra = INSIDE_RELATIVE
-            elif _leaves_clause(child, word, is_place=is_place):
+            elif _leaves_clause(child, word, self.token, is_place=is_place):
                 return FAR
             is_next_verb = child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"}
             extra += NEXT_VERB if is_next_verb else 0
@@ -115,15 +133,23 @@ class Attachment:
         return steps + nouns
 
 
-def _leaves_clause(child: Token, word: Token, *, is_place: bool) -> bool:
+def _leaves_clause(child: Token, word: Token, event: Token, *, is_place: bool) -> bool:
     if child.lower_ in {"than", "according"} or child.dep_ in CLAUSE_ENDS:
         return True
     if child.dep_ == "acl":
-        return not is_place and child.tag_ != "VBG"
+        # "The truce signed on Friday": what was done to make the event dates it.
+        is_made = word.i == event.i and child.lemma_.lower() in MAKING
+        return not is_place and child.tag_ != "VBG" and not is_made
     if child.dep_ == "advcl":
-        return child.tag_ != "VBG" or any(c.dep_ == "mark" for c in child.children)
-    has_subject = any(c.dep_ in {"nsubj", "nsubjpass"} for c in child.children)
-    return child.dep_ == "conj" and word.pos_ in {"VERB", "AUX"} and has_subject
+        # "Killed while herding goats near Bara on Friday": the same people, place and day.
+        marks = {c.lower_ for c in child.children if c.dep_ in {"mark", "advmod"}}
+        is_meanwhile = bool(marks & {"while", "when"}) and not _has_subject(child)
+        return child.tag_ != "VBG" or (bool(marks) and not is_meanwhile)
+    return child.dep_ == "conj" and word.pos_ in VERBS and _has_subject(child)
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_ in {"nsubj", "nsubjpass", "csubj", "expl"} for c in verb.children)
 
 
 def _is_duration(preposition: Token) -> bool:

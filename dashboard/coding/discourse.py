@@ -29,6 +29,13 @@ ELSEWHERE_WORDS = re.compile(
     r"|abroad|overseas|in exile)\b",
     re.IGNORECASE,
 )
+# "Said in Bara", "a court in Bara": there somebody speaks or sits, and no more.
+IN_PLACE = re.compile(
+    r"(?<!\bsaid )(?<!\btold reporters )(?<!\bcourt )(?<!\bspeaking )(?<!\bannounced )"
+    r"\b(?:in|at|near|around|outside|inside|across|throughout|on the outskirts of|east of|west of"
+    r"|north of|south of|on)\s+(?:the\s+)?(?:\w+\s+){0,4}?(?:of\s+)?$",
+    re.IGNORECASE,
+)
 FEWEST_NAMES = 2
 """Names that must lie in a country, one of them more than an adjective, for it to be in hand."""
 
@@ -47,18 +54,33 @@ class Story:
             return draft
         if draft.rule.family in ELSEWHERE or ELSEWHERE_WORDS.search(draft.sentence.text):
             return draft
-        found = None
-        if not draft.is_plural:
-            found = self._of_paragraph(draft) or self._of_all_events(draft) or self._only_place()
-        found = found or self._country(draft)
+        found = self._of_sentence(draft)
+        if found is None and not draft.is_plural:
+            found = self._of_paragraph(draft) or self._of_all_events(draft)
+        found = found or self._only_place() or self._country(draft)
         if found is None:
             return draft
         place, reason = found
-        return replace(draft, places=(replace(place, inherited=True, reason=reason),))
+        is_inherited = not draft.sentence.whole.overlaps(place.mention.span)
+        return replace(draft, places=(replace(place, inherited=is_inherited, reason=reason),))
 
     def _is_background(self, draft: Draft) -> bool:
         published, end = self.article.published, draft.when.end
         return bool(published and end and (published - end).days > LONGEST_AGO_DAYS)
+
+    def _of_sentence(self, draft: Draft) -> tuple[EventPlace, str] | None:
+        """Return the only place that the sentence names, if it says that something was there."""
+        towns = self._towns()
+        here = [r for r in self._standing_in(draft) if r in towns]
+        if draft.is_definite or len({r.place.place_id for r in here if r.place}) != 1:
+            return None
+        resolution, start = here[0], draft.sentence.whole.start
+        before = self.article.text[start : resolution.mention.start]
+        taken = {p.mention for d in self.drafts if d is not draft for p in d.places}
+        if resolution.place is None or resolution.mention in taken or not IN_PLACE.search(before):
+            return None
+        place = EventPlace(resolution.place, resolution.mention)
+        return place, "the only place that its sentence names"
 
     def _of_paragraph(self, draft: Draft) -> tuple[EventPlace, str] | None:
         """Return the place of the event told just before, if no other town is named since."""

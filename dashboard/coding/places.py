@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -34,6 +35,13 @@ WIDE = frozenset({Precision.COUNTRY, Precision.MULTI_COUNTRY})
 NEXT_TO = 2
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 WITH_EVENT = "named with the event"
+IN_SENTENCE = "named in the same sentence"
+NEARBY = re.compile(
+    r"\b(?P<words>near|close to|just outside|outside|on the outskirts of|in the vicinity of"
+    r"|(?:north|south)(?:-?(?:east|west))? of|(?:east|west) of"
+    r"|\d+ (?:km|kilomet(?:er|re)s?|miles?) (?:away )?from)\s+(?:the\s+)?(?:\w+\s+of\s+)?$",
+    re.IGNORECASE,
+)
 LOCATIVE = frozenset({"in", "at", "near", "around", "outside", "inside", "across", "throughout"})
 AWAY = frozenset({"outside", "beyond", "except", "than"})
 MOVES = frozenset({"movement", "deployment", "smuggling"})
@@ -55,6 +63,13 @@ class PlaceMention:
     head: Token
     stands_for: str | None = None
     """Words such as "there" or "the country" that refer back to the name."""
+
+    @property
+    def before(self) -> str:
+        """The words of the sentence before the name."""
+        first = self.head.left_edge.idx
+        at = self.head.doc.text.find(self.resolution.mention.surface, first)
+        return self.head.doc.text[: at if at >= 0 else first]
 
     @property
     def is_eligible(self) -> bool:
@@ -104,6 +119,23 @@ def choose_places(
     trigger: Trigger, mentions: Sequence[PlaceMention], attachment: Attachment, lexicon: Lexicon
 ) -> tuple[EventPlace, ...]:
     """Return the places of an event among those of its own sentence, or none."""
+    near = _ranked(trigger, mentions, attachment, lexicon)
+    if not near:
+        return (
+            _place_of_facility(trigger, mentions, lexicon)
+            or _place_of_measure(trigger, mentions, lexicon)
+            or _place_of_shared_subject(trigger, mentions, attachment, lexicon)
+        )
+    best = min(rank for rank, _ in near)
+    if best and _is_known_event(trigger):
+        return ()
+    return _best_of(near, best, trigger, WITH_EVENT if best == 0 else IN_SENTENCE)
+
+
+def _ranked(
+    trigger: Trigger, mentions: Sequence[PlaceMention], attachment: Attachment, lexicon: Lexicon
+) -> list[tuple[int, PlaceMention]]:
+    """Return the places that the parse ties to the event, with how far they stand from it."""
     ranked = [
         (attachment.distance(m.head, is_place=True), m)
         for m in mentions
@@ -113,19 +145,29 @@ def choose_places(
     near = [(rank, m) for rank, m in ranked if rank < FAR and (rank == 0 or not _is_grouping(m))]
     if trigger.rule.family in MOVES:
         near = [(rank, m) for rank, m in near if _is_destination(m, trigger)]
-    if not near:
-        return _place_of_facility(trigger, mentions, lexicon) or _place_of_measure(
-            trigger, mentions, lexicon
-        )
-    best = min(rank for rank, _ in near)
-    if best and _is_known_event(trigger):
+    return near
+
+
+def _place_of_shared_subject(
+    trigger: Trigger, mentions: Sequence[PlaceMention], attachment: Attachment, lexicon: Lexicon
+) -> tuple[EventPlace, ...]:
+    """Return the place of the verb before: "stormed a hotel in Bara and took guests hostage"."""
+    shared = attachment.of_shared_subject()
+    if shared is None or trigger.rule.family in MOVES:
         return ()
+    near = _ranked(trigger, mentions, shared, lexicon)
+    best = min((rank for rank, _ in near), default=FAR)
+    return _best_of(near, best, trigger, IN_SENTENCE) if near else ()
+
+
+def _best_of(
+    near: Sequence[tuple[int, PlaceMention]], best: int, trigger: Trigger, reason: str
+) -> tuple[EventPlace, ...]:
     chosen = [m for rank, m in near if rank == best]
     finest = min(chosen, key=lambda m: (_fineness(m), abs(m.head.i - trigger.token.i)))
     finest = _within(finest, [m for rank, m in near if rank <= best + NEXT_TO])
     chosen = chosen if finest in chosen else [finest]
     joined = [m for m in chosen if m is finest or _is_joined(m, finest)]
-    reason = WITH_EVENT if best == 0 else "named in the same sentence"
     return tuple(as_event_place(m, reason) for m in joined)
 
 
@@ -175,6 +217,10 @@ def as_event_place(mention: PlaceMention, reason: str) -> EventPlace:
     assert resolution.place is not None
     if mention.stands_for is not None:
         reason = f"“{mention.stands_for}” means {resolution.place.name} here"
+    nearby = NEARBY.search(mention.before)
+    if nearby is not None:
+        words = f"{nearby['words']} {resolution.mention.surface}"
+        reason = f"{reason}; the text says “{' '.join(words.split())}”, which is not in it"
     return EventPlace(resolution.place, resolution.mention, mention.stands_for is not None, reason)
 
 

@@ -50,6 +50,23 @@ def _head_of(words: list[Token]) -> Token:
 
 def choose_date(dates: Sequence[DateMention], attachment: Attachment) -> DateMention | None:
     """Return the date of an event among those of its sentence, or `None`."""
+    own = _nearest(dates, attachment) or _date_of_when(dates, attachment.token)
+    if own is not None:
+        return own
+    shared = attachment.of_shared_subject()
+    return _nearest(dates, shared) if shared is not None else None
+
+
+def _date_of_when(dates: Sequence[DateMention], token: Token) -> DateMention | None:
+    """Return the date of "on Monday, when aircraft bombed a convoy"."""
+    when = next((c for c in token.children if c.lower_ == "when" and c.dep_ == "advmod"), None)
+    if when is None:
+        return None
+    before = token.doc.text[: when.idx].rstrip(", ")
+    return next((d for d in dates if d.expression.end == len(before)), None)
+
+
+def _nearest(dates: Sequence[DateMention], attachment: Attachment) -> DateMention | None:
     at = attachment.token.i
     ranked = [
         (attachment.distance(d.head, is_place=False), abs(d.head.i - at), i)
