@@ -10,9 +10,9 @@ from dashboard.coding.completion import complete
 from dashboard.coding.discourse import place_by_story
 from dashboard.coding.flows import FlowReader
 from dashboard.coding.lexicon import Lexicon, load_lexicon
+from dashboard.coding.mentions import drawn_or_why_not, standing_in
 from dashboard.coding.movements import load_movements
 from dashboard.coding.passages import split_sentences
-from dashboard.coding.places import standing_in
 from dashboard.coding.reader import Reader
 from dashboard.coding.triggers import compile_prefilter
 from dashboard.model import Event, Precision, Status
@@ -104,7 +104,7 @@ def _events_of(
     ]
     finished = list(place_by_story(article, finished, reader.resolutions))
     return tuple(
-        _as_event(f"E{number}", article.article_id, draft)
+        _as_event(f"E{number}", article.article_id, draft, reader.resolutions)
         for number, draft in enumerate(sorted(finished, key=lambda e: e.trigger), start=1)
     )
 
@@ -129,8 +129,11 @@ def _mend_lemmas(doc: Doc, lexicon: Lexicon, movements: Mapping[str, str]) -> No
             token.lemma_ = lower[:-1]
 
 
-def _as_event(event_id: str, article_id: str, draft: Draft) -> Event:
+def _as_event(
+    event_id: str, article_id: str, draft: Draft, resolutions: Sequence[Resolution]
+) -> Event:
     assert draft.rule.type is not None
+    places, why_not = drawn_or_why_not(draft.places, resolutions)
     status = Status.DISPUTED if draft.is_disputed else draft.standing.status
     return Event(
         event_id=event_id,
@@ -141,13 +144,13 @@ def _as_event(event_id: str, article_id: str, draft: Draft) -> Event:
         status=status,
         evidence=tuple(s.whole for s in draft.evidence),
         when=draft.when,
-        places=draft.places,
+        places=places,
         actors=draft.actors,
         killed=draft.killed,
         injured=draft.injured,
         attribution=draft.standing.attribution,
         claims=draft.claims,
-        not_drawn_because=_why_not_drawn(draft),
+        not_drawn_because=why_not or _why_not_drawn(draft),
     )
 
 

@@ -113,10 +113,15 @@ class Story:
     def _only_place(self) -> tuple[EventPlace, str] | None:
         """Return the one place that the text names, in its body or else in its dateline."""
         datelines = [z for z in self.article.zones if z.kind is ZoneKind.DATELINE]
-        towns = self._towns()
-        filed = [r for r in towns if any(z.start <= r.mention.start < z.end for z in datelines)]
-        told = [r for r in towns if r not in filed]
-        chosen = told or filed
+        filed = [
+            r
+            for r in self.resolutions
+            if r.place is not None
+            and r.place.precision not in WIDE
+            and any(z.start <= r.mention.start < z.end for z in datelines)
+        ]
+        told = [r for r in self._towns() if r not in filed]
+        chosen = told or filed[:1]
         if len({r.place.place_id for r in chosen if r.place}) != 1 or self._placed():
             return None
         where = "names no place but" if told else "names no place and is filed from"
@@ -155,6 +160,7 @@ class Story:
 
     def _placed(self) -> list[Draft]:
         """Return the events whose own words say in which place smaller than a country they were."""
+        undrawn = {r.mention for r in self.resolutions if not r.is_drawn}
         return [
             d
             for d in self.drafts
@@ -162,6 +168,7 @@ class Story:
             and d.standing.status.is_incident
             and not d.places[0].inherited
             and d.places[0].place.precision not in WIDE
+            and d.places[0].mention not in undrawn
             and not self._is_background(d)
         ]
 

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.coding.attachment import FAR
-from dashboard.coding.references import find_references
+from dashboard.coding.mentions import as_event_place
 from dashboard.model import EventPlace, MentionKind, Precision
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
     from dashboard.coding.attachment import Attachment
     from dashboard.coding.lexicon import Lexicon
-    from dashboard.coding.passages import Sentence
+    from dashboard.coding.mentions import PlaceMention
     from dashboard.coding.triggers import Trigger
-    from dashboard.model import Resolution
 
 FINEST_FIRST = (
     Precision.POINT,
@@ -34,16 +30,10 @@ FINEST_FIRST = (
 WIDE = frozenset({Precision.COUNTRY, Precision.MULTI_COUNTRY})
 NEXT_TO = 2
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-WITH_EVENT = "named with the event"
 IN_SENTENCE = "named in the same sentence"
-NEARBY = re.compile(
-    r"\b(?P<words>near|close to|just outside|outside|on the outskirts of|in the vicinity of"
-    r"|(?:north|south)(?:-?(?:east|west))? of|(?:east|west) of"
-    r"|\d+ (?:km|kilomet(?:er|re)s?|miles?) (?:away )?from)\s+(?:the\s+)?(?:\w+\s+of\s+)?$",
-    re.IGNORECASE,
-)
 LOCATIVE = frozenset({"in", "at", "near", "around", "outside", "inside", "across", "throughout"})
 AWAY = frozenset({"outside", "beyond", "except", "than"})
+WITH_EVENT = "named with the event"
 MOVES = frozenset({"movement", "deployment", "smuggling"})
 FROM_PLACE = frozenset({"withdrawal", "prison break", "abduction"})
 MEASURES = frozenset({"ban", "curfew"})
@@ -53,66 +43,6 @@ OF_A_COUNTRY = frozenset(
     {"war", "revolution", "riot", "mob", "protest", "coup", "prison break", "stoppage", "arrest"}
 )
 BEFORE_NOUN = frozenset({"compound", "amod", "poss", "nmod"})
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
-    """A resolved place name of a sentence, with the word that heads it in the parse."""
-
-    resolution: Resolution
-    head: Token
-    stands_for: str | None = None
-    """Words such as "there" or "the country" that refer back to the name."""
-
-    @property
-    def before(self) -> str:
-        """The words of the sentence before the name."""
-        first = self.head.left_edge.idx
-        at = self.head.doc.text.find(self.resolution.mention.surface, first)
-        return self.head.doc.text[: at if at >= 0 else first]
-
-    @property
-    def is_eligible(self) -> bool:
-        """Whether an event may be put here."""
-        is_named = self.resolution.mention.kind is MentionKind.TOPONYM
-        return self.stands_for is not None or (self.resolution.is_drawn and is_named)
-
-
-def locate_mentions(
-    doc: Doc, sentence: Sentence, resolutions: Sequence[Resolution], there: Resolution | None
-) -> tuple[PlaceMention, ...]:
-    """
-    Return the resolved names that stand in a sentence, and words that refer back to one.
-
-    `there` is the place that the paragraph is about, where that is known.
-    """
-    found = []
-    for resolution in standing_in(sentence, resolutions):
-        run = sentence.find(resolution.mention.span)
-        span = doc.char_span(*run, alignment_mode="expand") if run else None
-        if resolution.place is not None and span is not None and len(span):
-            found.append(PlaceMention(resolution, span.root))
-    references = find_references(doc, sentence, resolutions, there)
-    return (*found, *(PlaceMention(r.resolution, r.head, r.words) for r in references))
-
-
-def standing_in(sentence: Sentence, resolutions: Sequence[Resolution]) -> Sequence[Resolution]:
-    """Return the resolutions of a sentence, out of all of the document in their order."""
-    whole = sentence.whole
-    first = bisect_left(resolutions, whole.start, key=lambda r: r.mention.start)
-    last = bisect_left(resolutions, whole.end, key=lambda r: r.mention.start)
-    return resolutions[first:last]
-
-
-def place_words(doc: Doc, sentence: Sentence, mentions: Sequence[PlaceMention]) -> frozenset[int]:
-    """Return the words of a sentence that belong to names that stand for places."""
-    words: set[int] = set()
-    for mention in mentions:
-        run = sentence.find(mention.resolution.mention.span) if mention.is_eligible else None
-        span = doc.char_span(*run, alignment_mode="expand") if run else None
-        if span is not None and mention.stands_for is None:
-            words.update(token.i for token in span)
-    return frozenset(words)
 
 
 def choose_places(
@@ -129,7 +59,7 @@ def choose_places(
     best = min(rank for rank, _ in near)
     if best and _is_known_event(trigger):
         return ()
-    return _best_of(near, best, trigger, WITH_EVENT if best == 0 else IN_SENTENCE)
+    return _best_of(near, trigger, mentions)
 
 
 def _ranked(
@@ -156,16 +86,21 @@ def _place_of_shared_subject(
     if shared is None or trigger.rule.family in MOVES:
         return ()
     near = _ranked(trigger, mentions, shared, lexicon)
-    best = min((rank for rank, _ in near), default=FAR)
-    return _best_of(near, best, trigger, IN_SENTENCE) if near else ()
+    return _best_of(near, trigger, mentions, is_shared=True) if near else ()
 
 
 def _best_of(
-    near: Sequence[tuple[int, PlaceMention]], best: int, trigger: Trigger, reason: str
+    near: Sequence[tuple[int, PlaceMention]],
+    trigger: Trigger,
+    mentions: Sequence[PlaceMention],
+    *,
+    is_shared: bool = False,
 ) -> tuple[EventPlace, ...]:
+    best = min(rank for rank, _ in near)
+    reason = WITH_EVENT if best == 0 and not is_shared else IN_SENTENCE
     chosen = [m for rank, m in near if rank == best]
     finest = min(chosen, key=lambda m: (_fineness(m), abs(m.head.i - trigger.token.i)))
-    finest = _within(finest, [m for rank, m in near if rank <= best + NEXT_TO])
+    finest = _within(finest, [m for rank, m in near if rank <= best + NEXT_TO], mentions)
     chosen = chosen if finest in chosen else [finest]
     joined = [m for m in chosen if m is finest or _is_joined(m, finest)]
     return tuple(as_event_place(m, reason) for m in joined)
@@ -184,10 +119,15 @@ def _is_known_event(trigger: Trigger) -> bool:
     return token.pos_ == "NOUN" and is_definite and not is_told_here
 
 
-def _within(mention: PlaceMention, others: Sequence[PlaceMention]) -> PlaceMention:
+def _within(
+    mention: PlaceMention,
+    others: Sequence[PlaceMention],
+    all_of_sentence: Sequence[PlaceMention],
+) -> PlaceMention:
     """Return the town of "near Bara in eastern Arland" rather than the region around it."""
     area = mention.resolution.place
-    for other in others:
+    above = {word.i for word in mention.head.ancestors}
+    for other in (*(o for o in all_of_sentence if o.head.i in above and o.is_eligible), *others):
         place = other.resolution.place
         if place is None or area is None or _fineness(other) >= _fineness(mention):
             continue
@@ -209,19 +149,6 @@ def _is_grouping(mention: PlaceMention) -> bool:
 
 def _is_joined(mention: PlaceMention, other: PlaceMention) -> bool:
     return any(w.i == other.head.i for w in mention.head.conjuncts)
-
-
-def as_event_place(mention: PlaceMention, reason: str) -> EventPlace:
-    """Return a place name of a sentence as where something happened."""
-    resolution = mention.resolution
-    assert resolution.place is not None
-    if mention.stands_for is not None:
-        reason = f"“{mention.stands_for}” means {resolution.place.name} here"
-    nearby = NEARBY.search(mention.before)
-    if nearby is not None:
-        words = f"{nearby['words']} {resolution.mention.surface}"
-        reason = f"{reason}; the text says “{' '.join(words.split())}”, which is not in it"
-    return EventPlace(resolution.place, resolution.mention, mention.stands_for is not None, reason)
 
 
 def _is_destination(mention: PlaceMention, trigger: Trigger) -> bool:
@@ -260,13 +187,19 @@ def _is_excluded(trigger: Trigger, mention: PlaceMention, lexicon: Lexicon) -> b
 def _describes(child: Token, word: Token, trigger: Trigger, lexicon: Lexicon) -> bool:
     """Whether the name only says who somebody is or where they come from."""
     if child.lower_ == "from" and trigger.rule.family not in FROM_PLACE:
-        return True
+        return not _is_measured(child)
     if child.dep_ in {"nsubj", "agent"} and word.pos_ in {"VERB", "AUX"}:
         return not _undergoes(word, lexicon)
     if child.dep_ in BEFORE_NOUN:
         lemma = word.lemma_.lower()
         return lexicon.is_in(lemma, "armed") or lexicon.is_in(lemma, "civilian")
     return False
+
+
+def _is_measured(preposition: Token) -> bool:
+    """Whether it is "20 km from"."""
+    before = preposition.nbor(-1) if preposition.i else preposition
+    return before.lemma_.lower() in {"km", "kilometer", "kilometre", "mile"}
 
 
 def _undergoes(verb: Token, lexicon: Lexicon) -> bool:

@@ -21,14 +21,9 @@ from dashboard.coding.gathering import (
     since_which,
     with_speaker,
 )
+from dashboard.coding.mentions import locate_mentions, place_words
 from dashboard.coding.merging import find_same, join, join_tolls
-from dashboard.coding.places import (
-    WITH_EVENT,
-    choose_places,
-    inherit_places,
-    locate_mentions,
-    place_words,
-)
+from dashboard.coding.places import WITH_EVENT, choose_places, inherit_places
 from dashboard.coding.selection import (
     are_linked,
     find_ones,
@@ -56,8 +51,8 @@ if TYPE_CHECKING:
 
     from dashboard.coding.claims import ClaimMention
     from dashboard.coding.lexicon import Lexicon
+    from dashboard.coding.mentions import PlaceMention
     from dashboard.coding.passages import Sentence
-    from dashboard.coding.places import PlaceMention
     from dashboard.coding.tolls import TollMention
     from dashboard.model import Resolution
 

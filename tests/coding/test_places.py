@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -47,3 +48,43 @@ def test_flight_to_another_country_has_no_mark(coder: EventCoder) -> None:
     text = "The rebel commander fled to Borland in May."
     (event,) = coder.code(make_article(text), resolve(text))
     assert event.not_drawn_because == "A movement between countries, not an event at one place"
+
+
+@pytest.mark.parametrize(
+    ("doubt", "kept"),
+    [
+        ("Too unsure which of 3 places of this name is meant", ["Bara"]),
+        ("Too unsure: the one Bara that is known, in Borland, hardly fits the text", []),
+        ("on your do-not-map list never.txt", []),
+    ],
+)
+def test_event_at_a_place_without_a_mark_is_not_put_elsewhere(
+    doubt: str, kept: list[str], coder: EventCoder
+) -> None:
+    text = "A court in Kolun tried men for the killing of 30 villagers in Bara in 2009."
+    marked = resolve(text)
+    doubtful = [replace(r, not_drawn_because=doubt) for r in marked if r.mention.surface == "Bara"]
+    events = coder.code(make_article(text), [*marked[:1], *doubtful])
+    (event,) = [e for e in events if "killing" in e.trigger.of(text)]
+    assert [p.place.name for p in event.places] == kept
+    assert event.not_drawn_because == f"The text puts it at Bara, which is not drawn: {doubt}"
+
+
+def test_nearby_is_told_in_the_reason(coder: EventCoder) -> None:
+    text = "Rebels attacked an army post 20 km from Bara on Monday."
+    (event,) = coder.code(make_article(text), resolve(text))
+    reason = event.places[0].reason or ""
+    assert reason.endswith("the text says “20 km from Bara”, which is not in it")
+
+
+SHARED = {
+    "Gunmen stormed a school in Bara on Friday and kidnapped six pupils.": "2010-11-05",
+    "Troops were hit by a landmine while herding goats near Bara on Friday.": "2010-11-05",
+    "The truce signed in Bara on Friday broke down on Monday.": "2010-11-05",
+}
+
+
+@pytest.mark.parametrize("text", SHARED)
+def test_place_and_day_are_shared_within_a_clause(text: str, coder: EventCoder) -> None:
+    *_, event = coder.code(make_article(text), resolve(text))
+    assert ([p.place.name for p in event.places], event.when.edtf) == (["Bara"], SHARED[text])

@@ -1,0 +1,133 @@
+"""The place names of a sentence, and what they are as places of an event."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dashboard.coding.references import find_references
+from dashboard.model import EventPlace, MentionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from dashboard.coding.passages import Sentence
+    from dashboard.model import Resolution
+
+# What geoparsing and the list of what is never mapped say of names that have no mark.
+GUESSES = ("Too unsure which", "Not in the gazetteer")
+DOUBTS = (*GUESSES, "Too unsure: ", "on your do-not-map list")
+NEARBY = re.compile(
+    r"\b(?P<words>near|close to|just outside|outside|on the outskirts of|in the vicinity of"
+    r"|(?:north|south)(?:-?(?:east|west))? of|(?:east|west) of"
+    r"|\d+ (?:km|kilomet(?:er|re)s?|miles?) (?:away )?from)\s+(?:the\s+)?(?:\w+\s+of\s+)?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A resolved place name of a sentence, with the word that heads it in the parse."""
+
+    resolution: Resolution
+    head: Token
+    stands_for: str | None = None
+    """Words such as "there" or "the country" that refer back to the name."""
+
+    @property
+    def before(self) -> str:
+        """The words of the sentence before the name."""
+        first = self.head.left_edge.idx
+        at = self.head.doc.text.find(self.resolution.mention.surface, first)
+        return self.head.doc.text[: at if at >= 0 else first]
+
+    @property
+    def is_eligible(self) -> bool:
+        """
+        Whether the event may be here.
+
+        A name of which it is unsure where it lies, or that the user never wants mapped, counts:
+        an event there is at no other place. It has no mark then.
+        """
+        if self.stands_for is not None:
+            return True
+        why_not = self.resolution.not_drawn_because
+        is_named = self.resolution.mention.kind is MentionKind.TOPONYM
+        return is_named and (why_not is None or why_not.startswith(DOUBTS))
+
+
+def drawn_or_why_not(
+    places: Sequence[EventPlace], resolutions: Sequence[Resolution]
+) -> tuple[tuple[EventPlace, ...], str | None]:
+    """
+    Return an event's places, and why it has no mark where none of them may have one.
+
+    A guess stays with the event, without a mark; a name that hardly fits, or that the user never
+    wants mapped, does not even lend its coordinates.
+    """
+    doubts = {
+        r.mention: r.not_drawn_because
+        for r in resolutions
+        if r.not_drawn_because and r.not_drawn_because.startswith(DOUBTS)
+    }
+    undrawn = {p: doubts[p.mention] for p in places if p.mention in doubts}
+    drawn = tuple(p for p in places if p not in undrawn)
+    if drawn or not undrawn:
+        return drawn, None
+    (first, reason), *_ = undrawn.items()
+    kept = tuple(p for p, why_not in undrawn.items() if why_not.startswith(GUESSES))
+    return kept, f"The text puts it at {first.mention.surface}, which is not drawn: {reason}"
+
+
+def locate_mentions(
+    doc: Doc, sentence: Sentence, resolutions: Sequence[Resolution], there: Resolution | None
+) -> tuple[PlaceMention, ...]:
+    """
+    Return the resolved names that stand in a sentence, and words that refer back to one.
+
+    `there` is the place that the paragraph is about, where that is known.
+    """
+    found = []
+    for resolution in standing_in(sentence, resolutions):
+        run = sentence.find(resolution.mention.span)
+        span = doc.char_span(*run, alignment_mode="expand") if run else None
+        if resolution.place is not None and span is not None and len(span):
+            found.append(PlaceMention(resolution, span.root))
+    references = find_references(doc, sentence, resolutions, there)
+    return (*found, *(PlaceMention(r.resolution, r.head, r.words) for r in references))
+
+
+def standing_in(sentence: Sentence, resolutions: Sequence[Resolution]) -> Sequence[Resolution]:
+    """Return the resolutions of a sentence, out of all of the document in their order."""
+    whole = sentence.whole
+    first = bisect_left(resolutions, whole.start, key=lambda r: r.mention.start)
+    last = bisect_left(resolutions, whole.end, key=lambda r: r.mention.start)
+    return resolutions[first:last]
+
+
+def place_words(doc: Doc, sentence: Sentence, mentions: Sequence[PlaceMention]) -> frozenset[int]:
+    """Return the words of a sentence that belong to names that stand for places."""
+    words: set[int] = set()
+    for mention in mentions:
+        run = sentence.find(mention.resolution.mention.span) if mention.is_eligible else None
+        span = doc.char_span(*run, alignment_mode="expand") if run else None
+        if span is not None and mention.stands_for is None:
+            words.update(token.i for token in span)
+    return frozenset(words)
+
+
+def as_event_place(mention: PlaceMention, reason: str) -> EventPlace:
+    """Return a place name of a sentence as where something happened."""
+    resolution = mention.resolution
+    assert resolution.place is not None
+    if mention.stands_for is not None:
+        reason = f"“{mention.stands_for}” means {resolution.place.name} here"
+    nearby = NEARBY.search(mention.before)
+    if nearby is not None:
+        words = f"{nearby['words']} {resolution.mention.surface}"
+        reason = f"{reason}; the text says “{' '.join(words.split())}”, which is not in it"
+    return EventPlace(resolution.place, resolution.mention, mention.stands_for is not None, reason)
