@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 MOST_NAMED_ROWS = 5
 STOP = ". "
+ROWS_A_STEP = 2_000
 LARGEST_CELL = 1_000_000
 
 
@@ -83,11 +84,18 @@ def tell_dataset(raw: bytes) -> str | None:
     return found[0].name if found else None
 
 
-def read_event_table(raw: bytes, *, file_name: str, lookup: PlaceLookup) -> Briefing:
+def read_event_table(
+    raw: bytes,
+    *,
+    file_name: str,
+    lookup: PlaceLookup,
+    on_progress: Callable[[float], None] | None = None,
+) -> Briefing:
     """
     Return the events of a UCDP GED, ACLED or GDELT table.
 
-    Raises `ReadingError` if the table is none of them; rows that cannot be used are in a notice.
+    `on_progress` is told the share that is read. Raises `ReadingError` if the table is none of
+    them; rows that cannot be used are in a notice.
     """
     text = decode_text(raw).text
     found = _tell(text.partition("\n")[0])
@@ -98,11 +106,14 @@ def read_event_table(raw: bytes, *, file_name: str, lookup: PlaceLookup) -> Brie
     article_id = sha256(raw).hexdigest()[:16]
     draft = _Draft(article_id, dataset, RowPlaces(lookup))
     faults = []
+    lines = max(1, raw.count(b"\n"))
     for number, cells in _rows(text, columns, delimiter):
         try:
             _add_row(draft, dataset.read_row(cells), number)
         except RowError as error:
             faults.append(f"row {number}: {error}")
+        if on_progress and number % ROWS_A_STEP == 0:
+            on_progress(min(1.0, number / lines))
     return _finish(draft, file_name, faults)
 
 

@@ -1,67 +1,118 @@
 """Many events at once: columns instead of cards, so that a filter click sends little.
 
-The browser groups them by zoom and draws them on a canvas. The words of the one event that is
-picked travel along when the page says which (`MapView.picked`). Above `SINGLE_LIMIT` the events
-of a place are counted here, by type, and only the counts are sent.
+Up to `SINGLE_LIMIT` marks every one is sent in a few numbers; the browser groups them by zoom and
+draws them on a canvas. Above it they are grouped here, by zoom and for the part of the world that
+is looked at, and only what stands alone is sent as a mark. The words of the one event that is
+picked, and the list of the one group that is opened, travel when they are asked for.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+from dataclasses import dataclass
 from datetime import date
 from os.path import commonprefix
 from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
-from dashboard.model import EventType, Precision, Status
+import numpy as np
+
+from dashboard.mapping.cells import Look, group_cells
+from dashboard.mapping.columns import STATUSES, TYPES, MarkColumns, Mask, Numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from dashboard.mapping.cells import Cells
+    from dashboard.mapping.group_lists import GroupAsked
     from dashboard.model import Article, Event, Place
 
 # Any: JSON.
 Json = dict[str, Any]
-Mark = tuple["Event", "Place"]
 
 LIMIT = 400
 """More marks than this are drawn as a crowd: beyond it rows of buttons slow the browser down."""
-SINGLE_LIMIT = 20_000
-"""More marks than this are sent as counts: single rows would be more than 600 KB."""
+SINGLE_LIMIT = 16_000
+"""More marks than this are grouped here: single rows would be more than 600 KB."""
 TITLE_LIMIT = 3_000
-"""Above this many marks a list says type, place and date, and no headings are sent."""
+"""Above this many marks a tip says type, place and date, and no headings are sent."""
 LONGEST_TITLE = 80
-POINTS = {Precision.POINT, Precision.CITY_AREA}
-COARSE = {Precision.COUNTRY, Precision.MULTI_COUNTRY}
-TYPES = tuple(EventType)
-STATUSES = tuple(Status)
-TYPE_NUMBERS = {kind: number for number, kind in enumerate(TYPES)}
-STATUS_NUMBERS = {status: number for number, status in enumerate(STATUSES)}
 EPOCH = date(1970, 1, 1).toordinal()
-COUNTED_DECIMALS = 2
-"""Counted places nearer than about a kilometre are one place."""
 
 
-def crowd_of(marks: Sequence[Mark], articles: Mapping[str, Article]) -> Json:
-    """Return the columns of the marks; `at` counts into the columns of `places`."""
-    if len(marks) > SINGLE_LIMIT:
-        return _counted(marks)
-    index: dict[str, int] = {}
-    places: list[Place] = []
-    for _, place in marks:
-        if place.place_id not in index:
-            index[place.place_id] = len(places)
-            places.append(place)
-    events = [event for event, _ in marks]
+@dataclass(frozen=True, slots=True, eq=False)
+class CrowdView:
+    """What of a briefing's marks is shown, and what the reader looks at and asks for."""
+
+    marks: MarkColumns
+    passing: Mask
+    """By event."""
+    looked_at: Look | None = None
+    """`None` until the browser has told it: then the first frame is taken."""
+    asked: GroupAsked | None = None
+    """The group whose list is open."""
+
+    @property
+    def rows(self) -> Numbers:
+        """The marks that are shown."""
+        return self.marks.rows(self.passing)
+
+
+def crowd_of(
+    marks: MarkColumns, rows: Numbers, articles: Mapping[str, Article], look: Look
+) -> Json:
+    """Return the columns of some marks; `at` counts into the columns of `places`."""
+    if len(rows) <= SINGLE_LIMIT:
+        return _singles(marks, rows, articles) | {"seen": None}
+    return _grouped(marks, rows, articles, look) | {"seen": look.as_json()}
+
+
+def _singles(marks: MarkColumns, rows: Numbers, articles: Mapping[str, Article]) -> Json:
+    numbers, at = np.unique(marks.place[rows], return_inverse=True)
+    events = [marks.events[n] for n in marks.event[rows].tolist()]
     return _names() | {
-        "places": _place_columns(places),
-        "at": [index[place.place_id] for _, place in marks],
-        "type": [TYPE_NUMBERS[event.type] for event in events],
-        "status": [STATUS_NUMBERS[event.status] for event in events],
+        "places": _place_columns(marks, numbers),
+        "at": at.tolist(),
+        "type": marks.type[rows].tolist(),
+        "status": marks.status[rows].tolist(),
+        "weight": None,
         **_day_columns(events),
         **_id_columns([event.event_id for event in events]),
         "title": _titles(events, articles) if len(events) <= TITLE_LIMIT else None,
     }
+
+
+def _grouped(
+    marks: MarkColumns, rows: Numbers, articles: Mapping[str, Article], look: Look
+) -> Json:
+    """Return single marks where one stands alone in view, counts by cell and type elsewhere."""
+    cells = group_cells(marks, rows, look)
+    single = _singles(marks, cells.alone, articles)
+    areas, area_types, area_weights = _count_areas(marks, rows)
+    first_cell = len(single["places"]["id"])
+    first_area = first_cell + len(cells.lat)
+    numbers, area_at = np.unique(areas, return_inverse=True)
+    counted = len(cells.at) + len(areas)
+    more = {
+        "at": [*(cells.at + first_cell).tolist(), *(area_at + first_area).tolist()],
+        "type": [*cells.type.tolist(), *area_types.tolist()],
+        "weight": [*cells.weight.tolist(), *area_weights.tolist()],
+        **{name: [None] * counted for name in ("status", "from", "days", "id", "title")},
+    }
+    single["weight"] = [1] * len(cells.alone)
+    places = (single["places"], _cell_columns(marks, cells), _place_columns(marks, numbers))
+    merged = {
+        name: single[name] + column for name, column in more.items() if single[name] is not None
+    }
+    return single | merged | {"places": {k: [v for p in places for v in p[k]] for k in places[0]}}
+
+
+def _count_areas(marks: MarkColumns, rows: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+    """Return places, types and numbers of the marks that are drawn as outlines and chips."""
+    beside = rows[~marks.is_grouped[marks.place[rows]]]
+    keys, weights = np.unique(
+        marks.place[beside].astype(np.int64) * len(TYPES) + marks.type[beside], return_counts=True
+    )
+    return (keys // len(TYPES)).astype(np.int32), keys % len(TYPES), weights
 
 
 def _day_columns(events: Sequence[Event]) -> Json:
@@ -87,50 +138,34 @@ def _titles(events: Iterable[Event], articles: Mapping[str, Article]) -> list[st
     return [shorten(text, LONGEST_TITLE, placeholder=" …") for text in texts]
 
 
-def _counted(marks: Iterable[Mark]) -> Json:
-    cells: Counter[tuple[str, int]] = Counter()
-    spots: dict[str, Place] = {}
-    for event, place in marks:
-        spot = _spot(place)
-        spots.setdefault(spot, place)
-        cells[spot, TYPE_NUMBERS[event.type]] += 1
-    index = {spot: number for number, spot in enumerate(spots)}
-    return _names() | {
-        "places": _place_columns(list(spots.values())),
-        "at": [index[spot] for spot, _ in cells],
-        "type": [kind for _, kind in cells],
-        "weight": list(cells.values()),
-    }
-
-
-def _spot(place: Place) -> str:
-    """Return what counts as one spot: near points together, each area by itself."""
-    if place.precision not in POINTS:
-        return place.place_id
-    return f"{place.lat:.{COUNTED_DECIMALS}f},{place.lon:.{COUNTED_DECIMALS}f}"
-
-
 def _names() -> Json:
     return {"types": list(TYPES), "statuses": list(STATUSES)}
 
 
-def _place_columns(places: Sequence[Place]) -> Json:
-    def column(read: Callable[[Place], object]) -> list[object]:
-        return [read(place) for place in places]
-
+def _place_columns(marks: MarkColumns, numbers: Numbers) -> Json:
+    places: list[Place] = [marks.places[n] for n in numbers.tolist()]
     return {
-        "id": column(lambda p: p.place_id),
-        "name": column(lambda p: p.name),
-        "lat": column(lambda p: round(p.lat, 4)),
-        "lon": column(lambda p: round(p.lon, 4)),
-        "form": column(lambda p: p.precision),
-        "loose": column(is_loose),
+        "id": [p.place_id for p in places],
+        "name": [p.name for p in places],
+        "lat": [round(p.lat, 4) for p in places],
+        "lon": [round(p.lon, 4) for p in places],
+        "form": [p.precision for p in places],
+        "loose": marks.is_loose[numbers].tolist(),
+        "many": [1] * len(places),
     }
 
 
-def is_loose(place: Place) -> bool:
-    """Whether the place is an area or a line without an outline: a group, but never a point."""
-    return place.geometry is None and place.precision not in POINTS | COARSE
+def _cell_columns(marks: MarkColumns, cells: Cells) -> Json:
+    """Return each cell as a place; one with a single place in it has its name."""
+    return {
+        "id": list(cells.ids),
+        "name": [None if n < 0 else marks.places[n].name for n in cells.only_place.tolist()],
+        "lat": np.round(cells.lat, 4).tolist(),
+        "lon": np.round(cells.lon, 4).tolist(),
+        "form": ["point"] * len(cells.lat),
+        "loose": cells.is_loose.tolist(),
+        "many": cells.places.tolist(),
+    }
 
 
 def day_number(day: date | None) -> int | None:

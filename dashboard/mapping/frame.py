@@ -6,6 +6,8 @@ from collections import Counter
 from statistics import median
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from dashboard.mapping.view import Bounds
 from dashboard.marking import story_of
 from dashboard.model import Precision
@@ -13,6 +15,7 @@ from dashboard.model import Precision
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from dashboard.mapping.columns import MarkColumns
     from dashboard.model import Briefing, Place
 
 SHARE_IN_FRAME = 0.9
@@ -30,6 +33,12 @@ def story_places(briefing: Briefing) -> Counter[Place]:
     Filters change neither the frame nor the countries lifted out, so all events count.
     """
     return story_of(briefing.events)
+
+
+def count_places(marks: MarkColumns) -> Counter[Place]:
+    """Return the same out of the columns of a briefing."""
+    numbers = np.bincount(marks.place, minlength=len(marks.places))
+    return Counter(dict(zip(marks.places, numbers.tolist(), strict=True)))
 
 
 def frame_of(briefing: Briefing, *, story: Counter[Place] | None = None) -> Bounds | None:

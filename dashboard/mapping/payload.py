@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from dashboard.mapping import crowd, excerpts, flows, frame, shapes, tint, wording
+from dashboard.mapping.cells import look_at
+from dashboard.mapping.columns import COARSE, POINTS, is_loose, lay_out_marks
+from dashboard.mapping.group_lists import list_page
 from dashboard.marking import drawn_places, focus_of
+from dashboard.model import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from dashboard.mapping.view import MapView
-    from dashboard.model import Article, Event, Place
+    from dashboard.mapping.view import Bounds, MapView
+    from dashboard.model import Article, Event
+
+    Mark = tuple[Event, Place]
 
 # Any: JSON.
 Json = dict[str, Any]
@@ -25,10 +35,11 @@ def payload_of(view: MapView, *, crowd_above: int = crowd.LIMIT) -> Json:
 
     More marks than `crowd_above` are grouped, and their cards are sent one by one.
     """
-    story = frame.story_places(view.briefing)
+    many = _crowd_view(view, crowd_above)
+    is_framed = bool(many and view.frame and view.focus)
+    story = Counter[Place]() if is_framed else frame.story_places(view.briefing)
     box = view.frame or frame.frame_of(view.briefing, story=story)
-    marks = () if view.is_bare else view.marks
-    is_crowd = len(marks) > crowd_above
+    marks = () if view.is_bare or many else view.marks
     return {
         "briefing": view.briefing_id,
         "bare": view.is_bare,
@@ -36,16 +47,26 @@ def payload_of(view: MapView, *, crowd_above: int = crowd.LIMIT) -> Json:
         "total": len(view.briefing.events),
         "frame": [[box.south, box.west], [box.north, box.east]] if box else None,
         "focus": list(view.focus or focus_of(story)),
-        "towns": [] if is_crowd else _towns(view, story),
+        "towns": [] if many else _towns(view, story),
         "borders": view.border_view,
         "look": view.look,
         "ground": view.ground,
         "overlays": [] if view.is_bare else list(view.overlays),
         "tint": None if view.is_bare else tint.tint_of(view.shown, view.tint_by),
-        "places": [] if view.is_bare else _places(view, marks, is_crowd=is_crowd),
         "flows": [] if view.is_bare else flows.flow_records(view.flows, _articles(view)),
-        **(_crowd(view, marks) if is_crowd else _events(view, marks)),
+        **(_crowd(view, many, box) if many else _events(view, marks)),
     }
+
+
+def _crowd_view(view: MapView, crowd_above: int) -> crowd.CrowdView | None:
+    """Return the crowd that is shown, `None` where the marks are few enough for cards."""
+    if view.is_bare or (view.crowd is None and len(view.shown) <= crowd_above):
+        return None
+    given = view.crowd
+    if given is None:
+        marks = lay_out_marks(replace(view.briefing, events=view.shown))
+        given = crowd.CrowdView(marks, np.ones(len(view.shown), dtype=np.bool_))
+    return given if len(given.rows) > crowd_above else None
 
 
 def _towns(view: MapView, story: Iterable[Place]) -> list[str]:
@@ -54,25 +75,54 @@ def _towns(view: MapView, story: Iterable[Place]) -> list[str]:
     Filters do not change them, for drawing the base map anew takes longer than all else.
     """
     places = (*view.briefing.places.values(), *story)
-    return sorted({place.name for place in places if place.precision in crowd.POINTS})
+    return sorted({place.name for place in places if place.precision in POINTS})
 
 
-def _events(view: MapView, marks: Sequence[crowd.Mark]) -> Json:
+def _events(view: MapView, marks: Sequence[Mark]) -> Json:
     articles, numbers = _articles(view), _numbers(view)
     events = {event.event_id: event for event, _ in marks}
     cards = [event_card(e, articles[e.article_id], numbers[e.event_id]) for e in events.values()]
-    return {"events": cards, "crowd": None, "card": None}
+    marked = {place.place_id: place for _, place in marks}
+    places = [
+        _place(place, is_quiet=place_id not in marked)
+        for place_id, place in ({} if view.is_bare else {**view.briefing.places, **marked}).items()
+    ]
+    return {"events": cards, "places": places, "crowd": None, "card": None, "list": None}
 
 
-def _crowd(view: MapView, marks: Sequence[crowd.Mark]) -> Json:
-    articles, numbers = _articles(view), _numbers(view)
-    picked = [event for event, _ in marks if event.event_id == view.picked][:1]
-    cards = [event_card(e, articles[e.article_id], numbers[e.event_id]) for e in picked]
+def _crowd(view: MapView, many: crowd.CrowdView, box: Bounds | None) -> Json:
+    """Return the columns; of the places only what is no point, for the rest is in the columns."""
+    articles, marks, rows = _articles(view), many.marks, many.rows
+    look = many.looked_at or look_at(box)
+    numbers = np.unique(marks.place[rows])
+    marked = {
+        marks.places[n].place_id: marks.places[n] for n in numbers[~marks.is_grouped[numbers]]
+    }
+    areas = {p.place_id: p for p in marks.named if p.precision not in POINTS and not is_loose(p)}
     return {
         "events": [],
-        "crowd": crowd.crowd_of(marks, articles),
-        "card": cards[0] if cards else None,
+        "places": [_place(p, is_quiet=i not in marked) for i, p in {**areas, **marked}.items()],
+        "crowd": crowd.crowd_of(marks, rows, articles, look),
+        "card": _picked_card(view, many, articles),
+        "list": list_page(marks, rows, many.asked, articles) if many.asked else None,
     }
+
+
+def _picked_card(
+    view: MapView, many: crowd.CrowdView, articles: Mapping[str, Article]
+) -> Json | None:
+    """Return the card of the picked event and where it is marked, if it is among those shown."""
+    if view.picked is None:
+        return None
+    events = enumerate(view.briefing.events)
+    found = next(((n, e) for n, e in events if e.event_id == view.picked), None)
+    if found is None or not drawn_places(found[1]) or found[1].not_drawn_because is not None:
+        return None
+    number, event = found
+    is_shown = view.crowd is None or bool(many.passing[number])
+    place = drawn_places(event)[0]
+    card = event_card(event, articles[event.article_id], number + 1)
+    return card | {"spot": [place.lat, place.lon]} if is_shown else None
 
 
 def _articles(view: MapView) -> dict[str, Article]:
@@ -107,18 +157,8 @@ def event_card(event: Event, article: Article, number: int) -> Json:
     }
 
 
-def _places(view: MapView, marks: Sequence[crowd.Mark], *, is_crowd: bool) -> list[Json]:
-    """Return the places of the marks and, quiet, those named; of a crowd only what is no point."""
-    marked = {place.place_id: place for _, place in marks}
-    return [
-        _place(place, is_quiet=place_id not in marked)
-        for place_id, place in {**view.briefing.places, **marked}.items()
-        if not is_crowd or not (place.precision in crowd.POINTS or crowd.is_loose(place))
-    ]
-
-
 def _place(place: Place, *, is_quiet: bool) -> Json:
-    is_nameless = is_quiet and place.precision in crowd.COARSE  # the base map names it already
+    is_nameless = is_quiet and place.precision in COARSE  # the base map names it already
     shape = None if is_nameless else place.geometry
     return {
         "id": place.place_id,

@@ -9,6 +9,7 @@ from dashboard.mapping.tint import TintBy
 from dashboard.marking import drawn_places
 
 if TYPE_CHECKING:
+    from dashboard.mapping.crowd import CrowdView
     from dashboard.model import Briefing, Event, Flow, Place
 
 
@@ -60,6 +61,8 @@ class MapView:
     """Without the controls: what stays is for looking at."""
     picked: str | None = None
     """The event that is selected; read only where there is a crowd."""
+    crowd: CrowdView | None = None
+    """What the page has laid out already; then `shown` is read only where there is no crowd."""
 
     @property
     def drawn(self) -> tuple[Event, ...]:

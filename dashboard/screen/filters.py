@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import compress
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from dashboard.model import Event
     from dashboard.screen.index import EventIndex, Facet, Mask
+
+PERIOD, WORDS = "period", "words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,51 +30,53 @@ class Filters:
         return not (any(self.ticked.values()) or self.period or self.words.strip())
 
 
-def select(
-    index: EventIndex,
-    filters: Filters,
-    *,
-    ignoring: Facet | None = None,
-    any_date: bool = False,
-) -> Mask:
-    """Return which events pass; a list's own ticks, or the period, may be left out of account."""
-    passing = np.ones(len(index.events), dtype=np.bool_)
-    for facet, values in filters.ticked.items():
-        if values and facet != ignoring:
-            passing &= _with_any(index, facet, values)
+@dataclass(frozen=True, slots=True, eq=False)
+class Narrowing:
+    """Which events each filter lets through, worked out once for all the lists of a page."""
+
+    index: EventIndex
+    parts: dict[str, Mask]
+    """By facet, `PERIOD` or `WORDS`; a filter that is not set is not there."""
+
+    @property
+    def passing(self) -> Mask:
+        """The events that pass every filter."""
+        return self.without()
+
+    def without(self, *names: str) -> Mask:
+        """Return the events that pass, some filters left out of account."""
+        passing = np.ones(len(self.index.events), dtype=np.bool_)
+        for name, mask in self.parts.items():
+            if name not in names:
+                passing &= mask
+        return passing
+
+    def counts(self, facet: Facet) -> dict[str, int]:
+        """Return how many events each value of a list has under the other filters."""
+        return self.index.facets[facet].counts(self.without(facet))
+
+
+def narrow(index: EventIndex, filters: Filters) -> Narrowing:
+    """Apply every filter by itself."""
+    parts: dict[str, Mask] = {
+        facet: index.facets[facet].with_any(values)
+        for facet, values in filters.ticked.items()
+        if values
+    }
     if filters.words.strip():
-        passing &= _with_words(index, filters.words)
-    if filters.period and not any_date:
-        passing &= _in_period(index, filters.period)
-    return passing
-
-
-def counts(index: EventIndex, filters: Filters, facet: Facet) -> dict[str, int]:
-    """Return how many events each value of a list has under the other lists' ticks."""
-    passing = select(index, filters, ignoring=facet)
-    return {value: int((mask & passing).sum()) for value, mask in index.masks[facet].items()}
+        parts[WORDS] = index.haystack.with_words(filters.words)
+    if filters.period:
+        first, last = filters.period
+        # An event without a date stays: nothing says that it lies outside the period.
+        parts[PERIOD] = (index.last_day >= first) & (index.first_day <= last)
+    return Narrowing(index, parts)
 
 
 def chosen(index: EventIndex, passing: Mask) -> tuple[Event, ...]:
     """Return the events themselves, in the order of the briefing."""
-    return tuple(index.events[i] for i in np.flatnonzero(passing))
+    return tuple(compress(index.events, passing.tolist()))
 
 
-def _with_any(index: EventIndex, facet: Facet, values: Sequence[str]) -> Mask:
-    masks = index.masks[facet]
-    found = np.zeros(len(index.events), dtype=np.bool_)
-    for value in values:
-        if value in masks:
-            found |= masks[value]
-    return found
-
-
-def _with_words(index: EventIndex, words: str) -> Mask:
-    wanted = words.casefold().split()
-    return np.array([all(w in text for w in wanted) for text in index.words], dtype=np.bool_)
-
-
-def _in_period(index: EventIndex, period: tuple[int, int]) -> Mask:
-    """An event without a date stays: nothing says that it lies outside the period."""
-    first, last = period
-    return (index.last_day >= first) & (index.first_day <= last)
+def select(index: EventIndex, filters: Filters) -> Mask:
+    """Return which events pass."""
+    return narrow(index, filters).passing

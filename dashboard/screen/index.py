@@ -1,4 +1,4 @@
-"""The events of a briefing laid out in columns, so that a tick costs one boolean operation."""
+"""The events of a briefing laid out in columns, so that a tick costs a few array operations."""
 
 from __future__ import annotations
 
@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from dashboard.mapping.columns import MarkColumns, lay_out_marks
 from dashboard.model import DatePrecision
+from dashboard.screen.haystack import Haystack
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
-    from dashboard.model import Article, Briefing, Event
+    from dashboard.model import Briefing, Event
 
 Mask = NDArray[np.bool_]
 """One truth value an event."""
@@ -39,37 +41,64 @@ class Facet(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class FacetColumn:
+    """Which values the events have in one list; an event may have several or none."""
+
+    values: tuple[str, ...]
+    rows: NDArray[np.int32]
+    """The number of an event, once for each value that it has."""
+    codes: NDArray[np.int32]
+    """The value of that row, a position in `values`."""
+    size: int
+    """How many events there are."""
+
+    def with_any(self, wanted: Iterable[str]) -> Mask:
+        """Return the events that have one of some values."""
+        is_wanted = np.isin(self.values, list(wanted))
+        found = np.zeros(self.size, dtype=np.bool_)
+        if self.values:
+            found[self.rows[is_wanted[self.codes]]] = True
+        return found
+
+    def counts(self, passing: Mask) -> dict[str, int]:
+        """Return how many of the passing events have each value."""
+        found = np.bincount(self.codes[passing[self.rows]], minlength=len(self.values))
+        return dict(zip(self.values, found.tolist(), strict=True))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class EventIndex:
     """The events in the order of the briefing; every array has one item an event."""
 
     events: tuple[Event, ...]
-    masks: dict[Facet, dict[str, Mask]]
-    """For each value of a facet, the events that have it."""
+    facets: dict[Facet, FacetColumn]
     labels: dict[str, str]
     """The words for a value whose key does not say it (an actor, a document)."""
-    first_day: NDArray[np.int64]
+    first_day: NDArray[np.int32]
     """Days since 1970-01-01; `-ALWAYS` where the text gives no start."""
-    last_day: NDArray[np.int64]
+    last_day: NDArray[np.int32]
     is_dated: Mask
     is_drawn: Mask
-    words: tuple[str, ...]
-    """What free text is looked for in: heading, evidence, places and actors, in lower case."""
+    marks: MarkColumns
+    haystack: Haystack
+    """What free text is looked for in."""
 
 
 def index_events(briefing: Briefing) -> EventIndex:
     """Lay a briefing's events out in columns."""
-    events, articles = briefing.events, {a.article_id: a for a in briefing.articles}
+    events = briefing.events
     labels = {a.article_id: a.title or a.doc_id for a in briefing.articles}
-    labels |= {actor_key(a.name): a.name for e in events for a in e.actors}
+    labels |= {actor_key(name): name for name in {a.name for e in events for a in e.actors}}
     return EventIndex(
         events=events,
-        masks={facet: _masks(events, values) for facet, values in _VALUES.items()},
+        facets={facet: _column(events, values) for facet, values in _VALUES.items()},
         labels=labels,
-        first_day=np.array([_first_day(e) for e in events], dtype=np.int64),
-        last_day=np.array([_last_day(e) for e in events], dtype=np.int64),
+        first_day=np.array([_first_day(e) for e in events], dtype=np.int32),
+        last_day=np.array([_last_day(e) for e in events], dtype=np.int32),
         is_dated=np.array([is_dated(e) for e in events], dtype=np.bool_),
         is_drawn=np.array([has_mark(e) for e in events], dtype=np.bool_),
-        words=tuple(_words(e, articles.get(e.article_id)) for e in events),
+        marks=lay_out_marks(briefing),
+        haystack=Haystack(briefing),
     )
 
 
@@ -96,6 +125,8 @@ def actor_key(name: str) -> str:
 
 def countries_of(event: Event) -> tuple[str, ...]:
     """Return every country that the event's places touch, in the order of the places."""
+    if len(event.places) == 1:
+        return event.places[0].place.countries
     return tuple(dict.fromkeys(c for p in event.places for c in p.place.countries))
 
 
@@ -109,32 +140,22 @@ def _last_day(event: Event) -> int:
     return day_number(end) if end else ALWAYS
 
 
-def _words(event: Event, article: Article | None) -> str:
-    text = article.text if article else ""
-    parts = [event.sub_type, event.trigger.of(text), *(s.of(text) for s in event.evidence)]
-    parts += [p.place.name for p in event.places] + [a.name for a in event.actors]
-    return " ".join(" ".join(parts).split()).casefold()
-
-
 _VALUES: dict[Facet, Callable[[Event], Iterable[str]]] = {
     Facet.COUNTRY: countries_of,
-    Facet.TYPE: lambda e: [e.type.value],
-    Facet.STATUS: lambda e: [e.status.value],
-    Facet.SUB_TYPE: lambda e: [e.sub_type],
+    Facet.TYPE: lambda e: (e.type.value,),
+    Facet.STATUS: lambda e: (e.status.value,),
+    Facet.SUB_TYPE: lambda e: (e.sub_type,),
     Facet.PRECISION: lambda e: {p.place.precision.value for p in e.places},
-    Facet.ACTOR: lambda e: {actor_key(a.name) for a in e.actors},
-    Facet.SOURCE: lambda e: [e.article_id],
+    Facet.ACTOR: lambda e: {a.name for a in e.actors},
+    Facet.SOURCE: lambda e: (e.article_id,),
 }
 
 
-def _masks(events: tuple[Event, ...], values: Callable[[Event], Iterable[str]]) -> dict[str, Mask]:
-    rows: dict[str, list[int]] = {}
-    for number, event in enumerate(events):
-        for value in values(event):
-            rows.setdefault(value, []).append(number)
-    masks = {}
-    for value, numbers in rows.items():
-        mask = np.zeros(len(events), dtype=np.bool_)
-        mask[numbers] = True
-        masks[value] = mask
-    return masks
+def _column(events: Sequence[Event], values: Callable[[Event], Iterable[str]]) -> FacetColumn:
+    codes: dict[str, int] = {}
+    found = [(n, codes.setdefault(v, len(codes))) for n, e in enumerate(events) for v in values(e)]
+    rows = np.fromiter((row for row, _ in found), dtype=np.int32, count=len(found))
+    coded = np.fromiter((code for _, code in found), dtype=np.int32, count=len(found))
+    is_actor = values is _VALUES[Facet.ACTOR]
+    names = tuple(actor_key(v) for v in codes) if is_actor else tuple(codes)
+    return FacetColumn(names, rows, coded, len(events))

@@ -1,23 +1,24 @@
-"""The reading pane's values: the text, the list of events, what has no mark and why."""
+"""What the reading pane keeps of a briefing: the documents, what has no mark and why."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from dashboard.model import DatePrecision, MentionKind, ZoneKind
-from dashboard.screen.index import day_number, has_mark, is_dated
-from dashboard.screen.reader import article_blocks
-from dashboard.screen.sentences import period_words, source_line
+from dashboard.model import MentionKind, ZoneKind
+from dashboard.screen.article_pages import page_articles
+from dashboard.screen.lists import movement_row
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
-    from dashboard.model import Article, Briefing, Event, Notice, Resolution, Zone
-    from dashboard.screen.index import EventIndex
-    from dashboard.screen.timeline import Scale
+    from dashboard.model import Article, Briefing, Notice, Resolution, Zone
+    from dashboard.screen.article_pages import ArticlePages
 
-_FIRM = {DatePrecision.DAY, DatePrecision.DAYS, DatePrecision.WEEK, DatePrecision.MONTH}
+Json = dict[str, object]
+MOST_WORDS = 200
+"""Of one reason; the rest is counted."""
 _KIND_WORDS = {
     ZoneKind.BYLINE: "Byline",
     ZoneKind.DATELINE: "Date line",
@@ -35,21 +36,18 @@ _MENTION_WORDS = {
 }
 
 
-def document_json(briefing: Briefing, index: EventIndex, scale: Scale | None) -> dict[str, object]:
+def document_json(briefing: Briefing, pages: Mapping[str, ArticlePages] | None = None) -> Json:
     """
     Return what the browser keeps of a briefing for as long as it is open.
 
-    It goes over once; a filter then sends only the numbers of the events that pass.
+    It goes over once, with the first page of every document; a filter then sends the beginning of
+    each list, see `lists`.
     """
-    published = latest_date(briefing)
+    found = page_articles(briefing) if pages is None else pages
+    articles = {a.article_id: a for a in briefing.articles}
     return {
-        "id": "-".join(a.article_id for a in briefing.articles),
-        "articles": [_article(briefing, article) for article in briefing.articles],
-        "events": [
-            _event(event, number, briefing, index, _group(event, published, scale))
-            for number, event in enumerate(briefing.events)
-        ],
-        "places": {key: place.name for key, place in briefing.places.items()},
+        "articles": [each.head() | {"first": each.page(0)} for each in found.values()],
+        "movements": [movement_row(f, articles.get(f.article_id)) for f in briefing.flows],
         "mentions": sum(len(found) for found in briefing.resolutions.values()),
         "words": _words_without_mark(briefing),
         "skipped": [s for article in briefing.articles for s in _skipped(article)],
@@ -62,88 +60,33 @@ def latest_date(briefing: Briefing) -> date | None:
     return max((a.published for a in briefing.articles if a.published), default=None)
 
 
-def heading(event: Event, article: Article | None) -> str:
-    """Return the words that name an event, as a heading."""
-    words = " ".join(event.trigger.of(article.text).split()) if article else ""
-    return words[:1].upper() + words[1:] if words else event.sub_type
+def _words_without_mark(briefing: Briefing) -> list[Json]:
+    """Return the place words that carry no mark, grouped by reason, the longest group first.
 
-
-def when_words(event: Event) -> str:
-    """Return when an event happened, in words."""
-    return event.when.words or ("No date in the text" if not is_dated(event) else _interval(event))
-
-
-def _interval(event: Event) -> str:
-    start, end = event.when.start, event.when.end
-    if start and end:
-        return period_words(day_number(start), day_number(end))
-    known = start or end
-    assert known is not None
-    return f"{'after' if start else 'before'} {period_words(*[day_number(known)] * 2)}"
-
-
-def _article(briefing: Briefing, article: Article) -> dict[str, object]:
-    events = [e for e in briefing.events if e.article_id == article.article_id]
-    found = briefing.resolutions.get(article.article_id, ())
-    return {
-        "id": article.article_id,
-        "title": article.title or article.doc_id,
-        "source": source_line(article),
-        "blocks": article_blocks(article, found, events),
-    }
-
-
-def _event(
-    event: Event, number: int, briefing: Briefing, index: EventIndex, group: str
-) -> dict[str, object]:
-    article = next((a for a in briefing.articles if a.article_id == event.article_id), None)
-    return {
-        "id": event.event_id,
-        "title": heading(event, article),
-        "type": event.type.value,
-        "status": event.status.value,
-        "when": when_words(event),
-        "place": event.places[0].place.name if event.places else None,
-        "why": None if has_mark(event) else event.not_drawn_because or "No place in the text",
-        "group": group,
-        "days": [int(index.first_day[number]), int(index.last_day[number])],
-        "dated": bool(index.is_dated[number]),
-        "firm": event.when.precision in _FIRM,
-    }
-
-
-def _group(event: Event, published: date | None, scale: Scale | None) -> str:
-    """Return the heading under which the list shows an event."""
-    day = event.when.end or event.when.start
-    if not is_dated(event) or day is None:
-        return "No date in the text"
-    if published and event.when.start and event.when.start > published:
-        return "Ahead"
-    recent = scale.recent_from if scale else None
-    if recent is not None and published and day_number(day) >= recent:
-        return period_words(recent, day_number(published))
-    newest = published or day
-    if day.year >= newest.year - 1:
-        return str(day.year)
-    return f"{day.year // 10 * 10} to {day.year // 10 * 10 + 9}"
-
-
-def _words_without_mark(briefing: Briefing) -> list[dict[str, object]]:
-    """Return the place words that carry no mark, grouped by reason, the longest group first."""
+    Each with how often it stands and the document and start where it stands first.
+    """
     groups: dict[str, Counter[str]] = defaultdict(Counter)
+    first: dict[tuple[str, str], tuple[str, int]] = {}
     for article in briefing.articles:
         for found in briefing.resolutions.get(article.article_id, ()):
             if not found.is_drawn:
-                groups[_reason(found)][found.mention.surface] += 1
+                why, word = _reason(found), found.mention.surface
+                groups[why][word] += 1
+                first.setdefault((why, word), (article.article_id, found.mention.start))
     ordered = sorted(groups.items(), key=lambda item: -item[1].total())
     return [
-        {"why": why, "total": words.total(), "items": [[w, n] for w, n in words.most_common()]}
+        {
+            "why": why,
+            "total": words.total(),
+            "items": [[w, n, *first[why, w]] for w, n in words.most_common(MOST_WORDS)],
+            "left": max(0, len(words) - MOST_WORDS),
+        }
         for why, words in ordered
     ]
 
 
 def _reason(resolution: Resolution) -> str:
-    by_kind = _MENTION_WORDS.get(resolution.mention.kind)
+    by_kind = None if resolution.amended else _MENTION_WORDS.get(resolution.mention.kind)
     return by_kind or resolution.not_drawn_because or "Not in the gazetteer"
 
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from dashboard.model import Span, Zone, ZoneKind
+from dashboard.model import Event, Span, Zone, ZoneKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from dashboard.model import Article, Event, Resolution
+    from dashboard.model import Article, Flow, Resolution
 
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n\s*")
 _LINE = re.compile(r"\s*\n\s*")
@@ -29,10 +29,14 @@ class Paragraph:
 
 
 def article_blocks(
-    article: Article, resolutions: Sequence[Resolution], events: Sequence[Event]
+    article: Article,
+    resolutions: Sequence[Resolution],
+    events: Sequence[Event | Flow],
+    *,
+    within: Span | None = None,
 ) -> list[dict[str, object]]:
     """
-    Return the article as JSON: blocks of runs, each run a text with what it belongs to.
+    Return the article, or a part of it, as JSON: blocks of runs, each a text with what it is in.
 
     In a run `t` is the text, `s` the sentence that it stands in, `p` the place that it names,
     `why` why that place has no mark, `e` the events that its words name.
@@ -40,15 +44,15 @@ def article_blocks(
     cutter = _Cutter.of(resolutions, events)
     return [
         {"kind": p.kind.value, "runs": [r for s in p.spans for r in cutter.runs(article.text, s)]}
-        for p in paragraphs(article)
+        for p in paragraphs(article, within=within)
     ]
 
 
-def paragraphs(article: Article) -> tuple[Paragraph, ...]:
-    """Return what of an article is read, cut into paragraphs."""
+def paragraphs(article: Article, *, within: Span | None = None) -> tuple[Paragraph, ...]:
+    """Return what of an article, or of a part of it, is read, cut into paragraphs."""
     text, found = article.text, list[Paragraph]()
     is_wrapped = _BLANK_LINE.search(text) is not None
-    for zone in _without_gaps(article):
+    for zone in _without_gaps(article, within or Span(0, len(text))):
         if zone.kind not in _SHOWN:
             continue
         for span in _split(text, zone, _BLANK_LINE if is_wrapped else _LINE):
@@ -68,7 +72,7 @@ class _Cutter:
     belongings: tuple[dict[str, object], ...]
 
     @classmethod
-    def of(cls, resolutions: Sequence[Resolution], events: Sequence[Event]) -> _Cutter:
+    def of(cls, resolutions: Sequence[Resolution], events: Sequence[Event | Flow]) -> _Cutter:
         sentences = sorted({s for e in events for s in e.evidence})
         pieces: list[tuple[Span, str, object]] = [
             *((span, "s", number) for number, span in enumerate(sentences)),
@@ -89,12 +93,17 @@ class _Cutter:
             yield {"t": text[start:end]} | (self.belongings[at] if at >= 0 else {})
 
 
-def _named(events: Sequence[Event]) -> dict[Span, list[str]]:
+def _named(events: Sequence[Event | Flow]) -> dict[Span, list[str]]:
     """Return the events by the words that name them; where words overlap the first ones win."""
     named: dict[Span, list[str]] = {}
     for event in sorted(events, key=lambda e: e.trigger):
-        named.setdefault(event.trigger, []).append(event.event_id)
+        named.setdefault(event.trigger, []).append(id_of(event))
     return named
+
+
+def id_of(told: Event | Flow) -> str:
+    """Return the id of an event or of a movement."""
+    return told.event_id if isinstance(told, Event) else told.flow_id
 
 
 def _place(resolution: Resolution) -> tuple[str, str]:
@@ -103,15 +112,19 @@ def _place(resolution: Resolution) -> tuple[str, str]:
     return "why", resolution.not_drawn_because or resolution.reason
 
 
-def _without_gaps(article: Article) -> Iterator[Zone]:
+def _without_gaps(article: Article, within: Span) -> Iterator[Zone]:
     """Yield the zones; words that no zone claims are shown as body rather than lost."""
-    at = 0
-    for zone in (*article.zones, Zone(len(article.text), len(article.text), ZoneKind.LEGAL)):
+    at = within.start
+    zones = article.zones
+    first = bisect_right(zones, within.start, key=lambda zone: zone.end)
+    last = bisect_left(zones, within.end, key=lambda zone: zone.start)
+    for zone in (*zones[first:last], Zone(within.end, within.end, ZoneKind.LEGAL)):
+        start, end = max(zone.start, within.start), min(zone.end, within.end)
         # Signs alone (the # of a heading) are furniture.
-        if any(sign.isalnum() for sign in article.text[at : zone.start]):
-            yield Zone(at, zone.start, ZoneKind.BODY)
-        yield zone
-        at = zone.end
+        if any(sign.isalnum() for sign in article.text[at:start]):
+            yield Zone(at, start, ZoneKind.BODY)
+        yield Zone(start, end, zone.kind)
+        at = end
 
 
 def _split(text: str, zone: Zone, separator: re.Pattern[str]) -> Iterable[Span]:

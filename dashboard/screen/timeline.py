@@ -9,16 +9,27 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dashboard.screen.index import ALWAYS, EPOCH_ORDINAL, EventIndex, day_number
+from dashboard.model import DatePrecision
+from dashboard.screen.index import ALWAYS, EPOCH_ORDINAL, EventIndex, Facet, day_number
+from dashboard.screen.wording import heading, when_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from dashboard.model import Article
+    from dashboard.screen.index import Mask
 
 _LONG_SPAN_DAYS = 900
 """Beyond about two and a half years months are too narrow to read on an even scale."""
 _RECENT_DAYS = 150
 _AHEAD_DAYS = 130
 _OLD_SHARE, _GAP_SHARE, _LATER_SHARE = 0.36, 0.06, 0.07
+MOST_BARS = 400
+FEWEST_BINNED = 40
+BINS = 200
+_FIRM = {DatePrecision.DAY, DatePrecision.DAYS, DatePrecision.WEEK, DatePrecision.MONTH}
 _YEAR_STEPS = (1, 2, 4, 5, 10, 20, 25, 50, 100)
 _MONTH_STEPS = (1, 2, 3, 6)
 
@@ -52,14 +63,15 @@ class Scale:
 def make_scale(index: EventIndex, published: date | None) -> Scale | None:
     """Return the scale that suits a briefing's dates, or `None` when no event has one."""
     days = _known_days(index)
-    if not days:
+    if not len(days):
         return None
-    anchor = day_number(published) if published else max(days)
-    first, last = min(*days, anchor), max(*days, anchor)
-    recent = [d for d in days if anchor - _RECENT_DAYS <= d <= anchor]
-    if last - first <= _LONG_SPAN_DAYS or not recent:
+    anchor = day_number(published) if published else int(days.max())
+    first, last = min(int(days.min()), anchor), max(int(days.max()), anchor)
+    recent = days[(anchor - _RECENT_DAYS <= days) & (days <= anchor)]
+    is_crowd = len(index.events) > MOST_BARS and not published
+    if last - first <= _LONG_SPAN_DAYS or not len(recent) or is_crowd:
         return _even_scale(first, last)
-    return _broken_scale(_Reach(first, min(recent), anchor, last))
+    return _broken_scale(_Reach(first, int(recent.min()), anchor, last))
 
 
 def mark_published(published: date | None) -> dict[str, object] | None:
@@ -67,6 +79,54 @@ def mark_published(published: date | None) -> dict[str, object] | None:
     if published is None:
         return None
     return {"day": day_number(published), "label": f"article, {published.day} {published:%b}"}
+
+
+def timeline_json(
+    index: EventIndex, shown: Mask, scale: Scale | None, articles: Mapping[str, Article]
+) -> dict[str, object]:
+    """Return the events of the timeline: a bar each where they are few, and counts by interval."""
+    dated = np.flatnonzero(shown & index.is_dated)
+    bars = [_bar(index, n, articles) for n in dated.tolist()] if len(dated) <= MOST_BARS else None
+    return {
+        "bars": bars,
+        "bins": count_intervals(index, dated, scale)
+        if scale and len(dated) > FEWEST_BINNED
+        else None,
+        "undated": int(shown.sum()) - len(dated),
+    }
+
+
+def count_intervals(index: EventIndex, rows: NDArray[np.intp], scale: Scale) -> dict[str, object]:
+    """Return how many events each of `BINS` equal parts of the width has, by type.
+
+    An event of several parts counts in each with its share, so that all add up to the events.
+    """
+    days, shares = zip(*scale.knots, strict=True)
+    ends = (index.first_day[rows], index.last_day[rows])
+    first, last = (
+        np.minimum((np.interp(end, days, shares) * BINS).astype(np.int64), BINS - 1) for end in ends
+    )
+    kinds = index.facets[Facet.TYPE]
+    types = np.zeros(len(index.events), dtype=np.int32)
+    types[kinds.rows] = kinds.codes
+    steps = np.zeros((len(kinds.values), BINS + 1))
+    share = 1 / (last - first + 1)
+    np.add.at(steps, (types[rows], first), share)
+    np.add.at(steps, (types[rows], last + 1), -share)
+    counts = np.round(np.cumsum(steps, axis=1)[:, :BINS], 3)
+    return {"types": list(kinds.values), "counts": np.maximum(counts, 0).tolist()}
+
+
+def _bar(index: EventIndex, number: int, articles: Mapping[str, Article]) -> dict[str, object]:
+    event = index.events[number]
+    return {
+        "id": event.event_id,
+        "title": heading(event, articles.get(event.article_id)),
+        "type": event.type.value,
+        "when": when_words(event.when),
+        "days": [int(index.first_day[number]), int(index.last_day[number])],
+        "firm": event.when.precision in _FIRM,
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +137,10 @@ class _Reach:
     last: int
 
 
-def _known_days(index: EventIndex) -> list[int]:
+def _known_days(index: EventIndex) -> NDArray[np.int32]:
     both = np.concatenate([index.first_day, index.last_day])
-    return [int(d) for d in both[np.abs(both) < ALWAYS]]
+    known: NDArray[np.int32] = both[np.abs(both) < ALWAYS]
+    return known
 
 
 def _even_scale(first: int, last: int) -> Scale:

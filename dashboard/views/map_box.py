@@ -1,4 +1,4 @@
-"""The map, and the table as its twin."""
+"""The map."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from dashboard.mapping import MapView, TintBy, base_map, briefing_layer
+from dashboard.mapping.crowd import LIMIT, CrowdView
 from dashboard.screen.filters import chosen
-from dashboard.screen.flows import select_flows
-from dashboard.screen.table import highlight_row, table_rows
+from dashboard.session import passing_flows
 from dashboard.views.map_menu import BORDERS_KEY, GROUND_KEY, LOOK_KEY, TINT_KEY
 
 if TYPE_CHECKING:
@@ -18,30 +18,31 @@ if TYPE_CHECKING:
     from dashboard.screen.index import Mask
     from dashboard.session import OpenBriefing, PageState
 
-TABLE_KEY = "events"
-ROW_HEIGHT = 30
-ROWS_THAT_FIT = 13
 HEIGHT = 640
 """Constant, so that the frame is never rebuilt; the style sheet sets the real height."""
 
 
 def show_map(state: PageState, opened: OpenBriefing, filters: Filters, passing: Mask) -> None:
     """Show the map: a base that never changes and one layer of what passes the filters."""
-    shown = chosen(opened.index, passing)
+    asked, state.browser.group = state.browser.group, None
+    crowd = CrowdView(opened.index.marks, passing, state.browser.look, asked)
+    tint_by = TintBy(st.session_state[TINT_KEY])
+    # Of a crowd only the columns are read; picking the events out of a million takes time.
+    is_read = len(crowd.rows) <= LIMIT or tint_by is not TintBy.NOTHING
+    shown = chosen(opened.index, passing) if is_read else ()
+    briefing = opened.briefing
     view = MapView(
         briefing_id=opened.key,
-        briefing=opened.briefing,
+        briefing=briefing,
         shown=shown,
-        flows=select_flows(
-            opened.briefing.flows,
-            filters,
-            event_ids={event.event_id for event in shown},
-            articles=opened.briefing.articles,
-        ),
+        flows=passing_flows(opened, filters, passing),
+        crowd=crowd,
+        frame=opened.frame,
+        focus=opened.focus,
         border_view=st.session_state[BORDERS_KEY],
         look=st.session_state[LOOK_KEY],
         ground=st.session_state[GROUND_KEY],
-        tint_by=TintBy(st.session_state[TINT_KEY]),
+        tint_by=tint_by,
         overlays=tuple(layer.head() for layer in state.own.layers),
         is_bare=state.is_new or not opened.briefing.articles,
         is_presenting=state.is_presenting,
@@ -56,25 +57,3 @@ def show_map(state: PageState, opened: OpenBriefing, filters: Filters, passing: 
             returned_objects=[],
             feature_group_to_add=briefing_layer(view),
         )
-
-
-def show_table(state: PageState, opened: OpenBriefing, passing: Mask) -> None:
-    """Show the events as a table; a chosen row is the selected event everywhere."""
-    events = chosen(opened.index, passing)
-    rows = table_rows(opened.briefing, events, opened.country_name)
-
-    def adopt_row() -> None:
-        picked = st.session_state[TABLE_KEY]["selection"]["rows"]
-        if picked and picked[0] < len(events):
-            state.selected = events[picked[0]].event_id
-            state.told_event += 1
-
-    st.dataframe(
-        highlight_row(rows, [e.event_id for e in events], state.selected),
-        hide_index=True,
-        height="content" if len(rows) < ROWS_THAT_FIT else "stretch",
-        row_height=ROW_HEIGHT,
-        key=TABLE_KEY,
-        on_select=adopt_row,
-        selection_mode="single-row",
-    )

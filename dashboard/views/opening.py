@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from dashboard.model import BriefingError
-from dashboard.session import known_articles, list_seeds, open_briefing, read_seed, read_sources
+from dashboard.screen.trail import Trail
+from dashboard.session import (
+    correct_briefing,
+    known_articles,
+    list_seeds,
+    open_briefing,
+    read_seed,
+    read_sources,
+)
+from dashboard.session.state import Asked
 from dashboard.views.ticks import clear_filters
 
 if TYPE_CHECKING:
@@ -30,23 +39,25 @@ def open_documents(state: PageState, linked: tuple[str, ...] | None) -> OpenBrie
         _open_example(state)
     if linked is not None:
         _open_linked(state, linked)
+    progress = _Progress(place)
     if state.wanted:
-        _open_wanted(state, state.wanted)
+        _open_wanted(state, state.wanted, progress)
     if before != state.articles:
         clear_filters(state)
         state.selected, state.told_event = None, state.told_event + 1
-    opened = _brief(state, place)
+        state.browser, state.trail = Asked(), Trail()
+    opened = correct_briefing(_brief(state, progress), state.corrections)
     state.is_started = True
     place.empty()
     return opened
 
 
-def _brief(state: PageState, place: DeltaGenerator) -> OpenBriefing:
+def _brief(state: PageState, progress: _Progress) -> OpenBriefing:
     try:
-        return open_briefing(state.articles, on_progress=_Progress(place))
+        return open_briefing(state.articles, on_progress=progress)
     except BriefingError as error:
         state.problems, state.articles, state.is_new = (str(error),), (), True
-        return open_briefing((), on_progress=_Progress(place))
+        return open_briefing((), on_progress=progress)
 
 
 @dataclass(slots=True)
@@ -83,9 +94,9 @@ def _open_linked(state: PageState, linked: tuple[str, ...]) -> None:
         state.articles = articles
 
 
-def _open_wanted(state: PageState, wanted: Wanted) -> None:
+def _open_wanted(state: PageState, wanted: Wanted, progress: _Progress) -> None:
     state.wanted = None
-    articles, state.problems = read_sources(wanted)
+    articles, state.problems = read_sources(wanted, on_progress=progress)
     if not articles:
         return
     held = {a.article_id: a for a in (*(state.articles if wanted.is_added else ()), *articles)}

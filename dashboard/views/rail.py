@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard.screen.filters import counts
 from dashboard.screen.index import Facet
 from dashboard.screen.sentences import SHORT_TYPES, filter_words
 from dashboard.views.plain import plain
@@ -15,7 +14,7 @@ from dashboard.views.ticks import WORDS_KEY, clear_filters, glyph_name, list_val
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dashboard.screen.filters import Filters
+    from dashboard.screen.filters import Filters, Narrowing
     from dashboard.session import OpenBriefing, PageState
 
 TITLES = {
@@ -32,30 +31,30 @@ MOST_ROWS = {Facet.COUNTRY: 8, Facet.ACTOR: 12}
 """Further rows are folded away under the list."""
 
 
-def show_rail(state: PageState, opened: OpenBriefing, filters: Filters) -> None:
+def show_rail(state: PageState, opened: OpenBriefing, filters: Filters, found: Narrowing) -> None:
     """Show the lists, what is filtered in words, and the way back."""
     for number, facet in enumerate(FIRST):
         st.html(f"<div class='fh{'' if number else ' first'}'>{TITLES[facet]}</div>")
-        _show_list(facet, opened, filters)
+        _show_list(facet, opened, filters, found)
     with st.container(key="railfoot", gap=None):
         with st.popover("More filters", key="more"), st.container(key="morebox", gap=None):
-            _show_more(opened, filters)
+            _show_more(opened, filters, found)
         if said := filter_words(filters, opened.index, opened.country_name):
             st.text(said)
             st.button("Clear filters", key="clear", on_click=lambda: clear_filters(state))
 
 
-def _show_more(opened: OpenBriefing, filters: Filters) -> None:
+def _show_more(opened: OpenBriefing, filters: Filters, found: Narrowing) -> None:
     st.text_input("Words in the text", key=WORDS_KEY, placeholder="All of these words")
     for facet in Facet:
-        if facet not in FIRST and len(opened.index.masks[facet]) > 1:
+        if facet not in FIRST and len(opened.index.facets[facet].values) > 1:
             st.html(f"<div class='fh'>{TITLES[facet]}</div>")
-            _show_list(facet, opened, filters)
+            _show_list(facet, opened, filters, found)
 
 
-def _show_list(facet: Facet, opened: OpenBriefing, filters: Filters) -> None:
+def _show_list(facet: Facet, opened: OpenBriefing, filters: Filters, narrowed: Narrowing) -> None:
     values = list_values(facet, opened.index)
-    found = counts(opened.index, filters, facet)
+    found = narrowed.counts(facet)
     ticked, most = filters.ticked.get(facet, ()), MOST_ROWS.get(facet, len(values))
     first = [v for n, v in enumerate(values) if n < most or v in ticked]
     _show_rows(facet, first, opened, found)
@@ -71,7 +70,7 @@ def _show_rows(
     rules = []
     for value in values:
         key, count = tick_key(facet, value), found.get(value, 0)
-        rules.append(f".st-key-{key} p::after{{content:'{count}'}}")
+        rules.append(f".st-key-{key} p::after{{content:'{count:,}'}}")
         if glyph := glyph_name(facet, value):
             rules.append(f".st-key-{key} p::before{{content:url(/app/static/glyphs/{glyph}.svg)}}")
         if not count:

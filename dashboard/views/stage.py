@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard.screen.filters import select
-from dashboard.session import take_screen
+from dashboard.screen.filters import narrow
+from dashboard.screen.trail import Step
+from dashboard.session import OnScreen
 from dashboard.views.address_bar import write_to_bar
 from dashboard.views.boundary import page_stays_alive
-from dashboard.views.linked import show_pane, show_timeline
-from dashboard.views.map_box import show_map, show_table
+from dashboard.views.linked import show_lens, show_pane, show_timeline
+from dashboard.views.map_box import show_map
 from dashboard.views.rail import show_rail
+from dashboard.views.table import show_table
 from dashboard.views.ticks import read_filters
 from dashboard.views.toolbar import show_toolbar
 
@@ -25,10 +27,11 @@ def show_stage(state: PageState, opened: OpenBriefing) -> None:
     """Show rail, map, timeline and reading pane for the filters that the widgets stand at."""
     with page_stays_alive():
         filters = read_filters(state, opened.index)
-        passing = select(opened.index, filters)
+        found = narrow(opened.index, filters)
+        passing = found.passing
         with st.container(key="stage", horizontal=True, gap=None):
             with st.container(key="rail", gap=None, width=224):
-                show_rail(state, opened, filters)
+                show_rail(state, opened, filters, found)
             with st.container(key="mid", gap=None, width="stretch"):
                 is_table = show_toolbar(state, opened, filters, passing)
                 show_map(state, opened, filters, passing)
@@ -36,8 +39,11 @@ def show_stage(state: PageState, opened: OpenBriefing) -> None:
                 with st.container(key="table", gap=None):
                     if is_table:
                         show_table(state, opened, passing)
-                show_timeline(state, opened, filters)
+                with st.container(key="time", gap=None):
+                    show_lens(state, opened)
+                    show_timeline(state, opened, found)
             with st.container(key="read", gap=None, width=400):
-                show_pane(state, opened, passing)
-        state.on_screen = take_screen(opened, filters, passing)
+                show_pane(state, opened, filters, passing)
+        state.on_screen = OnScreen(opened, filters, passing)
+        state.trail = state.trail.take(Step(filters, state.corrections))
         write_to_bar(state, filters, is_table=is_table)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import numpy as np
 import streamlit as st
 
 from dashboard.model import EventType, Status
@@ -32,8 +33,9 @@ def list_values(facet: Facet, index: EventIndex) -> tuple[str, ...]:
     """Return what can be ticked: the most frequent first, types and statuses in their order."""
     if facet in _GLYPHS:
         return tuple(member.value for member in _GLYPHS[facet])
-    masks = index.masks[facet]
-    return tuple(sorted(masks, key=lambda v: (-int(masks[v].sum()), index.labels.get(v, v))))
+    column = index.facets[facet]
+    found = column.counts(np.ones(column.size, dtype=np.bool_))
+    return tuple(sorted(found, key=lambda v: (-found[v], index.labels.get(v, v))))
 
 
 def read_filters(state: PageState, index: EventIndex) -> Filters:

@@ -1,13 +1,19 @@
 """A crowd travels as columns: little to send, nothing lost, the picked one in full."""
 
+from collections import Counter
 from dataclasses import replace
 
+import numpy as np
+
 from dashboard.mapping import MapView
+from dashboard.mapping.cells import ALONE_LIMIT, Look
+from dashboard.mapping.columns import MarkColumns, Numbers, lay_out_marks
 from dashboard.mapping.crowd import LIMIT, SINGLE_LIMIT, crowd_of
+from dashboard.mapping.group_lists import GroupAsked, list_page
 from dashboard.mapping.layers import embed_json
 from dashboard.mapping.payload import payload_of
-from dashboard.model import When
-from tests.samples import sample_crowd
+from dashboard.model import Article, When
+from tests.samples import sample_briefing, sample_crowd
 
 
 def view_of(count: int, *, picked: str | None = None) -> MapView:
@@ -37,9 +43,9 @@ def test_many_marks_are_sent_as_columns_of_the_same_length() -> None:
 def test_event_without_a_date_has_none_in_its_columns() -> None:
     briefing = sample_crowd(2)
     undated = replace(briefing.events[1], when=When())
-    view = MapView("crowd", briefing, (briefing.events[0], undated))
+    shown = replace(briefing, events=(briefing.events[0], undated))
 
-    crowd = crowd_of(view.marks, {briefing.articles[0].article_id: briefing.articles[0]})
+    crowd = payload_of(MapView("crowd", shown, shown.events), crowd_above=1)["crowd"]
 
     assert crowd["from"] == [18262, None]
     assert crowd["days"] == [0, 0]
@@ -64,12 +70,83 @@ def test_ten_thousand_events_stay_under_600_kilobytes() -> None:
     assert len(embed_json(payload_of(view_of(10_000)))) < 600_000
 
 
-def test_more_than_can_be_sent_singly_are_counted_by_place_and_type() -> None:
-    count = SINGLE_LIMIT + 1
+def many(count: int) -> tuple[MarkColumns, dict[str, Article]]:
+    briefing = sample_crowd(count)
+    return lay_out_marks(briefing), {a.article_id: a for a in briefing.articles}
 
-    crowd = payload_of(view_of(count))["crowd"]
+
+def all_rows(marks: MarkColumns) -> Numbers:
+    return marks.rows(np.ones(len(marks.events), dtype=np.bool_))
+
+
+FAR_OUT = Look(55, 25, 80, 46, 4)
+CLOSE_UP = Look(62.0, 33.0, 62.6, 33.4, 10)
+
+
+def test_more_than_can_be_sent_singly_are_grouped_by_zoom_and_counted_by_type() -> None:
+    count = SINGLE_LIMIT + 1
+    marks, articles = many(count)
+
+    crowd = crowd_of(marks, all_rows(marks), articles, FAR_OUT)
 
     assert sum(crowd["weight"]) == count
-    assert "id" not in crowd
     assert {"point", "region", "country"} == set(crowd["places"]["form"])
-    assert len(crowd["at"]) < count
+    assert len(crowd["at"]) < count / 2
+    assert len(embed_json(crowd)) < 600_000
+    assert crowd["seen"][4] == 4
+
+
+def test_near_enough_the_marks_in_view_are_sent_one_by_one() -> None:
+    marks, articles = many(SINGLE_LIMIT + 1)
+
+    crowd = crowd_of(marks, all_rows(marks), articles, CLOSE_UP)
+
+    single = [each for each in crowd["id"] if each is not None]
+    assert 0 < len(single) <= ALONE_LIMIT
+    kinds = {status for status, each in zip(crowd["status"], crowd["id"], strict=True) if each}
+    assert None not in kinds, "a single mark has its true status"
+
+
+def test_a_mark_alone_in_its_cell_is_a_mark_and_no_group() -> None:
+    marks, articles = many(SINGLE_LIMIT + 1)
+
+    crowd = crowd_of(marks, all_rows(marks), articles, replace(FAR_OUT, zoom=9))
+
+    cells = {n for n, place in enumerate(crowd["places"]["id"]) if place.startswith("cell:")}
+    weights = Counter[int]()
+    for place, weight in zip(crowd["at"], crowd["weight"], strict=True):
+        weights[place] += weight
+    assert cells
+    assert all(weights[cell] > 1 for cell in cells)
+
+
+def test_the_list_of_a_group_comes_in_pages_with_the_newest_first() -> None:
+    marks, articles = many(SINGLE_LIMIT + 1)
+    rows = all_rows(marks)
+    crowd = crowd_of(marks, rows, articles, FAR_OUT)
+    at = crowd["weight"].index(max(crowd["weight"]))
+    cell = crowd["places"]["id"][crowd["at"][at]]
+    total = sum(
+        w for w, a in zip(crowd["weight"], crowd["at"], strict=True) if a == crowd["at"][at]
+    )
+
+    first = list_page(marks, rows, GroupAsked("k", frozenset({cell})), articles)
+    last = list_page(marks, rows, GroupAsked("k", frozenset({cell}), 9999), articles)
+
+    assert (first["total"], len(first["events"]), first["page"]) == (total, 50, 0)
+    assert last["page"] == last["pages"] - 1
+    assert len(last["events"]) == (total % 50 or 50)
+
+
+def test_a_group_of_places_is_listed_by_their_ids() -> None:
+    briefing = sample_briefing()
+    marks = lay_out_marks(briefing)
+    asked = GroupAsked("k", frozenset({"gn:1221874"}))
+    articles = {a.article_id: a for a in briefing.articles}
+
+    listed = list_page(marks, all_rows(marks), asked, articles)
+
+    assert [event["title"] for event in listed["events"]] == [
+        "arrested four men",
+        "grenade went off",
+    ]

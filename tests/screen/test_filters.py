@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from dashboard.screen.filters import Filters, chosen, counts, select
+from dashboard.screen.filters import Filters, chosen, narrow, select
 from dashboard.screen.index import EventIndex, Facet, day_number, index_events
 from tests.samples import sample_briefing
 
@@ -37,8 +37,8 @@ def test_a_valley_in_three_countries_answers_to_each(index: EventIndex, code: st
 
 def test_a_list_does_not_count_its_own_ticks(index: EventIndex) -> None:
     only_riots = Filters({Facet.TYPE: ("Riots",)})
-    assert counts(index, only_riots, Facet.TYPE)["Battles"] == 2
-    assert counts(index, only_riots, Facet.COUNTRY) == {
+    assert narrow(index, only_riots).counts(Facet.TYPE)["Battles"] == 2
+    assert narrow(index, only_riots).counts(Facet.COUNTRY) == {
         "TJ": 0, "UZ": 0, "KG": 1, "AF": 0, "KZ": 0, "TM": 0
     }  # fmt: skip
 

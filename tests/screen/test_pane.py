@@ -18,22 +18,21 @@ from dashboard.model import (
     Zone,
     ZoneKind,
 )
-from dashboard.screen.index import index_events
-from dashboard.screen.pane import document_json, heading, when_words
-from dashboard.screen.table import table_rows
+from dashboard.screen.pane import document_json
+from dashboard.screen.wording import heading, when_words
 from tests.samples import sample_article, sample_briefing, span_of
 
 
 def document(**changes: object) -> dict[str, object]:
     briefing = replace(sample_briefing(), **changes)  # type: ignore[arg-type]
-    return document_json(briefing, index_events(briefing), None)
+    return document_json(briefing)
 
 
-def test_the_document_is_json_and_names_every_event() -> None:
-    events = json.loads(json.dumps(document()))["events"]
-    assert [event["id"] for event in events] == [f"E{n}" for n in range(1, 16)]
-    assert events[0]["title"] == "Fought an armed band"
-    assert events[14]["why"] == "The text names no place"
+def test_the_document_is_json_and_its_first_page_names_its_events() -> None:
+    [article] = json.loads(json.dumps(document()))["articles"]
+    assert article["pages"] == 1
+    assert list(article["first"]["events"]) == [f"E{n}" for n in range(1, 16)]
+    assert article["first"]["events"]["E1"]["title"] == "Fought an armed band"
 
 
 def test_an_event_is_headed_by_its_own_words() -> None:
@@ -53,7 +52,7 @@ def test_an_event_is_headed_by_its_own_words() -> None:
     ids=["undated", "month", "open start", "own words"],
 )
 def test_dates_are_said_in_words(when: When, said: str) -> None:
-    assert when_words(replace(sample_briefing().events[0], when=when)) == said
+    assert when_words(when) == said
 
 
 def test_place_words_without_a_mark_are_grouped_by_reason() -> None:
@@ -61,7 +60,10 @@ def test_place_words_without_a_mark_are_grouped_by_reason() -> None:
     assert group == {
         "why": "An adjective or a people, not a place",
         "total": 1,
-        "items": [["Tajik", 1]],
+        "items": [
+            ["Tajik", 1, "5a3b1e0000000001", sample_article().text.index("Tajik government")]
+        ],
+        "left": 0,
     }
 
 
@@ -74,12 +76,3 @@ def test_skipped_furniture_and_notices_are_listed() -> None:
     made = document(articles=(item,), resolutions={}, events=())
     assert made["skipped"] == [{"kind": "Tags", "text": "Tags: war"}]
     assert made["notices"] == [{"level": "warning", "text": "The text has no date."}]
-
-
-def test_the_table_has_the_same_events_in_words() -> None:
-    briefing = sample_briefing()
-    rows = table_rows(briefing, briefing.events, lambda code: {"TJ": "Tajikistan"}.get(code, code))
-    assert len(rows) == 15
-    assert rows[0]["Killed"] == "5 to 9"
-    assert rows[0]["Country"] == "Tajikistan"
-    assert (rows[14]["Place"], rows[14]["Mark"]) == ("not stated", "The text names no place")

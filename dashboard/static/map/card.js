@@ -3,14 +3,15 @@ import { count, element, glyph, statusWord, typeColour } from "./dom.js";
 
 const LIST_COLOUR = "#B3392B";
 
-// `actions`: onShow(eventId), back {count, open} or null
+// `actions`: onShow(eventId), onReview(eventId), back {count, open} or null
 export function eventCard(event, total, actions) {
   const card = sheet(typeColour(event.type));
   const kicker = element("div", { class: "kicker" }, glyph(event.type, event.status, 16), `${event.type} · ${event.sub}`);
   const show = element("button", { class: "to-text", type: "button", text: "Show in article", onclick: () => actions.onShow(event.id) });
-  const number = element("span", { text: `Event ${event.n} of ${total}` });
+  const number = element("span", { text: `Event ${event.n.toLocaleString("en")} of ${total.toLocaleString("en")}` });
   card.append(kicker, element("h4", { text: event.title }), quotation(event.quote), factList(event.facts));
-  card.append(element("div", { class: "foot" }, show, ...backButton(actions.back), number));
+  const fix = element("button", { type: "button", text: "Put right", onclick: () => actions.onReview(event.id) });
+  card.append(element("div", { class: "foot" }, show, ...(actions.onReview ? [fix] : []), ...backButton(actions.back), number));
   return card;
 }
 
@@ -24,7 +25,7 @@ export function flowCard(flow, onShow) {
 }
 
 const backButton = (back) =>
-  back ? [element("button", { type: "button", text: `All ${back.count} here`, onclick: back.open })] : [];
+  back ? [element("button", { type: "button", text: `All ${back.count.toLocaleString("en")} here`, onclick: back.open })] : [];
 
 function quotation(runs) {
   const quote = element("blockquote");
@@ -60,17 +61,28 @@ export function placeList(place, events, actions) {
   return card;
 }
 
-// A group of a crowd: what is in it by type, then its first events where they were sent.
-export function groupList({ name, weight, words, loose, events, left }, actions) {
+// A group of a crowd: what is in it by type, then its events a page at a time; `list` is null until
+// the first page has come. `actions`: onPick(eventId), onZoom(), onPage(number)
+export function groupList({ name, weight, words, loose, list }, actions) {
   const card = sheet(LIST_COLOUR);
   card.append(element("div", { class: "kicker", text: words }), element("h4", { text: name }));
   if (loose) card.append(element("p", { class: "note", text: `${loose.toLocaleString("en")} placed in an area, not at a point` }));
-  for (const event of events) card.append(listItem(event, actions));
-  const rest = left > 0 ? `${count(left, "more event", "more events")}: filter, or zoom in` : "";
-  if (rest) card.append(element("p", { class: "rest", text: rest }));
+  if (!list) card.append(element("p", { class: "note", text: "Fetching the list" }));
+  else card.append(...list.events.map((event) => listItem(event, actions)), ...pager(list, actions));
   const zoom = element("button", { type: "button", text: "Zoom in here", onclick: actions.onZoom });
   card.append(element("div", { class: "foot" }, zoom, element("span", { text: count(weight, "event", "events") })));
   return card;
+}
+
+function pager({ page, pages }, { onPage }) {
+  if (pages < 2) return [];
+  const turn = (text, to) => {
+    const button = element("button", { type: "button", text, onclick: () => onPage(to) });
+    button.disabled = to < 0 || to >= pages;
+    return button;
+  };
+  const where = element("span", { text: `Page ${(page + 1).toLocaleString("en")} of ${pages.toLocaleString("en")}` });
+  return [element("div", { class: "foot pager" }, turn("Earlier events", page + 1), turn("Later events", page - 1), where)];
 }
 
 // The card of an event of a crowd until its words have come from the page.
@@ -102,7 +114,7 @@ export function overlayList(head, labels, onPick) {
 }
 
 function listItem(event, actions) {
-  const when = event.when || (event.from === null ? "date not stated" : dayWords(event.from));
+  const when = event.when || (event.from == null ? "date not stated" : dayWords(event.from));
   const words = element("span", {}, element("b", { text: event.title }));
   words.append(element("small", { text: `${when} · ${statusWord(event.status).toLowerCase()}` }));
   const item = element("button", { class: "item", type: "button", "aria-label": event.say, onclick: () => actions.onPick(event.id) });

@@ -10,8 +10,8 @@ export function prepare(crowd) {
   const { prefix, days, from } = crowd;
   return {
     ...crowd,
-    id: crowd.id && crowd.id.map((rest) => prefix + rest),
-    to: from && from.map((day, row) => (day === null ? null : day + days[row])),
+    id: crowd.id.map((rest) => (rest === null ? null : prefix + rest)),
+    to: from.map((day, row) => (day === null ? null : day + days[row])),
     x: Float64Array.from(lon, (degrees) => degrees / 360 + 0.5),
     y: Float64Array.from(lat, (degrees) => {
       const sine = Math.sin((Math.max(-85, Math.min(85, degrees)) * Math.PI) / 180);
@@ -20,8 +20,9 @@ export function prepare(crowd) {
   };
 }
 
+// What the page has counted already has no days: it is narrowed when the page answers.
 export const isInRange = (crowd, row, range) =>
-  !range || !crowd.from || crowd.from[row] === null || (crowd.to[row] >= range[0] && crowd.from[row] <= range[1]);
+  !range || crowd.from[row] === null || (crowd.to[row] >= range[0] && crowd.from[row] <= range[1]);
 
 // How large a group is drawn: by the order of its size, not by the size.
 export const radiusOf = ({ weight }) => (weight === 1 ? 11 : Math.min(24, 10 + 4 * Math.log10(weight)));
@@ -100,20 +101,21 @@ export function groupBesidePoints(crowd) {
   return found;
 }
 
+// How many places are in a group: one that the page has grouped already stands for several.
+export const placesIn = (crowd, places) => [...places].reduce((sum, place) => sum + crowd.places.many[place], 0);
+
+// The name of a group's one place, or how many places there are.
+export function whereWords(crowd, places) {
+  const [first] = places;
+  const name = places.size === 1 ? crowd.places.name[first] : null;
+  return name ?? `${placesIn(crowd, places).toLocaleString("en")} places`;
+}
+
 // One event of a row in the shape of the small set's events, without the words behind it.
 export function eventOf(crowd, row, word) {
   const [type, status] = [crowd.types[crowd.type[row]], crowd.statuses[crowd.status[row]]];
   const place = crowd.places.name[crowd.at[row]];
-  const title = crowd.title ? crowd.title[row] : `${word(type)}, ${place}`;
-  return {
-    id: crowd.id[row],
-    type,
-    status,
-    title,
-    when: null,
-    say: `${title}. ${word(type)}, ${status}, ${place}`,
-    from: crowd.from[row],
-    to: crowd.to[row],
-    at: [crowd.places.id[crowd.at[row]]],
-  };
+  const title = (crowd.title && crowd.title[row]) || `${word(type)}, ${place}`;
+  const say = `${title}. ${word(type)}, ${status}, ${place}`;
+  return { id: crowd.id[row], type, status, title, say, from: crowd.from[row] };
 }

@@ -1,10 +1,12 @@
 // A crowd of marks on one canvas: single marks as ever, several as a ring of their types with the
 // number inside. It moves with the map and is drawn anew when the map has come to rest.
-import { countsInWords, group, isGrouped, isInRange, radiusOf } from "./clusters.js";
+import { countsInWords, group, isGrouped, isInRange, radiusOf, whereWords } from "./clusters.js";
 import { typeColour, typeWord } from "./dom.js";
+import { send } from "./link.js";
 
 const MARGIN = 0.35; // of the view is drawn on each side, so that a pan shows no bare edge
 const MARK_PX = 20;
+const ASK_AFTER_MS = 120;
 const INK = "#1F1B18";
 const PICK = "#B3392B";
 
@@ -17,6 +19,9 @@ let rows = [];
 let groups = [];
 let range = null;
 let ringed = null;
+let lit = null; // the group of the event that is ringed
+let picked = null; // {id, spot}: an event that may be within a group that the page has counted
+let asking;
 let current = -1; // the group that the arrow keys stand on
 const pictures = new Map();
 
@@ -29,6 +34,7 @@ export function start(leafletMap, given) {
   canvas.className = "crowd leaflet-zoom-hide";
   map.getPane("crowd").append(canvas);
   map.on("moveend zoomend viewreset resize", paint);
+  map.on("moveend resize", askWhenOut);
   map.on("mousemove", ({ containerPoint }) => hover(containerPoint));
   map.on("click", ({ containerPoint }) => open(groupAt(containerPoint)));
   canvas.addEventListener("keydown", onKey);
@@ -36,11 +42,31 @@ export function start(leafletMap, given) {
 }
 
 // The marks of points and of areas without an outline, as `prepare` made them; `null` clears the canvas.
-export function draw(crowd) {
+// `card` is that of the picked event, or null.
+export function draw(crowd, card) {
   columns = crowd;
+  picked = card;
   rows = columns ? columns.at.map((_, row) => isGrouped(columns, row)) : [];
   current = -1;
   paint();
+}
+
+// Too many marks are grouped by the page, for the part of the world that is looked at; where the
+// map goes beyond it or to another zoom, the page is asked once the map rests.
+function askWhenOut() {
+  clearTimeout(asking);
+  if (columns && columns.seen && isOut(columns.seen)) asking = setTimeout(ask, ASK_AFTER_MS);
+}
+
+function isOut([west, south, east, north, zoom]) {
+  const box = map.getBounds();
+  const isWithin = box.getWest() >= west && box.getEast() <= east && box.getSouth() >= south && box.getNorth() <= north;
+  return zoom !== Math.round(map.getZoom()) || !isWithin;
+}
+
+function ask() {
+  const box = map.getBounds();
+  if (map.getSize().x) send({ t: "look", look: [box.getWest(), box.getSouth(), box.getEast(), box.getNorth(), Math.round(map.getZoom())] });
 }
 
 export function dim(period) {
@@ -58,6 +84,7 @@ function paint() {
   canvas.tabIndex = columns ? 0 : -1;
   if (!columns) return;
   groups = group(columns, map.getZoom(), (row) => rows[row] && isInRange(columns, row, range));
+  lit = ringed === null ? null : groupWith(ringed);
   describe();
   const context = place();
   const size = { w: canvas.clientWidth, h: canvas.clientHeight };
@@ -91,12 +118,20 @@ function describe() {
   canvas.setAttribute("aria-label", `${total} events in ${groups.length} groups. Arrow keys step through them, Enter opens.`);
 }
 
-const isRinged = (one) => ringed !== null && columns.id && one.rows.some((row) => columns.id[row] === ringed);
+// The group of an event: by its row, else the one nearest to where the page says that it is marked.
+function groupWith(eventId) {
+  const row = columns.id.indexOf(eventId);
+  if (row >= 0) return groups.find(({ rows: own }) => own.includes(row)) || null;
+  if (!picked || picked.id !== eventId || !columns.seen) return null;
+  const at = map.project(picked.spot, map.getZoom());
+  const away = (one) => Math.hypot(one.x - at.x, one.y - at.y);
+  return groups.reduce((best, one) => (best && away(best) <= away(one) ? best : one), null);
+}
 
 function paintGroup(context, one, x, y) {
   if (one.weight === 1 && !one.loose) paintMark(context, one, x, y);
   else paintRing(context, one, x, y);
-  if (isRinged(one) || one === groups[current]) {
+  if (one === lit || one === groups[current]) {
     context.beginPath();
     context.arc(x, y, radiusOf(one) + 3, 0, 2 * Math.PI);
     context.strokeStyle = PICK;
@@ -107,8 +142,7 @@ function paintGroup(context, one, x, y) {
 
 function paintMark(context, one, x, y) {
   const [row] = one.rows;
-  const status = columns.status ? columns.statuses[columns.status[row]] : "reported";
-  const image = pictureOf(columns.types[columns.type[row]], status);
+  const image = pictureOf(columns.types[columns.type[row]], columns.statuses[columns.status[row]]);
   if (image.complete) context.drawImage(image, x - MARK_PX / 2, y - MARK_PX / 2, MARK_PX, MARK_PX);
 }
 
@@ -191,14 +225,14 @@ export function anchorOf(one) {
 const latLngOf = ({ x, y, zoom }) => map.unproject([x, y], zoom);
 const settled = (one) => ({ ...one, zoom: map.getZoom() });
 
-export const latLngOfEvent = (eventId) => {
-  const row = columns && columns.id ? columns.id.indexOf(eventId) : -1;
-  return row < 0 ? null : L.latLng(columns.places.lat[columns.at[row]], columns.places.lon[columns.at[row]]);
-};
+export function latLngOfEvent(eventId) {
+  const row = columns ? columns.id.indexOf(eventId) : -1;
+  if (row >= 0) return L.latLng(columns.places.lat[columns.at[row]], columns.places.lon[columns.at[row]]);
+  return columns && picked && picked.id === eventId ? L.latLng(picked.spot) : null;
+}
 
 export function groupOfEvent(eventId) {
-  const row = columns && columns.id ? columns.id.indexOf(eventId) : -1;
-  const one = row < 0 ? null : groups.find(({ rows: own }) => own.includes(row));
+  const one = columns ? groupWith(eventId) : null;
   return one ? settled(one) : null;
 }
 
@@ -210,9 +244,9 @@ function hover(point) {
 }
 
 function textOf(one) {
-  const where = one.places.size === 1 ? columns.places.name[[...one.places][0]] : `${one.places.size} places`;
-  const what = one.weight === 1 && columns.title ? columns.title[one.rows[0]] : countsInWords(columns, one.counts, typeWord);
-  return `${what} · ${where}${looseWords(one)}`;
+  const title = one.weight === 1 && columns.title && columns.title[one.rows[0]];
+  const what = title || countsInWords(columns, one.counts, typeWord);
+  return `${what} · ${whereWords(columns, one.places)}${looseWords(one)}`;
 }
 
 const looseWords = ({ loose, weight }) =>
@@ -220,7 +254,7 @@ const looseWords = ({ loose, weight }) =>
 
 function open(one) {
   if (!one) return;
-  if (one.weight === 1 && columns.id) actions.onPick(columns.id[one.rows[0]]);
+  if (one.weight === 1) actions.onPick(columns.id[one.rows[0]]);
   else actions.onGroup(settled(one));
 }
 

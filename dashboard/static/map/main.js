@@ -25,6 +25,7 @@ let view = null;
 let here = new Map(); // place id -> {events, weight, isAhead, group}
 let selected = null;
 let range = null;
+let sought = null; // the event picked in the text whose mark the page has yet to tell
 
 export function init(leafletMap) {
   map = leafletMap;
@@ -70,7 +71,7 @@ export function update(next) {
   areas.draw(view, here, (placeId) => onList(placeId));
   spots.draw(view, here);
   travel.frameOnce(view.briefing, view.frame);
-  crowd.draw(view.crowd);
+  crowd.draw(view.crowd, view.card);
   flows.draw(view.flows);
   howfar.offer(view);
   placeLabels();
@@ -81,6 +82,7 @@ export function update(next) {
   mark({ pulse: false });
   fillIn(view);
   floating.place();
+  findSought();
   send({ t: "drawn", v: view.crowd ? view.crowd.at.length : view.events.length });
 }
 
@@ -123,16 +125,23 @@ function placesOfCrowd(columns) {
   const groups = [...groupBesidePoints(columns)];
   return new Map(
     groups.map(([id, group]) => {
-      const events = columns.id ? group.rows.map(datesOf) : [];
+      const events = group.rows.filter((row) => columns.id[row] !== null).map(datesOf);
       return [id, { events, weight: group.weight, isAhead: false, group }];
     }),
   );
 }
 
+// The page says where an event stands that is within a group of its own making.
+function findSought() {
+  if (sought === null || !view.card || view.card.id !== sought) return;
+  travel.flyIfHidden(L.latLngBounds([view.card.spot]));
+  sought = null;
+}
+
 function kindsOf({ crowd: columns, events }) {
   if (!columns) return { types: events.map(({ type }) => type), statuses: events.map(({ status }) => status) };
-  const named = (numbers, names) => [...new Set(numbers)].map((number) => names[number]);
-  return { types: named(columns.type, columns.types), statuses: named(columns.status || [], columns.statuses) };
+  const named = (numbers, names) => [...new Set(numbers)].filter((number) => number !== null).map((number) => names[number]);
+  return { types: named(columns.type, columns.types), statuses: named(columns.status, columns.statuses) };
 }
 
 // A tint by counts takes the place of the plain tint of countries.
@@ -159,7 +168,11 @@ export function pick(eventId, placeId = null) {
     return;
   }
   const others = placeId === null ? [] : here.get(placeId).events;
-  const back = others.length > 1 ? { count: others.length, open: () => onList(placeId) } : null;
+  pickFrom(eventId, others.length > 1 ? { count: others.length, open: () => onList(placeId) } : null);
+}
+
+// `back` is the list that the event was picked from, see opening.js.
+function pickFrom(eventId, back) {
   select(eventId, { pulse: false });
   openEvent(view, eventId, back);
   send({ t: "pick", id: eventId, src: "map" });
@@ -197,7 +210,7 @@ function onList(placeId) {
   const { events, group } = here.get(placeId) || { events: [], group: null };
   furniture.hover(null, null);
   const onPick = (eventId) => pick(eventId, placeId);
-  if (group) openGroup(view, group, { anchor: () => spots.at(placeId)?.row ?? null, onPick });
+  if (group) openGroup(view, group, { anchor: () => spots.at(placeId)?.row ?? null, onPick: pickFrom });
   else if (events.length === 1) pick(events[0].id);
   else openPlace(place, events, onPick);
   send({ t: "place", id: placeId, src: "map" });
@@ -206,7 +219,7 @@ function onList(placeId) {
 function onGroup(group) {
   if (measure.isOn()) return;
   furniture.hover(null, null);
-  openGroup(view, group, { anchor: () => crowd.anchorOf(group), onPick: pick });
+  openGroup(view, group, { anchor: () => crowd.anchorOf(group), onPick: pickFrom });
 }
 
 // From the text: show where it is; move only if it is out of view.
@@ -215,6 +228,7 @@ function onPicked(message) {
   select(message.id ?? null, { pulse: true });
   const at = selected === null ? null : whereIs(selected);
   if (at) travel.flyIfHidden(L.latLngBounds([at]));
+  sought = at ? null : selected;
   acknowledge("marked", message);
 }
 

@@ -1,6 +1,6 @@
 // What opens at a click: the card of an event, the list of a place, the list of a crowd's group.
 import { eventCard, flowCard, groupList, overlayCard, overlayList, placeList, waitingCard } from "./card.js";
-import { countsInWords, eventOf } from "./clusters.js";
+import { countsInWords, eventOf, whereWords } from "./clusters.js";
 import * as crowd from "./crowd.js";
 import { typeWord } from "./dom.js";
 import * as floating from "./floating.js";
@@ -10,22 +10,26 @@ import * as overlays from "./overlays.js";
 import * as spots from "./spots.js";
 import { flyIfHidden, zoomTo } from "./travel.js";
 
-const LONGEST_LIST = 60;
+const FIRST_ROWS = 50;
 
 let waitingFor = null; // the event whose words have not come yet, and its way back
+let listing = null; // the group whose list is open: {key, draw}
+let lists = 0;
 
-// `back` is {count, open}: the list that the event was opened from, or null.
+// `back` is {count, open, anchor, events}: the list that the event was opened from, or null.
 export function openEvent(view, eventId, back) {
   const known = view.events.find(({ id }) => id === eventId) || ofCard(view, eventId);
-  const event = known || eventOfCrowd(view, eventId);
+  const event = known || eventOfCrowd(view, eventId) || back?.events?.find(({ id }) => id === eventId);
   if (!event) return;
+  listing = null;
   const content = known ? cardOf(view, event, back) : waitingCard(event);
-  floating.show(content, { anchor: () => anchorOf(eventId), label: event.title });
+  floating.show(content, { anchor: () => anchorOf(eventId) || back?.anchor?.() || null, label: event.title });
   waitingFor = known ? null : { eventId, back };
 }
 
-// The words of a crowd's event come with the update that follows its pick.
+// The words of a crowd's event, and the list of a group, come with the update that follows the click.
 export function fillIn(view) {
+  if (listing && view.list && view.list.key === listing.key) listing.draw(view.list);
   const event = waitingFor === null ? null : ofCard(view, waitingFor.eventId);
   if (!event) return;
   floating.replace(cardOf(view, event, waitingFor.back));
@@ -35,10 +39,14 @@ export function fillIn(view) {
 const ofCard = (view, eventId) => (view.card && view.card.id === eventId ? view.card : null);
 
 const cardOf = (view, event, back) =>
-  eventCard(event, view.total, { back, onShow: (id) => send({ t: "pick", id, src: "map", scroll: 1 }) });
+  eventCard(event, view.total, {
+    back,
+    onShow: (id) => send({ t: "pick", id, src: "map", scroll: 1 }),
+    onReview: (id) => send({ t: "review", id, src: "map" }),
+  });
 
 function eventOfCrowd(view, eventId) {
-  const row = view.crowd && view.crowd.id ? view.crowd.id.indexOf(eventId) : -1;
+  const row = view.crowd ? view.crowd.id.indexOf(eventId) : -1;
   return row < 0 ? null : eventOf(view.crowd, row, typeWord);
 }
 
@@ -50,12 +58,14 @@ function anchorOf(eventId) {
 }
 
 export function openFlow(flow) {
+  listing = null;
   const onShow = flow.event === null ? null : () => send({ t: "pick", id: flow.event, src: "map", scroll: 1 });
   floating.show(flowCard(flow, onShow), { anchor: () => flows.buttonOf(flow.id), label: flow.title });
 }
 
 // One thing of an own layer, or without an index the list of what the layer holds.
 export function openOverlay(layerId, index, anchor) {
+  listing = null;
   const head = overlays.headOf(layerId);
   if (index !== null) {
     const feature = overlays.featureOf(layerId, index);
@@ -71,6 +81,7 @@ export function openOverlay(layerId, index, anchor) {
 }
 
 export function openPlace(place, events, onPick) {
+  listing = null;
   const anchor = () => {
     const spot = spots.at(place.id);
     return spot ? spot.row.querySelector("button") || spot.row : null;
@@ -78,24 +89,29 @@ export function openPlace(place, events, onPick) {
   floating.show(placeList(place, events, { onPick }), { anchor, label: place.name });
 }
 
-// `group` is {weight, counts, rows, places}; `anchor` a function that gives what the list hangs on.
+// `group` is {weight, counts, rows, places}; `anchor` a function that gives what the list hangs on;
+// `onPick` takes the event's id and the way back. The list is fetched a page at a time.
 export function openGroup(view, group, { anchor, onPick }) {
   const { crowd: columns } = view;
-  const rows = columns.id ? group.rows.slice(0, LONGEST_LIST) : [];
   const places = [...group.places];
-  const name = places.length === 1 ? columns.places.name[places[0]] : `${places.length} places`;
-  const content = groupList(
-    {
-      name,
-      weight: group.weight,
-      words: countsInWords(columns, group.counts, typeWord),
-      loose: group.loose || 0,
-      events: rows.map((row) => eventOf(columns, row, typeWord)),
-      left: group.weight - rows.length,
-    },
-    { onPick, onZoom: () => zoomTo(boundsOf(columns, places)) },
-  );
-  floating.show(content, { anchor, label: name });
+  const name = whereWords(columns, group.places);
+  const key = String((lists += 1));
+  const ask = (page) => send({ t: "list", key, places: places.map((place) => columns.places.id[place]), page });
+  const open = () => openGroup(view, group, { anchor, onPick });
+  // What is known already bridges the moment until the page answers.
+  const rows = group.rows.filter((row) => columns.id[row] !== null).slice(0, FIRST_ROWS);
+  const known = rows.length ? { page: 0, pages: 1, events: rows.map((row) => eventOf(columns, row, typeWord)) } : null;
+  const draw = (list) => {
+    const back = { count: group.weight, open, anchor, events: list ? list.events : [] };
+    const words = countsInWords(columns, group.counts, typeWord);
+    return groupList(
+      { name, weight: group.weight, words, loose: group.loose || 0, list },
+      { onPick: (id) => onPick(id, back), onZoom: () => zoomTo(boundsOf(columns, places)), onPage: ask },
+    );
+  };
+  floating.show(draw(known), { anchor, label: name });
+  listing = { key, draw: (list) => floating.replace(draw(list)) };
+  ask(0);
 }
 
 const boundsOf = (columns, places) =>

@@ -1,16 +1,17 @@
-// The Article tab: text as text nodes, place names and event words marked.
+// The Article tab: text as text nodes, place names and event words marked; long documents in pages.
+const MOST_PAGES = 6;
 
 function drawArticles(body, briefing, act) {
   body.replaceChildren();
-  const events = new Map(briefing.events.map((event) => [event.id, event]));
   for (const article of briefing.articles) {
     const part = element("article");
     part.dataset.article = article.id;
     part.append(element("div", "src", article.source));
-    const untitled = !article.blocks.some((block) => block.kind === "title");
+    const untitled = !article.first.blocks.some((block) => block.kind === "title");
     if (untitled) part.append(element("h2", "", article.title));
-    for (const block of article.blocks) part.append(drawBlock(block, article.id, briefing, events));
+    part.append(element("div", "pages"));
     body.append(part);
+    takePage(body, article.first, act);
   }
   body.onclick = (click) => clicked(click.target, act);
   // A real button would break the line before a comma; so the name is a span that acts as one.
@@ -22,7 +23,41 @@ function drawArticles(body, briefing, act) {
   };
 }
 
-function drawBlock(block, articleId, briefing, events) {
+// A page of a long document joins the pages that it follows or precedes, else it takes their place.
+function takePage(body, page, act) {
+  const holder = body.querySelector(`article[data-article="${CSS.escape(page.article)}"] .pages`);
+  if (!holder || holder.querySelector(`[data-page="${page.page}"]`)) return;
+  const shown = [...holder.querySelectorAll("[data-page]")].map((node) => Number(node.dataset.page));
+  const node = element("div");
+  node.dataset.page = page.page;
+  for (const block of page.blocks) node.append(drawBlock(block, page));
+  for (const button of holder.querySelectorAll(".more")) button.remove();
+  if (shown.length && page.page === shown[0] - 1) {
+    const before = body.scrollHeight;
+    holder.prepend(node);
+    body.scrollTop += body.scrollHeight - before;
+  } else {
+    if (page.page !== shown.at(-1) + 1) holder.replaceChildren();
+    holder.append(node);
+  }
+  const kept = [...holder.querySelectorAll("[data-page]")];
+  if (kept.length > MOST_PAGES) (node === kept[0] ? kept.at(-1) : kept[0]).remove();
+  offerPages(holder, page.article, act);
+}
+
+function offerPages(holder, articleId, act) {
+  const { pages } = Link.document.articles.find(({ id }) => id === articleId);
+  const [first, last] = [holder.firstChild, holder.lastChild].map((node) => Number(node.dataset.page));
+  const offer = (words, number) => {
+    const button = element("button", "more", `${words} (page ${number + 1} of ${pages})`);
+    button.onclick = () => act.more(articleId, number);
+    return button;
+  };
+  if (first > 0) holder.prepend(offer("Earlier", first - 1));
+  if (last < pages - 1) holder.append(offer("Go on reading", last + 1));
+}
+
+function drawBlock(block, page) {
   const node = element({ title: "h2", heading: "h3" }[block.kind] ?? "p");
   let sentence = null;
   let number;
@@ -30,51 +65,52 @@ function drawBlock(block, articleId, briefing, events) {
   for (const run of block.runs) {
     if (!sentence || run.s !== number) {
       sentence = element("span", run.s === undefined ? "" : "s");
-      if (run.s !== undefined) sentence.dataset.s = `${articleId}:${run.s}`;
+      if (run.s !== undefined) sentence.dataset.s = `${page.article}:${page.page}:${run.s}`;
       number = run.s;
       node.append(sentence);
     }
-    sentence.append(drawRun(run, briefing, events, before));
+    sentence.append(drawRun(run, page, before));
     before = run.e?.[0];
   }
   return node;
 }
 
-function drawRun(run, briefing, events, before) {
-  const event = run.e && events.get(run.e[0]);
+function drawRun(run, page, before) {
+  const id = run.e?.[0];
+  const event = run.e && page.events[id];
   const named = run.p || run.why;
-  if (!event) return named ? drawPlace(run, briefing, run.t) : document.createTextNode(run.t);
-  const words = element("span", "tr");
+  if (!event) return named ? drawPlace(run, page, run.t) : document.createTextNode(run.t);
+  const words = element("span", event.moves ? "tr moves" : "tr");
   words.dataset.e = run.e.join(" ");
-  words.style.setProperty("--c", (Marks.T[event.type] ?? Marks.T.other)[0]);
+  if (!event.moves) words.style.setProperty("--c", (Marks.T[event.type] ?? Marks.T.other)[0]);
   let text = run.t;
-  if (before !== event.id) {
+  if (before !== id && !event.moves) {
     // The glyph stays on the line of the first word.
     const first = named ? "" : /^\s*\S*/.exec(text)[0];
     const kept = element("span", "kept");
-    kept.append(drawGlyph(event), first);
+    kept.append(drawGlyph(id, event), first);
     words.append(kept);
     text = text.slice(first.length);
   }
-  words.append(named ? drawPlace(run, briefing, text) : text);
+  words.append(named ? drawPlace(run, page, text) : text);
   return words;
 }
 
-function drawPlace(run, briefing, text) {
+function drawPlace(run, page, text) {
   const place = element("span", run.p ? "pm" : "pn", text);
   if (run.p) {
     place.dataset.p = run.p;
-    place.title = `Show ${briefing.places[run.p]} on the map`;
+    place.title = `Show ${page.places[run.p]} on the map`;
     place.tabIndex = 0;
     place.setAttribute("role", "button");
   } else place.title = `Not on the map: ${run.why}`;
   return place;
 }
 
-function drawGlyph(event) {
+function drawGlyph(id, event) {
   const glyph = element("button", "gl");
-  glyph.dataset.e = event.id;
-  glyph.setAttribute("aria-label", `Event: ${event.title}, ${event.type}, ${event.status}`);
+  glyph.dataset.e = id;
+  glyph.setAttribute("aria-label", `Event: ${event.title}, ${event.what}, ${event.status}`);
   glyph.innerHTML = Marks.glyph(event.type, event.status, 13, true);
   return glyph;
 }
@@ -82,7 +118,7 @@ function drawGlyph(event) {
 function clicked(target, act) {
   const place = target.closest(".pm");
   if (place) return act.place(place.dataset.p, place);
-  const words = target.closest(".tr") ?? target.closest(".s")?.querySelector(".tr");
+  const words = target.closest(".tr:not(.moves)") ?? target.closest(".s")?.querySelector(".tr:not(.moves)");
   if (words) act.pick(words.dataset.e.split(" ")[0]);
 }
 

@@ -1,89 +1,119 @@
-// The Events and Not on the map tabs.
-const FIRST_ROWS = 300;
-const STATUS_ORDER = { Ahead: -2, "No date in the text": 9e9 };
+// The Events and Not on the map tabs: the beginning of each list, and more of it when it is asked for.
 
-function drawEvents(body, briefing, shown, act) {
-  const top = body.scrollTop;
+function drawEvents(body, lists, movements, act) {
   body.replaceChildren();
-  const events = shown.map((n) => briefing.events[n]).filter((event) => !event.why);
-  if (!events.length) body.append(element("p", "lead", "No event on the map passes the filters."));
-  let group = null;
-  const rows = byDate(events);
-  for (const event of rows.slice(0, FIRST_ROWS)) {
-    if (event.group !== group) body.append(element("h3", "group", event.group));
-    group = event.group;
-    body.append(drawRow(event, [event.place, event.when, event.status], () => act.pick(event.id)));
+  const { total, rows } = lists.events;
+  if (movements.length) {
+    const drawn = movements.map((flow) => drawMovement(flow, act));
+    body.append(drawFold("Movements", movements.length, total === 0, "m", drawn));
   }
-  if (rows.length > FIRST_ROWS) {
-    const more = `${rows.length - FIRST_ROWS} more events are on the map; narrow the filters to list them.`;
-    body.append(element("p", "lead", more));
-  }
-  body.scrollTop = top;
-  return events.length;
+  if (!total) body.append(element("p", "lead", "No event on the map passes the filters."));
+  const holder = element("div", "rows");
+  body.append(holder);
+  addRows(holder, rows, { total, name: "events", isGrouped: true }, act);
 }
 
-// Newest group first, undated ones last; within a group the newest first.
-function byDate(events) {
-  const latest = new Map();
-  const last = (event) => (event.days[1] < 1e6 ? event.days[1] : event.days[0]);
-  for (const event of events) {
-    const rank = STATUS_ORDER[event.group] ?? -last(event);
-    const at = event.group === "Ahead" ? -9e9 : rank;
-    latest.set(event.group, Math.min(latest.get(event.group) ?? Infinity, at));
+// Rows under the heading of their date, and a button for those that were not sent yet.
+function addRows(holder, rows, { total, name, isGrouped }, act) {
+  holder.querySelector(":scope > .more")?.remove();
+  for (const event of rows) {
+    if (isGrouped && event.group !== holder.dataset.group) holder.append(element("h3", "group", event.group));
+    holder.dataset.group = event.group;
+    const small = isGrouped ? [event.place, event.when, event.status] : [event.when];
+    holder.append(drawRow(event, small, isGrouped ? () => act.pick(event.id) : () => act.read(event.id), act));
   }
-  return [...events].sort(
-    (a, b) => latest.get(a.group) - latest.get(b.group) || last(b) - last(a),
-  );
+  const count = holder.querySelectorAll(":scope > .ev").length;
+  if (!rows.length || count >= total) return;
+  const more = element("button", "more", `Show more (${count.toLocaleString("en")} of ${total.toLocaleString("en")})`);
+  more.onclick = () => act.more(name, count);
+  holder.append(more);
 }
 
-function drawRow(event, small, act) {
-  const row = element("button", "ev");
+function drawRow(event, small, open, act) {
+  const row = element("div", "ev");
   row.dataset.e = event.id;
+  const main = element("button", "main");
   const glyph = element("span", "g");
   glyph.innerHTML = Marks.glyph(event.type, event.status, 18, true);
   const text = element("span", "t");
-  text.append(element("b", "", event.title), element("small", "", small.filter(Boolean).join(" · ")));
-  row.append(glyph, text);
-  row.setAttribute("aria-label", [event.title, event.type, ...small].filter(Boolean).join(", "));
-  row.onclick = act;
+  const words = [...small, event.coded, event.set && "set by you", event.graded].filter(Boolean);
+  text.append(element("b", "", event.title), element("small", "", words.join(" · ")));
+  main.append(glyph, text);
+  main.setAttribute("aria-label", [event.title, event.type, ...words].join(", "));
+  main.onclick = open;
+  row.append(main, drawFix(`Put right: ${event.title}`, () => act.review(event.id)));
   return row;
 }
 
-function drawUnmarked(body, briefing, shown, act) {
+const PENCIL = `<svg width="14" height="14" viewBox="0 0 14 14" fill="none" stroke="currentColor" stroke-width="1.3" stroke-linejoin="round" aria-hidden="true"><path d="M2 12l.7-2.9L9.6 2.2l2.2 2.2-6.9 6.9z"/></svg>`;
+
+function drawFix(label, open) {
+  const fix = element("button", "fix");
+  fix.innerHTML = PENCIL;
+  fix.title = "Put right";
+  fix.setAttribute("aria-label", label);
+  fix.onclick = open;
+  return fix;
+}
+
+function drawMovement(flow, act) {
+  const row = element("div", "ev move");
+  row.dataset.e = flow.id;
+  const main = element("button", "main");
+  const text = element("span", "t");
+  const words = [flow.kind, flow.carries, flow.route, flow.when, flow.status].filter(Boolean).join(" · ");
+  text.append(element("b", "", flow.title), element("small", "", flow.why ? `${words} · not drawn: ${flow.why}` : words));
+  main.append(text);
+  main.setAttribute("aria-label", `Movement: ${flow.title}, ${words}`);
+  main.onclick = () => act.readMovement(flow);
+  row.append(main);
+  return row;
+}
+
+function drawUnmarked(body, briefing, lists, movements, act) {
   const opened = new Set([...body.querySelectorAll("details[open]")].map((d) => d.dataset.k));
   const isFirst = !body.childElementCount;
   const top = body.scrollTop;
   body.replaceChildren();
-  const events = shown.map((n) => briefing.events[n]);
-  const without = events.filter((event) => event.why);
+  const without = lists.unmarked.reduce((sum, { total }) => sum + total, 0);
   const words = briefing.words.reduce((sum, group) => sum + group.total, 0);
-  body.append(element("p", "lead", leadSentence(without.length, events.length, words, briefing.mentions)));
+  body.append(element("p", "lead", leadSentence(without, lists.all, words, briefing.mentions)));
   const fold = (title, count, key, content) =>
     body.append(drawFold(title, count, isFirst ? count > 5 && key[0] === "e" : opened.has(key), key, content));
-  if (without.length) body.append(element("h3", "", "Events"));
-  for (const [why, group] of groupByReason(without))
-    fold(why, group.length, `e${why}`, group.map((e) => drawRow(e, [e.when], () => act.read(e.id))));
+  if (without) body.append(element("h3", "", "Events"));
+  for (const { why, total, rows } of lists.unmarked) {
+    const holder = element("div", "rows");
+    holder.dataset.list = why;
+    addRows(holder, rows, { total, name: why, isGrouped: false }, act);
+    fold(why, total, `e${why}`, [holder]);
+  }
+  const undrawn = movements.filter((flow) => flow.why);
+  if (undrawn.length) {
+    body.append(element("h3", "", "Movements"));
+    fold("Without an arrow", undrawn.length, "m", undrawn.map((flow) => drawMovement(flow, act)));
+  }
   if (briefing.words.length) body.append(element("h3", "", "Place words"));
-  for (const group of briefing.words)
-    fold(group.why, group.total, `w${group.why}`, [drawWords(group.items)]);
+  for (const group of briefing.words) fold(group.why, group.total, `w${group.why}`, [drawWords(group, act)]);
   drawFurniture(body, briefing, fold);
   body.scrollTop = top;
-  return without.length;
+  return without;
 }
 
 function leadSentence(without, events, words, mentions) {
-  return `${without} of ${events} events and ${words} of ${mentions} place words carry no mark. Each is listed here with the reason.`;
+  const [w, e, p, m] = [without, events, words, mentions].map((number) => number.toLocaleString("en"));
+  return `${w} of ${e} events and ${p} of ${m} place words carry no mark. Each is listed here with the reason; “Put right” or a click on a word changes it.`;
 }
 
-function groupByReason(events) {
-  const groups = new Map();
-  for (const event of events) groups.set(event.why, [...(groups.get(event.why) ?? []), event]);
-  return [...groups].sort((a, b) => b[1].length - a[1].length);
-}
-
-function drawWords(items) {
-  const text = items.map(([word, count]) => (count > 1 ? `${word} (${count})` : word)).join(", ");
-  return element("p", "words", text);
+function drawWords({ items, left }, act) {
+  const list = element("p", "words");
+  items.forEach(([word, count, article, start], at) => {
+    const button = element("button", "word", word);
+    button.setAttribute("aria-label", `Put right: ${word}`);
+    button.onclick = () => act.review(`${article}:${start}`);
+    list.append(at ? ", " : "", button, count > 1 ? ` (${count})` : "");
+  });
+  if (left) list.append(`, and ${left.toLocaleString("en")} more words`);
+  return list;
 }
 
 function drawFurniture(body, briefing, fold) {
@@ -102,7 +132,7 @@ function drawFold(title, count, isOpen, key, content) {
   fold.dataset.k = key;
   fold.open = isOpen;
   const head = element("summary");
-  head.append(element("span", "", title), element("i", "", String(count)));
+  head.append(element("span", "", title), element("i", "", count.toLocaleString("en")));
   fold.append(head, ...content);
   return fold;
 }

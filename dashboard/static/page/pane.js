@@ -3,22 +3,29 @@ const TABS = [["article", "Article"], ["events", "Events"], ["unmarked", "Not on
 
 export default function ({ parentElement, data, setTriggerValue }) {
   const pane = (parentElement.__pane ||= makePane(parentElement.querySelector(".root")));
-  pane.report = (id) => setTriggerValue("picked", id);
+  pane.tell = setTriggerValue;
   pane.take(data);
 }
 
 function makePane(root) {
-  const pane = { tab: "article", drawn: null, told: null, data: null };
-  const bodies = {};
-  const tabs = buildTabs(root, bodies, (name) => pane.show(name));
-  const act = {
+  const pane = { tab: "article", key: null, version: null, stamp: null, told: null, data: null };
+  const bodies = (pane.bodies = {});
+  const tabs = (pane.tabs = buildTabs(root, bodies, (name) => pane.show(name)));
+  pane.report = (id) => id && pane.tell("picked", id);
+  pane.act = {
     pick: (id) => (pane.light(id, pane.tab !== "article"), Link.send({ t: "pick", id }, "pane"), pane.report(id)),
     read: (id) => (pane.show("article"), pane.light(id, true), pane.report(id)),
+    readMovement: (flow) => (pane.show("article"), pane.light(flow.id, true)),
     place: (id, node) => {
       for (const lit of bodies.article.querySelectorAll(".pon")) lit.classList.remove("pon");
       node.classList.add("pon");
       Link.send({ t: "place", id }, "pane");
     },
+    more: (name, start) => {
+      pane.asked = start;
+      pane.tell("more", { name, start, stamp: pane.stamp ?? 0 });
+    },
+    review: (about) => pane.tell("review", about),
   };
   pane.show = (name) => {
     pane.tab = name;
@@ -33,15 +40,7 @@ function makePane(root) {
       if (isOn && !bodies[pane.tab].hidden) row.scrollIntoView({ block: "nearest" });
     }
   };
-  pane.take = (data) => {
-    pane.data = data;
-    const briefing = Link.document;
-    if (!briefing || briefing.version !== data.version) return;
-    if (pane.drawn !== data.version) openBriefing(pane, bodies, briefing, act);
-    drawLists(tabs, bodies, briefing, data.shown, act);
-    pane.show(pane.tab);
-    adoptSelection(pane, data);
-  };
+  pane.take = (data) => takeData(pane, data);
   Link.listen("pane", (message, from) => hearMessage(pane, message, from));
   return pane;
 }
@@ -85,25 +84,67 @@ function chooseTab(tab, bodies, name) {
   bodies[tab.dataset.name].hidden = !isChosen;
 }
 
-function openBriefing(pane, bodies, briefing, act) {
-  pane.drawn = briefing.version;
-  bodies.unmarked.replaceChildren();
-  drawArticles(bodies.article, briefing, act);
-  bodies.article.scrollTop = 0;
+// Only what changed is drawn anew: after a mere click nothing is, and nothing moves.
+function takeData(pane, data) {
+  pane.data = data;
+  const briefing = Link.document;
+  if (!briefing || briefing.version !== data.version) return;
+  const isOther = pane.version !== data.version;
+  if (isOther) openBriefing(pane, briefing);
+  const stamp = `${data.lists.stamp} ${data.flows}`;
+  if (isOther || pane.drawn !== stamp) drawLists(pane, briefing, data);
+  pane.drawn = stamp;
+  pane.stamp = data.lists.stamp;
+  if (data.more) takeMore(pane, data);
+  if (data.page) takePage(pane.bodies.article, data.page, pane.act);
+  pane.show(pane.tab);
+  adoptSelection(pane, data);
+  if (data.page) pane.light(Link.selected, pane.tab === "article" && data.page.page !== pane.asked);
+}
+
+// Of the same documents, put right by the reader, tab and place in the text stay.
+function openBriefing(pane, briefing) {
+  const { article, unmarked } = pane.bodies;
+  const isSame = pane.key === briefing.key;
+  const top = article.scrollTop;
+  pane.version = briefing.version;
+  pane.key = briefing.key;
+  drawArticles(article, briefing, pane.act);
+  article.scrollTop = isSame ? top : 0;
+  if (isSame) return;
+  unmarked.replaceChildren();
   pane.tab = "article";
   pane.told = null;
 }
 
-function drawLists(tabs, bodies, briefing, shown, act) {
+function drawLists(pane, briefing, data) {
+  const { bodies, act } = pane;
+  const flows = new Set(data.flows);
+  const movements = briefing.movements.filter(({ id }) => flows.has(id));
+  const top = bodies.events.scrollTop;
+  drawEvents(bodies.events, data.lists, movements, act);
+  bodies.events.scrollTop = top;
   const counts = {
     article: "",
-    events: drawEvents(bodies.events, briefing, shown, act),
-    unmarked: drawUnmarked(bodies.unmarked, briefing, shown, act),
+    events: data.lists.events.total,
+    unmarked: drawUnmarked(bodies.unmarked, briefing, data.lists, movements, act),
   };
-  for (const tab of tabs) tab.querySelector("i").textContent = counts[tab.dataset.name];
-  const passing = new Set(shown.map((n) => briefing.events[n].id));
+  for (const tab of pane.tabs) tab.querySelector("i").textContent = counts[tab.dataset.name].toLocaleString("en");
+  const passing = data.shown && new Set([...data.shown, ...data.flows]);
   for (const words of bodies.article.querySelectorAll(".tr"))
-    words.classList.toggle("off", !words.dataset.e.split(" ").some((id) => passing.has(id)));
+    words.classList.toggle("off", Boolean(passing) && !words.dataset.e.split(" ").some((id) => passing.has(id)));
+}
+
+function takeMore({ bodies, act }, { more, lists }) {
+  const isEvents = more.name === "events";
+  const holder = isEvents
+    ? bodies.events.querySelector(".rows")
+    : bodies.unmarked.querySelector(`.rows[data-list="${CSS.escape(more.name)}"]`);
+  // The same page may come twice.
+  if (holder?.querySelectorAll(":scope > .ev").length !== more.start) return;
+  const { total } = isEvents ? lists.events : lists.unmarked.find(({ why }) => why === more.name);
+  addRows(holder, more.rows, { total, name: more.name, isGrouped: isEvents }, act);
+  holder.querySelectorAll(":scope > .ev > .main")[more.start]?.focus({ preventScroll: true });
 }
 
 // The selection comes from Python only when the address names one; never as an echo, which would
@@ -119,6 +160,7 @@ function adoptSelection(pane, data) {
 
 function hearMessage(pane, message, from) {
   if (message.t === "document" && pane.data) return pane.take(pane.data);
+  if (message.t === "review") return pane.act.review(message.id);
   if (message.t === "ready" || message.t === "drawn") {
     if (!pane.synced && Link.selected) Link.send({ t: "pick", id: Link.selected }, "pane");
     if (message.t === "drawn") pane.synced = true;

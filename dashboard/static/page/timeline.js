@@ -1,8 +1,8 @@
 // The timeline: when the events happened, with a brush. Firm dates are bars, vague ones fade.
-const ALWAYS = 1e6;
 const INSET = 16;
 const TOP = 26;
 const AXIS = 18;
+const LEAST_LANE = 3.2; // pixels; lower bars cannot be told apart
 
 export default function ({ parentElement, data, setStateValue }) {
   const line = (parentElement.__line ||= makeTimeline(parentElement.querySelector(".tl")));
@@ -11,11 +11,9 @@ export default function ({ parentElement, data, setStateValue }) {
 }
 
 function makeTimeline(root) {
-  const line = { root, data: null, period: null, told: undefined, events: [] };
+  const line = { root, data: null, period: null, told: undefined };
   line.take = (data) => {
     line.data = data;
-    if (Link.document?.version !== data.version) return;
-    line.events = data.shown.map((n) => Link.document.events[n]);
     if (line.told !== data.told) {
       line.told = data.told;
       line.period = data.period;
@@ -33,7 +31,6 @@ function makeTimeline(root) {
   };
   line.done = () => line.report(line.period);
   Link.listen("timeline", (message) => {
-    if (message.t === "document" && line.data) line.take(line.data);
     if (message.t === "pick") line.draw();
   });
   new ResizeObserver(() => line.draw()).observe(root);
@@ -98,10 +95,9 @@ function drawTimeline(line) {
   const geometry = (line.geometry = measure(root, data.scale));
   const canvas = svg("svg", { width: geometry.width, height: geometry.height, "aria-hidden": "true" });
   drawGrid(canvas, geometry, data);
-  const dated = line.events.filter((event) => event.dated);
-  const lanes = layOut(dated, geometry);
-  if (lanes.count * 3.2 > geometry.room) drawHistogram(canvas, geometry, dated, line.period);
-  else drawBars(canvas, geometry, lanes, line);
+  const lanes = data.bars && layOut(data.bars, geometry);
+  if (lanes && !(data.bins && lanes.count * LEAST_LANE > geometry.room)) drawBars(canvas, geometry, lanes, line);
+  else if (data.bins) drawHistogram(canvas, geometry, data.bins, line.period);
   if (line.period) drawBrush(canvas, geometry, line.period);
   canvas.removeAttribute("aria-hidden");
   canvas.setAttribute("role", "group");
@@ -111,7 +107,7 @@ function drawTimeline(line) {
 
 function sayPeriod(line) {
   const { root, period, data } = line;
-  const undated = line.events.filter((event) => !event.dated).length;
+  const { undated } = data;
   const noun = undated === 1 ? "event" : "events";
   const stays = period ? (undated === 1 ? " stays on" : " stay on") : "";
   root.querySelector(".said").textContent = data.scale
@@ -119,7 +115,7 @@ function sayPeriod(line) {
     : "No event has a date in the text";
   root.querySelector(".clear").hidden = !period;
   root.querySelector(".undated").textContent =
-    undated && data.scale ? `${undated} ${noun} without a date${stays}` : "";
+    undated && data.scale ? `${undated.toLocaleString("en")} ${noun} without a date${stays}` : "";
 }
 
 function sayDays([first, last]) {

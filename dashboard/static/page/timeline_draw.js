@@ -1,6 +1,10 @@
 // Drawing of the timeline: scale, grid, bars, histogram, brush.
 const SHADE = { line: "#DDD6CB", faint: "#E7E0D4", major: "#CFC6B8", axis: "#8A8178", brick: "#B3392B", ground: "#F4F0E8", ink: "#1F1B18", edge: "#2A2622" };
 
+const LABELLED_STEP = 11; // pixels of a lane
+const LETTER = 5.6;
+const SHORTEST_LABEL = 9;
+
 function svg(tag, attributes, parent) {
   const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
   for (const name in attributes) made.setAttribute(name, attributes[name]);
@@ -81,14 +85,25 @@ function layOut(events, g) {
   return { bars, count: ends.length };
 }
 
+// The fewer lanes there are, the more room a bar has, and a few have their words beside them.
 function drawBars(canvas, g, lanes, line) {
-  const step = Math.min(9, g.room / Math.max(1, lanes.count));
-  const tall = Math.max(2.6, Math.min(6, step - 1.6));
+  const step = Math.min(13, g.room / Math.max(1, lanes.count));
+  const tall = Math.max(2.6, Math.min(7, step - 1.6));
   const fades = new Map();
   for (const bar of lanes.bars) {
     const middle = g.base - 4 - tall / 2 - bar.lane * step;
     drawBar(canvas, { ...bar, middle, tall, step }, fades, line);
+    if (step >= LABELLED_STEP) drawLabel(canvas, g, { ...bar, middle }, lanes.bars, line);
   }
+}
+
+function drawLabel(canvas, g, { event, left, right, lane, middle }, bars, line) {
+  const next = Math.min(g.width - INSET, ...bars.filter((bar) => bar.lane === lane && bar.left > left).map((bar) => bar.left));
+  const letters = Math.floor((next - right - 14) / LETTER);
+  if (letters < SHORTEST_LABEL) return;
+  const words = event.title.length <= letters ? event.title : `${event.title.slice(0, letters - 1).trimEnd()}…`;
+  const isOut = line.period && !isWithin(event, line.period);
+  svg("text", { x: right + 5, y: middle + 3.5, class: `what halo${isOut ? " out" : ""}` }, canvas).textContent = words;
 }
 
 function drawBar(canvas, { event, left, right, middle, tall, step }, fades, line) {
@@ -100,7 +115,7 @@ function drawBar(canvas, { event, left, right, middle, tall, step }, fades, line
   svg("rect", { x: left - 2, y: middle - step / 2, width: wide + 4, height: step, fill: "transparent" }, group);
   if (event.firm)
     svg("rect", { x: left, y: middle - tall / 2, width: wide, height: tall, rx: 1.2, fill: colour, stroke: SHADE.edge, "stroke-width": 0.5, class: "ink" }, group);
-  else svg("rect", { x: left, y: middle - 1.1, width: wide, height: 2.2, fill: `url(#${fade(canvas, colour, fades)})`, class: "ink" }, group);
+  else svg("rect", { x: left, y: middle - 1.4, width: wide, height: 2.8, fill: `url(#${fade(canvas, colour, fades)})`, class: "ink" }, group);
   if (isOn) svg("rect", { x: left - 2, y: middle - tall / 2 - 1, width: wide + 4, height: tall + 2, rx: 2, fill: "none", stroke: SHADE.brick, "stroke-width": 1.6 }, group);
   svg("title", {}, group).textContent = `${event.title} – ${event.when}`;
 }
@@ -115,30 +130,31 @@ function fade(canvas, colour, fades) {
   return id;
 }
 
-// Too many for bars: events an interval, a range counted in every interval that it touches.
-function drawHistogram(canvas, g, events, period) {
-  const bins = Math.floor(g.inner / 6);
-  const counts = Array.from({ length: bins }, () => new Map());
-  for (const event of events) {
-    const from = Math.floor(g.shareOf(Math.max(event.days[0], g.first)) * (bins - 1));
-    const to = Math.floor(g.shareOf(Math.min(event.days[1], g.last)) * (bins - 1));
-    const part = 1 / (to - from + 1);
-    for (let bin = from; bin <= to; bin++)
-      counts[bin].set(event.type, (counts[bin].get(event.type) ?? 0) + part);
-  }
-  const most = Math.max(...counts.map((types) => [...types.values()].reduce((a, b) => a + b, 0)));
-  counts.forEach((types, bin) => {
-    let y = g.base - 1;
-    const day = g.dayOf(bin / (bins - 1));
+// Too many for bars: how many events each interval has, by type; the fullest one fills the height.
+function drawHistogram(canvas, g, { types, counts }, period) {
+  const bins = counts[0].length;
+  const wide = g.inner / bins;
+  const sums = counts[0].map((_, bin) => counts.reduce((sum, row) => sum + row[bin], 0));
+  const most = Math.max(...sums);
+  const order = types.map((type, at) => [type, counts[at]]).sort((a, b) => sumOf(b[1]) - sumOf(a[1]));
+  sums.forEach((sum, bin) => {
+    if (!sum) return;
+    const day = g.dayOf((bin + 0.5) / bins);
     const isOut = period && (day < period[0] || day > period[1]);
-    for (const [type, count] of types) {
-      const height = (count / most) * g.room;
+    const group = svg("g", { class: isOut ? "out" : "" }, canvas);
+    let y = g.base - 1;
+    for (const [type, row] of order) {
+      const height = (row[bin] / most) * (g.room - 6);
       y -= height;
-      const fill = (Marks.T[type] ?? Marks.T.other)[0];
-      svg("rect", { x: INSET + bin * (g.inner / bins), y, width: 5, height, fill, class: isOut ? "out" : "" }, canvas);
+      if (height) svg("rect", { x: INSET + bin * wide, y, width: Math.max(1, wide - 0.8), height, fill: (Marks.T[type] ?? Marks.T.other)[0] }, group);
     }
+    svg("title", {}, group).textContent = `about ${Math.round(sum).toLocaleString("en")} events, ${sayMonth(day)}`;
   });
+  const label = `at most ${Math.round(most).toLocaleString("en")} in one bar`;
+  svg("text", { x: g.width - INSET, y: TOP + 8, class: "tick halo", "text-anchor": "end" }, canvas).textContent = label;
 }
+
+const sumOf = (row) => row.reduce((a, b) => a + b, 0);
 
 function drawBrush(canvas, g, period) {
   const [left, right] = period.map(g.x);

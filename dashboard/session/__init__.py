@@ -1,0 +1,45 @@
+"""What outlives a run of the page: caches for everybody, and the state of one browser tab."""
+
+from dashboard.session.desk import (
+    OnScreen,
+    OpenBriefing,
+    correct_briefing,
+    open_briefing,
+    passing_flows,
+)
+from dashboard.session.library import (
+    READABLE,
+    TABLES,
+    Wanted,
+    known_articles,
+    list_seeds,
+    read_seed,
+    read_sources,
+)
+from dashboard.session.places import forget_places, look_up, own_layers
+from dashboard.session.state import PageState, SavedView, page_state
+from dashboard.session.tools import load_page_studio, load_page_tools, load_settings
+
+__all__ = [
+    "READABLE",
+    "TABLES",
+    "OnScreen",
+    "OpenBriefing",
+    "PageState",
+    "SavedView",
+    "Wanted",
+    "correct_briefing",
+    "forget_places",
+    "known_articles",
+    "list_seeds",
+    "load_page_studio",
+    "load_page_tools",
+    "load_settings",
+    "look_up",
+    "open_briefing",
+    "own_layers",
+    "page_state",
+    "passing_flows",
+    "read_seed",
+    "read_sources",
+]

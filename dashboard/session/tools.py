@@ -1,0 +1,28 @@
+"""What is loaded once for everybody: settings, models, layers."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.pipeline import Tools, load_tools
+from dashboard.settings import Settings
+from dashboard.slides.studio import Studio, load_studio
+
+
+@st.cache_resource(show_spinner=False)
+def load_settings() -> Settings:
+    """Return the settings of this deployment."""
+    return Settings()
+
+
+@st.cache_resource(show_spinner=False)
+def load_page_tools() -> Tools:
+    """Return language model, gazetteer and atlas, loaded once for everybody."""
+    return load_tools(load_settings())
+
+
+@st.cache_resource(show_spinner="Loading the layers for slides")
+def load_page_studio() -> Studio:
+    """Return what slides are drawn from, loaded when the first one is asked for."""
+    settings = load_settings()
+    return load_studio(settings.data_dir, settings.static_dir, load_page_tools())
