@@ -27,6 +27,18 @@ from dashboard.coding.date_readings import (
     read_year,
     read_years,
 )
+from dashboard.coding.date_spans import (
+    read_days_of_two_months,
+    read_half_of_year,
+    read_hours,
+    read_month_range,
+    read_overnight,
+    read_season,
+    read_slashed,
+    read_week_of_month,
+    read_weekday_pair,
+    read_weekend,
+)
 from dashboard.coding.intervals import DAYS_OF_A_WEEK, Interval
 
 if TYPE_CHECKING:
@@ -40,7 +52,11 @@ MONTH_NAMES = (
 MONTH = rf"(?P<month>{MONTH_NAMES})"
 DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
-WEEKDAY = r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+MONTH2 = rf"(?P<month2>{MONTH_NAMES})"
+TO = r"(?:-|–|to|and|until|through)"
+WEEKDAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+WEEKDAY = rf"(?P<weekday>{WEEKDAYS})"
+HOURS = r"(?P<count>\d+|an?|a few|few|several|two|three|four|five|six|eight|ten|twelve)"
 PART = r"(?P<part>(?i:early|mid|late|the start of|the beginning of|the middle of|the end of))"
 COUNT = (
     r"(?P<count>\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
@@ -68,7 +84,7 @@ def find_dates(
 
     `anchor` is the day of the event told before, for "a day later".
     """
-    found = list(_find_later(text, anchor))
+    found = list(_find_from_anchor(text, anchor))
     for pattern, resolve in PATTERNS:
         for match in pattern.finditer(text):
             if any(f.start < match.end() and match.start() < f.end for f in found):
@@ -79,12 +95,13 @@ def find_dates(
     return tuple(sorted(found, key=lambda f: f.start))
 
 
-def _find_later(text: str, anchor: date | None) -> Iterator[DateExpression]:
-    for match in LATER.finditer(text):
-        if anchor is None:
-            continue
-        days = UNIT_DAYS[(match["unit"] or match["unit2"]).lower()]
-        day = anchor + timedelta(days=days * (read_count(match["count"]) if match["count"] else 1))
+def _find_from_anchor(text: str, anchor: date | None) -> Iterator[DateExpression]:
+    """Yield what is counted from the event told before: "a day later", "that same night"."""
+    for match in LATER.finditer(text) if anchor is not None else ():
+        assert anchor is not None
+        unit, sign = match["unit"] or match["unit2"], -1 if match["before"] else 1
+        steps = read_count(match["count"]) if match["count"] else 1 if unit else 0
+        day = anchor + timedelta(days=sign * steps * UNIT_DAYS[(unit or "day").lower()])
         yield DateExpression(match.start(), match.end(), Interval(day, day))
 
 
@@ -125,7 +142,10 @@ def _related(
 
 
 LATER = re.compile(
-    rf"\b(?:{COUNT}\s+{UNIT}\s+later|the\s+(?:next|following)\s+(?P<unit2>day|week))\b",
+    rf"\b(?:{COUNT}\s+{UNIT}\s+(?:later|(?P<before>earlier|before\b(?!\s+[A-Za-z])))"
+    r"|the\s+(?:next|following)\s+(?P<unit2>day|week)"
+    r"|(?:on\s+)?(?:the|that)\s+same\s+(?:day|night|evening|morning|afternoon)"
+    r"|(?:on\s+)?that\s+(?:day|night|evening|afternoon))\b",
     re.IGNORECASE,
 )
 _YEARS = r"(?:1[5-9]|20)\d\d"
@@ -133,12 +153,30 @@ _DECADE = r"(?:(?P<part{n}>early|mid|late)[\s-]+)?(?P<decade{n}>(?:1[5-9]|20)\d0
 _LEAD = r"(?:(?P<lead>(?i:in|since|last|during|until|by))\s+)?"
 _NO_COUNT = r"(?!\s*(?:people|soldiers|troops|men|civilians))"
 _TABLE: tuple[tuple[str, Callable[[re.Match[str], date | None], Interval | None]], ...] = (
-    (rf"\b{DAY}\s*(?:-|–|to)\s*(?P<last>\d{{1,2}})\s+{MONTH}(?:,?\s+{YEAR})?", read_day_range),
-    (rf"\b{MONTH}\s+{DAY}\s*(?:-|–|to)\s*(?P<last>\d{{1,2}})\b(?:,?\s+{YEAR})?", read_day_range),
+    (
+        (
+            rf"\b{DAY}\s+{MONTH}\s*(?:-|–|to|until|through)\s*(?P<last>\d{{1,2}})\s+{MONTH2}"
+            rf"(?:,?\s+{YEAR})?"
+        ),
+        read_days_of_two_months,
+    ),
+    (
+        (
+            rf"\b{MONTH}\s+{DAY}\s*(?:-|–|to|until|through)\s*{MONTH2}\s+(?P<last>\d{{1,2}})"
+            rf"(?:,?\s+{YEAR})?"
+        ),
+        read_days_of_two_months,
+    ),
+    (rf"\b{DAY}\s*{TO}\s*(?P<last>\d{{1,2}})\s+{MONTH}(?:,?\s+{YEAR})?", read_day_range),
+    (
+        rf"\b{MONTH}\s+{DAY}\s*{TO}\s*(?P<last>\d{{1,2}})\b(?:,?\s+{YEAR})?{_NO_COUNT}",
+        read_day_range,
+    ),
     (rf"\b{MONTH}\s+{DAY},?\s+{YEAR}\b", read_full_day),
     (rf"\b{DAY}\s+(?:of\s+)?{MONTH},?\s+{YEAR}\b", read_full_day),
     (r"\b(?:19|20)\d\d-\d\d-\d\d\b", read_full_day),
-    (r"\b\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d\b", read_full_day),
+    (r"\b\d{1,2}/\d{1,2}/(?:19|20)\d\d\b", read_slashed),
+    (r"\b\d{1,2}\.\d{1,2}\.(?:19|20)\d\d\b", read_full_day),
     (rf"\b{DAY}\s+{MONTH}\s+(?P<short>\d\d)\b", read_short_year_day),
     (rf"\b{MONTH}\s+{DAY}\b{_NO_COUNT}", read_day_of_month),
     (rf"\b{DAY}\s+(?:of\s+)?{MONTH}(?!\w)", read_day_of_month),
@@ -151,7 +189,32 @@ _TABLE: tuple[tuple[str, Callable[[re.Match[str], date | None], Interval | None]
         rf"\b(?:the\s+)?{_DECADE.format(n='')}(?:\s+(?:and|to|or)\s+(?:the\s+)?{_DECADE.format(n=2)})?",
         read_decade,
     ),
+    (
+        rf"\b(?:between|from)\s+{MONTH}\s+(?:and|to|until|through)\s+{MONTH2}(?:,?\s+{YEAR})?",
+        read_month_range,
+    ),
+    (rf"\b(?:in|during)\s+{MONTH}\s+and\s+{MONTH2}(?:,?\s+{YEAR})?(?!\s*\d)", read_month_range),
+    (
+        rf"\bthe\s+(?P<which>first|second|third|fourth|last)\s+week\s+of\s+{MONTH}(?:,?\s+{YEAR})?",
+        read_week_of_month,
+    ),
+    (rf"\bthe\s+(?P<which>first|second)\s+half\s+of\s+{YEAR}\b", read_half_of_year),
+    (
+        (
+            rf"\b(?:(?P<which>last|this)|(?:in|during)\s+(?:the\s+)?(?:early\s+|late\s+)?)\s*"
+            rf"(?P<season>spring|summer|autumn|fall|winter)(?:\s+(?:of\s+)?{YEAR})?\b"
+        ),
+        read_season,
+    ),
     (rf"\b(?:{PART}[\s-]+)?{MONTH},?\s+(?:of\s+)?{YEAR}\b", read_month),
+    (
+        (
+            rf"\b(?:in|over|during|within)\s+the\s+(?:last|past|previous)\s+"
+            rf"(?:{HOURS}\s+)?(?P<unit>hour|minute)s?\b"
+        ),
+        read_hours,
+    ),
+    (rf"\b(?:just\s+)?{HOURS}\s+(?P<unit>hour|minute)s?\s+ago\b", read_hours),
     (rf"\b{ABOUT}{COUNT}\s+{UNIT}\s+(?:ago|earlier)\b", read_ago),
     (
         rf"\b(?:over|during|in|for|within)\s+the\s+(?:last|past)\s+(?:{COUNT}\s+)?{UNIT}\b",
@@ -164,6 +227,18 @@ _TABLE: tuple[tuple[str, Callable[[re.Match[str], date | None], Interval | None]
     (
         r"\b(?:yesterday|last night|today|tonight|tomorrow|this (?:morning|afternoon|evening))\b",
         read_near_day,
+    ),
+    (
+        r"\b(?:over|at|on|during|this|(?P<which>last))\s+(?:the\s+)?(?:past\s+)?weekend\b",
+        read_weekend,
+    ),
+    (r"\bovernight\b(?!\s+(?:on|into|to|from)\s)", read_overnight),
+    (
+        (
+            rf"\b{WEEKDAY}(?:\s+(?:night|morning|evening|afternoon))?\s+(?:and|to|until|through)\s+"
+            rf"(?P<last>{WEEKDAYS})\b"
+        ),
+        read_weekday_pair,
     ),
     (rf"\b(?:(?P<which>last|next|this past|this)\s+)?{WEEKDAY}\b", read_weekday),
     (rf"\b{_LEAD}(?:{PART}[\s-]+)?{MONTH}(?P<year>)(?!\w)(?!\s+\d)", read_month),

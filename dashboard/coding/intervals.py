@@ -54,7 +54,11 @@ def write_edtf(interval: Interval) -> str | None:
     single = _single_unit(interval.start, interval.end)
     if single:
         return single + mark
-    ends = [_end_of_range(interval.start, first=True), _end_of_range(interval.end, first=False)]
+    start, end = interval.start, interval.end
+    ends = [_end_of_range(start, first=True), _end_of_range(end, first=False)]
+    if start is not None and end is not None and (start.year, start.month) == (end.year, end.month):
+        # "2010-11/2010-11-07" would say that it began some day of November.
+        ends = [start.isoformat(), end.isoformat()]
     if not all(len(end) in {2, 4} for end in ends):
         ends = [_month_of_year(ends[0], "01"), _month_of_year(ends[1], "12")]
     return "/".join(f"{end}{mark}" if end != ".." else end for end in ends)

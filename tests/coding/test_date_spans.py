@@ -1,0 +1,84 @@
+"""Dates of several days, counted from Thursday 11 November 2010."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dashboard.coding.dates import find_dates
+from dashboard.coding.intervals import describe_interval, write_edtf
+from tests.coding.making import PUBLISHED
+
+DAY_OF_STORY = date(2010, 3, 1)
+SPANS = {
+    "over the weekend": "2010-11-06/2010-11-07",
+    "last weekend": "2010-11-06/2010-11-07",
+    "on Sunday and Monday": "2010-11-07/2010-11-08",
+    "between Friday and Sunday": "2010-11-05/2010-11-07",
+    "overnight": "2010-11-10/2010-11-11",
+    "in the past 24 hours": "2010-11-10/2010-11-11",
+    "in the past few hours": "2010-11-11",
+    "just a few minutes ago": "2010-11-11",
+    "48 hours ago": "2010-11-09/2010-11-11",
+    "12-14 March": "2010-03-12/2010-03-14",
+    "between 3 and 9 May 2009": "2009-05-03/2009-05-09",
+    "on May 3 and 4": "2010-05-03/2010-05-04",
+    "28 April to 4 May 2010": "2010-04-28/2010-05-04",
+    "Dec. 30 to Jan. 2, 2010": "2009-12-30/2010-01-02",
+    "between March and May 2009": "2009-03/2009-05",
+    "in March and April": "2010-03/2010-04",
+    "in the second week of May": "2010-05-08~/2010-05-14~",
+    "in the last week of October 2009": "2009-10-25~/2009-10-31~",
+    "in the first half of 2009": "2009-01/2009-06",
+    "in the spring": "2010-03~/2010-05~",
+    "last summer": "2010-06~/2010-08~",
+    "in the winter of 2008": "2008-12~/2009-02~",
+    "late August": "2010-08-21~/2010-08-31~",
+    "earlier this month": "2010-11-01/2010-11-11",
+    "last week": "2010-11-01/2010-11-07",
+    "a year ago": "2009~",
+    "on 3.11.2010": "2010-11-03",
+    "on 25/10/2010": "2010-10-25",
+    "on 10/25/2010": "2010-10-25",
+}
+
+
+@pytest.mark.parametrize("text", SPANS)
+def test_expression_becomes_an_interval(text: str) -> None:
+    (found,) = find_dates(text, PUBLISHED)
+    assert write_edtf(found.interval) == SPANS[text]
+
+
+ANCHORED = {
+    "two days later": "2010-03-03",
+    "a day earlier": "2010-02-28",
+    "on the same day": "2010-03-01",
+    "that same night": "2010-03-01",
+    "that evening": "2010-03-01",
+}
+
+
+@pytest.mark.parametrize("text", ANCHORED)
+def test_some_days_are_counted_from_the_event_told_before(text: str) -> None:
+    (found,) = find_dates(text, PUBLISHED, anchor=DAY_OF_STORY)
+    assert write_edtf(found.interval) == ANCHORED[text]
+
+
+def test_day_and_month_that_may_be_swapped_are_both_named_and_none_is_chosen() -> None:
+    (found,) = find_dates("on 3/5/2010", PUBLISHED)
+    assert (found.interval.start, found.interval.end) == (None, None)
+    assert describe_interval(found.interval) == "5 March 2010 or 3 May 2010, as 3/5/2010 is read"
+
+
+def test_order_of_day_and_month_is_clear_where_the_other_is_yet_to_come() -> None:
+    (found,) = find_dates("on 9/12/2010", PUBLISHED)
+    assert write_edtf(found.interval) == "2010-09-12"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["during Ramadan", "the Arab Spring", "he fell down", "Summer Palace", "at dawn", "a spring"],
+)
+def test_words_without_a_known_date_stay_without_one(text: str) -> None:
+    assert find_dates(text, PUBLISHED) == ()
