@@ -19,6 +19,9 @@ CLAUSE_ENDS = frozenset({"relcl", "ccomp", "parataxis"})
 CIRCUMSTANTIAL = frozenset(
     {"due", "because", "with", "about", "for", "despite", "as", "like", "than"}
 )
+# To announce these is to do them: "announced on Friday that they were merging".
+DONE_BY_SAYING = frozenset({"formation", "agreement", "ban", "curfew", "stoppage", "coup"})
+ANNOUNCING = frozenset({"announce", "declare", "proclaim"})
 LARGEST_NEST = 2
 INSIDE_RELATIVE = 20
 VERBS = frozenset({"VERB", "AUX"})
@@ -137,8 +140,10 @@ def _leaves_clause(child: Token, word: Token, event: Token, *, is_place: bool) -
     if child.lower_ in {"than", "according"} or child.dep_ in CLAUSE_ENDS:
         return True
     if child.dep_ == "acl":
-        # "The truce signed on Friday": what was done to make the event dates it.
-        is_made = word.i == event.i and child.lemma_.lower() in MAKING
+        # "The truce signed on Friday", "the massacre of six priests carried out on Friday": what
+        # was done to make the event dates it.
+        is_of_event = word.i == event.i or event.i in {a.i for a in word.ancestors}
+        is_made = is_of_event and child.lemma_.lower() in MAKING
         return not is_place and child.tag_ != "VBG" and not is_made
     if child.dep_ == "advcl":
         # "Killed while herding goats near Bara on Friday": the same people, place and day.

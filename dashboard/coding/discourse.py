@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dashboard.coding.drafts import Draft
-    from dashboard.model import Article, Resolution
+    from dashboard.model import Article, Place, Resolution
 
 LONGEST_AGO_DAYS = 45
 """An event dated earlier than this before the report is background, not the story told."""
@@ -108,6 +108,8 @@ class Story:
         if len(ids) != 1 or self._towns_of(draft) or not _may_share_place(placed[0], draft):
             return None
         place = placed[0].places[0]
+        if not self._is_in_hand(place.place):
+            return None
         return place, f"all that the text places is at {place.place.name}"
 
     def _only_place(self) -> tuple[EventPlace, str] | None:
@@ -127,6 +129,8 @@ class Story:
         where = "names no place but" if told else "names no place and is filed from"
         resolution = chosen[0]
         assert resolution.place is not None
+        if not self._is_in_hand(resolution.place):
+            return None
         return EventPlace(resolution.place, resolution.mention), (
             f"the text {where} {resolution.place.name}"
         )
@@ -151,6 +155,11 @@ class Story:
         return EventPlace(named[0].place, named[0].mention), (
             f"the text is about {named[0].place.name} and says no more of where it was"
         )
+
+    def _is_in_hand(self, place: Place) -> bool:
+        """Whether the text is not about another country than the place lies in."""
+        country = country_in_hand(self.resolutions)
+        return country is None or not place.countries or country in place.countries
 
     def _is_told_of(self, country: str) -> bool:
         """Whether the text names places there, and not only somebody's nationality."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dashboard.coding.actors import find_actors
-from dashboard.coding.attachment import Attachment
+from dashboard.coding.attachment import ANNOUNCING, DONE_BY_SAYING, Attachment
 from dashboard.coding.attribution import speaker_of
 from dashboard.coding.claims import claim_of, find_claims
 from dashboard.coding.dates import find_dates, shift_ahead
@@ -33,7 +33,14 @@ from dashboard.coding.selection import (
 )
 from dashboard.coding.status import judge
 from dashboard.coding.telling import FATAL_FAMILIES
-from dashboard.coding.timing import as_when, choose_date, locate_dates, open_from, read_when
+from dashboard.coding.timing import (
+    as_when,
+    choose_date,
+    date_beside,
+    locate_dates,
+    open_from,
+    read_when,
+)
 from dashboard.coding.tolls import find_tolls
 from dashboard.coding.triggers import Matcher, Trigger, find_triggers
 from dashboard.model import (
@@ -54,7 +61,7 @@ if TYPE_CHECKING:
     from dashboard.coding.mentions import PlaceMention
     from dashboard.coding.passages import Sentence
     from dashboard.coding.tolls import TollMention
-    from dashboard.model import Resolution
+    from dashboard.model import EventPlace, Resolution
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +149,13 @@ class Reader:
             return None
         others = frozenset(t.token.i for t in parsed.triggers if t.token.i != trigger.token.i)
         reports = self.lexicon.phrases["say"] | self.lexicon.phrases["claim"]
+        if trigger.rule.family in DONE_BY_SAYING:
+            reports -= ANNOUNCING
         attachment = Attachment(trigger.token, others, reports)
         is_definite, is_new, is_plural = describe_mention(trigger)
         places = choose_places(trigger, parsed.mentions, attachment, self.lexicon)
-        when = self._when(attachment, parsed, events, is_ahead=standing.status is Status.PLANNED)
+        is_ahead = standing.status is Status.PLANNED
+        when = self._when(attachment, parsed, events, places, is_ahead=is_ahead)
         own_places = any(p.reason == WITH_EVENT for p in places)
         if is_general(trigger) and not own_places and when.start is None:
             return None
@@ -168,12 +178,20 @@ class Reader:
         )
 
     def _when(
-        self, attachment: Attachment, parsed: Parsed, events: Sequence[Draft], *, is_ahead: bool
+        self,
+        attachment: Attachment,
+        parsed: Parsed,
+        events: Sequence[Draft],
+        places: Sequence[EventPlace],
+        *,
+        is_ahead: bool,
     ) -> When:
         text = parsed.sentence.text
         anchors = [e.when.start for e in events if e.when.precision is DatePrecision.DAY]
         expressions = find_dates(text, self.published, anchor=anchors[-1] if anchors else None)
-        mention = choose_date(locate_dates(parsed.doc, expressions), attachment)
+        dates = locate_dates(parsed.doc, expressions)
+        spots = [run for p in places if (run := parsed.sentence.find(p.mention.span))]
+        mention = choose_date(dates, attachment) or date_beside(dates, text, spots)
         if mention is None:
             return When()
         if not is_ahead:

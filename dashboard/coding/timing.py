@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from dashboard.coding.dates import DateExpression
     from dashboard.coding.passages import Sentence
     from dashboard.model import Span
+
+BESIDE = re.compile(r",?\s*(?:on|in|at|near|late|early|during|since|outside)?(?:\s+the)?\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,19 @@ def choose_date(dates: Sequence[DateMention], attachment: Attachment) -> DateMen
         return own
     shared = attachment.of_shared_subject()
     return _nearest(dates, shared) if shared is not None else None
+
+
+def date_beside(
+    dates: Sequence[DateMention], text: str, spots: Sequence[tuple[int, int]]
+) -> DateMention | None:
+    """Return the date that stands with the event's place: "in Bara on 16 November"."""
+    for mention in dates:
+        start, end = mention.expression.start, mention.expression.end
+        for first, last in spots:
+            between = text[last:start] if last <= start else text[end:first]
+            if BESIDE.fullmatch(between):
+                return mention
+    return None
 
 
 def _date_of_when(dates: Sequence[DateMention], token: Token) -> DateMention | None:

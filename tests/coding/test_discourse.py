@@ -30,6 +30,7 @@ NOT_INHERITED = {
     "long ago": "The market of Bara is old.\n\nA bomb wounded six people in 1994.",
     "planned": "The market of Bara is old.\n\nRebels plan to attack an army post in May.",
     "another country": f"Arland and Borland met. Arland, Borland and the press spoke.\n\n{BOMB}",
+    "a city abroad": f"In Sedra the poets of Arland met. Arland and the Arlandic press.\n\n{BOMB}",
     "a move": "The market of Bara is old.\n\nThe government sent soldiers abroad in May.",
 }
 
@@ -43,7 +44,7 @@ def test_place_of_the_story_is_inherited_with_the_reason(text: str, coder: Event
 @pytest.mark.parametrize("text", NOT_INHERITED.values(), ids=NOT_INHERITED)
 def test_no_place_is_inherited_where_the_text_leaves_it_open(text: str, coder: EventCoder) -> None:
     *_, event = coder.code(make_article(text), resolve(text))
-    assert event.places == ()
+    assert [p.place.name for p in event.places if p.place.name != "Arland"] == []
 
 
 def test_own_place_comes_before_that_of_the_story(coder: EventCoder) -> None:

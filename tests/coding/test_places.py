@@ -80,6 +80,9 @@ def test_nearby_is_told_in_the_reason(coder: EventCoder) -> None:
 SHARED = {
     "Gunmen stormed a school in Bara on Friday and kidnapped six pupils.": "2010-11-05",
     "Troops were hit by a landmine while herding goats near Bara on Friday.": "2010-11-05",
+    "A colonel was involved in the massacre of six priests carried out in Bara on Friday.": (
+        "2010-11-05"
+    ),
     "The truce signed in Bara on Friday broke down on Monday.": "2010-11-05",
 }
 
@@ -88,3 +91,15 @@ SHARED = {
 def test_place_and_day_are_shared_within_a_clause(text: str, coder: EventCoder) -> None:
     *_, event = coder.code(make_article(text), resolve(text))
     assert ([p.place.name for p in event.places], event.when.edtf) == (["Bara"], SHARED[text])
+
+
+def test_day_of_an_announcement_dates_what_is_done_by_announcing(coder: EventCoder) -> None:
+    text = "The two rebel groups announced on Friday that they were merging."
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert event.when.edtf == "2010-11-05"
+
+
+def test_day_of_a_statement_does_not_date_what_it_tells(coder: EventCoder) -> None:
+    text = "The army said on Friday that rebels had attacked a post near Bara."
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert event.when.start is None
