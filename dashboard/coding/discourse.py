@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from calendar import day_abbr, day_name, month_abbr, month_name
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dashboard.coding.merging import VIOLENT
 from dashboard.coding.places import WIDE
 from dashboard.coding.references import country_in_hand
-from dashboard.model import EventPlace, MentionKind, Precision, ZoneKind
+from dashboard.model import EventPlace, MentionKind, Precision, Span, ZoneKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +37,18 @@ IN_PLACE = re.compile(
     r"|north of|south of|on)\s+(?:the\s+)?(?:\w+\s+){0,4}?(?:of\s+)?$",
     re.IGNORECASE,
 )
+SPEAKER_IN = re.compile(
+    r"\b(?:said|told reporters|speaking|announced|spokes\w+|officials?|ministers?|ministry"
+    r"|government|authorities|ambassadors?|diplomats?|analysts?|lawmakers?|court|judges?)"
+    r",? (?:in|from) $",
+    re.IGNORECASE,
+)
+# "In Olumbi", "the village of Olumbi", "between Afungi and the coast".
+NAMED_PLACE = re.compile(
+    r"\b(?:in|at|near|outside|inside|around|between|into|over|(?:village|town|city|district|province"
+    r"|region|suburb|port|airstrip|camp) of)\s+(?:the\s+)?([A-Z][\w'’-]+)"
+)
+CALENDAR = frozenset(month_name) | frozenset(month_abbr) | frozenset(day_name) | frozenset(day_abbr)
 FEWEST_NAMES = 2
 """Names that must lie in a country, one of them more than an adjective, for it to be in hand."""
 
@@ -55,9 +68,11 @@ class Story:
         if draft.rule.family in ELSEWHERE or ELSEWHERE_WORDS.search(draft.sentence.text):
             return draft
         found = self._of_sentence(draft)
-        if found is None and not draft.is_plural:
-            found = self._of_paragraph(draft) or self._of_all_events(draft)
-        found = found or self._only_place() or self._country(draft)
+        if found is None and not self._names_unknown_place(draft):
+            if not draft.is_plural:
+                found = self._of_paragraph(draft) or self._of_all_events(draft)
+            found = found or self._only_place()
+        found = found or self._country(draft)
         if found is None:
             return draft
         place, reason = found
@@ -67,6 +82,20 @@ class Story:
     def _is_background(self, draft: Draft) -> bool:
         published, end = self.article.published, draft.when.end
         return bool(published and end and (published - end).days > LONGEST_AGO_DAYS)
+
+    def _names_unknown_place(self, draft: Draft) -> bool:
+        """Whether its sentence says where it was with a name that is not known: then not elsewhere.
+
+        An attack "on the village of Olumbi" was not in the only town that the text speaks of.
+        """
+        whole = draft.sentence.whole
+        known = [r.mention.span for r in self._standing_in(draft) if r.is_drawn]
+        named = (
+            Span(whole.start + match.start(1), whole.start + match.end(1))
+            for match in NAMED_PLACE.finditer(whole.of(self.article.text))
+            if match[1].rstrip(".") not in CALENDAR
+        )
+        return any(not any(name.overlaps(span) for span in known) for name in named)
 
     def _of_sentence(self, draft: Draft) -> tuple[EventPlace, str] | None:
         """Return the only place that the sentence names, if it says that something was there."""
@@ -122,7 +151,7 @@ class Story:
             and r.place.precision not in WIDE
             and any(z.start <= r.mention.start < z.end for z in datelines)
         ]
-        told = [r for r in self._towns() if r not in filed]
+        told = [r for r in self._towns() if r not in filed and not self._only_speaks(r)]
         chosen = told or filed[:1]
         if len({r.place.place_id for r in chosen if r.place}) != 1 or self._placed():
             return None
@@ -134,6 +163,10 @@ class Story:
         return EventPlace(resolution.place, resolution.mention), (
             f"the text {where} {resolution.place.name}"
         )
+
+    def _only_speaks(self, resolution: Resolution) -> bool:
+        """Whether a place is only where somebody speaks: "a spokesman in Maputo denied it"."""
+        return SPEAKER_IN.search(self.article.text[: resolution.mention.start]) is not None
 
     def _country(self, draft: Draft) -> tuple[EventPlace, str] | None:
         """Return the country in hand, if the sentence of the event names no other."""

@@ -101,6 +101,8 @@ def _event_record(event: Event, article: Article, positions: dict[Mention, int])
         "killed": _toll_record(event.killed),
         "injured": _toll_record(event.injured),
         "status": event.status.value,
+        "drawn": event.not_drawn_because is None,
+        "not_drawn_because": event.not_drawn_because,
         "attribution": event.attribution,
         "claims": [
             {

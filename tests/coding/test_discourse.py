@@ -31,6 +31,8 @@ NOT_INHERITED = {
     "planned": "The market of Bara is old.\n\nRebels plan to attack an army post in May.",
     "another country": f"Arland and Borland met. Arland, Borland and the press spoke.\n\n{BOMB}",
     "a city abroad": f"In Sedra the poets of Arland met. Arland and the Arlandic press.\n\n{BOMB}",
+    "an unknown village": "The market of Bara is old.\n\nGunmen killed a nurse in Sodoma.",
+    "only a spokesman": f"{BOMB} A spokesman in Bara denied it.",
     "a move": "The market of Bara is old.\n\nThe government sent soldiers abroad in May.",
 }
 
