@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from dashboard.model import Article, Mention, MentionKind, Place, Precision, Resolution
+from dashboard.model import Article, Mention, MentionKind, Place, Precision, Resolution, Zone
 
 PUBLISHED = date(2010, 11, 11)
 PLACES = {
@@ -19,8 +19,10 @@ PLACES = {
 ADJECTIVES = {"Arlandic": "Arland", "Borlandic": "Borland"}
 
 
-def make_article(text: str, *, published: date | None = PUBLISHED) -> Article:
-    return Article("0" * 16, "test", text, (), published=published)
+def make_article(
+    text: str, *, published: date | None = PUBLISHED, zones: tuple[Zone, ...] = ()
+) -> Article:
+    return Article("0" * 16, "test", text, zones, published=published)
 
 
 def resolve(text: str) -> tuple[Resolution, ...]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dashboard.model import Zone, ZoneKind
 from tests.coding.making import make_article, resolve
 
 if TYPE_CHECKING:
@@ -53,6 +54,26 @@ def test_own_place_comes_before_that_of_the_story(coder: EventCoder) -> None:
     text = "Gunmen killed a judge in Bara on Sunday. A bomb wounded six people in Kolun."
     *_, event = coder.code(make_article(text), resolve(text))
     assert [(p.place.name, p.reason) for p in event.places] == [("Kolun", WITH_EVENT)]
+
+
+def test_another_town_in_the_text_leaves_the_place_open(coder: EventCoder) -> None:
+    text = f"Gunmen killed a judge in Bara. The road from Kolun was closed.\n\n{BOMB}"
+    *_, event = coder.code(make_article(text), resolve(text))
+    assert "Bara" not in [p.place.name for p in event.places]
+
+
+def test_town_that_only_measures_a_distance_is_not_the_place(coder: EventCoder) -> None:
+    text = "A senator was shot on Friday as he began his speech in Bara, 15 km south of Kolun."
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert [p.place.name for p in event.places] == ["Bara"]
+
+
+def test_foreign_dateline_is_no_place_of_an_event(coder: EventCoder) -> None:
+    text = f"SEDRA (BORLAND), 9 Nov 2010 (XYZ) -- {BOMB}"
+    dateline = Zone(0, text.index("A bomb"), ZoneKind.DATELINE)
+    article = make_article(text, zones=(dateline, Zone(dateline.end, len(text), ZoneKind.BODY)))
+    (event,) = coder.code(article, resolve(text.replace("SEDRA", "Sedra")))
+    assert event.places == ()
 
 
 REFERRING = {

@@ -8,11 +8,13 @@ import re
 import sys
 import time
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dashboard.coding.crosswalk import load_crosswalk, ucdp_type_of
+from dashboard.coding.likeness import distance_km
+from dashboard.coding.places import WIDE
 from dashboard.coding.quantities import read_number
 from dashboard.model import EventType
 from dashboard.pipeline import load_tools
@@ -20,9 +22,9 @@ from dashboard.reading import read_text
 from dashboard.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
-    from dashboard.model import Article, Event
+    from dashboard.model import Article, Event, Place, Resolution
     from dashboard.pipeline import Tools
 
 Row = dict[str, Any]
@@ -44,6 +46,7 @@ WARFARE = re.compile(
     r"|hostilit\w+|insurgency|invasion|invad\w+|fought|confrontation)\b",
     re.IGNORECASE,
 )
+NEAR_KM = 25
 LONGEST_AGO_DAYS = 62
 LONGEST_DATE_DAYS = 40
 PLOVER_TYPES = {
@@ -91,7 +94,7 @@ def evaluate_events(corpora_dir: Path, *, every: int = 5) -> dict[str, Any]:
 
 def _code(
     path: Path, tools: Tools, every: int, cost: Counter[str]
-) -> Iterator[tuple[Row, Article, tuple[Event, ...]]]:
+) -> Iterator[tuple[Row, Article, tuple[Resolution, ...], tuple[Event, ...]]]:
     lines = path.read_text(encoding="utf-8").splitlines()
     for line in lines[::every]:
         row = json.loads(line)
@@ -101,7 +104,7 @@ def _code(
         events = tools.coder.code(article, resolutions)
         cost["ns"] += time.process_time_ns() - start
         cost["characters"] += len(article.text)
-        yield row, article, events
+        yield row, article, resolutions, events
 
 
 def _speed(cost: Counter[str]) -> dict[str, int]:
@@ -112,7 +115,7 @@ def _score_muc(path: Path, tools: Tools, every: int) -> dict[str, Any]:
     """Score incident types by document, then date and finest place of those matched."""
     hits, extra, missed = 0, 0, 0
     tally, cost = Tally(), Counter[str]()
-    for row, article, events in _code(path, tools, every, cost):
+    for row, article, _, events in _code(path, tools, every, cost):
         coded: dict[str, list[Event]] = {}
         for event in events:
             kind = _muc_type(event, article)
@@ -125,7 +128,7 @@ def _score_muc(path: Path, tools: Tools, every: int) -> dict[str, Any]:
         extra += len(coded.keys() - allowed)
         for gold in row["events"]:
             if gold["type"] in coded and not gold["optional"]:
-                _judge_incident(gold, coded[gold["type"]], tally)
+                _judge_incident(gold, coded[gold["type"]], tally, tools)
     precision, recall = hits / max(1, hits + extra), hits / max(1, hits + missed)
     f1 = 2 * precision * recall / max(1e-9, precision + recall)
     figures = {"precision": round(precision, 3), "recall": round(recall, 3), "f1": round(f1, 3)}
@@ -147,7 +150,7 @@ def _muc_type(event: Event, article: Article) -> str | None:
     return MUC_OF_SUB_TYPE.get(event.sub_type)
 
 
-def _judge_incident(gold: Row, events: list[Event], tally: Tally) -> None:
+def _judge_incident(gold: Row, events: list[Event], tally: Tally, tools: Tools) -> None:
     days = gold["dates"]
     # "- 03 JAN 90" says no more than that it was before the report.
     if days and not gold["date_raw"].startswith("-"):
@@ -157,6 +160,10 @@ def _judge_incident(gold: Row, events: list[Event], tally: Tally) -> None:
         found = {n.lower() for e in events for p in e.places for n in _names(p)}
         is_right = any(f in n or n in f for f in finest for n in found)
         tally.add("finest place", is_right=is_right)
+        countries = {c for e in events for p in e.places for c in p.place.countries}
+        told = {tools.country_name(code).lower() for code in countries}
+        wanted = {chain[0]["name"].lower() for chain in gold["locations"] if chain}
+        tally.add("country", is_right=bool(told & wanted))
 
 
 def _names(event_place: Any) -> tuple[str, str]:
@@ -174,7 +181,8 @@ def _covers(event: Event, days: list[str]) -> bool:
 def _score_ucdp(path: Path, tools: Tools, every: int) -> dict[str, Any]:
     """Score type of violence where the headline tells the sides, and deaths where it says them."""
     crosswalk, tally, cost = load_crosswalk(), Tally(), Counter[str]()
-    for row, article, events in _code(path, tools, every, cost):
+    for row, article, names, events in _code(path, tools, every, cost):
+        _judge_spot(row["events"][0], names, events, tally)
         told = [ucdp_type_of(e, crosswalk) for e in events if e.status.is_incident]
         kinds = Counter(kind for kind in told if kind is not None)
         tally.add("coded", is_right=bool(events))
@@ -188,10 +196,29 @@ def _score_ucdp(path: Path, tools: Tools, every: int) -> dict[str, Any]:
     return {**tally.shares(), **_speed(cost)}
 
 
+def _judge_spot(
+    gold: Row, names: Sequence[Resolution], events: Sequence[Event], tally: Tally
+) -> None:
+    """Judge whether an event is put within 25 km, as the representative points tell."""
+    placed = [p.place for e in events for p in e.places]
+    named = [r.place for r in names if r.place is not None and r.place.precision not in WIDE]
+    is_right = any(_is_near(place, gold) for place in placed)
+    tally.add("place within 25 km, all headlines", is_right=is_right)
+    if named:
+        tally.add("place within 25 km, headlines that name one", is_right=is_right)
+    if any(_is_near(place, gold) for place in named):
+        tally.add("place within 25 km, headlines that name it", is_right=is_right)
+
+
+def _is_near(place: Place, gold: Row) -> bool:
+    spot = replace(place, lat=gold["lat"], lon=gold["lon"])
+    return distance_km(place, spot) <= NEAR_KM
+
+
 def _score_ngec(path: Path, tools: Tools, every: int) -> dict[str, Any]:
     """Score whether a story of a mapped PLOVER type has its ACLED type among those coded."""
     tally, cost = Tally(), Counter[str]()
-    for row, _, events in _code(path, tools, every, cost):
+    for row, _, _, events in _code(path, tools, every, cost):
         for gold in row["events"]:
             types = PLOVER_TYPES.get(gold["type"])
             if types is not None:

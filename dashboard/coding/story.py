@@ -1,0 +1,171 @@
+"""What the whole of a text says of places, gathered once for all its events."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from dashboard.coding.places import WIDE
+from dashboard.coding.references import country_in_hand
+from dashboard.model import MentionKind, Precision, ZoneKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from dashboard.coding.drafts import Draft
+    from dashboard.model import Article, Mention, Place, Resolution, Span
+
+LONGEST_AGO_DAYS = 45
+"""An event dated earlier than this before the report is background, not the story told."""
+FEWEST_NAMES = 2
+"""Names that must lie in a country, one of them more than an adjective, for it to be in hand."""
+TOWNS = frozenset({Precision.POINT, Precision.CITY_AREA})
+SPEAKER_IN = re.compile(
+    r"\b(?:said|told reporters|speaking|announced|spokes\w+|officials?|ministers?|ministry"
+    r"|government|authorities|ambassadors?|diplomats?|analysts?|lawmakers?|court|judges?)"
+    r",? (?:in|from) $",
+    re.IGNORECASE,
+)
+LONGEST_SPEAKER = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The names and the events of a text, as far as they tell where things were."""
+
+    article: Article
+    resolutions: tuple[Resolution, ...]
+    areas: tuple[Resolution, ...]
+    """Names of drawn places that are smaller than a country, in the order of the text."""
+    filed_from: Resolution | None
+    """The place of the dateline."""
+    told: tuple[Resolution, ...]
+    """Of `areas` those outside the dateline where more happens than that somebody speaks."""
+    placed: tuple[Draft, ...]
+    """Events whose own words say in which place smaller than a country they were."""
+    used: Mapping[Mention, int]
+    """How many events each name places."""
+    country: str | None
+    """The country that most names of the text lie in or stand for."""
+    country_name: Resolution | None
+    """Its name, if the text names it and places in it."""
+    country_of_body: str | None
+    """The same without the dateline."""
+    names_by_country: Mapping[str, int]
+
+    def standing_in(self, span: Span) -> Sequence[Resolution]:
+        """Return the names that stand in a run of the text."""
+        first = bisect_left(self.resolutions, span.start, key=_start)
+        return self.resolutions[first : bisect_left(self.resolutions, span.end, key=_start)]
+
+    def areas_in(self, span: Span) -> Sequence[Resolution]:
+        """Return the names of drawn places smaller than a country in a run of the text."""
+        first = bisect_left(self.areas, span.start, key=_start)
+        return self.areas[first : bisect_left(self.areas, span.end, key=_start)]
+
+    def placed_before(self, draft: Draft, *, within: int) -> list[Draft]:
+        """Return the placed events of its paragraph told at most so many sentences before."""
+        number, paragraph = draft.sentence.number, draft.sentence.paragraph
+        first = bisect_left(self.placed, number - within, key=_sentence)
+        last = bisect_left(self.placed, number + 1, key=_sentence)
+        return [
+            d
+            for d in self.placed[first:last]
+            if d.sentence.paragraph == paragraph and d.trigger < draft.trigger
+        ]
+
+    def is_in_hand(self, place: Place) -> bool:
+        """Whether no other country is named more often than the one that the place lies in."""
+        most = max(self.names_by_country.values(), default=0)
+        named = (self.names_by_country.get(country) == most for country in place.countries)
+        return not place.countries or any(named)
+
+    def names_other_town(self, place: Place) -> bool:
+        """Whether a town is named that is not the place; an area may well be around it."""
+        towns = (r.place for r in self.areas if r.place and r.place.precision in TOWNS)
+        return any(town.place_id != place.place_id for town in towns)
+
+
+def gather_story(
+    article: Article, drafts: Sequence[Draft], resolutions: Sequence[Resolution]
+) -> Story:
+    """Return what the names and the events of a text tell of places."""
+    areas = tuple(r for r in resolutions if _is_area(r))
+    datelines = [z for z in article.zones if z.kind is ZoneKind.DATELINE]
+    filed = [
+        r
+        for zone in datelines
+        for r in resolutions
+        if zone.start <= r.mention.start < zone.end and r.place and r.place.precision not in WIDE
+    ]
+    body = [r for r in resolutions if not any(z.start <= _start(r) < z.end for z in datelines)]
+    speaks: Callable[[Resolution], bool] = partial(_only_speaks, article.text)
+    undrawn = {r.mention for r in resolutions if not r.is_drawn}
+    country = country_in_hand(resolutions)
+    countries = Counter(r.place.country for r in resolutions if r.place and r.place.country)
+    return Story(
+        article=article,
+        resolutions=tuple(resolutions),
+        areas=areas,
+        filed_from=filed[0] if filed else None,
+        told=tuple(r for r in areas if r not in filed and not speaks(r)),
+        placed=tuple(
+            sorted(
+                (d for d in drafts if _is_placed(d, undrawn) and not is_background(d, article)),
+                key=_sentence,
+            )
+        ),
+        used=Counter(p.mention for d in drafts for p in d.places),
+        country=country,
+        country_name=_name_of(country, resolutions),
+        country_of_body=country_in_hand(body),
+        names_by_country=countries,
+    )
+
+
+def _name_of(country: str | None, resolutions: Sequence[Resolution]) -> Resolution | None:
+    names = [r for r in resolutions if country and r.place and r.place.country == country]
+    is_named = any(r.mention.kind is MentionKind.TOPONYM for r in names)
+    if not is_named or len(names) < FEWEST_NAMES:
+        return None
+    itself = [r for r in names if r.place and r.place.place_id == f"country:{country}"]
+    # The name itself rather than an adjective made of it.
+    return min(itself, key=lambda r: r.mention.kind is not MentionKind.TOPONYM, default=None)
+
+
+def is_background(draft: Draft, article: Article) -> bool:
+    """Whether an event was so long before the report that it is not the story told."""
+    published, end = article.published, draft.when.end
+    return bool(published and end and (published - end).days > LONGEST_AGO_DAYS)
+
+
+def _start(resolution: Resolution) -> int:
+    return resolution.mention.start
+
+
+def _sentence(draft: Draft) -> int:
+    return draft.sentence.number
+
+
+def _is_area(resolution: Resolution) -> bool:
+    place = resolution.place
+    is_name = resolution.is_drawn and resolution.mention.kind is MentionKind.TOPONYM
+    return is_name and place is not None and place.precision not in WIDE | {Precision.LINE}
+
+
+def _only_speaks(text: str, resolution: Resolution) -> bool:
+    """Whether a place is only where somebody speaks: "a spokesman in Bara denied it"."""
+    start = resolution.mention.start
+    return SPEAKER_IN.search(text[max(0, start - LONGEST_SPEAKER) : start]) is not None
+
+
+def _is_placed(draft: Draft, undrawn: set[Mention]) -> bool:
+    if not draft.places or not draft.standing.status.is_incident:
+        return False
+    first = draft.places[0]
+    is_own = not first.inherited and first.mention not in undrawn
+    return is_own and first.place.precision not in WIDE
