@@ -38,8 +38,11 @@ class Arms:
         lemma, phrases = token.lemma_.lower(), self.lexicon.phrases
         if lemma in phrases["force"] and self._has_modifier(token, "nonstate"):
             return word_class != "state"
-        if lemma in phrases["rank"] and self._has_modifier(token, "state"):
-            return word_class in {"armed", "state"}
+        if lemma in phrases["rank"]:
+            if self._has_modifier(token, "state"):
+                return word_class in {"armed", "state"}
+            if any(self.is_armed(t, word_class) for t in _belonging_to(token)):
+                return True
         return self._is_armed_noun(token, word_class)
 
     def _is_armed_noun(self, token: Token, word_class: str) -> bool:
@@ -55,9 +58,10 @@ class Arms:
         """Return the class of a force that is named, of one word or of several."""
         words = [token, *(c for c in token.children if c.dep_ in {"compound", "amod", "nmod"})]
         found = next((self.names[w.lower_] for w in words if w.lower_ in self.names), None)
-        if found is not None or token.pos_ != "PROPN":
+        if found is not None:
             return found
-        runs = (token.doc[max(0, token.i - n) : token.i + 1].text.lower() for n in LONGER_NAMES)
+        last = [w.i for w in words if w.pos_ == "PROPN"]
+        runs = (token.doc[max(0, i - n) : i + 1].text.lower() for i in last for n in LONGER_NAMES)
         return next((c for r in runs if (c := self.lexicon.organisations.get(r))), None)
 
     def _is_armed_group(self, token: Token) -> bool:
@@ -74,3 +78,9 @@ class Arms:
     def _has_modifier(self, token: Token, word_class: str) -> bool:
         modifiers = (c for c in token.children if c.dep_ in PHRASE_PARTS)
         return any(self.lexicon.is_in(c.lemma_.lower(), word_class) for c in modifiers)
+
+
+def _belonging_to(token: Token) -> list[Token]:
+    """Return whom a rank belongs to: the faction of "the leader of a rebel faction"."""
+    ofs = [c for c in token.children if c.lower_ == "of"]
+    return [c for of in ofs for c in of.children if c.dep_ == "pobj"]

@@ -28,6 +28,9 @@ def path_up(token: Token, lexicon: Lexicon) -> Iterator[Token]:
         # "new operations, including the attack of 2009": the list gives facts.
         if child.lower_ in {"including", "like"} and token.pos_ == "NOUN":
             return
+        # "soldiers dragged out students; dozens were never seen again": two statements.
+        if ";" in {w.text for w in token.doc[min(child.i, head.i) : max(child.i, head.i)]}:
+            return
         # "the claim has been disputed after the attack": what is said of the main verb does not
         # reach into an adjunct that presupposes the event.
         if _is_presupposed(child, head):

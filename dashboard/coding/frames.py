@@ -15,6 +15,15 @@ OBJECTS = frozenset({"dobj", "obj", "nsubjpass", "dative", "oprd"})
 MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "npadvmod"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "csubj", "pcomp"})
 PARTICLES = frozenset({"prt", "advmod", "prep", "oprd"})
+SPEAKERS = frozenset({"it", "they", "he", "she", "we"})
+ACCUSING = frozenset({"accuse", "suspect", "convict", "guilty"})
+NOUN_PARTS = frozenset({"compound", "nmod", "amod", "npadvmod"})
+COLLECTIVE = frozenset({"police", "army", "military", "navy", "force", "militia", "government"})
+HARMING = frozenset({"kill", "wound", "injure", "hurt", "shoot", "murder", "slay", "maim"})
+OCCURRING = frozenset(
+    {"break", "erupt", "take", "occur", "rage", "continue", "flare", "happen", "resume", "begin"}
+    | {"start", "follow", "intensify", "spread", "ensue"}
+)
 LINKS = frozenset({"prep", "agent", "prt", "advmod"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 OBJECT_PREPOSITIONS = frozenset({"of", "on", "against", "upon", "at"})
@@ -50,6 +59,18 @@ PARTITIVES = frozenset(
         "load",
         "haul",
         "stash",
+        "tonne",
+        "ton",
+        "kilo",
+        "kilogram",
+        "gram",
+        "bag",
+        "sack",
+        "box",
+        "boatload",
+        "pool",
+        "block",
+        "range",
         "crate",
         "three",
         "four",
@@ -80,6 +101,7 @@ class Frame:
     prepositions: Mapping[str, tuple[Token, ...]]
     governor: Token | None
     """The verb that the noun depends on; for a verb `None`."""
+    is_verb: bool
 
     @property
     def governors(self) -> tuple[Token, ...]:
@@ -94,11 +116,6 @@ class Frame:
         arguments = (*self.subjects, *self.objects, *below)
         return tuple(c for t in arguments for c in t.children if c.dep_ in MODIFIERS)
 
-    @property
-    def is_verb(self) -> bool:
-        """Whether the trigger is a verb."""
-        return self.token.pos_ in LIGHT_VERBS
-
 
 def read_frame(token: Token) -> Frame:
     """Return the arguments of a verb or of a noun that names an event."""
@@ -111,6 +128,8 @@ def read_frames(token: Token) -> Iterator[Frame]:
     In a sentence without another verb, "soldiers deserted to the rebels" parses like "soldiers
     killed in clashes": those named first may have done it.
     """
+    if token.dep_ in NOUN_PARTS and token.i > 0:
+        yield from _flat_frames(token)
     frame = read_frame(token)
     yield frame
     is_bare = token.dep_ == "acl" and token.tag_ == "VBN" and token.head.dep_ == "ROOT"
@@ -118,10 +137,22 @@ def read_frames(token: Token) -> Iterator[Frame]:
         yield replace(frame, subjects=frame.objects, objects=())
 
 
+def _flat_frames(token: Token) -> Iterator[Frame]:
+    """Yield "warplanes target areas" as verb and arguments where the parse makes one noun of it."""
+    before, head = token.nbor(-1), token.head
+    is_telling = before.tag_ in {"NNS", "NNPS"} or before.lemma_.lower() in COLLECTIVE
+    if is_telling and token.tag_ in {"NN", "VBP", "VBD", "VBZ", "VB"} and head.i > token.i:
+        subjects = tuple(_with_conjuncts([before]))
+        objects = tuple(_counted(head))
+        yield replace(read_frame(token), subjects=subjects, objects=objects, is_verb=True)
+
+
 def _verb_frame(token: Token) -> Frame:
     prepositions = read_prepositions(token)
     subjects = [*_children(token, {"nsubj", "csubj"}), *_agents(token)]
     objects = list(_children(token, OBJECTS - {"oprd"}))
+    if not objects and _shares_passive(token):
+        objects = objects_of_passive(token.head)
     if token.dep_ in {"acl", "relcl"} and not objects and token.tag_ == "VBN":
         objects = [token.head]
     elif token.dep_ == "acl" and not subjects:
@@ -137,6 +168,7 @@ def _verb_frame(token: Token) -> Frame:
         particles=frozenset(c.lower_ for c in token.children if c.dep_ in PARTICLES),
         prepositions=prepositions,
         governor=None,
+        is_verb=True,
     )
 
 
@@ -155,8 +187,10 @@ def _noun_frame(token: Token) -> Frame:
         subjects += [*_children(governor, {"nsubj"}), *_agents(governor)]
         subjects = subjects or list(inherited_subjects(governor))
         objects += [t for p in ("on", "against") for t in read_prepositions(governor).get(p, ())]
-    if governor is not None and governor.lemma_.lower() in UNDERGOING:
-        objects += _children(governor, {"nsubj"})
+    if governor is not None:
+        objects += _undergoers(token, governor)
+        prepositions = _with_those_of(governor, token, prepositions)
+        subjects += prepositions.get("between", ()) if not subjects else ()
     return Frame(
         token=token,
         subjects=tuple(_antecedents(_with_conjuncts(subjects), token)),
@@ -165,7 +199,37 @@ def _noun_frame(token: Token) -> Frame:
         particles=frozenset(c.lower_ for c in token.children if c.dep_ in PARTICLES),
         prepositions=prepositions,
         governor=governor,
+        is_verb=False,
     )
+
+
+def _shares_passive(token: Token) -> bool:
+    """Whether it is "were taken off a bus and shot", "was found murdered"."""
+    is_participle = token.tag_ in {"VBN", "VBD"} and token.dep_ in {"conj", "xcomp", "oprd"}
+    own = any(c.dep_ in {"nsubj", "auxpass"} for c in token.children)
+    return is_participle and not own and bool(objects_of_passive(token.head))
+
+
+def _undergoers(noun: Token, verb: Token) -> list[Token]:
+    """Return those whom it befell: "came under attack", "killed nine people in an ambush"."""
+    lemma = verb.lemma_.lower()
+    if lemma in UNDERGOING:
+        return _children(verb, {"nsubj"})
+    is_in = noun.dep_ == "pobj" and noun.head.lower_ in {"in", "during", "by"}
+    if not is_in or noun.head.head.i != verb.i:
+        return []
+    if lemma in {"die", "perish"}:
+        return _children(verb, {"nsubj"})
+    return _children(verb, OBJECTS - {"oprd"}) if lemma in HARMING else []
+
+
+def _with_those_of(
+    verb: Token, noun: Token, own: dict[str, tuple[Token, ...]]
+) -> dict[str, tuple[Token, ...]]:
+    """Return the prepositions of a noun; "clashes broke out between" hangs them on the verb."""
+    if noun.dep_ != "nsubj" or verb.lemma_.lower() not in OCCURRING:
+        return own
+    return {**read_prepositions(verb), **own}
 
 
 def read_prepositions(token: Token) -> dict[str, tuple[Token, ...]]:
@@ -206,6 +270,9 @@ def inherited_subjects(verb: Token) -> Iterator[Token]:
     """Yield the subjects a verb shares with the verb it is joined to or depends on."""
     word = verb
     for _ in range(MAX_CLIMB):
+        if word.dep_ == "pcomp" and word.head.head.lemma_.lower() in ACCUSING:
+            yield from _children(word.head.head, {"dobj", "nsubjpass"})
+            return
         if word.dep_ not in {"conj", "xcomp", "advcl", "pcomp", "prep"}:
             return
         word = word.head
@@ -249,6 +316,10 @@ def _antecedents(tokens: Iterable[Token], verb: Token) -> Iterator[Token]:
         if token.lower_ in RELATIVE and token.pos_ in {"PRON", "SCONJ", "DET"}:
             clause = next((a for a in (verb, *verb.ancestors) if a.dep_ == "relcl"), None)
             yield from _counted(clause.head if clause is not None else token)
+        elif token.lower_ in SPEAKERS and token.dep_ == "nsubj" and verb.dep_ == "ccomp":
+            # "The army says it has cleared the town."
+            said = [c for c in verb.head.children if c.dep_ == "nsubj" and c.pos_ != "PRON"]
+            yield from _counted(said[0] if said else token)
         elif token.lower_ in {"them", "it"} and verb.dep_ == "conj":
             # "rebels entered, and troops drove them out"; "they caught a man and beat him"
             has_own = any(c.dep_ == "nsubj" for c in verb.children)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 # Verbs that carry a noun which names an event; the language model takes "staged" for a stag.
-LIGHT_VERBS = frozenset({"stage", "mount", "launch", "carry", "conduct", "wage", "unleash"})
+LIGHT_VERBS = frozenset({"stage", "mount", "launch", "carry", "conduct", "wage", "rage", "flare"})
 LEXICON_DIR = PROJECT / "data" / "lexicon"
 
 

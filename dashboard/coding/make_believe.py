@@ -26,7 +26,7 @@ def is_make_believe(trigger: Trigger, path: tuple[Token, ...], lexicon: Lexicon)
     if any(_is_called_false(w, trigger.token, lexicon) for w in trigger.token.ancestors):
         return True
     return any(
-        _has_subject(word, lexicon.phrases["fiction"])
+        _has_subject(word, lexicon.phrases["fiction"] | lexicon.phrases["player"])
         or _is_set_in(word, lexicon.phrases["drill"] | lexicon.phrases["fiction"])
         for word in path
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dashboard.coding.frames import PARTITIVES, read_frame
+from dashboard.coding.frames import HARMING, PARTITIVES, read_frame
 from dashboard.coding.merging import VIOLENT
 from dashboard.coding.telling import FATAL_FAMILIES, is_told_by
 from dashboard.coding.triggers import Trigger
@@ -54,6 +54,9 @@ def _is_open(token: Token, top: int) -> bool:
         if word.i == top:
             return True
         own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in word.children)
+        if word.lemma_ in HARMING and word.head.lemma_ in HARMING:
+            # "one was killed and three were hurt in a blast": one outcome in two clauses
+            own = False
         if word.dep_ in {"conj", "parataxis"} and word.pos_ in {"VERB", "AUX"} and own:
             return False
     return False

@@ -23,6 +23,8 @@ RAISING = frozenset(
     {"believe", "think", "say", "report", "appear", "seem", "suspect", "allege", "claim", "have"}
     | {"be", "expect", "schedule", "set", "go", "use", "fire"}
 )
+# What was in force before it was "suspended" or "scrapped"; an attack that is scrapped never was.
+LASTING = frozenset({"agreement", "curfew", "siege"})
 AIM_NOUNS = frozenset({"reason", "goal", "aim", "purpose", "objective", "plan", "mission"})
 
 
@@ -37,7 +39,8 @@ class Standing:
 def judge(trigger: Trigger, lexicon: Lexicon) -> Standing | None:
     """Return the standing of a trigger, or `None` if the text says that there was no event."""
     path = tuple(path_up(trigger.token, lexicon))
-    if _is_denied(trigger.token, path, lexicon) or _is_purpose(path, lexicon):
+    lasts = trigger.rule.family in LASTING
+    if _is_denied(trigger.token, path, lexicon, may_end=lasts) or _is_purpose(path, lexicon):
         return None
     if is_make_believe(trigger, path, lexicon):
         return None
@@ -53,23 +56,25 @@ def judge(trigger: Trigger, lexicon: Lexicon) -> Standing | None:
     return Standing(Status.REPORTED, attribution)
 
 
-def _is_denied(token: Token, path: tuple[Token, ...], lexicon: Lexicon) -> bool:
+def _is_denied(token: Token, path: tuple[Token, ...], lexicon: Lexicon, *, may_end: bool) -> bool:
     negative = lexicon.phrases["negative"]
     if any(c.dep_ in {"det", "neg"} and c.lower_ in negative | {"any"} for c in token.children):
         return True
     if any(a.lemma_.lower() in lexicon.phrases["comparison"] for a in token.ancestors):
         return True
-    return any(_denies(word, token, lexicon) for word in path)
+    return any(_denies(word, token, lexicon, may_end=may_end) for word in path)
 
 
-def _denies(word: Token, event: Token, lexicon: Lexicon) -> bool:
+def _denies(word: Token, event: Token, lexicon: Lexicon, *, may_end: bool) -> bool:
     """Whether a word above the event, or the event's own, says that it did not happen."""
     if any(c.dep_ == "neg" and c.lower_ != "only" for c in word.children):
         return True
     is_question = any(c.lower_ == "how" for a in (word, *word.children) for c in a.children)
     if is_question or (word.dep_ == "prep" and word.lower_ == "without"):
         return True
-    is_cancelled = word.lemma_.lower() in lexicon.phrases["cancel"] or _is_called_off(word)
+    is_cancelled = not may_end and (
+        word.lemma_.lower() in lexicon.phrases["cancel"] or _is_called_off(word)
+    )
     return word.i != event.i and (is_cancelled or _has_failed_to(word))
 
 

@@ -18,6 +18,8 @@ CROWD_FAMILIES = frozenset({"protest", "protest dispersed", "excessive force", "
 ENDS_OF_MEANS = frozenset({"arrest", "seizure", "release", "abduction"})
 # What is done about a protest or a plot says more than the protest: "broke up a rally".
 ANSWERS = frozenset({"protest dispersed", "excessive force", "seizure", "shoot down"})
+# What the attackers also did: "attacked the village, burned huts and withdrew".
+SIDE_EFFECTS = frozenset({"looting", "withdrawal", "movement"})
 DEEDS = VIOLENT | {"looting", "seizure", "siege", "protest", "stoppage", "surrender"}
 
 
@@ -29,7 +31,7 @@ def is_told_by(trigger: Trigger, other: Trigger) -> bool:
             return _names_better(noun, verb) is trigger.frame.is_verb
         if trigger.frame.is_verb:
             return False
-    tests = (_is_means_of, _share_an_instrument, _is_next_deed, _is_same_below)
+    tests = (_is_means_of, _share_an_instrument, _is_next_deed, _is_same_below, _is_side_effect)
     return any(test(trigger, other) for test in tests)
 
 
@@ -58,6 +60,29 @@ def _is_next_deed(trigger: Trigger, other: Trigger) -> bool:
     is_first = any(c.i == other.token.i for c in trigger.token.conjuncts)
     is_verb = trigger.frame.is_verb and not has_subject
     return is_verb and is_first and other.token.i < trigger.token.i
+
+
+def _is_side_effect(trigger: Trigger, other: Trigger) -> bool:
+    """Whether it is damage done on the way, or the same thing again inside its own phrase.
+
+    "Raided a village, burning homes"; "exchanges of small arms fire"; "shot during a raid".
+    """
+    token, is_own = trigger.token, trigger.rule.type is other.rule.type
+    if trigger.rule.family in SIDE_EFFECTS and other.rule.family in VIOLENT:
+        return trigger.frame.is_verb and _share_subject(trigger, other)
+    if not any(a.i == other.token.i for a in token.ancestors):
+        return False
+    is_inside = token.dep_ == "pobj" and token.head.head.i == other.token.i
+    is_part = token.head.lower_ == "of" or (
+        token.head.lower_ in {"in", "during"} and other.rule.family not in FATAL_FAMILIES
+    )
+    return is_own and is_inside and is_part
+
+
+def _share_subject(one: Trigger, other: Trigger) -> bool:
+    """Whether two verbs of a sentence have the same people as their subject."""
+    mine = {t.i for t in one.frame.subjects}
+    return other.frame.is_verb and bool(mine & {t.i for t in other.frame.subjects})
 
 
 def _is_same_below(trigger: Trigger, other: Trigger) -> bool:

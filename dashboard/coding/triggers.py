@@ -17,6 +17,13 @@ if TYPE_CHECKING:
     from dashboard.coding.lexicon import Lexicon, Need, Rule
 
 POS_OF = {"verb": frozenset({"VERB", "AUX"}), "noun": frozenset({"NOUN", "PROPN"})}
+# Nouns for people that no list is long enough for: "churchgoer", "stallholder", "rifleman".
+PERSON_ENDINGS = re.compile(
+    r"\w{2}(?:goer|keeper|worker|maker|man|woman|person|folk|holder|owner|rider|dweller|seeker|player"
+    r"|writer|grower|monger|smith|ologist|ician|graphe?r)$"
+)
+COMPLEMENTS = frozenset({"oprd", "dobj", "xcomp", "ccomp", "acomp"})
+GERUND_PLACES = frozenset({"nsubj", "dobj", "pobj", "pcomp"})
 # What may follow the stem of a regular English word.
 ENDINGS = r"(?:[bglmnprst]?(?:ings?|ed)|es|s|d|rs|ies|ied)?"
 # Words that carry a toll, a claim or an ellipsis ("the worst killed 19") without naming an event.
@@ -84,7 +91,7 @@ class Matcher:
         if not rules or _is_descriptive(token):
             return None
         for frame in read_frames(token):
-            rule = self.best_rule(frame, rules)
+            rule = self.best_rule(frame, [r for r in rules if _is_used_as(r.pos, frame)])
             if rule is not None:
                 return Trigger(frame, rule) if rule.family != "none" else None
         return None
@@ -93,8 +100,7 @@ class Matcher:
         """Return the rules that a word may stand for; "cease-fire" is no "fire"."""
         joined, *names = names_of(token)
         known = self.lexicon.rules
-        rules = known.get(joined) or [r for n in dict.fromkeys(names) for r in known.get(n, ())]
-        return [r for r in rules if token.pos_ in POS_OF[r.pos] or _is_gerund(token, r.pos)]
+        return [*known.get(joined, ())] or [r for n in {*names} for r in known.get(n, ())]
 
     def best_rule(self, frame: Frame, rules: Iterable[Rule]) -> Rule | None:
         """Return the rule with the most conditions among those whose conditions all hold."""
@@ -109,7 +115,7 @@ class Matcher:
     def _holds(self, slot: str, value: str, frame: Frame) -> bool:
         if slot == "prt":
             return value in frame.particles or any(
-                c.lemma_.lower() == value and c.dep_ in {"oprd", "dobj", "xcomp", "ccomp", "acomp"}
+                value in {c.lemma_.lower(), c.lower_} and c.dep_ in COMPLEMENTS
                 for c in frame.token.children
             )
         if slot == "mod":
@@ -139,17 +145,19 @@ class Matcher:
 
     def is_a(self, token: Token, word_class: str) -> bool:
         """Whether a word belongs to a class of the lexicon, its compounds considered."""
-        lemma = token.lemma_.lower()
         tests: dict[str, Callable[[], bool]] = {
             "any": lambda: True,
+            "civilian": lambda: self._is_civilian(token),
             "person": lambda: self._is_person(token),
-            "place": lambda: token.i in self.place_words or self.lexicon.is_in(lemma, "place"),
+            "place": lambda: self._is_place(token),
             "country": lambda: token.i in self.place_words and token.dep_ in {"nsubj", "pobj"},
             "installation": lambda: self._is_installation(token),
             "many": lambda: _is_counted(token),
         }
         if word_class in tests:
             return bool(tests[word_class]())
+        if token.ent_type_ == "DATE" or (token.text == "March" and token.i > 0):
+            return False
         if word_class in ARMED_CLASSES:
             return self.arms.is_armed(token, word_class)
         words = (token, *self._what_it_carries(token))
@@ -161,6 +169,15 @@ class Matcher:
             return []
         return [c for c in token.children if c.dep_ in PHRASE_PARTS]
 
+    def _is_civilian(self, token: Token) -> bool:
+        lemma = token.lemma_.lower()
+        is_person = PERSON_ENDINGS.search(lemma) and lemma not in self.lexicon.words
+        return bool(is_person) or any(self.lexicon.is_in(n, "civilian") for n in names_of(token))
+
+    def _is_place(self, token: Token) -> bool:
+        is_named = token.i in self.place_words or token.ent_type_ in {"GPE", "LOC", "FAC"}
+        return is_named or self.lexicon.is_in(token.lemma_.lower(), "place")
+
     def _is_person(self, token: Token) -> bool:
         if token.i in self.place_words:
             return False
@@ -169,6 +186,7 @@ class Matcher:
         named = token.pos_ == "PROPN" and token.ent_type_ in {"", "PERSON", "GPE"}
         return (
             named
+            or PERSON_ENDINGS.search(lemma) is not None
             or token.lower_ in PRONOUN_SUBJECTS
             or any(self.lexicon.is_in(lemma, c) for c in classes)
         )
@@ -189,11 +207,12 @@ def names_of(token: Token) -> tuple[str, ...]:
     return (joined, token.lemma_.lower(), token.lower_)
 
 
-def _is_gerund(token: Token, pos: str) -> bool:
-    """Whether a participle is used as a noun."""
-    return (
-        pos == "noun" and token.tag_ == "VBG" and token.dep_ in {"nsubj", "dobj", "pobj", "pcomp"}
-    )
+def _is_used_as(pos: str, frame: Frame) -> bool:
+    """Whether a word is read as the verb or noun that a rule is for; a gerund may be either."""
+    if (pos == "verb") is frame.is_verb:
+        return frame.is_verb or frame.token.pos_ in POS_OF["noun"]
+    is_gerund = frame.token.tag_ == "VBG" and frame.token.dep_ in GERUND_PLACES
+    return pos == "noun" and is_gerund
 
 
 def _is_descriptive(token: Token) -> bool:
