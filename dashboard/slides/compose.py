@@ -97,7 +97,7 @@ def compose_scene(
     furniture, hidden = arrange(sheet.map, legend, shown.boxes, scale_px=scale_px)
     tints = request.tint.colours if request.tint else {}
     outlines = draw_outlines(layers, frame, shown.focus, tints=tints)
-    taken = Occupied([*furniture.boxes, *shown.boxes])
+    taken = Occupied([*furniture.boxes, *shown.boxes], size=(sheet.width, sheet.height))
     letters = letter_map(
         shown, outlines, towns_of(frame), taken=taken, most_notes=request.most_notes
     )
@@ -254,6 +254,9 @@ def _gaps(request: SlideRequest, shown: Shown, letters: Letters, hidden: int) ->
     flows = sum(is_drawn(f) for f in request.flows_shown) - len(shown.flows)
     if flows:
         yield Gap(f"{flows} movement{'s' if flows > 1 else ''} outside the frame", Remedy.FRAME)
+    if letters.unnumbered:
+        marks = "1 place" if letters.unnumbered == 1 else f"{letters.unnumbered:,} places"
+        yield Gap(f"no room for the numbers of {marks}", Remedy.FRAME)
     if letters.unnoted:
         names = ", ".join(letters.unnoted)
         yield Gap(f"no room for a note on {names} as a whole", Remedy.NOTES)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
 INK, QUIET, AREA_INK, CITY_INK, FLOW_INK = "#1F1B18", "#5B534B", "#7A2E22", "#2A2622", "#00452F"
 BOX_PAD_PX = 10
 LATTICE_PX = 40.0
+MOST_NAMED = 400
+"""More towns with marks than this are never all named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,8 @@ class Letters:
 
     labels: tuple[Label, ...]
     callouts: tuple[CalloutText, ...]
+    unnumbered: int
+    """Places whose marks stand too close for their numbers."""
     unnoted: tuple[str, ...]
     """Whole countries with events whose note found no room."""
 
@@ -98,7 +103,8 @@ def letter_map(
     found = {label.text for label in notes}
     unnoted = tuple(g.place.name for g in whole if _country_words(g) not in found)
     names = (*numbers, *arrows, *notes, *area_names, *countries, *town_names)
-    return Letters(names, callouts, unnoted)
+    pinned = len(groups) - len(whole)
+    return Letters(names, callouts, pinned - len(numbers), unnoted)
 
 
 def _inside(frame: Frame) -> Box:
@@ -223,7 +229,8 @@ def _country_requests(outlines: Sequence[Outline]) -> list[Wanted]:
 def _town_requests(
     towns: Sequence[Town], groups: Sequence[MarkGroup], frame: Frame, noted: set[str]
 ) -> list[Wanted]:
-    marked = {g.place.name: (g.x, g.y) for g in groups if captions.style_of(g.place) is None}
+    points = (g for g in groups if captions.style_of(g.place) is None)
+    marked = {g.place.name: (g.x, g.y) for g in islice(points, MOST_NAMED)}
     wanted = [
         _want(f"m:{name}", name, at, CAPITAL, INK, gap=22)
         for name, at in marked.items()

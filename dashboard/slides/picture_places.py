@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+from matplotlib.collections import PathCollection
 from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, Polygon, Rectangle
+from matplotlib.path import Path as Outline
+from matplotlib.textpath import TextPath
 from shapely.ops import substring
 
 from dashboard.model import EventType, FlowKind, Status
@@ -28,11 +33,13 @@ from dashboard.slides.scene import HEAD_PX, MARK_PX, RING_PX
 from dashboard.slides.symbols import FLOW_LOOKS, OUTLINES, head_on, left_half, scaled
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
     from matplotlib.axes import Axes
     from shapely import LineString
     from shapely.geometry.base import BaseGeometry
 
-    from dashboard.slides.scene import CalloutText, Label, Scene
+    from dashboard.slides.scene import CalloutText, Label, MarkGroup, Scene
 
 # `Any`: matplotlib types its style keywords one by one.
 AREA_STYLES: dict[str, dict[str, Any]] = {
@@ -57,6 +64,10 @@ AREA_STYLES: dict[str, dict[str, Any]] = {
     },
 }
 
+QUESTION_PX = 24
+# `Any`: matplotlib types its style keywords one by one.
+Style = tuple[tuple[str, Any], ...]
+Part = tuple[Outline, Style]
 # Shares of the line's width, as on screen.
 FLOW_DASHES: dict[Status, object] = {
     Status.REPORTED: "-",
@@ -75,9 +86,7 @@ def draw_places(sheet: Axes, scene: Scene) -> None:
     for arrow in scene.flows:
         flow = arrow.flow
         draw_flow(sheet, flow.kind, flow.status, arrow.path, is_headed=arrow.is_headed)
-    for group in scene.groups:
-        for numbered, x, y in group.marks:
-            draw_mark(sheet, numbered.event.type, numbered.event.status, at=(x, y))
+    _draw_marks(sheet, scene.groups)
     for x, y in scene.ringed:
         sheet.add_artist(Circle((x, y), RING_PX, fc="none", ec="white", lw=4, zorder=5.9))
         sheet.add_artist(Circle((x, y), RING_PX, fc="none", ec=BRICK, lw=2.4, zorder=5.95))
@@ -131,39 +140,83 @@ def draw_mark(
     colour: str | None = None,
 ) -> None:
     """Draw one mark: shape and colour say the type, the fill says the status."""
+    _draw_parts(sheet, _mark_parts(event_type, status, at=at, half=half, colour=colour))
+
+
+def _draw_marks(sheet: Axes, groups: Sequence[MarkGroup]) -> None:
+    marks = [(n.event, x, y) for group in groups for n, x, y in group.marks]
+    parts = (
+        part
+        for event, x, y in marks
+        for part in _mark_parts(event.type, event.status, at=(x, y), half=MARK_PX / 2)
+    )
+    _draw_parts(sheet, parts)
+
+
+def _draw_parts(sheet: Axes, parts: Iterable[Part]) -> None:
+    """Parts of one style are one artist: ten thousand of them would take half a minute."""
+    by_style: dict[Style, list[Outline]] = {}
+    for shape, style in parts:
+        by_style.setdefault(style, []).append(shape)
+    for style, shapes in by_style.items():
+        sheet.add_collection(PathCollection(shapes, **dict(style)), autolim=False)
+
+
+def _mark_parts(
+    event_type: EventType,
+    status: Status,
+    *,
+    at: tuple[float, float],
+    half: float,
+    colour: str | None = None,
+) -> Iterator[Part]:
     x, y = at
     colour = colour or TYPE_COLOURS[event_type.value]
-    outline = scaled(OUTLINES[event_type], x=x, y=y, half=half)
-    sheet.add_artist(Polygon(outline, fc="white", ec="white", lw=3, joinstyle="round", zorder=6))
+    corners = scaled(OUTLINES[event_type], x=x, y=y, half=half)
+    outline = _closed(corners)
+    yield outline, _style(fc="white", ec="white", lw=3, joinstyle="round", zorder=6)
     edge: dict[str, Any] = {"fc": "none", "ec": INK, "lw": 0.8, "zorder": 6.4}
     if status is Status.DISPUTED:
-        sheet.add_artist(Polygon(left_half(outline, x=x), fc=colour, ec="none", zorder=6.2))
+        yield _closed(left_half(corners, x=x)), _style(fc=colour, ec="none", zorder=6.2)
     elif status is Status.SPECULATED:
-        sheet.add_artist(Polygon(outline, fc="white", ec=colour, lw=2.2, zorder=6.2))
+        yield outline, _style(fc="white", ec=colour, lw=2.2, zorder=6.2)
+        yield _question_mark(x, y), _style(fc=INK, ec="none", zorder=6.6)
         edge["lw"] = 0.5
-        sheet.text(
-            x,
-            y,
-            "?",
-            ha="center",
-            va="center",
-            fontproperties=type_.NUMBER.properties(),
-            size=12,
-            color=INK,
-            zorder=6.6,
-        )
     elif status is Status.PLANNED:
-        sheet.add_artist(Polygon(outline, fc=colour, alpha=0.25, ec="none", zorder=6.2))
+        yield outline, _style(fc=colour, alpha=0.25, ec="none", zorder=6.2)
         edge.update(lw=1.2, ls=(0, (2.4, 1.6)))
     elif status is Status.HYPOTHETICAL:
-        sheet.add_artist(Polygon(outline, fc="white", ec=colour, hatch="//////", lw=0, zorder=6.2))
+        yield outline, _style(fc="white", ec=colour, hatch="//////", lw=0, zorder=6.2)
         edge.update(ls=(0, (1, 1.2)))
     else:
-        sheet.add_artist(Polygon(outline, fc=colour, ec="none", zorder=6.2))
+        yield outline, _style(fc=colour, ec="none", zorder=6.2)
         if status is Status.CLAIMED:
             core = scaled(OUTLINES[event_type], x=x, y=y, half=half * 0.5)
-            sheet.add_artist(Polygon(core, fc="white", ec="none", zorder=6.3))
-    sheet.add_artist(Polygon(outline, **edge))
+            yield _closed(core), _style(fc="white", ec="none", zorder=6.3)
+    yield outline, _style(**edge)
+
+
+def _style(**style: Any) -> Style:
+    """A style as a key; the same for every mark that looks the same."""
+    return tuple(style.items())
+
+
+def _closed(corners: Sequence[tuple[float, float]]) -> Outline:
+    return Outline([*corners, corners[0]], closed=True)
+
+
+def _question_mark(x: float, y: float) -> Outline:
+    glyph = _load_question_mark()
+    return Outline(np.asarray(glyph.vertices) + np.array([x, y]), glyph.codes)
+
+
+@lru_cache(maxsize=1)
+def _load_question_mark() -> Outline:
+    """The question mark as a shape around its own middle, y down."""
+    glyph = TextPath((0, 0), "?", size=QUESTION_PX, prop=type_.NUMBER.properties())
+    corners = np.asarray(glyph.vertices) * (1, -1)
+    middle = (corners.min(axis=0) + corners.max(axis=0)) / 2
+    return Outline(corners - middle, glyph.codes)
 
 
 def _draw_callout(sheet: Axes, callout: CalloutText) -> None:

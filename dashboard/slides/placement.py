@@ -77,42 +77,44 @@ class Callout:
 
 
 class Occupied:
-    """The boxes that are taken. Grows as labels are placed."""
+    """The boxes that are taken, and the pixels under them. Grows as labels are placed."""
 
-    def __init__(self, boxes: Iterable[Box] = ()) -> None:
-        self._boxes = np.array([*boxes], dtype=float).reshape(-1, 4)
+    def __init__(self, boxes: Iterable[Box] = (), *, size: tuple[int, int] = (1920, 1080)) -> None:
+        self._boxes: list[Box] = []
+        self._pixels = np.zeros((size[1], size[0]), dtype=bool)
+        self.add(*boxes)
 
     def add(self, *boxes: Box) -> None:
         """Take further boxes."""
-        if not boxes:
-            return
-        self._boxes = np.vstack([self._boxes, np.array(boxes, dtype=float).reshape(-1, 4)])
+        self._boxes += boxes
+        for left, top, right, bottom in boxes:
+            self._pixels[_pixels(top, bottom), _pixels(left, right)] = True
 
     def copy(self) -> Occupied:
         """The same boxes, to try something out."""
-        return Occupied(self._boxes)
+        other = Occupied()
+        other._boxes, other._pixels = [*self._boxes], self._pixels.copy()
+        return other
 
     def is_free(self, box: Box, *, margin: float = 0) -> bool:
-        """Whether the box, with a margin, touches nothing that is taken."""
+        """Whether no pixel of the box, with a margin, is taken."""
         left, top, right, bottom = box
-        b = self._boxes
-        hit = (
-            (b[:, 0] < right + margin)
-            & (b[:, 2] > left - margin)
-            & (b[:, 1] < bottom + margin)
-            & (b[:, 3] > top - margin)
-        )
-        return not hit.any()
+        rows = _pixels(top - margin, bottom + margin)
+        return not self._pixels[rows, _pixels(left - margin, right + margin)].any()
 
     def crossed_by(self, a: tuple[float, float], b: tuple[float, float]) -> int:
         """How many taken boxes the straight line from `a` to `b` runs through, but those at `a`."""
         steps = np.linspace(0.02, 0.98, 40)[:, None]
         line = np.array([a]) + steps * (np.array([b]) - np.array([a]))
         x, y = line[:, 0, None], line[:, 1, None]
-        k = self._boxes
+        k = np.array(self._boxes, dtype=float).reshape(-1, 4)
         inside = (x > k[:, 0]) & (x < k[:, 2]) & (y > k[:, 1]) & (y < k[:, 3])
         own = (a[0] > k[:, 0]) & (a[0] < k[:, 2]) & (a[1] > k[:, 1]) & (a[1] < k[:, 3])
         return int((inside.any(axis=0) & ~own).sum())
+
+
+def _pixels(first: float, last: float) -> slice:
+    return slice(max(0, math.floor(first)), max(0, math.ceil(last)))
 
 
 def place_labels(requests: Sequence[LabelRequest], occupied: Occupied, area: Box) -> dict[str, Box]:
