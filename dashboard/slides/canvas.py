@@ -12,6 +12,8 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path as Outline
 from matplotlib.patheffects import withStroke
 
+from dashboard.slides.lettering import printable
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -120,7 +122,7 @@ def write(
     """Set one line of type, vertically centred at `at`."""
     shown = sheet.text(
         *at,
-        words,
+        printable(words),
         fontproperties=face.properties(),
         color=setting.colour,
         ha=setting.align,

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from dashboard.model import EventType, FlowKind, Precision, Status
+from dashboard.slides.lettering import isolated
 from dashboard.slides.scene import LegendRow
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def suggest_title(events: Sequence[Event]) -> str:
     leading, count = types[0]
     what = TYPE_WORDS[leading].lower() if count * 2 > len(events) else "events"
     places = Counter(p.place.name for e in events for p in e.places[:1])
-    where = " and ".join(name for name, _ in places.most_common(2))
+    where = " and ".join(isolated(name) for name, _ in places.most_common(2))
     years = sorted({d.year for e in events for d in (e.when.start, e.when.end) if d})
     when = "" if not years else f", {_years(years)}"
     return f"{what[:1].upper()}{what[1:]} in {where}{when}" if where else f"{what.title()}{when}"

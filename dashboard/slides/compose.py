@@ -16,12 +16,21 @@ from dashboard.slides.flows import draw_flows, is_drawn, letter_flows, stops_of
 from dashboard.slides.frame import Bounds, Frame, scale_bar
 from dashboard.slides.furniture import arrange, size_of_legend
 from dashboard.slides.ground import Layers, draw_lines, draw_locator, draw_outlines, draw_water
-from dashboard.slides.lettering import SUBTITLE, TITLE, shorten, wrap
+from dashboard.slides.lettering import BODY, SUBTITLE, TITLE, shorten, text_size, wrap
 from dashboard.slides.letters import Letters, Town, letter_map
 from dashboard.slides.marks import draw_areas, group_marks, number_events
 from dashboard.slides.placement import Box, Occupied
-from dashboard.slides.scene import Gap, LegendRow, NumberedEvent, Remedy, Scene, Shown, Tint
+from dashboard.slides.scene import (
+    Gap,
+    LegendRow,
+    NumberedEvent,
+    Remedy,
+    Scene,
+    Tint,
+    words_of_scale,
+)
 from dashboard.slides.sheet import SHEET, Sheet
+from dashboard.slides.shown import Shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -31,6 +40,8 @@ if TYPE_CHECKING:
     from dashboard.model import Briefing, Event, Flow, Place
 
 LONGEST_SCALE_PX = 240.0
+WORLD_SPAN_DEG = 180.0
+"""A map as wide as this needs no smaller one of where it lies."""
 SWITCHES = frozenset({"areas", "countries", "flows"})
 # Which borders a frame shows is known only once they are drawn: room is kept for each kind.
 EVERY_BORDER = tuple(LegendRow("border", k, v) for k, v in captions.BORDER_WORDS.items())
@@ -94,7 +105,13 @@ def compose_scene(
     shown = _show(request, layers, sheet)
     frame, legend = shown.frame, shown.legend
     scale_km, scale_px = scale_bar(frame)
-    furniture, hidden = arrange(sheet.map, legend, shown.boxes, scale_px=scale_px)
+    furniture, hidden = arrange(
+        sheet.map,
+        legend,
+        shown.boxes,
+        scale_px=max(scale_px, text_size(words_of_scale(frame, scale_km), BODY)[0]),
+        has_locator=frame.seen.east - frame.seen.west < WORLD_SPAN_DEG,
+    )
     tints = request.tint.colours if request.tint else {}
     outlines = draw_outlines(layers, frame, shown.focus, tints=tints)
     taken = Occupied([*furniture.boxes, *shown.boxes], size=(sheet.width, sheet.height))
@@ -177,6 +194,7 @@ def _fill_frame(
         frame=frame,
         events=events,
         focus=(request.country,) if request.country else focus_of(story),
+        selected=request.selected,
         areas=areas,
         flows=flows,
         groups=groups,

@@ -60,12 +60,19 @@ def write_deck(slides: Iterable[MapSlide | TableSlide | TimelineSlide], stage: S
                 add_table(_plain_slide(stage, page), page, stage.sheet)
     for made in stage.deck.slides:
         number_names(made.shapes)
-    properties = stage.deck.core_properties
-    properties.created = properties.modified = NO_DAY
-    properties.author = properties.last_modified_by = "Briefing map"
+    _set_properties(stage.deck)
     out = io.BytesIO()
     stage.deck.save(out)
     return _without_clock(out.getvalue())
+
+
+def _set_properties(deck: Any) -> None:
+    """Say what the file is; nothing of the clock or the machine goes into it."""
+    properties = deck.core_properties
+    properties.created = properties.modified = NO_DAY
+    properties.author = properties.last_modified_by = "Briefing map"
+    if len(deck.slides) and deck.slides[0].shapes.title is not None:
+        properties.title = deck.slides[0].shapes.title.text_frame.text
 
 
 def _without_clock(package: bytes) -> bytes:

@@ -10,6 +10,7 @@ import numpy as np
 import shapely
 
 from dashboard.slides.captions import FLOW_WORDS
+from dashboard.slides.lettering import isolated
 from dashboard.slides.marks import spot_of
 from dashboard.slides.scene import HEAD_PX, FlowArrow
 
@@ -64,11 +65,11 @@ def describe_flow(flow: Flow, article: Article) -> str:
     what = " ".join(flow.carries.of(article.text).split()) if flow.carries else ""
     parts = [what[:1].upper() + what[1:] or FLOW_WORDS[flow.kind]]
     if flow.origin:
-        parts.append(f"from {flow.origin.place.name}")
+        parts.append(f"from {isolated(flow.origin.place.name)}")
     if flow.through:
-        parts.append("through " + ", ".join(at.place.name for at in flow.through))
+        parts.append("through " + ", ".join(isolated(at.place.name) for at in flow.through))
     if flow.destination:
-        parts.append(f"to {flow.destination.place.name}")
+        parts.append(f"to {isolated(flow.destination.place.name)}")
     return " ".join(parts)
 
 

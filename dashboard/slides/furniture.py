@@ -42,9 +42,18 @@ SCALE_CORNERS = (BOTTOM_LEFT, BOTTOM_RIGHT, TOP_LEFT, TOP_RIGHT)
 
 
 def arrange(
-    edge: Box, legend: Sequence[LegendRow], marks: Sequence[Box], *, scale_px: float
+    edge: Box,
+    legend: Sequence[LegendRow],
+    marks: Sequence[Box],
+    *,
+    scale_px: float,
+    has_locator: bool = True,
 ) -> tuple[Furniture, int]:
-    """Return the furniture of a map and how many of the marks it hides all the same."""
+    """Return the furniture of a map and how many of the marks it hides all the same.
+
+    `scale_px` is the length of the scale bar or of its words, whichever is longer.
+    """
+    locator_size = LOCATOR_SIZE if has_locator else (0.0, 0.0)
     taken = np.array(marks, dtype=float).reshape(-1, 4)
     best: tuple[int, Furniture] | None = None
     scale_size = (scale_px + NORTH_PX + 28, SCALE_HEIGHT_PX)
@@ -56,7 +65,7 @@ def arrange(
             boxes = tuple(
                 _at(edge, size, corner)
                 for size, corner in zip(
-                    (legend_size, LOCATOR_SIZE, scale_size), corners, strict=True
+                    (legend_size, locator_size, scale_size), corners, strict=True
                 )
             )
             if _overlap(boxes):

@@ -82,7 +82,12 @@ def draw_water(layers: Layers, frame: Frame) -> tuple[BaseGeometry, ...]:
 def draw_locator(
     layers: Layers, frame: Frame, box: Box
 ) -> tuple[tuple[BaseGeometry, ...], BaseGeometry]:
-    """The countries around, in the locator's box, and the frame's own outline among them."""
+    """The countries around, in the locator's box, and the frame's own outline among them.
+
+    A box without width stands for no locator.
+    """
+    if box[2] <= box[0]:
+        return (), shapely.Polygon()
     lon, lat = frame.bounds.centre
     half = max(LOCATOR_SPAN_DEG, _span(frame) * 2.2) / 2
     around = Frame(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import warnings
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unicodedata import bidirectional
 
 import matplotlib as mpl
 from matplotlib.font_manager import FontEntry, FontProperties, fontManager, get_font
@@ -23,6 +25,9 @@ PX_PER_POINT = 2.0
 MIN_POINTS = 14.0
 """Nothing on a slide is smaller: it must be read from the back of the room."""
 
+LEAST_SHARE = 0.35
+LEFT_TO_RIGHT = "\u200e"
+TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 MOST_WORDS = 120
 """No text on a slide has more: what follows is cut without being measured."""
 CLAUSE_STARTS = frozenset({
@@ -106,7 +111,10 @@ def text_size(text: str, lettering: Lettering) -> tuple[float, float]:
     """Width and height of one line in sheet pixels; the height is the line's, not the ink's."""
     face = _face(lettering.file)
     face.set_size(lettering.points, 72 * PX_PER_POINT)
-    face.set_text(lettering.spaced(text), 0.0)
+    with warnings.catch_warnings():
+        # A script that neither face has is drawn as boxes; their width is known all the same.
+        warnings.filterwarnings("ignore", "Glyph .* missing")
+        face.set_text(lettering.spaced(printable(text)), 0.0)
     width, _ = face.get_width_height()
     return width / 64, lettering.points * PX_PER_POINT * 1.22
 
@@ -133,7 +141,11 @@ def shorten(
     if most == 0:
         return (_cut(words[0] if words else "", lettering, width),), True
     kept = _clean_end(words, most)
-    return tuple(_break([*words[:kept], "…"], lettering, width)), True
+    out = _break([*words[:kept], "…"], lettering, width)
+    if len(out) == 1 and text_size(out[0], lettering)[0] < LEAST_SHARE * width:
+        # A word longer than the line follows: some of it says more than none of it.
+        out = [_cut(" ".join(words[: most + 1]), lettering, width)]
+    return tuple(out), True
 
 
 def _break(words: Sequence[str], lettering: Lettering, width: float) -> list[str]:
@@ -168,8 +180,18 @@ def _clean_end(words: Sequence[str], most: int) -> int:
 
 
 def printable(words: str) -> str:
-    """Return the words without control characters, which no font draws and XML forbids."""
-    return "".join(c if c >= " " or c in "\t\n" else " " for c in words)
+    """Return the words without what no font draws: control characters, which XML forbids too.
+
+    The marks that turn the order of letters round are left out as well.
+    """
+    plain = (c if c >= " " or c in "\t\n" else " " for c in words)
+    return "".join(c for c in plain if c not in TURNS)
+
+
+def isolated(name: str) -> str:
+    """Return a name after which the line runs on from left to right, whatever its script."""
+    is_rtl = any(bidirectional(c) in {"R", "AL"} for c in name)
+    return f"{name}{LEFT_TO_RIGHT}" if is_rtl else name
 
 
 def fits(text: str, lettering: Lettering, width: float) -> bool:
@@ -178,7 +200,7 @@ def fits(text: str, lettering: Lettering, width: float) -> bool:
 
 
 def _cut(word: str, lettering: Lettering, width: float) -> str:
-    """Cut a single word that is wider than a line."""
+    """Cut inside a word that is wider than a line."""
     low, high = 0, len(word)
     while low < high:
         middle = (low + high + 1) // 2

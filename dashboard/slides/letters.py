@@ -31,7 +31,7 @@ from dashboard.slides.placement import (
     boxes_along,
     place_labels,
 )
-from dashboard.slides.scene import CalloutText, Label, Shown
+from dashboard.slides.scene import CalloutText, Label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from dashboard.slides.frame import Frame
     from dashboard.slides.placement import Box
     from dashboard.slides.scene import Area, FlowArrow, MarkGroup, Outline
+    from dashboard.slides.shown import Shown
 
 INK, QUIET, AREA_INK, CITY_INK, FLOW_INK = "#1F1B18", "#5B534B", "#7A2E22", "#2A2622", "#00452F"
 BOX_PAD_PX = 10
@@ -91,7 +92,7 @@ def letter_map(
     arrows = _place(_flow_requests(shown.flows), taken, edge)
     for arrow in shown.flows:
         taken.add(*boxes_along(*arrow.path.coords))
-    numbers = _place(_number_requests(groups), taken, edge)
+    numbers = _place(_number_requests(groups, shown.selected), taken, edge)
     callouts = write_callouts(groups, taken, edge, most=most_notes)
     tinted = {a.place.place_id: a.shape for a in shown.areas if a.style == "country"}
     notes = _place(_country_notes(groups, tinted), taken, edge)
@@ -144,7 +145,7 @@ def _boxed(wanted: Wanted) -> Wanted:
     return wider, replace(label, is_boxed=True)
 
 
-def _number_requests(groups: Sequence[MarkGroup]) -> list[Wanted]:
+def _number_requests(groups: Sequence[MarkGroup], selected: str | None) -> list[Wanted]:
     """Return the numbers beside the marks."""
     return [
         _want(
@@ -153,11 +154,15 @@ def _number_requests(groups: Sequence[MarkGroup]) -> list[Wanted]:
             (g.x, g.y),
             NUMBER,
             INK,
-            gap=(g.box[2] - g.box[0]) / 2 + 3,
+            gap=(g.box[2] - g.box[0]) / 2 + (12 if _holds(g, selected) else 3),
         )
         for g in groups
         if g.marks
     ]
+
+
+def _holds(group: MarkGroup, event_id: str | None) -> bool:
+    return event_id is not None and any(n.event.event_id == event_id for n in group.events)
 
 
 def _country_notes(groups: Sequence[MarkGroup], tinted: Mapping[str, BaseGeometry]) -> list[Wanted]:

@@ -39,7 +39,7 @@ def add_furniture(shapes: Any, scene: Scene, *, has_title: bool) -> None:
     sheet = scene.sheet
     left, _, right, _ = sheet.map
     rim = add_box(shapes, sheet.map, Ink(edge=RULE, width_pt=0.6))
-    name_shape(rim, "Map frame", "Edge of the map")
+    name_shape(rim, "Map frame", scene.description)
     add_handling(shapes, scene.handling, sheet)
     if not has_title:
         title = add_text(shapes, [(scene.title[0], type_.TITLE)], sheet.title)
@@ -123,13 +123,13 @@ def _add_legend_symbol(shapes: Any, row: LegendRow, at: tuple[float, float]) -> 
 
 
 def _add_scale(shapes: Any, scene: Scene) -> None:
-    left, _, _, bottom = scene.furniture.scale
+    left, _, right, bottom = scene.furniture.scale
     paper = add_box(shapes, scene.furniture.scale, Ink("#FBFAF7", 0.85))
     name_shape(paper, "Scale: paper", "Paper under north arrow and scale bar")
     x, y = left + NORTH_PX + 8, bottom - 14
     bar = add_line(shapes, (x, y), (x + scene.scale_px, y), Ink(edge=INK, width_pt=1.6))
     name_shape(bar, "Scale bar", f"{scene.scale_km} kilometres")
-    box: Box = (x - 8, y - 40, x + scene.scale_px + 8, y - 4)
+    box: Box = (x - 8, y - 40, right - 6, y - 4)
     text = add_text(shapes, [(scene.scale_words, type_.BODY)], box, align="center")
     name_shape(text, "Scale", scene.scale_words)
     middle = left + NORTH_PX / 2

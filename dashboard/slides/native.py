@@ -80,8 +80,8 @@ def emu(px: float) -> Emu:
 def name_shape(shape: Any, name: str, description: str) -> None:
     """Give a shape its name and its alternative text."""
     properties = shape._element.xpath(".//p:cNvPr")[0]  # noqa: SLF001 # no public way to set `descr`
-    properties.set("name", name[:120])
-    properties.set("descr", description[:500])
+    properties.set("name", type_.printable(name)[:120])
+    properties.set("descr", type_.printable(description)[:1000])
 
 
 def number_names(shapes: Any) -> None:

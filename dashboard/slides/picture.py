@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import warnings
 from typing import TYPE_CHECKING, Any, Literal
 
 import matplotlib as mpl
@@ -39,12 +40,6 @@ if TYPE_CHECKING:
 
 PictureFormat = Literal["png", "svg", "pdf"]
 
-# Nothing of the clock or the machine goes into the file: the same scene gives the same bytes.
-NO_DATE: dict[str, dict[str, None]] = {
-    "png": {"Software": None},
-    "svg": {"Date": None},
-    "pdf": {"CreationDate": None},
-}
 # `Any`: matplotlib types its settings by a list of three hundred names.
 STYLE: Any = {
     "svg.hashsalt": "briefing-map",
@@ -69,7 +64,8 @@ def draw_picture(
 
     `relief` is an RGB array (uint8) that fills the map's box, or `None` for plain land.
     """
-    with mpl.rc_context(STYLE):
+    with mpl.rc_context(STYLE), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "Glyph .* missing")
         across, down = scene.sheet.width, scene.sheet.height
         figure = Figure(figsize=(across / PX_AN_INCH, down / PX_AN_INCH), facecolor=PAPER)
         FigureCanvasAgg(figure)
@@ -84,10 +80,22 @@ def draw_picture(
             out,
             format=file_format,
             dpi=width / across * PX_AN_INCH,
-            metadata=NO_DATE[file_format],
+            metadata=_metadata(scene, file_format),
             **(FAST_PNG if file_format == "png" else {}),
         )
     return out.getvalue()
+
+
+def _metadata(scene: Scene, file_format: PictureFormat) -> dict[str, str | None]:
+    """What the picture shows, in words; nothing of the clock or the machine goes into the file."""
+    title, words = scene.title[0], scene.description
+    match file_format:
+        case "png":
+            return {"Software": None, "Title": title, "Description": words}
+        case "svg":
+            return {"Date": None, "Title": title, "Description": words}
+        case "pdf":
+            return {"CreationDate": None, "Title": title, "Subject": words}
 
 
 def draw_relief_base(scene: Scene, *, width: int, relief: np.ndarray | None) -> bytes:

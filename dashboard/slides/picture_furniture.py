@@ -157,7 +157,7 @@ def _draw_scale(sheet: Axes, scene: Scene) -> None:
     corners = [x, x, x + scene.scale_px, x + scene.scale_px], [y - 8, y, y, y - 8]
     sheet.add_line(Line2D(*corners, color=INK, lw=1.4, zorder=8.2))
     middle = Setting(align="center", zorder=8.3)
-    write(sheet, scene.scale_words, (x + scene.scale_px / 2, y - 22), type_.BODY, setting=middle)
+    write(sheet, scene.scale_words, ((x + right - 14) / 2, y - 22), type_.BODY, setting=middle)
 
 
 def _draw_north(sheet: Axes, foot: tuple[float, float]) -> None:

@@ -219,26 +219,6 @@ class Furniture:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """What a map shows in a frame, before names and notes find their places."""
-
-    frame: Frame
-    events: tuple[Event, ...]
-    """Those with a mark or a tint in the frame, each once."""
-    focus: tuple[str, ...]
-    areas: tuple[Area, ...]
-    flows: tuple[FlowArrow, ...]
-    groups: tuple[MarkGroup, ...]
-    lines: tuple[Line, ...]
-    legend: tuple[LegendRow, ...]
-
-    @property
-    def boxes(self) -> tuple[Box, ...]:
-        """The room that the marks take."""
-        return tuple(g.box for g in self.groups if g.marks)
-
-
-@dataclass(frozen=True, slots=True)
 class Scene:
     """One map slide."""
 
@@ -294,7 +274,19 @@ class Scene:
         return int((hit.sum(axis=1) > 1).sum())
 
     @property
+    def description(self) -> str:
+        """What the picture shows, in words: for a screen reader, and for who finds the file."""
+        b = self.frame.bounds
+        frame = f"Map from {b.west:.3f}, {b.south:.3f} to {b.east:.3f}, {b.north:.3f} (lon, lat)"
+        said = (self.title[0], self.subtitle, f"Handling: {self.handling}", frame, *self.footer)
+        return ". ".join(words.rstrip(".") for words in said if words) + "."
+
+    @property
     def scale_words(self) -> str:
         """The length of the scale bar, and where it holds."""
-        about = "" if self.frame.projection.scale_is_true else " at the middle"
-        return f"{self.scale_km:,} km{about}"
+        return words_of_scale(self.frame, self.scale_km)
+
+
+def words_of_scale(frame: Frame, km: int) -> str:
+    """The length of a scale bar, and where it holds."""
+    return f"{km:,} km{'' if frame.projection.scale_is_true else ' at the middle'}"

@@ -18,7 +18,7 @@ from dashboard.slides.frame import Bounds
 from dashboard.slides.picture import draw_picture
 from dashboard.slides.scene import Gap, Remedy
 from dashboard.slides.studio import Studio, make_picture, make_scene
-from tests.slides.worlds import briefing_at
+from tests.slides.worlds import briefing_at, with_flows
 
 GOLDEN = Path(__file__).parent / "golden"
 REGIONS = {
@@ -31,36 +31,60 @@ REGIONS = {
 }
 
 
-@pytest.mark.parametrize("region", REGIONS)
-def test_region_looks_as_it_did(studio: Studio, region: str) -> None:
-    briefing = briefing_at(*REGIONS[region])
-    scene = make_scene(SlideRequest(briefing, briefing.events), studio)
-    drawn = Image.open(io.BytesIO(draw_picture(scene, width=960))).convert("RGB")
-    golden = GOLDEN / f"{region}.png"
+LONG = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch and its surroundings"
+CASES = {
+    **{name: briefing_at(*spots) for name, spots in REGIONS.items()},
+    "long-names": briefing_at((LONG, 38.5, 68.8), ("Taumata" * 9, 37.5, 70.6)),
+    "right-to-left": briefing_at(("قندهار", 31.6, 65.7), ("קונדוז", 36.7, 68.9), country="AF"),
+    "one-event": briefing_at(("Osh", 40.53, 72.8), country="KG"),
+    "no-event": briefing_at(),
+    "movements": with_flows(briefing_at(*REGIONS["sahel"])),
+    "400-events": briefing_at(
+        *((f"Place {i}", 33 + (i * 37 % 80) / 12, 60 + (i * 53 % 160) / 10) for i in range(400))
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_picture_looks_as_it_did(studio: Studio, case: str) -> None:
+    briefing = CASES[case]
+    request = SlideRequest(briefing, briefing.events, selected="E1")
+    drawn = Image.open(io.BytesIO(make_picture(request, studio, width=960))).convert("RGB")
+    golden = GOLDEN / f"{case}.webp"
     if os.environ.get("BRIEFING_GOLDEN") == "write":
-        drawn.quantize(64).save(golden, optimize=True)
+        drawn.save(golden, quality=82)
     kept = np.asarray(Image.open(golden).convert("RGB"), dtype=float)
     off = np.abs(np.asarray(drawn, dtype=float) - kept).max(axis=2) > 60
     assert off.mean() < 0.01, f"{off.mean():.1%} of the pixels differ"
 
 
 def test_the_same_request_gives_the_same_bytes(studio: Studio) -> None:
-    briefing = briefing_at(*REGIONS["sahel"])
+    briefing = CASES["movements"]
     request = SlideRequest(briefing, briefing.events)
     for form in ("png", "svg", "pdf"):
         once = make_picture(request, studio, file_format=form, width=960)  # type: ignore[arg-type]
         assert make_picture(request, studio, file_format=form, width=960) == once  # type: ignore[arg-type]
 
 
-def test_no_name_or_callout_covers_another_or_a_mark(studio: Studio) -> None:
-    spots = [(f"Place {i}", 33 + (i * 37 % 80) / 12, 60 + (i * 53 % 160) / 10) for i in range(400)]
-    scene = make_scene(SlideRequest(b := briefing_at(*spots), b.events), studio)
-    names = [shapely.box(*x.box) for x in scene.labels] + [
-        shapely.box(*c.box) for c in scene.callouts
-    ]
+def test_a_picture_says_in_words_what_it_shows(studio: Studio) -> None:
+    briefing = CASES["one-event"]
+    request = SlideRequest(briefing, briefing.events, handling="TLP:RED")
+    told = Image.open(io.BytesIO(make_picture(request, studio, width=960))).info
+    assert told["Title"] == "Battles in Osh, 2024"
+    assert "Handling: TLP:RED. Map from 72.200, 39.930" in told["Description"]
+
+
+def test_of_four_hundred_marks_no_name_covers_another_or_a_mark(studio: Studio) -> None:
+    briefing = CASES["400-events"]
+    scene = make_scene(SlideRequest(briefing, briefing.events), studio)
+    boxes = [*(x.box for x in scene.labels), *(c.box for c in scene.callouts)]
+    assert len(boxes) >= 40
+    names = [shapely.box(*box) for box in boxes]
     assert not [1 for a, b in itertools.combinations(names, 2) if a.intersection(b).area > 1]
     marks = shapely.union_all([shapely.box(*g.box) for g in scene.groups])
     assert not [n for n in names if n.intersection(marks).area > 1]
+    numbered = {gap.words for gap in scene.not_shown}
+    assert any(words.startswith("no room for the numbers of") for words in numbered)
 
 
 def test_nothing_to_show_still_makes_a_picture_that_says_so(studio: Studio) -> None:
@@ -99,3 +123,12 @@ def test_an_event_in_two_towns_is_marked_in_both_and_counted_once(studio: Studio
     scene = make_scene(SlideRequest(replace(briefing, events=(both,)), (both,)), studio)
     assert [g.place.name for g in scene.groups] == ["Gao", "Djibo"]
     assert "1 of 1 events shown" in scene.subtitle
+
+
+def test_words_in_a_script_without_a_face_and_marks_that_turn_words_are_harmless(
+    studio: Studio,
+) -> None:
+    briefing = briefing_at(("喀什 \x0b\u202eevil", 39.47, 75.99), country="CN")
+    scene = make_scene(SlideRequest(briefing, briefing.events), studio)
+    assert draw_picture(scene, width=960)
+    assert "\u202e" not in "".join(line for c in scene.callouts for line in c.lines)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from dashboard.model import (
@@ -11,6 +12,8 @@ from dashboard.model import (
     Event,
     EventPlace,
     EventType,
+    Flow,
+    FlowKind,
     Mention,
     MentionKind,
     Place,
@@ -47,3 +50,24 @@ def briefing_at(*spots: tuple[str, float, float], country: str = "TJ") -> Briefi
             )
         )
     return Briefing((article,), {article.article_id: ()}, tuple(events))
+
+
+def with_flows(briefing: Briefing) -> Briefing:
+    """Return the briefing with a movement from each event's place to the next one's."""
+    (article,) = briefing.articles
+    stops = [event.places[0] for event in briefing.events]
+    flows = tuple(
+        Flow(
+            f"F{n + 1}",
+            article.article_id,
+            list(FlowKind)[n % 4],
+            briefing.events[n].trigger,
+            list(Status)[n % 6],
+            briefing.events[n].evidence,
+            origin=stops[n],
+            destination=stops[(n + 1) % len(stops)],
+            carries=Span(0, len("Something")),
+        )
+        for n in range(len(stops))
+    )
+    return replace(briefing, flows=flows)
