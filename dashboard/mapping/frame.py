@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from statistics import median
 from typing import TYPE_CHECKING
 
 import numpy as np
+import shapely
 
 from dashboard.mapping.view import Bounds
 from dashboard.marking import story_of
@@ -24,6 +26,7 @@ FAR = 2.5
 """A place farther from the middle than this many times the rest is left outside."""
 SMALLEST_SPAN = 2.0
 """Degrees of latitude: a single town is shown with its surroundings."""
+HALF_ROUND = 180
 COARSE = {Precision.COUNTRY, Precision.MULTI_COUNTRY}
 
 
@@ -55,13 +58,35 @@ def frame_of(briefing: Briefing, *, story: Counter[Place] | None = None) -> Boun
     return None
 
 
-def _around(places: Counter[Place]) -> Bounds:
+def _around(given: Counter[Place]) -> Bounds:
+    places = _unrolled(given)
     everywhere = list(places.elements())
     centre = median(p.lat for p in everywhere), median(p.lon for p in everywhere)
     distances = {place: _distance(centre, place) for place in places}
     nearest_first = sorted(distances[place] for place in everywhere)
     reach = nearest_first[max(1, round(len(everywhere) * SHARE_IN_FRAME)) - 1]
     return _widened(_box(p for p in places if distances[p] <= max(reach, 1.0) * FAR))
+
+
+def _unrolled(places: Counter[Place]) -> Counter[Place]:
+    """Return the places of a story over the 180th meridian with longitudes up to 360.
+
+    So that Fiji and Tonga are neighbours: the frame's east may be beyond 180.
+    """
+    lons = [place.lon for place in places]
+    around = [lon % 360 for lon in lons]
+    if max(lons) - min(lons) <= HALF_ROUND or max(around) - min(around) >= max(lons) - min(lons):
+        return places
+    return Counter({_turned(place): number for place, number in places.items()})
+
+
+def _turned(place: Place) -> Place:
+    shape = place.geometry
+    if shape is None or shape.bounds[2] - shape.bounds[0] > HALF_ROUND:
+        return replace(place, lon=place.lon % 360, geometry=None)
+    by = place.lon % 360 - place.lon
+    moved = shapely.transform(shape, lambda xy: xy + np.array([by, 0.0])) if by else shape
+    return replace(place, lon=place.lon % 360, geometry=moved)
 
 
 def _distance(centre: tuple[float, float], place: Place) -> float:

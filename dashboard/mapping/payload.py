@@ -13,10 +13,10 @@ from dashboard.mapping.cells import look_at
 from dashboard.mapping.columns import COARSE, POINTS, is_loose, lay_out_marks
 from dashboard.mapping.group_lists import list_page
 from dashboard.marking import drawn_places, focus_of
-from dashboard.model import Place
+from dashboard.model import Place, Precision
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from dashboard.mapping.view import Bounds, MapView
     from dashboard.model import Article, Event
@@ -47,7 +47,8 @@ def payload_of(view: MapView, *, crowd_above: int = crowd.LIMIT) -> Json:
         "total": len(view.briefing.events),
         "frame": [[box.south, box.west], [box.north, box.east]] if box else None,
         "focus": list(view.focus or focus_of(story)),
-        "towns": [] if many else _towns(view, story),
+        "towns": [] if many else _names(view, story, POINTS),
+        "provinces": _names(view, story, {Precision.PROVINCE}),
         "borders": view.border_view,
         "look": view.look,
         "ground": view.ground,
@@ -69,13 +70,13 @@ def _crowd_view(view: MapView, crowd_above: int) -> crowd.CrowdView | None:
     return given if len(given.rows) > crowd_above else None
 
 
-def _towns(view: MapView, story: Iterable[Place]) -> list[str]:
-    """Return the names that the base map leaves to us: those of marked and of named towns.
+def _names(view: MapView, story: Iterable[Place], kinds: Container[Precision]) -> list[str]:
+    """Return the names that the base map leaves to us: those of marked and of named places.
 
     Filters do not change them, for drawing the base map anew takes longer than all else.
     """
     places = (*view.briefing.places.values(), *story)
-    return sorted({place.name for place in places if place.precision in POINTS})
+    return sorted({place.name for place in places if place.precision in kinds})
 
 
 def _events(view: MapView, marks: Sequence[Mark]) -> Json:

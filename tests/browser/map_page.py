@@ -13,6 +13,7 @@ from streamlit_folium import st_folium
 
 from dashboard.mapping import MapView, base_map, briefing_layer
 from tests.flow_samples import briefing_with_flows
+from tests.island_samples import briefing_of_islands
 from tests.samples import (
     briefing_without_outlines,
     hostile_briefing,
@@ -38,6 +39,7 @@ def load_sample(name: str) -> Briefing:
         "hostile": hostile_briefing,
         "without outlines": briefing_without_outlines,
         "flows": briefing_with_flows,
+        "islands": briefing_of_islands,
     }
     return named[name]() if name in named else sample_crowd(int(name))
 

@@ -291,3 +291,15 @@ def test_words_of_a_crowds_event_come_with_the_pick(browser: Browser, map_addres
         )
         quote = opened.frame.locator(".card blockquote")
         expect(quote).to_have_text(f"“{TOLD[3].sentence}”")
+
+
+def test_story_over_the_180th_meridian_is_one_map(browser: Browser, map_address: str) -> None:
+    with open_map(browser, f"{map_address}?show=islands") as opened:
+        marks = [
+            opened.frame.locator(f"[data-id={event}]").bounding_box() for event in ("E1", "E2")
+        ]
+        labasa, tonga = marks
+        assert labasa
+        assert tonga
+        assert 100 < tonga["x"] - labasa["x"] < 900, "Tonga lies to the east of Fiji"
+        assert opened.complaints == []

@@ -102,7 +102,7 @@ def test_filters_change_nothing_that_the_base_map_must_be_drawn_anew_for() -> No
 
     payloads = [payload_of(MapView("x", briefing, shown)) for shown in (briefing.events, ())]
 
-    for field in ("frame", "focus", "towns", "borders"):
+    for field in ("frame", "focus", "towns", "provinces", "borders"):
         assert payloads[0][field] == payloads[1][field]
     assert "Dushanbe" in payloads[0]["towns"]
 

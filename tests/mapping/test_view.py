@@ -65,6 +65,17 @@ def test_frame_leaves_one_far_place_outside() -> None:
     assert box.west > 60
 
 
+def test_frame_over_the_180th_meridian_goes_the_short_way_round() -> None:
+    town = PLACES["gn:1221874"]
+    labasa = replace(town, place_id="gn:1", lat=-16.4, lon=179.4, geometry=None)
+    tonga = replace(town, place_id="gn:2", lat=-21.1, lon=-175.2, geometry=None)
+
+    box = frame_of(story(at(labasa), at(tonga)))
+
+    assert box is not None
+    assert (round(box.west, 1), round(box.east, 1)) == (179.4, 184.8)
+
+
 def test_frame_falls_back_to_countries_and_then_to_nothing() -> None:
     only_country = frame_of(story(at(PLACES["country:TJ"])))
 

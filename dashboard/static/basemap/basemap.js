@@ -2,7 +2,7 @@
 //
 //   BaseMap.add(map, { focus, view, palette, skipLabels })   once for a Leaflet map
 //   BaseMap.setFocus(["TJ"])      the countries of the story, lifted out of the others
-//   BaseMap.setSkip(["Khujand"])  towns that carry a mark with a name of its own
+//   BaseMap.setSkip(["Khujand"], ["Sughd"])  towns and provinces that carry a name of their own
 //   BaseMap.setView("de facto" | "recognised")               which borders are drawn
 //   BaseMap.setPalette("light" | "dark")
 //   BaseMap.setTint({ TJ: 0, KG: 3 })   countries by class, 0 the lightest of five
@@ -30,7 +30,7 @@ const MAX_DATA_ZOOM = 7;
 const LABELLED_TILES = 128;
 
 const NAMES_AFTER_MS = 120; // marks first, then the names around them
-const look = { palette: palettes.light, focus: new Set(), skip: new Set(), view: VIEWS["de facto"], greatNames: true, tint: new Map() };
+const look = { palette: palettes.light, focus: new Set(), skip: new Set(), skipProvinces: new Set(), view: VIEWS["de facto"], greatNames: true, tint: new Map() };
 let paintMap = () => {};
 let forgetNames = () => {};
 let tintRelief = () => {};
@@ -58,8 +58,9 @@ export function setFocus(countries) {
   replaceSet("focus", countries);
 }
 
-export function setSkip(names) {
-  replaceSet("skip", names);
+export function setSkip(towns, provinces = []) {
+  replaceSet("skip", towns);
+  replaceSet("skipProvinces", provinces);
 }
 
 export function setView(view) {

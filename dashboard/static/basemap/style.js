@@ -92,7 +92,7 @@ export function labelRules(look, LineLabelSymbolizer) {
     rule("sea_names", areaName({ ...water, spacing: 0.12, lineLength: 10, apart: 400, size: seaSize })),
     rule("lakes", areaName({ ...water, spacing: 0.06, lineLength: 10, anchor: middleOfWide, size: lakeSize })),
     towns([3], 400, "townName", [[5, 11], [8, 13.5]], [[5, 1.9], [8, 2.9]]),
-    rule("province_names", provinceName(look, ink, sans)),
+    rule("province_names", provinceName(look, ink, sans), ({ n }) => !look.skipProvinces.has(n)),
     towns([4, 5], 400, "townName", [[6, 10.5], [9, 13]], [[6, 1.7], [9, 2.4]]),
     rule(
       "rivers",

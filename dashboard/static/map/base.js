@@ -15,9 +15,9 @@ function complain(map, error) {
 // Lifts the story's countries out, leaves out the names of towns that carry our own label, draws the
 // borders of the view chosen, in a light or a dark look, and tints countries by what was counted.
 // The same again costs nothing.
-export function dress({ focus, towns, borders, look, tint }) {
+export function dress({ focus, towns, provinces, borders, look, tint }) {
   setFocus(focus);
-  setSkip(towns);
+  setSkip(towns, provinces);
   setView(borders);
   setPalette(look);
   setTint(tint ? tint.countries : {});

@@ -80,17 +80,18 @@ function positionsOf(place, polygons) {
 }
 
 // A country's name and its count under it, as one: at its middle, else wherever the country has room
-// in the frame {x, y, w, h, covered}; a country without a shape stays at its middle.
-export function country({ at, shape, name, chip, frame }) {
+// in the frame {x, y, w, h, covered}, at one of the spots known to lie inside it or within its shape.
+export function country({ at, spots, shape, name, chip, frame }) {
   const home = map.project(at);
   const size = { w: Math.max(name ? name.w : 0, chip ? chip.w : 0), h: (name ? name.h : 0) + (chip ? chip.h : 0) + (name && chip ? GAP_PX : 0) };
   const step = name ? name.h : 18;
-  const near = [0, -1, 1, -2, 2].map((shift) => ({ x: home.x, y: home.y + shift * step }));
-  const inView = chip ? positionsInView(shape, frame) : [];
+  const near = [0, -0.6, 0.6].map((shift) => ({ x: home.x, y: home.y + shift * step }));
+  const inside = spots.map((spot) => map.project(spot)).filter(({ x, y }) => x > frame.x && x < frame.x + frame.w && y > frame.y && y < frame.y + frame.h);
+  const inView = chip ? [...inside, ...positionsInView(shape, frame), ...ring(home)] : inside;
   const found = [...near, ...inView].map((middle) => {
     const whole = centred(middle, size);
     const strayed = Math.hypot(middle.x - home.x, middle.y - home.y);
-    const lost = chip ? lostOf(whole, frame) : 0;
+    const lost = lostOf(whole, frame);
     const boxes = stacked(whole, name, chip);
     return { ...boxes, boxes: [boxes.name, boxes.chip].filter(Boolean), cost: 0.4 * strayed + lost };
   });
@@ -111,12 +112,16 @@ function stacked(whole, name, chip) {
 // A count for a group of countries, which has no name on the ground: around its middle.
 export function around(at, size, frame) {
   const home = map.project(at);
-  const angles = Array.from({ length: 8 }, (_, step) => (step * Math.PI) / 4);
-  const ring = [70, 130].flatMap((r) => angles.map((a) => ({ x: home.x + r * Math.cos(a), y: home.y + 0.6 * r * Math.sin(a) })));
-  return [home, ...ring].map((middle) => {
+  return [home, ...ring(home)].map((middle) => {
     const box = centred(middle, size);
     return { boxes: [box], chip: box, cost: 0.5 * Math.hypot(middle.x - home.x, middle.y - home.y) + lostOf(box, frame) };
   });
+}
+
+// Where a count goes that finds no room in its country.
+function ring({ x, y }) {
+  const angles = Array.from({ length: 8 }, (_, step) => (step * Math.PI) / 4);
+  return [70, 130].flatMap((r) => angles.map((a) => ({ x: x + r * Math.cos(a), y: y + 0.6 * r * Math.sin(a) })));
 }
 
 function positionsInView(shape, frame) {

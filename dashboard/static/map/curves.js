@@ -4,7 +4,7 @@
 const BEND = 0.16; // of the distance: how far a curve leaves the straight line
 const BESIDE = 0.09; // and how much farther each next one on the same way
 const BESIDE_PX = 9; // the same where a curve runs through stops on its way
-const STEPS = 48;
+const STEPS = 120;
 const LEAST_PX = 40;
 
 // The n-th curve on a way. One back runs on the other side, because left turns with the direction.

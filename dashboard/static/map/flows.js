@@ -118,7 +118,7 @@ function addButton(flow, at) {
   button.append(arrow);
   L.DomEvent.disableClickPropagation(button);
   const icon = L.divIcon({ className: "", iconSize: [0, 0], html: button });
-  const marker = L.marker(map.unproject([at.x, at.y]), { pane: "flows", keyboard: false, interactive: false, icon });
+  const marker = L.marker(map.unproject([at.x, at.y]), { pane: "flows", keyboard: false, interactive: false, icon, zIndexOffset: 1e6 });
   layers.push(marker.addTo(map));
   buttons.set(flow.id, button);
 }
@@ -138,7 +138,7 @@ const square = ({ x, y }, side) => ({ x: x - side / 2, y: y - side / 2, w: side,
 
 // What the arrows' buttons take of the map, and their lines, which labels had better leave free.
 export const boxes = () => [...lines.values()].map((line) => square(middle(line), BUTTON_PX + SOFT_PX));
-export const ways = () => [...lines.values()].flatMap((line) => line.map((point) => square(point, SOFT_PX)));
+export const ways = () => [...lines.values()].flatMap((line) => line.filter((_, index) => index % 3 === 0).map((point) => square(point, SOFT_PX)));
 
 // For the legend: [svg shapes, words] of each kind and of each status that is not plain.
 export function legendRows() {

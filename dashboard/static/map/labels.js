@@ -135,9 +135,9 @@ function countryItems(spots, great, sizes, { focus }) {
 function countryItem({ name, spot, sizes, frame, isFocus }) {
   const at = name ? name.at : L.latLng(spot.place.lat, spot.place.lon);
   const chip = spot ? sizes.get(spot).row : null;
-  const shape = spot ? spot.place.shape : null;
-  const whole = candidates.country({ at, shape, name: name && sizes.get(name), chip, frame });
-  const bare = name && chip ? candidates.country({ at, shape, name: null, chip, frame }) : [];
+  const where = { at, spots: name ? name.spots : [], shape: spot ? spot.place.shape : null, frame };
+  const whole = candidates.country({ ...where, name: name && sizes.get(name), chip });
+  const bare = name && chip ? candidates.country({ ...where, name: null, chip }) : [];
   return {
     rank: spot || isFocus ? RANKS.counted : RANKS.country,
     isRequired: Boolean(spot),

@@ -12,6 +12,7 @@ import * as howfar from "./howfar.js";
 import * as labels from "./labels.js";
 import * as legend from "./legend.js";
 import { listen, send } from "./link.js";
+import { rolled } from "./meridian.js";
 import * as measure from "./measure.js";
 import { fillIn, openEvent, openFlow, openGroup, openOverlay, openPlace } from "./opening.js";
 import * as overlays from "./overlays.js";
@@ -58,7 +59,8 @@ export function init(leafletMap) {
   send({ t: "ready" });
 }
 
-export function update(next) {
+export function update(given) {
+  const next = rolled(given);
   if (!view || view.briefing !== next.briefing || view.borders !== next.borders) labels.forget();
   view = { ...next, crowd: next.crowd && prepare(next.crowd) };
   here = view.crowd ? placesOfCrowd(view.crowd) : placesOf(view.events);
@@ -70,13 +72,13 @@ export function update(next) {
   ground.draw(view.ground);
   areas.draw(view, here, (placeId) => onList(placeId));
   spots.draw(view, here);
-  travel.frameOnce(view.briefing, view.frame);
-  crowd.draw(view.crowd, view.card);
   flows.draw(view.flows);
-  howfar.offer(view);
-  placeLabels();
   overlays.draw(view.overlays);
   drawLegend();
+  travel.frameOnce(view.briefing, view.frame, spots.marked());
+  crowd.draw(view.crowd, view.card);
+  howfar.offer(view);
+  placeLabels();
   furniture.noteBorders(view.borders);
   fade();
   mark({ pulse: false });

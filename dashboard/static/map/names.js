@@ -5,6 +5,9 @@ import { CAPITALS, COUNTRIES } from "./great_names.js";
 
 const VIEWS = { "de facto": 1, recognised: 2 };
 const LINE = 13; // letters of a country's name in one line
+const LETTER = 0.8; // of the size of the type, letterspaced
+const OVERHANG = 1.2;
+const SMALLEST_PX = 10;
 const SAME_TOWN = 0.3; // degrees; a capital with a mark of its own is named there
 
 let map;
@@ -24,13 +27,15 @@ export function near(box, { focus, borders }, towns) {
     style(name.node);
     name.at = at;
     wanted.set(key, name);
+    return name;
   };
-  for (const [name, code, lat, lon, z, view] of COUNTRIES) {
-    const size = countrySize(zoom, z, focus.includes(code));
+  for (const [name, code, lat, lon, z, view, wide, others] of COUNTRIES) {
+    const size = fitting(countrySize(zoom, z, focus.includes(code)), name, wide, zoom);
     const at = nearest(lat, lon);
-    if (!size || (view && view !== VIEWS[borders]) || !box.contains(at)) continue;
+    const spots = pairs(others).map(([spotLat, spotLon]) => nearest(spotLat, spotLon)).filter((spot) => box.contains(spot));
+    if (!size || (view && view !== VIEWS[borders]) || (!box.contains(at) && !spots.length)) continue;
     const style = (node) => node.style.setProperty("--size", `${size}px`);
-    add(`country ${name} ${view}`, () => countryName(name, code), at, style);
+    add(`country ${name} ${view}`, () => countryName(name, code), at, style).spots = spots;
   }
   for (const [name, code, lat, lon, z] of CAPITALS) {
     const at = nearest(lat, lon);
@@ -62,8 +67,17 @@ function countrySize(zoom, z, isFocus) {
   if (zoom < z - 0.3) return 0;
   const byRank = z <= 2.7 ? 1 : z <= 3 ? 0.86 : z <= 4 ? 0.74 : 0.64;
   const full = zoom < 4 ? between(zoom, 2, 9.5, 4, 13) : zoom < 6 ? between(zoom, 4, 13, 6, 19) : between(zoom, 6, 19, 8, 24);
-  return Math.max(10, Math.round((isFocus ? Math.max(0.9, byRank) : byRank) * full));
+  return Math.max(SMALLEST_PX, Math.round((isFocus ? Math.max(0.9, byRank) : byRank) * full));
 }
+
+// Not wider than the country itself by more than a little, so that no name claims its neighbours.
+function fitting(size, name, wide, zoom) {
+  const longest = Math.max(...broken(name, LINE).map((line) => line.length));
+  const room = (wide * 256 * 2 ** zoom) / 360;
+  return size && Math.max(SMALLEST_PX, Math.min(size, Math.round((OVERHANG * room) / (longest * LETTER))));
+}
+
+const pairs = (flat) => Array.from({ length: flat.length / 2 }, (_, index) => [flat[2 * index], flat[2 * index + 1]]);
 
 function countryName(name, code) {
   const node = element("div", { class: "great country-name" });

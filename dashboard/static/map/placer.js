@@ -3,7 +3,7 @@
 // it costs to stray from the best position.
 
 const AIR_PX = 3; // kept free around every box
-const WEIGHT = 3; // a hidden pixel against a pixel strayed
+const WEIGHT = 6; // a hidden pixel against a pixel strayed
 const YIELDING = 0.4; // a hidden pixel of what is less important
 const TOUCH = 2; // square pixels: boxes that only touch hide nothing
 

@@ -127,6 +127,9 @@ function quietSpot(place) {
 }
 
 export const all = () => [...spots.values()];
+
+// Where the marks of points stand.
+export const marked = () => all().filter(({ place }) => !place.quiet && isPoint(place)).map(({ place }) => L.latLng(place.lat, place.lon));
 export const at = (placeId) => spots.get(placeId);
 
 // Every spot where an event is marked: an event in two towns has two marks.

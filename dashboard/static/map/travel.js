@@ -4,10 +4,13 @@
 const PADDING = { paddingTopLeft: [48, 40], paddingBottomRight: [48, 40] };
 const CLOSE_UP = 8; // the farthest in that the map goes by itself
 const TOWN_ZOOM = 7;
+const MARK_PX = 14;
+const FRESH_MS = 2500;
 
 let map;
 let frame = null;
 let framed = null;
+let isFresh = false; // framed a moment ago, while the page around the map may still take its place
 
 export function start(leafletMap) {
   map = leafletMap;
@@ -15,26 +18,47 @@ export function start(leafletMap) {
     // A hidden frame has no size; taking it for the truth would lose the view.
     if (!isSized()) return;
     map.invalidateSize({ animate: false });
+    if (isFresh) fit();
     settle();
   });
   watcher.observe(map.getContainer());
+  for (const sign of ["pointerdown", "wheel", "keydown"])
+    map.getContainer().addEventListener(sign, () => { isFresh = false; }, { capture: true, passive: true });
 }
 
 const isSized = () => map.getContainer().clientWidth > 0 && map.getContainer().clientHeight > 0;
 const isCalm = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 const flight = () => (isCalm() ? { animate: false } : { duration: 0.7 });
 
-// Only a new briefing is framed; a filter or a click never moves the map.
-export function frameOnce(briefing, bounds) {
-  frame = bounds && { briefing, bounds };
+// Only a new briefing is framed; a filter or a click never moves the map. `marks` are positions that
+// the legend had better not hide.
+export function frameOnce(briefing, bounds, marks) {
+  frame = bounds && { briefing, bounds, marks };
   settle();
 }
 
 function settle() {
   if (!frame || framed === frame.briefing || !isSized()) return;
   framed = frame.briefing;
-  map.fitBounds(frame.bounds, { ...PADDING, animate: false });
+  isFresh = true;
+  setTimeout(() => { isFresh = false; }, FRESH_MS);
+  fit();
 }
+
+function fit() {
+  map.fitBounds(frame.bounds, { ...PADDING, animate: false });
+  const legend = map.getContainer().querySelector(".legend:not([hidden])");
+  if (legend && frame.marks.some((at) => isUnder(legend, at))) map.fitBounds(frame.bounds, { ...beside(legend), animate: false });
+}
+
+function isUnder(node, at) {
+  const box = node.getBoundingClientRect();
+  const { left, top } = map.getContainer().getBoundingClientRect();
+  const { x, y } = map.latLngToContainerPoint(at);
+  return x > box.left - left - MARK_PX && y > box.top - top - MARK_PX && x < box.right - left && y < box.bottom - top;
+}
+
+const beside = (node) => ({ ...PADDING, paddingBottomRight: [node.offsetWidth + 2 * MARK_PX, PADDING.paddingBottomRight[1]] });
 
 export function home() {
   if (frame && isSized()) map.flyToBounds(frame.bounds, { ...PADDING, ...flight() });
@@ -55,5 +79,6 @@ export function zoomTo(bounds) {
 }
 
 export function show({ lat, lon, zoom }) {
+  isFresh = false;
   if ([lat, lon, zoom].every(Number.isFinite)) map.setView([lat, lon], zoom, { animate: false });
 }
