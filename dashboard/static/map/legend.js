@@ -3,11 +3,12 @@ import { element, glyph, STATUSES, statusWord, TYPES, typeWord } from "./dom.js"
 
 const ROOM = { width: 720, height: 580 };
 // Classes of the map's container hide what a reader does not want to see; nothing is drawn anew.
+const AREAS = ["known", "vague", "line", "quiet"];
 const LAYERS = [
-  ["areas", "Areas and borders"],
-  ["countries", "Countries"],
-  ["places", "Places without events"],
-  ["flows", "Movements"],
+  ["areas", "Areas and borders", ({ forms }) => AREAS.some((form) => forms.has(form))],
+  ["countries", "Countries", ({ forms }) => forms.has("country") || forms.has("group")],
+  ["places", "Places without events", ({ forms }) => forms.has("quiet")],
+  ["flows", "Movements", ({ movements }) => movements.length > 0],
 ];
 const HATCH = "style='stroke:var(--area-edge)' stroke-width='1.3'";
 // Small pictures of our own; no word of a document is in them.
@@ -60,7 +61,7 @@ export function draw({ shown, forms, movements, tint, own }) {
     movements.map(([shapes, words]) => [swatch(shapes), words]),
   ];
   list.replaceChildren(...sections.filter((rows) => rows.length).map(section), ...(tint ? [tintSection(tint)] : []), ...(own.length ? [element("div", { class: "section" }, ...own)] : []));
-  list.parentNode.querySelector(".of-flows").hidden = !movements.length;
+  for (const [name, , isThere] of LAYERS) list.parentNode.querySelector(`.of-${name}`).hidden = !isThere({ forms, movements });
   list.closest(".legend").hidden = !list.childElementCount;
 }
 

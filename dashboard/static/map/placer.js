@@ -33,6 +33,12 @@ export const hidden = (box, others) => others.reduce((sum, other) => sum + overl
 const airy = ({ x, y, w, h }) => ({ x: x - AIR_PX, y: y - AIR_PX, w: w + 2 * AIR_PX, h: h + 2 * AIR_PX });
 const total = (boxes, others) => boxes.reduce((sum, box) => sum + hidden(box, others), 0);
 
+function around(boxes) {
+  const x = Math.min(...boxes.map((box) => box.x));
+  const y = Math.min(...boxes.map((box) => box.y));
+  return { x, y, w: Math.max(...boxes.map((box) => box.x + box.w)) - x, h: Math.max(...boxes.map((box) => box.y + box.h)) - y };
+}
+
 // `items` are {rank, isRequired, candidates}, rank 0 the most important. Returns for each the
 // candidate it takes, or null for a label that would hide something more important.
 // `soft` are boxes that are better kept free.
@@ -50,7 +56,9 @@ export function arrange(items, fixed, soft = []) {
   return chosen;
 }
 
-function cheapest({ candidates, isRequired }, firm, yielding) {
+function cheapest({ candidates, isRequired }, allFirm, allYielding) {
+  const reach = airy(around(candidates.flatMap(({ boxes }) => boxes)));
+  const [firm, yielding] = [allFirm, allYielding].map((boxes) => boxes.filter((box) => overlap(box, reach) > 0));
   let best = null;
   for (const candidate of candidates) {
     if (best !== null && candidate.cost >= best.cost) continue; // hiding nothing, it still costs more
