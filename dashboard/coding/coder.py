@@ -13,6 +13,7 @@ from dashboard.coding.lexicon import Lexicon, load_lexicon
 from dashboard.coding.mentions import drawn_or_why_not, standing_in
 from dashboard.coding.movements import load_movements
 from dashboard.coding.passages import split_sentences
+from dashboard.coding.periods import date_by_period, day_of_report, reporting_period
 from dashboard.coding.reader import Reader
 from dashboard.coding.triggers import compile_prefilter
 from dashboard.model import Event, Precision, Status
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from dashboard.coding.drafts import Draft
     from dashboard.coding.passages import Sentence
+    from dashboard.coding.periods import Period
     from dashboard.model import Article, Flow, Resolution
 
 NO_PLACE = "The text names no place for it"
@@ -67,21 +69,24 @@ class EventCoder:
         parsed = list(zip(wanted, docs, strict=True))
         texts = [s.text for s in sentences]
         armed_names = learn_armed_names(texts, docs, self._lexicon)
+        period = reporting_period(article)
+        published = day_of_report(article, period)
         reader = Reader(
             lexicon=self._lexicon,
             armed_names=armed_names,
             long_names={s: f"{name} ({s})" for name, s in find_abbreviations(texts).items()},
             resolutions=ordered,
-            published=article.published,
+            published=published,
         )
-        events = _events_of(article, reader, [p for p in parsed if p[0].number in with_events])
+        wanted_parses = [p for p in parsed if p[0].number in with_events]
+        events = _events_of(article, reader, wanted_parses, period)
         flow_reader = FlowReader(
             lexicon=self._lexicon,
             movements=self._movements,
             armed_names=armed_names,
             resolutions=ordered,
             article_id=article.article_id,
-            published=article.published,
+            published=published,
         )
         flows = flow_reader.read(p for p in parsed if p[0].number in moving)
         return Coding(events, tuple(_with_event(flow, events) for flow in flows))
@@ -93,19 +98,23 @@ class EventCoder:
 
 
 def _events_of(
-    article: Article, reader: Reader, parsed: Sequence[tuple[Sentence, Doc]]
+    article: Article,
+    reader: Reader,
+    parsed: Sequence[tuple[Sentence, Doc]],
+    period: Period | None,
 ) -> tuple[Event, ...]:
     drafts: tuple[Draft, ...] = ()
     for sentence, doc in parsed:
         drafts = reader.read_sentence(sentence, doc, drafts)
     finished = [
-        complete(draft, drafts, resolutions=reader.resolutions, published=article.published)
+        complete(draft, drafts, resolutions=reader.resolutions, published=reader.published)
         for draft in drafts
     ]
-    finished = list(place_by_story(article, finished, reader.resolutions))
+    dated = date_by_period(finished, period)
+    placed = place_by_story(article, dated, reader.resolutions)
     return tuple(
         _as_event(f"E{number}", article.article_id, draft, reader.resolutions)
-        for number, draft in enumerate(sorted(finished, key=lambda e: e.trigger), start=1)
+        for number, draft in enumerate(sorted(placed, key=lambda e: e.trigger), start=1)
     )
 
 
