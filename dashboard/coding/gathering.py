@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dashboard.coding.merging import VIOLENT
+from dashboard.coding.merging import NEAR_SENTENCES, VIOLENT
 from dashboard.coding.places import WITH_EVENT
 from dashboard.coding.selection import list_members
 
@@ -34,6 +34,19 @@ def with_speaker(event: Draft, speaker: str | None, sentence: Sentence) -> Draft
 def is_close(event: Draft, sentence: Sentence) -> bool:
     """Whether an event is told in the paragraph of a sentence."""
     return any(s.paragraph == sentence.paragraph for s in event.evidence)
+
+
+def topic_of(events: Sequence[Draft], sentence: Sentence) -> EventPlace | None:
+    """Return the place of the event that the paragraph of a sentence tells most about."""
+    told = [e for e in events if e.places and is_close(e, sentence)]
+    if not told:
+        return None
+    # Of those told equally much, the last; one told once is soon forgotten.
+    event = max(reversed(told), key=lambda e: len(e.evidence))
+    is_told_once = len(event.evidence) == 1
+    if is_told_once and sentence.number - event.evidence[0].number > NEAR_SENTENCES:
+        return None
+    return event.places[0]
 
 
 def since_which(trigger: Trigger, lexicon: Lexicon) -> str | None:

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 HEAD_LENGTH = 600
 REPORT = re.compile(
     r"\b(?:situation(?:al)? (?:report|update)|sitrep"
-    r"|(?:weekly|daily|monthly|security|incident|conflict) (?:\w+ )?(?:report|update|bulletin|digest|summary|brief|overview|round-?up)"
+    r"|(?:weekly|daily|monthly|security|incident|conflict) (?:\w+ )?"
+    r"(?:report|update|bulletin|digest|summary|brief|overview|round-?up)"
     r"|reporting period|period covered|covers the (?:period|week))\b",
     re.IGNORECASE,
 )

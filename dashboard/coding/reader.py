@@ -19,6 +19,7 @@ from dashboard.coding.gathering import (
     last_of_paragraph,
     nearest_event,
     since_which,
+    topic_of,
     with_speaker,
 )
 from dashboard.coding.mentions import locate_mentions, place_words
@@ -118,12 +119,10 @@ class Reader:
 
     def _topic(self, events: Sequence[Draft], sentence: Sentence) -> Resolution | None:
         """Return the place of the event that the paragraph tells most about."""
-        told = [e for e in events if e.places and is_close(e, sentence)]
-        if not told:
+        place = topic_of(events, sentence)
+        if place is None:
             return None
-        # Of those told equally much, the last.
-        start = max(reversed(told), key=lambda e: len(e.evidence)).places[0].mention.start
-        return next((r for r in self.resolutions if r.mention.start == start), None)
+        return next((r for r in self.resolutions if r.mention == place.mention), None)
 
     def _place(
         self, trigger: Trigger, parsed: Parsed, events: list[Draft], placed: dict[int, int]

@@ -22,6 +22,8 @@ THERE_REACH = 200
 """Characters, two sentences or so: farther back "there" may well mean another place."""
 COUNTRY_WORDS = frozenset({"country", "nation", "republic", "homeland"})
 TOWN_WORDS = frozenset({"city", "town", "village", "port", "settlement"})
+LAND_WORDS = frozenset({"valley", "island", "desert"})
+"""No province is called so; only a name with the word, or a place of the kind, is meant."""
 AREA_WORDS = frozenset({"valley", "province", "district", "agency", "region", "department"})
 REFERENCES = (
     (TOWN_WORDS, frozenset({Precision.POINT, Precision.CITY_AREA})),
@@ -54,8 +56,8 @@ def find_references(
         end = bisect_left(resolutions, sentence.offsets[token.idx], key=_start)
         earlier = resolutions[max(0, end - REACH_BACK) : end]
         if is_there:
-            found = there if there is not None else _last(earlier, NOT_GROUPINGS)
-            found = found if found and _is_within_reach(found, token, sentence) else None
+            near = [r for r in earlier if _is_within_reach(r, token, sentence)]
+            found = there if there is not None else _last(near, NOT_GROUPINGS)
         elif token.lemma_.lower() == "capital":
             found = _capital(token, sentence, resolutions)
         else:
@@ -129,10 +131,20 @@ def _antecedent(token: Token, earlier: Sequence[Resolution]) -> Resolution | Non
         here = country_in_hand(earlier)
         of_text = [r for r in earlier if r.place is not None and r.place.country == here]
         return _last(of_text or earlier, countries, is_any_kind=True)
+    word = token.lemma_.lower()
+    of_that_kind = [r for r in earlier if r.place is not None and word in _kinds(r)]
     for words, precisions in REFERENCES:
-        if token.lemma_.lower() in words:
-            return _last(earlier, precisions)
+        if word in words:
+            return _last(
+                of_that_kind if word in LAND_WORDS else of_that_kind or earlier, precisions
+            )
     return None
+
+
+def _kinds(resolution: Resolution) -> str:
+    """Return the words that may say what kind of place it is: "Moray Valley"."""
+    feature = resolution.place.feature if resolution.place else ""
+    return f"{resolution.mention.surface} {feature}".lower()
 
 
 def _last(
