@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Hashable
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from dashboard.exchange import acled, gdelt, ucdp
 from dashboard.exchange.event_rows import EventRow, RowError
@@ -30,6 +31,7 @@ from dashboard.model import (
     Resolution,
     Span,
     Status,
+    Toll,
     Zone,
     ZoneKind,
 )
@@ -44,6 +46,10 @@ MOST_NAMED_ROWS = 5
 STOP = ". "
 ROWS_A_STEP = 2_000
 LARGEST_CELL = 1_000_000
+
+
+_T = TypeVar("_T", bound=Hashable)
+NO_TOLL = Toll()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +81,12 @@ class _Draft:
     zones: list[Zone] = field(default_factory=list)
     resolutions: list[Resolution] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
+    shared: dict[object, object] = field(default_factory=dict)
+    """Values that many rows have: each is kept once, or a million rows would not fit."""
+
+    def once(self, value: _T) -> _T:
+        """Return the value that is kept for all that are equal."""
+        return self.shared.setdefault(value, value)  # type: ignore[return-value] # the equal one
 
 
 def tell_dataset(raw: bytes) -> str | None:
@@ -98,7 +110,7 @@ def read_event_table(
     them; rows that cannot be used are in a notice.
     """
     text = decode_text(raw).text
-    found = _tell(text.partition("\n")[0])
+    found = _tell(text[: text.find("\n") + 1] or text)
     if found is None:
         msg = f"{file_name} lacks the columns of UCDP GED, ACLED and GDELT files; check the export."
         raise ReadingError(msg)
@@ -161,11 +173,12 @@ def _add_row(draft: _Draft, row: EventRow, number: int) -> None:
     name_end = facts.start + len(row.place.name)
     day_start = facts.start + len(where) + len(STOP)
     day = Span(day_start, day_start + len(days)) if row.when.words else None
-    mention = Mention(facts.start, name_end, row.place.name, MentionKind.TOPONYM)
+    name = place.name if place else row.place.name
+    mention = Mention(facts.start, name_end, name, MentionKind.TOPONYM)
     draft.paragraphs.append(paragraph)
     draft.zones.append(Zone(first, facts.end, ZoneKind.BODY))
     draft.length += len(paragraph) + 2
-    reason = f"coordinates of the row ({draft.dataset.name})"
+    reason = draft.once(f"coordinates of the row ({draft.dataset.name})")
     undrawn = None if place else "the row gives no coordinates"
     draft.resolutions.append(Resolution(mention, place, 1.0 if place else 0.0, reason, (), undrawn))
     draft.events.append(
@@ -173,17 +186,18 @@ def _add_row(draft: _Draft, row: EventRow, number: int) -> None:
             event_id=f"{draft.article_id[:8]}-{row.row_id or number}",
             article_id=draft.article_id,
             type=row.type,
-            sub_type=row.sub_type,
+            sub_type=draft.once(row.sub_type),
             trigger=headline,
             status=Status.REPORTED,
             evidence=(headline, facts),
-            when=replace(row.when, span=day),
+            when=replace(draft.once(row.when), span=day),
             places=(EventPlace(place, mention),) if place else (),
-            actors=row.actors,
-            killed=row.killed,
-            attribution=row.attribution,
+            actors=draft.once(row.actors),
+            killed=draft.once(row.killed),
+            injured=NO_TOLL,
+            attribution=draft.once(row.attribution),
             not_drawn_because=undrawn,
-            coded_by=_coder(draft.dataset),
+            coded_by=draft.once(_coder(draft.dataset)),
         )
     )
 

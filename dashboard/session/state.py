@@ -68,6 +68,8 @@ class PageState:
     view_at: int = -1
     """The view that was last kept or gone to."""
     told_view: int = 0
+    runs: int = 0
+    """How often the whole page ran: the window's keys wait for the answer to the last one."""
     problems: tuple[str, ...] = ()
     written: dict[str, str] = field(default_factory=dict)
     """The query last read from or written to the address bar."""

@@ -25,7 +25,7 @@ def read_from_bar(state: PageState) -> Address | None:
         return None
     # Later on the query that Streamlit has may be older than what was written to it.
     query = st.query_params.to_dict() if state.asked is None else state.asked
-    state.asked, state.written = None, _without_frame(query)
+    state.written = _without_frame(query)
     return read_address(state.written)
 
 
@@ -59,6 +59,8 @@ def write_to_bar(state: PageState, filters: Filters, *, is_table: bool) -> None:
             tint=st.session_state[TINT_KEY],
         )
     )
+    # Only a run that came so far has adopted what was asked; the next key may break one off.
+    state.asked = None
     if query != state.written:
         state.written = query
         st.query_params.from_dict(query)

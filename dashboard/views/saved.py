@@ -55,12 +55,13 @@ def show_window(state: PageState) -> None:
     def adopt_key() -> None:
         wish = st.session_state["window"].get("pressed") or {}
         if "present" in wish:
-            state.is_presenting = bool(wish["present"]) and not state.is_new
+            _present(state, is_wanted=bool(wish["present"]))
         if 0 <= wish.get("view", -1) < len(state.views):
             _go(state, wish["view"])
         if "address" in wish:
             state.asked = dict(wish["address"])
 
+    state.runs += 1
     WINDOW(
         key="window",
         data={
@@ -68,9 +69,17 @@ def show_window(state: PageState) -> None:
             "kept": [view.key for view in state.views],
             "view": state.view_at,
             "told": state.told_view,
+            "run": state.runs,
         },
         on_pressed_change=adopt_key,
     )
+
+
+def _present(state: PageState, *, is_wanted: bool) -> None:
+    state.is_presenting = is_wanted and not state.is_new
+    if state.asked is not None:
+        asked = {name: value for name, value in state.asked.items() if name != "present"}
+        state.asked = asked | ({"present": "1"} if state.is_presenting else {})
 
 
 def _keep(state: PageState) -> None:

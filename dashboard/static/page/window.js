@@ -1,9 +1,10 @@
 // What belongs to the window as a whole: its keys, and the map's frame in the address.
 const FRAME = "at";
+const PATIENCE_MS = 4000;
 
 export default function ({ parentElement, data, setTriggerValue }) {
   const desk = (parentElement.__desk ||= makeDesk());
-  desk.press = (wish) => setTriggerValue("pressed", wish);
+  desk.send = (wish) => setTriggerValue("pressed", wish);
   desk.presenting = data.presenting;
   document.documentElement.toggleAttribute("data-presenting", data.presenting);
   desk.kept = data.kept;
@@ -12,6 +13,25 @@ export default function ({ parentElement, data, setTriggerValue }) {
   for (const key of data.kept) if (!desk.frames.has(key)) desk.frames.set(key, desk.at);
   if (desk.told !== undefined && desk.told !== data.told) showFrame(desk.frames.get(data.kept[data.view]));
   desk.told = data.told;
+  if (desk.run !== data.run) release(desk);
+  desk.run = data.run;
+}
+
+// One wish at a time: Streamlit sends with each the widgets as the browser has them, and before the
+// answer to the last one is here they are old.
+function press(desk, makeWish) {
+  if (desk.waiting) return void (desk.next = makeWish);
+  const wish = makeWish();
+  if (!wish) return;
+  desk.waiting = setTimeout(() => release(desk), PATIENCE_MS);
+  desk.send(wish);
+}
+
+function release(desk) {
+  const { next } = desk;
+  clearTimeout(desk.waiting);
+  desk.waiting = desk.next = null;
+  if (next) press(desk, next);
 }
 
 function makeDesk() {
@@ -34,7 +54,7 @@ function makeDesk() {
   // old, and two runs at once confuse its store of messages.
   const onBack = (step) => {
     step.stopImmediatePropagation();
-    desk.press({ address: Object.fromEntries(new URL(location.href).searchParams) });
+    press(desk, () => ({ address: Object.fromEntries(new URL(location.href).searchParams) }));
     showFrame(readFrame());
   };
   window.addEventListener("popstate", onBack, true);
@@ -50,14 +70,13 @@ function makeDesk() {
 }
 
 // F presents and ends it; Escape ends it; in a presentation the arrows step through the views.
-function hearKey(desk, press, scope) {
-  const target = press.composedPath()[0];
+function hearKey(desk, key, scope) {
+  const target = key.composedPath()[0];
   const isTyping = target.matches?.("input:not([type=checkbox]):not([type=radio]), textarea, [contenteditable=true]");
-  if (press.ctrlKey || press.metaKey || press.altKey || isTyping) return;
-  const wish = wishOf(press.key, desk, scope);
-  if (!wish) return;
-  press.preventDefault();
-  desk.press(wish);
+  if (key.ctrlKey || key.metaKey || key.altKey || isTyping) return;
+  if (!wishOf(key.key, desk, scope)) return;
+  key.preventDefault();
+  press(desk, () => wishOf(key.key, desk, scope));
 }
 
 // Wishes say what is to be, not what is to change: Streamlit may deliver one twice.
