@@ -14,9 +14,13 @@ from dashboard.commands.bench import find_seed, measure_process, measure_warm
 from dashboard.gazetteer.measure import measure_gazetteer
 from dashboard.settings import Settings
 from tests.bench import filter_clicks
+from tests.bench.big_tables import measure_tables
 from tests.bench.first_load import measure_page
 from tests.bench.slides import measure_slides
 from tests.browser.map_harness import serve
+
+LARGE = "--large"
+"""Also tables of 100,000 and a million rows: some ten minutes and three gigabytes."""
 
 
 def main() -> None:
@@ -35,6 +39,7 @@ def main() -> None:
         "slides": measure_slides,
         "page": measure_page,
         "filter_click_to_repainted": _measure_clicks,
+        "big_tables": lambda: measure_tables(is_large=LARGE in sys.argv),
     }
     for name, measure in parts.items():
         sys.stderr.write(f"Measuring {name} …\n")
