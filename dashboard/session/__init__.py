@@ -16,7 +16,14 @@ from dashboard.session.library import (
     read_seed,
     read_sources,
 )
-from dashboard.session.places import forget_places, look_up, own_layers
+from dashboard.session.places import (
+    countries_at,
+    forget_places,
+    look_up,
+    own_layers,
+    search_places,
+    with_shapes,
+)
 from dashboard.session.state import PageState, SavedView, page_state
 from dashboard.session.tools import load_page_studio, load_page_tools, load_settings
 
@@ -29,6 +36,7 @@ __all__ = [
     "SavedView",
     "Wanted",
     "correct_briefing",
+    "countries_at",
     "forget_places",
     "known_articles",
     "list_seeds",
@@ -42,4 +50,6 @@ __all__ = [
     "passing_flows",
     "read_seed",
     "read_sources",
+    "search_places",
+    "with_shapes",
 ]

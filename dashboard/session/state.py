@@ -68,6 +68,8 @@ class PageState:
     view_at: int = -1
     """The view that was last kept or gone to."""
     told_view: int = 0
+    pressed: int = 0
+    """The number of the last press of Undo on the keyboard."""
     runs: int = 0
     """How often the whole page ran: the window's keys wait for the answer to the last one."""
     problems: tuple[str, ...] = ()
@@ -77,6 +79,8 @@ class PageState:
     """A query that the reader went to: by Back or Forward, or by a kept view."""
     is_started: bool = False
     corrections: tuple[Correction, ...] = ()
+    corrected: tuple[Correction, ...] = ()
+    """Those that the page shows; others call for a run of the whole page."""
     trail: Trail = field(default_factory=Trail)
     """What can be undone: filters and corrections, step by step."""
     browser: Asked = field(default_factory=Asked)

@@ -47,6 +47,7 @@ def open_documents(state: PageState, linked: tuple[str, ...] | None) -> OpenBrie
         state.selected, state.told_event = None, state.told_event + 1
         state.browser, state.trail = Asked(), Trail()
     opened = correct_briefing(_brief(state, progress), state.corrections)
+    state.corrected = state.corrections
     state.is_started = True
     place.empty()
     return opened

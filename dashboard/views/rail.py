@@ -10,6 +10,7 @@ from dashboard.screen.index import Facet
 from dashboard.screen.sentences import SHORT_TYPES, filter_words
 from dashboard.views.plain import plain
 from dashboard.views.ticks import WORDS_KEY, clear_filters, glyph_name, list_values, tick_key
+from dashboard.views.undoing import show_corrections, show_steps
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,6 +43,8 @@ def show_rail(state: PageState, opened: OpenBriefing, filters: Filters, found: N
         if said := filter_words(filters, opened.index, opened.country_name):
             st.text(said)
             st.button("Clear filters", key="clear", on_click=lambda: clear_filters(state))
+        show_steps(state)
+        show_corrections(state, opened)
 
 
 def _show_more(opened: OpenBriefing, filters: Filters, found: Narrowing) -> None:

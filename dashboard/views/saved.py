@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard.session import SavedView
 from dashboard.views.parts import WINDOW
 from dashboard.views.plain import plain
+from dashboard.views.undoing import redo, undo
 
 if TYPE_CHECKING:
     from dashboard.session import PageState
@@ -56,6 +57,9 @@ def show_window(state: PageState) -> None:
         wish = st.session_state["window"].get("pressed") or {}
         if "present" in wish:
             _present(state, is_wanted=bool(wish["present"]))
+        if wish.get("number", state.pressed) != state.pressed:
+            state.pressed = wish["number"]
+            (redo if wish["undo"] > 0 else undo)(state)
         if 0 <= wish.get("view", -1) < len(state.views):
             _go(state, wish["view"])
         if "address" in wish:

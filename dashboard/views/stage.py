@@ -14,6 +14,7 @@ from dashboard.views.boundary import page_stays_alive
 from dashboard.views.linked import show_lens, show_pane, show_timeline
 from dashboard.views.map_box import show_map
 from dashboard.views.rail import show_rail
+from dashboard.views.review import show_review
 from dashboard.views.table import show_table
 from dashboard.views.ticks import read_filters
 from dashboard.views.toolbar import show_toolbar
@@ -25,8 +26,12 @@ if TYPE_CHECKING:
 @st.fragment
 def show_stage(state: PageState, opened: OpenBriefing) -> None:
     """Show rail, map, timeline and reading pane for the filters that the widgets stand at."""
+    if state.corrected is not state.corrections:
+        # What the reader put right changes the whole page, not this part alone.
+        st.rerun()
     with page_stays_alive():
         filters = read_filters(state, opened.index)
+        state.trail = state.trail.take(Step(filters, state.corrections))
         found = narrow(opened.index, filters)
         passing = found.passing
         with st.container(key="stage", horizontal=True, gap=None):
@@ -45,5 +50,6 @@ def show_stage(state: PageState, opened: OpenBriefing) -> None:
             with st.container(key="read", gap=None, width=400):
                 show_pane(state, opened, filters, passing)
         state.on_screen = OnScreen(opened, filters, passing)
-        state.trail = state.trail.take(Step(filters, state.corrections))
         write_to_bar(state, filters, is_table=is_table)
+        if state.reviewing:
+            show_review(state, opened)

@@ -71,6 +71,16 @@ def clear_filters(state: PageState) -> None:
     state.told_period += 1
 
 
+def restore_filters(state: PageState, filters: Filters) -> None:
+    """Set the widgets to filters that this briefing had."""
+    clear_filters(state)
+    for facet, values in filters.ticked.items():
+        for value in values:
+            st.session_state[tick_key(facet, value)] = True
+    st.session_state[WORDS_KEY] = filters.words
+    state.period = filters.period
+
+
 def _is_ticked(facet: Facet, value: str) -> bool:
     return bool(st.session_state.get(tick_key(facet, value)))
 

@@ -1,4 +1,5 @@
 // The reading pane: three tabs over the open briefing, linked with the map by messages.
+const FOCUS_AFTER_MS = 150; // after the run that may follow has drawn the lists
 const TABS = [["article", "Article"], ["events", "Events"], ["unmarked", "Not on the map"]];
 
 export default function ({ parentElement, data, setTriggerValue }) {
@@ -25,7 +26,11 @@ function makePane(root) {
       pane.asked = start;
       pane.tell("more", { name, start, stamp: pane.stamp ?? 0 });
     },
-    review: (about) => pane.tell("review", about),
+    review: (about) => {
+      const from = deepest(document);
+      pane.tell("review", about);
+      whenClosed(() => (findFix(bodies, about) ?? from).focus({ preventScroll: true }));
+    },
   };
   pane.show = (name) => {
     pane.tab = name;
@@ -43,6 +48,27 @@ function makePane(root) {
   pane.take = (data) => takeData(pane, data);
   Link.listen("pane", (message, from) => hearMessage(pane, message, from));
   return pane;
+}
+
+const deepest = (scope) => (scope.activeElement?.shadowRoot ? deepest(scope.activeElement.shadowRoot) : scope.activeElement);
+
+// The pencil may have been drawn anew since.
+const findFix = (bodies, about) =>
+  [...bodies.events.querySelectorAll(".ev"), ...bodies.unmarked.querySelectorAll(".ev")]
+    .find((row) => row.dataset.e === about && row.offsetParent)?.querySelector(".fix");
+
+// The dialog is Streamlit's own: it does not know where the reader came from.
+function whenClosed(act) {
+  let wasOpen = false;
+  const observer = new MutationObserver(() => {
+    const isOpen = document.querySelector("[role=dialog]") !== null;
+    if (wasOpen && !isOpen) {
+      observer.disconnect();
+      setTimeout(act, FOCUS_AFTER_MS);
+    }
+    wasOpen = isOpen;
+  });
+  observer.observe(document.body, { childList: true, subtree: true });
 }
 
 function buildTabs(root, bodies, show) {

@@ -73,10 +73,19 @@ function makeDesk() {
 function hearKey(desk, key, scope) {
   const target = key.composedPath()[0];
   const isTyping = target.matches?.("input:not([type=checkbox]):not([type=radio]), textarea, [contenteditable=true]");
-  if (key.ctrlKey || key.metaKey || key.altKey || isTyping) return;
+  if (isTyping || key.altKey) return;
+  if (key.ctrlKey || key.metaKey) return void undoByKey(desk, key);
   if (!wishOf(key.key, desk, scope)) return;
   key.preventDefault();
   press(desk, () => wishOf(key.key, desk, scope));
+}
+
+// Each press has a number of its own, so that one that is delivered twice counts once.
+function undoByKey(desk, key) {
+  if (key.key.toLowerCase() !== "z" || desk.presenting || document.querySelector("[role=dialog]")) return;
+  key.preventDefault();
+  const number = (desk.presses = (desk.presses ?? 0) + 1);
+  press(desk, () => ({ undo: key.shiftKey ? 1 : -1, number }));
 }
 
 // Wishes say what is to be, not what is to change: Streamlit may deliver one twice.
