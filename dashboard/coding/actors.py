@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dashboard.coding.arms import owners_of
 from dashboard.coding.attribution import name_of
-from dashboard.model import Actor
+from dashboard.model import Actor, EventType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -126,7 +127,10 @@ def find_actors(
     frame = trigger.frame
     found: dict[str, Actor] = {}
     owners = tuple(t for t in frame.modifiers if t.ent_type_ in {"GPE", "NORP", "ORG"})
-    for role, tokens in (("actor", (*frame.subjects, *owners)), ("target", frame.objects)):
+    for role, tokens in (
+        ("actor", (*frame.subjects, *owners)),
+        ("target", (*frame.objects, *_opponents(trigger))),
+    ):
         for token in tokens:
             if role == "target" and token.ent_type_ in {"GPE", "LOC", "FAC"}:
                 continue
@@ -136,6 +140,14 @@ def find_actors(
     for actor in _assistants(trigger, sentence, lexicon, armed_names):
         found.setdefault(actor.name.lower(), actor)
     return tuple(found.values())
+
+
+def _opponents(trigger: Trigger) -> tuple[Token, ...]:
+    """Return those whom somebody fights: "clashed with a militia"."""
+    if trigger.rule.type not in {EventType.BATTLES, EventType.RIOTS}:
+        return ()
+    below = trigger.frame.prepositions
+    return (*below.get("with", ()), *below.get("against", ()))
 
 
 def _assistants(
@@ -180,13 +192,14 @@ def class_of(token: Token, lexicon: Lexicon, armed_names: Mapping[str, str]) -> 
         if word.lower_ in armed_names:
             return armed_names[word.lower_]
     lemma = token.lemma_.lower()
-    for word in words[1:]:
-        if lemma in {"force", "member", "leader", "fighter"} and _is_nonstate(word, lexicon):
-            return lexicon.actors.get(word.lemma_.lower(), "rebel group")
+    if lemma in lexicon.phrases["force"] | lexicon.phrases["rank"]:
+        if any(w.lower_ in lexicon.phrases["nonstate adjective"] for w in words[1:]):
+            return "rebel group"
+        # "members of the regime forces", "a rebel commander"
+        owners = (class_of(w, lexicon, armed_names) for w in (*owners_of(token), *words[1:]))
+        found = next((c for c in owners if c not in {None, "civilians"}), None)
+        if found is not None:
+            return found
     if lemma in lexicon.actors:
         return lexicon.actors[lemma]
     return "civilians" if lexicon.is_in(lemma, "civilian") else None
-
-
-def _is_nonstate(word: Token, lexicon: Lexicon) -> bool:
-    return lexicon.is_in(word.lemma_.lower(), "nonstate")

@@ -36,12 +36,12 @@ class Arms:
             # "Borland shelled the port": a country that acts stands for its forces.
             return token.dep_ == "nsubj" and word_class in {"armed", "state"}
         lemma, phrases = token.lemma_.lower(), self.lexicon.phrases
-        if lemma in phrases["force"] and self._has_modifier(token, "nonstate"):
+        if lemma in phrases["force"] and self._is_of_nonstate(token):
             return word_class != "state"
         if lemma in phrases["rank"]:
             if self._has_modifier(token, "state"):
                 return word_class in {"armed", "state"}
-            if any(self.is_armed(t, word_class) for t in _belonging_to(token)):
+            if any(self.is_armed(t, word_class) for t in owners_of(token)):
                 return True
         return self._is_armed_noun(token, word_class)
 
@@ -75,12 +75,18 @@ class Arms:
         modifiers = [c for c in token.children if c.dep_ in PHRASE_PARTS]
         return bool(words & {"the", "this"}) and not modifiers and bool(self.names)
 
+    def _is_of_nonstate(self, token: Token) -> bool:
+        """Whether it is "rebel forces", "the Democratic Forces", "the Liberation Army"."""
+        adjectives = self.lexicon.phrases["nonstate adjective"]
+        is_called = any(c.lower_ in adjectives for c in token.children)
+        return is_called or self._has_modifier(token, "nonstate")
+
     def _has_modifier(self, token: Token, word_class: str) -> bool:
         modifiers = (c for c in token.children if c.dep_ in PHRASE_PARTS)
         return any(self.lexicon.is_in(c.lemma_.lower(), word_class) for c in modifiers)
 
 
-def _belonging_to(token: Token) -> list[Token]:
+def owners_of(token: Token) -> list[Token]:
     """Return whom a rank belongs to: the faction of "the leader of a rebel faction"."""
     ofs = [c for c in token.children if c.lower_ == "of"]
     return [c for of in ofs for c in of.children if c.dep_ == "pobj"]

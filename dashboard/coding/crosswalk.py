@@ -53,13 +53,16 @@ def ucdp_type_of(event: Event, crosswalk: Mapping[tuple[str, str], Crossing]) ->
     crossing = crosswalk.get((event.type.value, event.sub_type))
     if crossing is None or crossing.ucdp != BY_ACTORS:
         return crossing.ucdp if crossing is not None else None
-    classes = {actor.actor_class for actor in event.actors}
+    classes = [actor.actor_class for actor in event.actors]
     targets = {a.actor_class for a in event.actors if a.role == "target"}
     doers = {a.actor_class for a in event.actors if a.role == "actor"}
-    if targets == {"civilians"} and doers & GROUPS and not classes & STATES:
+    if targets == {"civilians"} and doers & GROUPS and not doers & STATES:
         return "one-sided"
     if event.type is EventType.CIVILIANS:
-        return "one-sided" if doers & (GROUPS | STATES) else None
-    if classes & STATES:
+        is_told = bool(doers & STATES) and targets == {"civilians"}
+        return "one-sided" if is_told else None
+    if set(classes) & STATES:
         return "state-based"
-    return "non-state" if classes & GROUPS else None
+    # One group alone does not say whether it fought a government or another group.
+    groups = [c for c in classes if c in GROUPS]
+    return "non-state" if len(groups) > 1 else None

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # Markdown links and numbered notes hide words from the parser: `[fled](#) [2]` is read as `fled`.
 LINK_SYNTAX = re.compile(r"\]\([^()\s]{0,500}\)|\[\d{1,3}\]|\[(?=[^\[\]\n]{1,300}\]\()")
+# Marks around a name make the parser lose the sentence: the "Islamic State" executed ...
+QUOTED_NAME = re.compile(r"([“”\"]\s?)[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}(\s?[”“\"])")
 PARAGRAPH_END = re.compile(r"\n[ \t\r]*\n\s*")
 SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|;(?=[A-Z0-9])")
 ABBREVIATION = re.compile(
@@ -74,6 +76,8 @@ def _paragraphs(article: Article) -> Iterator[tuple[tuple[int, ...], bool]]:
         start, end, is_heading, skipped = run
         for first, last in _split(PARAGRAPH_END, article.text, start, end):
             hidden = [m.span() for m in LINK_SYNTAX.finditer(article.text, first, last)] + skipped
+            marked = QUOTED_NAME.finditer(article.text, first, last)
+            hidden += [m.span(mark) for m in marked for mark in (1, 2)]
             offsets = _visible(first, last, hidden)
             if offsets:
                 yield offsets, is_heading

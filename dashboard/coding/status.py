@@ -209,16 +209,29 @@ def _is_claimed(path: tuple[Token, ...], lexicon: Lexicon) -> bool:
     for child, word in zip((path[0], *path), path, strict=False):
         if any(c.dep_ == "advmod" and c.lower_ in hedges for c in word.children):
             return True
-        if word.i != path[0].i and child.dep_ in {"ccomp", "parataxis", "xcomp"}:
-            speaker = said_by(word, lexicon)
-            if word.lemma_.lower() in lexicon.phrases["claim"]:
-                return True
-            if speaker is not None and _is_party(speaker, lexicon):
-                return True
+        is_said = word.i != path[0].i and child.dep_ in {"ccomp", "parataxis", "xcomp"}
+        if is_said and _claims(word, path[0], lexicon):
+            return True
         source = source_of(word)
         if source is not None and _is_party(source, lexicon):
             return True
     return _inserted_party(path[-1], lexicon)
+
+
+def _claims(verb: Token, event: Token, lexicon: Lexicon) -> bool:
+    """Whether a verb of saying leaves the event to the word of one who is a side in it."""
+    if verb.lemma_.lower() in lexicon.phrases["claim"]:
+        return True
+    speaker = said_by(verb, lexicon)
+    if speaker is None:
+        return False
+    tells_of_itself = speaker.ent_type_ == "GPE" and _tells_of_itself(event)
+    return tells_of_itself or _is_party(speaker, lexicon)
+
+
+def _tells_of_itself(verb: Token) -> bool:
+    """Whether it is "the capital said that it had shot down two jets"."""
+    return any(c.dep_ == "nsubj" and c.lower_ in {"it", "they", "we"} for c in verb.children)
 
 
 def _inserted_party(root: Token, lexicon: Lexicon) -> bool:
@@ -233,4 +246,6 @@ def _is_party(speaker: Token, lexicon: Lexicon) -> bool:
         return True
     if words & lexicon.phrases["neutral speaker"]:
         return False
+    if speaker.lemma_.lower() in lexicon.phrases["party"]:
+        return True
     return any(lexicon.is_in(w, "armed") or w in lexicon.organisations for w in words)

@@ -211,8 +211,11 @@ def _is_used_as(pos: str, frame: Frame) -> bool:
     """Whether a word is read as the verb or noun that a rule is for; a gerund may be either."""
     if (pos == "verb") is frame.is_verb:
         return frame.is_verb or frame.token.pos_ in POS_OF["noun"]
-    is_gerund = frame.token.tag_ == "VBG" and frame.token.dep_ in GERUND_PLACES
-    return pos == "noun" and is_gerund
+    token = frame.token
+    if pos != "noun" or token.tag_ != "VBG" or token.dep_ not in GERUND_PLACES:
+        return False
+    # "uprooted by fighting"; but "accused of shooting" is a verb.
+    return token.dep_ != "pcomp" or token.head.lower_ != "of"
 
 
 def _is_descriptive(token: Token) -> bool:

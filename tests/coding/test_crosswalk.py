@@ -31,3 +31,9 @@ def test_every_sub_type_of_the_lexicon_crosses() -> None:
 def test_sides_decide_the_type_of_violence(text: str, coder: EventCoder) -> None:
     event = coder.code(make_article(text), resolve(text))[0]
     assert ucdp_type_of(event, load_crosswalk()) == SIDES[text]
+
+
+def test_one_group_alone_does_not_tell_the_type_of_violence(coder: EventCoder) -> None:
+    text = "ISIS attacked positions near Bara."
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert ucdp_type_of(event, load_crosswalk()) is None
