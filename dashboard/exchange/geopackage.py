@@ -42,6 +42,14 @@ REGISTER = (
     "INSERT INTO gpkg_contents (table_name, data_type, identifier) "
     "VALUES ('layer_styles', 'attributes', 'layer_styles')"
 )
+# Nothing of the clock goes into the file: the same briefing gives the same bytes.
+NO_TIME = "2000-01-01T00:00:00.000Z"
+COUNTERS = (24, 92)
+CLOCKS = (
+    "UPDATE gpkg_contents SET last_change = ?",
+    "UPDATE gpkg_metadata_reference SET timestamp = ?",
+    "UPDATE layer_styles SET update_time = ?",
+)
 ADD_STYLE = """
 INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column,
     styleName, styleQML, styleSLD, useAsDefault, description, owner)
@@ -58,7 +66,7 @@ def pack_geopackage(briefing: Briefing, release: Release) -> bytes:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "briefing.gpkg"
         _write_layers(path, list_features(briefing), describe_release(briefing, release))
-        return path.read_bytes()
+        return _without_counters(path.read_bytes())
 
 
 def _write_layers(path: Path, features: Sequence[Feature], head: dict[str, str]) -> None:
@@ -80,6 +88,14 @@ def _write_layers(path: Path, features: Sequence[Feature], head: dict[str, str])
     if undrawn:
         pyogrio.write_dataframe(_columns(undrawn), path, layer=UNDRAWN, driver="GPKG")
     _write_styles(path, written)
+
+
+def _without_counters(raw: bytes) -> bytes:
+    """The file with SQLite's count of changes set to one: https://sqlite.org/fileformat2.html."""
+    package = bytearray(raw)
+    for at in COUNTERS:
+        package[at : at + 4] = (1).to_bytes(4)
+    return bytes(package)
 
 
 def _layer_of(feature: Feature) -> str:
@@ -117,3 +133,5 @@ def _write_styles(path: Path, layers: Iterable[str]) -> None:
         package.execute(REGISTER)
         for layer in layers:
             package.execute(ADD_STYLE, (layer, layer, _style_of(layer)))
+        for clock in CLOCKS:
+            package.execute(clock, (NO_TIME,))

@@ -1,6 +1,7 @@
 """GeoJSON and CSV read back and compared with the briefing that they were made from."""
 
 import csv
+import errno
 import io
 import json
 import sqlite3
@@ -14,7 +15,7 @@ from zipfile import ZipFile
 import pyogrio
 import pytest
 from pandas import notna
-from shapely.geometry import Point, shape
+from shapely.geometry import LineString, Point, shape
 
 from dashboard.exchange.coarsen import coarsen
 from dashboard.exchange.features import list_features
@@ -25,7 +26,9 @@ from dashboard.exchange.kml import format_kmz
 from dashboard.exchange.packing import OpenFormat, pack_briefing
 from dashboard.exchange.release import Release
 from dashboard.exchange.tables import format_csv, guard_cell
-from dashboard.model import Briefing, ExportError
+from dashboard.exchange.webpage import write_webpage
+from dashboard.model import Briefing, ExportError, Flow, FlowKind, Status
+from dashboard.settings import Settings
 from tests.samples import briefing_with_flows, sample_briefing
 
 RELEASE = Release("TLP:GREEN", "only Tajikistan")
@@ -109,6 +112,42 @@ def test_a_name_that_is_a_folder_leaves_nothing_behind(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="could not be written"):
         write_whole(tmp_path / "out.csv", b"new")
     assert [path.name for path in tmp_path.iterdir()] == ["out.csv"]
+
+
+class FullDisk(io.RawIOBase):
+    """A file on a disk that is full after four bytes."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = path.open("xb")
+
+    def write(self, content: bytes) -> int:
+        self._file.write(content[:4])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    def close(self) -> None:
+        self._file.close()
+        super().close()
+
+
+def read_only(path: Path) -> io.BytesIO:
+    raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+
+@pytest.mark.parametrize(
+    ("opener", "says"),
+    [(FullDisk, "No space left on device"), (read_only, "Permission denied")],
+    ids=["full disk", "read-only folder"],
+)
+def test_a_disk_that_takes_no_file_keeps_the_old_one(
+    tmp_path: Path, opener: Callable[[Path], io.BytesIO], says: str
+) -> None:
+    path = tmp_path / "deck.pptx"
+    path.write_bytes(b"the old deck")
+    with pytest.raises(ExportError, match=rf"{says}.*choose a folder with room that you may use"):
+        write_whole(path, b"the new deck", opener=opener)
+    assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [
+        ("deck.pptx", b"the old deck")
+    ]
 
 
 def kmz_document(content: bytes) -> ET.Element:
@@ -245,3 +284,86 @@ def test_what_was_coarsened_is_told_in_the_file() -> None:
     told = replace(RELEASE, coarsened="Two points were rounded.")
     head = json.loads(format_geojson(sample_briefing(), told))["briefing"]
     assert head["coarsened"] == "Two points were rounded."
+
+
+def moving_briefing() -> Briefing:
+    """Return the sample with a movement from its first town through its second to its third."""
+    briefing = sample_briefing()
+    stops = {at.place.name: at for event in briefing.events for at in event.places}
+    first = briefing.events[0]
+    whole = Flow(
+        "F1",
+        first.article_id,
+        FlowKind.SUPPLY,
+        first.trigger,
+        Status.CLAIMED,
+        first.evidence,
+        origin=stops["Dushanbe"],
+        through=(stops["Khujand"],),
+        destination=stops["Isfara"],
+        carries=first.trigger,
+    )
+    half = replace(whole, flow_id="F2", destination=None, not_drawn_because="No end is named")
+    return replace(briefing, flows=(whole, half))
+
+
+WAY = LineString([(68.787, 38.5598), (69.6222, 40.2826), (70.6253, 40.1265)])
+STOPS = {"from": "Dushanbe", "via": "Khujand", "to": "Isfara", "movement": "supply route"}
+
+
+def test_a_movement_is_a_line_with_its_stops_by_name() -> None:
+    collection = json.loads(format_geojson(moving_briefing(), RELEASE))
+    whole, half = (f for f in collection["features"] if f["properties"]["kind"] == "movement")
+    assert {name: whole["properties"][name] for name in STOPS} == STOPS
+    assert shape(whole["geometry"]).equals(WAY)
+    assert half["geometry"] is None
+    assert half["properties"]["not_drawn_because"] == "No end is named"
+
+
+@pytest.mark.parametrize("form", [OpenFormat.KML, OpenFormat.KMZ, OpenFormat.GEOPACKAGE])
+def test_gdal_reads_a_movement_back_as_it_went_in(tmp_path: Path, form: OpenFormat) -> None:
+    path = tmp_path / f"briefing.{form.value}"
+    path.write_bytes(pack_briefing(moving_briefing(), RELEASE, form=form))
+    (whole,) = (r for r in read_layers(path) if r["kind"] == "movement" and r.get("to"))
+    assert {name: whole[name] for name in STOPS} == STOPS
+    geometry = whole["geometry"]
+    line = geometry.geoms[0] if geometry.geom_type == "MultiLineString" else geometry
+    assert line.equals(WAY)
+
+
+def test_kml_read_back_with_gdal_is_what_went_in(tmp_path: Path) -> None:
+    path = tmp_path / "briefing.kml"
+    path.write_bytes(pack_briefing(sample_briefing(), RELEASE, form=OpenFormat.KML))
+    told = {(r["kind"], r["text_start"], r.get("place")): r for r in read_layers(path)}
+    features = list_features(sample_briefing())
+    assert len(told) == len(features)
+    for meant in features:
+        values = {k: str(v) for k, v in meant.cells.items() if v is not None}
+        read = told[values["kind"], values["text_start"], values.get("place")]
+        assert {k: read[k] for k in values} == values
+        assert meant.geometry is None or read["geometry"].equals(meant.geometry)
+
+
+@pytest.mark.parametrize("form", OpenFormat)
+def test_the_same_briefing_is_the_same_bytes_in_every_format(form: OpenFormat) -> None:
+    briefing = moving_briefing()
+    once = pack_briefing(briefing, RELEASE, form=form)
+    assert pack_briefing(briefing, RELEASE, form=form) == once
+
+
+def test_the_one_file_map_is_the_same_bytes_and_carries_the_movement() -> None:
+    static_dir = Settings().static_dir
+    once, twice = (
+        write_webpage(moving_briefing(), RELEASE, names={}, static_dir=static_dir) for _ in "ab"
+    )
+    assert once == twice
+    assert b"supply route" in once
+
+
+def test_an_event_in_two_towns_has_a_row_for_each() -> None:
+    briefing = sample_briefing()
+    first, second = briefing.events[0], briefing.events[3]
+    both = replace(first, places=(*first.places, *second.places))
+    rows = list_features(replace(briefing, events=(both,)))
+    names = [row.cells["place"] for row in rows if row.cells["kind"] == "event"]
+    assert names == [at.place.name for at in both.places]
