@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     OnProgress = Callable[[str, float], None]
 
 WGS84 = "EPSG:4326"
+PARTLY_CLAIMED, MOSTLY_CLAIMED = 0.1, 0.8
+"""From these shares of its area on, a place is partly, and wholly, in a disputed area."""
 
 
 class Parser(Protocol):
@@ -148,8 +150,9 @@ def join_countries(
     Return the resolutions with the countries that their places really touch.
 
     A point gets its one home country, an area every country it overlaps; the rules stand in
-    `dashboard.geography.borders`. A place whose shape lies in no country keeps what it had. A
-    town in a disputed area says in its note who claims it; `name_of` names a country.
+    `dashboard.geography.borders`. A place whose shape lies in no country keeps what it had, a
+    province its country. What lies in a disputed area, or much of it, says in its note who claims
+    it; `name_of` names a country.
     """
     places = {r.place.place_id: r.place for r in resolutions if r.place is not None}
     open_places = [p for p in places.values() if not _is_defined(p)]
@@ -157,22 +160,27 @@ def join_countries(
         return tuple(resolutions)
     located = join_borders(_frame_of(open_places), borders)
     joined = dict(places)
-    for place_id, countries, claimants in zip(
-        located["place_id"], located["countries"], located["claimants"], strict=True
-    ):
-        place = places[place_id]
-        note = _claimed(place, [name_of(code) for code in claimants])
-        joined[place_id] = replace(place, countries=countries or place.countries, note=note)
+    for row in located.itertuples():
+        place = places[row.place_id]
+        note = _claimed(place, [name_of(code) for code in row.claimants], row.claimed_share)
+        countries = place.countries if _is_division(place) else row.countries or place.countries
+        joined[row.place_id] = replace(place, countries=countries, note=note)
     return tuple(_with_places(r, joined) for r in resolutions)
 
 
-def _claimed(place: Place, claimants: Sequence[str]) -> str | None:
-    """Return the place's note; only a town is so small that all of it lies in a disputed area."""
-    if len(claimants) < 2 or place.precision is not Precision.POINT:
+def _claimed(place: Place, claimants: Sequence[str], share: float) -> str | None:
+    """Return the place's note with who claims it, if it lies in a disputed area or much of it."""
+    if len(claimants) < 2 or share < PARTLY_CLAIMED:
         return place.note
     *others, last = claimants
-    claim = f"In an area claimed by {', '.join(others)} and {last}"
+    how = "In" if share >= MOSTLY_CLAIMED else "Partly in"
+    claim = f"{how} an area claimed by {', '.join(others)} and {last}"
     return f"{place.note}; {claim}" if place.note else claim
+
+
+def _is_division(place: Place) -> bool:
+    """Whether a place is a province, which lies in its country however outlines are drawn."""
+    return place.place_id.startswith("province:") and place.country is not None
 
 
 def _is_defined(place: Place) -> bool:

@@ -11,6 +11,7 @@ from shapely import box
 from dashboard.coding import Coding
 from dashboard.gazetteer import Gazetteer, load_gazetteer
 from dashboard.geography import Atlas, load_atlas
+from dashboard.geoparsing.places import place_of
 from dashboard.model import (
     Article,
     Event,
@@ -33,6 +34,8 @@ from dashboard.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from shapely import Polygon
 
 KHUJAND = Place("gn:1514879", "Khujand", 40.283, 69.622, Precision.POINT, "PPLA", ("TJ",))
 
@@ -152,3 +155,31 @@ def test_a_town_in_a_disputed_area_says_who_claims_it(atlas: Atlas) -> None:
     assert joined.place is not None
     assert joined.place.countries == ("IN",)
     assert joined.place.note == "In an area claimed by India and Pakistan"
+
+
+@pytest.mark.parametrize(
+    ("region_id", "shape", "words"),
+    [
+        pytest.param("region:vale", box(74.4, 33.8, 75.2, 34.3), "In an area claimed by", id="all"),
+        pytest.param("region:wide", box(73.5, 32.0, 76.5, 34.4), "Partly in an area", id="half"),
+    ],
+)
+def test_an_area_in_disputed_land_says_who_claims_it(
+    atlas: Atlas, region_id: str, shape: Polygon, words: str
+) -> None:
+    area = Place(region_id, "X", 34, 75, Precision.REGION, "valley", ("IN",), geometry=shape)
+    mention = Mention(0, 1, "X", MentionKind.TOPONYM)
+    (joined,) = join_countries([Resolution(mention, area, 1.0, "x")], atlas.borders())
+    assert joined.place is not None
+    assert (joined.place.note or "").startswith(words)
+
+
+def test_a_province_lies_in_its_country_however_outlines_are_drawn(
+    atlas: Atlas, gazetteer: Gazetteer
+) -> None:
+    (kivu,) = [e for e in gazetteer.find("North Kivu") if e.place_id.startswith("province:")]
+    place = place_of(kivu, atlas=atlas)
+    mention = Mention(0, 10, "North Kivu", MentionKind.TOPONYM)
+    (joined,) = join_countries([Resolution(mention, place, 1.0, "x")], atlas.borders())
+    assert joined.place is not None
+    assert joined.place.countries == ("CD",)

@@ -174,6 +174,15 @@ class NameIndex:
             for at, (a, b, c) in reversed(list(enumerate(rows, start)))
         }
 
+    @functools.cached_property
+    def capitals(self) -> dict[str, Entry]:
+        """The capital of each country that has one, by the country's code."""
+        codes = [number for number, name in enumerate(self._tables["features"]) if name == "P.PPLC"]
+        numbers = np.flatnonzero(np.isin(self._entities["feature"], codes)).tolist()
+        found = [self.entry_at(number) for number in numbers]
+        found.sort(key=lambda entry: entry.population or 0)
+        return {entry.country: entry for entry in found if entry.country}
+
     def with_geonameid(self, geonameid: int) -> tuple[Entry, ...]:
         """Return the places with a GeoNames id (a province and its seat may be two)."""
         column = self._entities["geonameid"]

@@ -62,6 +62,7 @@ LOCATED = FrameContract(
         "country": Kind.TEXT_OR_NULL,
         "countries": Kind.TUPLE,
         "claimants": Kind.TUPLE,
+        "claimed_share": Kind.NUMBER,
         "rule": Kind.TEXT,
     },
 )
@@ -76,11 +77,13 @@ class Location(NamedTuple):
     countries: tuple[str, ...]
     claimants: tuple[str, ...]
     rule: str
+    claimed_share: float = 0.0
+    """How much of it lies in the disputed area that holds most of it, 0 to 1."""
 
 
 def join_borders(places: gpd.GeoDataFrame, borders: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     """
-    Return the places with `country`, `countries`, `claimants` and `rule`, row for row.
+    Return the places with the fields of `Location`, row for row.
 
     `places` follows `PLACES`, `borders` follows `BORDERS`, the result `LOCATED`.
     """
@@ -96,6 +99,7 @@ def join_borders(places: gpd.GeoDataFrame, borders: gpd.GeoDataFrame) -> gpd.Geo
         field: pd.Series([getattr(f, field) for f in found], index=places.index, dtype=object)
         for field in Location._fields
     }
+    columns["claimed_share"] = columns["claimed_share"].astype(float)
     located = gpd.GeoDataFrame(places.assign(**columns), crs=WGS84)
     LOCATED.check(located)
     return located
@@ -119,6 +123,10 @@ class BorderFinder:
 
     def _locate_point(self, point: Point, stated: str | None) -> Location:
         touched = self._near(point, ON_BORDER_KM)
+        location = self._homed(point, stated, touched)
+        return location._replace(claimed_share=1.0) if location.claimants else location
+
+    def _homed(self, point: Point, stated: str | None, touched: list[int]) -> Location:
         claimants = self._claimants_of(touched)
         homes = self._homes(touched)
         if len(homes) > 1:
@@ -148,9 +156,11 @@ class BorderFinder:
         counted = [i for i in own if self._share(shape, i, own[i]) >= LEAST_SHARE]
         counted.sort(key=lambda i: -own[i])
         homes = self._homes(counted)
-        claimants = self._claimants_of(i for i in counted if self._kind[i] == CLAIM)
+        disputed = [i for i in counted if self._kind[i] == CLAIM]
+        claimed = max((own[i] for i in disputed), default=0.0) / (_extent(shape) or 1.0)
         rule = "every country it overlaps" if homes else "outside every country"
-        return Location(homes[0] if homes else None, homes, claimants, rule)
+        home = homes[0] if homes else None
+        return Location(home, homes, self._claimants_of(disputed), rule, min(claimed, 1.0))
 
     def _share(self, shape: BaseGeometry, row: int, overlap: float) -> float:
         """How much of the smaller of the two the overlap is, 0 to 1."""

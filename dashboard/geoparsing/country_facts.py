@@ -1,11 +1,13 @@
-"""Names and populations of countries, looked up when asked for."""
+"""Names, populations and capitals of countries, looked up when asked for."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from dashboard.gazetteer import Gazetteer
+    from collections.abc import Mapping
+
+    from dashboard.gazetteer import Entry, Gazetteer
 
 
 class CountryFacts(dict[str, float]):
@@ -16,6 +18,11 @@ class CountryFacts(dict[str, float]):
         super().__init__()
         self._gazetteer = gazetteer
         self.names: dict[str, str] = _Names(gazetteer)
+
+    @property
+    def capitals(self) -> Mapping[str, Entry]:
+        """The capital of each country, by its code."""
+        return self._gazetteer.index.capitals
 
     def get(self, key: str, default: float = 0.0) -> float:  # type: ignore[override] # narrower
         """Return the population of a country, `default` when it is not known."""

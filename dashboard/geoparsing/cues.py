@@ -19,6 +19,8 @@ GROUPS = (
     "says",
     "will",
     "acts",
+    "addressed",
+    "takes",
     "state_possession",
     "state_relations",
     "state_noun",

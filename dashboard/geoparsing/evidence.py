@@ -9,6 +9,7 @@ import numpy as np
 
 from dashboard.gazetteer import Match
 from dashboard.geoparsing.habits import habits_of
+from dashboard.geoparsing.proposals import longest_known, parent_starts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +37,7 @@ CUE_GROUPS = (
     "facility",
     "rank_word",
     "people_noun",
+    "takes",
 )
 
 FEATURES = (
@@ -121,8 +123,8 @@ def evidence(
 ) -> NDArray[np.float64]:
     """Return one row of `FEATURES` for each proposal."""
     habits = habits_of(tokens, proposals)
-    longest = _longest_known(proposals)
-    parents = _parent_starts(proposals)
+    longest = longest_known(proposals)
+    parents = parent_starts(proposals)
     rows = np.zeros((len(proposals), len(FEATURES)))
     for number, proposal in enumerate(proposals):
         values = [
@@ -136,26 +138,6 @@ def evidence(
         ]
         rows[number] = values
     return rows
-
-
-def _longest_known(proposals: Sequence[Proposal]) -> dict[int, int]:
-    """Return for each first word the last word of the longest name that the gazetteer knows."""
-    longest: dict[int, int] = {}
-    for proposal in proposals:
-        last = proposal.last if proposal.entries else -1
-        longest[proposal.first] = max(longest.get(proposal.first, -1), last)
-    return longest
-
-
-def _parent_starts(proposals: Sequence[Proposal]) -> frozenset[int]:
-    """Return the first words of the names of countries and provinces."""
-    return frozenset(
-        proposal.first
-        for proposal in proposals
-        if any(
-            e.feature_code == "ADM1" or e.feature_code.startswith("PCL") for e in proposal.entries
-        )
-    )
 
 
 def _shape(tokens: Tokens, proposal: Proposal) -> list[float]:

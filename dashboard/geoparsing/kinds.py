@@ -33,6 +33,8 @@ GIVEN = frozenset(
 AUXILIARIES = frozenset({"does", "do", "did", "will", "would", "has", "have"})
 ECHOES = frozenset({"so", "nor", "neither"})
 MAX_ASIDE = 8
+LIST_JOINERS = {"PERSON": frozenset({"and", "or", ",", "to"}), "ORG": frozenset({","})}
+"""Where a list of names is cut that the model took for one name of this label."""
 
 
 def mention_kind(
@@ -42,7 +44,8 @@ def mention_kind(
     entity = _wider_entity(tokens, sighting)
     if entity is not None and entity.label == "PERSON" and sighting.chance < SURE_OF_PLACE:
         return MentionKind.PERSON_PART
-    if entity is not None and _is_organisation(tokens, entity, sighting, entry, cues):
+    in_name = entity is not None and _is_organisation(tokens, entity, sighting, entry, cues)
+    if in_name or _opens_organisation(tokens, sighting, cues):
         return MentionKind.ORGANISATION_PART
     if _is_demonym(sighting, entry):
         return MentionKind.DEMONYM
@@ -70,6 +73,8 @@ def acts(tokens: Tokens, sighting: Sighting, entry: Entry, *, cues: Cues) -> boo
         return True
     if cues.has("in_place", before) or before in {"of", "'s", "’s"}:
         return False
+    if cues.has("addressed", before):  # "begged Baghdad for weapons"
+        return True
     if after in POSSESSIVES:
         return cues.has("state_possession", tokens.lower(sighting.last + 2))
     return _has_verb(tokens, sighting, before=before, cues=cues)
@@ -113,14 +118,31 @@ def _before(tokens: Tokens, sighting: Sighting) -> str:
 
 
 def _wider_entity(tokens: Tokens, sighting: Sighting) -> Entity | None:
-    """Return the name that a mention is only a part of."""
+    """
+    Return the name that a mention is only a part of.
+
+    The model often takes a list of places it does not know for one name: no person is called
+    "Ayorou and Tillabéri", no organisation "Ganja, Azerbaijan".
+    """
     at = tokens.entity_at[sighting.first]
     if at < 0 or tokens.entity_at[sighting.last] != at:
         return None
     entity = tokens.entities[at]
-    first = entity.first + (tokens.lowers[entity.first] == "the")
-    last = entity.last - (tokens.lowers[entity.last] in POSSESSIVES)
+    joiners = LIST_JOINERS.get(entity.label, frozenset())
+    inside = [i for i in range(entity.first, entity.last + 1) if tokens.lowers[i] in joiners]
+    first = max([i + 1 for i in inside if i < sighting.first], default=entity.first)
+    last = min([i - 1 for i in inside if i > sighting.last], default=entity.last)
+    first += tokens.lowers[first] == "the"
+    last -= tokens.lowers[last] in POSSESSIVES
     return None if (first, last) == (sighting.first, sighting.last) else entity
+
+
+def _opens_organisation(tokens: Tokens, sighting: Sighting, cues: Cues) -> bool:
+    """Whether the next word makes it an organisation's name: "the Sinaloa Cartel"."""
+    after = sighting.last + 1
+    word = tokens.lower(after)
+    is_named = tokens.word(after)[:1].isupper() and cues.has("organisation", word)
+    return is_named and not cues.has("facility", word) and not cues.has("area_noun", word)
 
 
 def _is_organisation(
@@ -137,17 +159,8 @@ def _is_organisation(
     named = [word for word in rest if word.isalpha() and word not in {"the", "and"}]
     if not named:
         return False
-    if _is_listed(tokens, entity, sighting):
-        return any(cues.has("organisation", word) for word in named)
     is_local = entry is not None and kind_of(entry) in LOCAL_KINDS
     return not (is_local and any(cues.has("facility", word) for word in named))
-
-
-def _is_listed(tokens: Tokens, entity: Entity, sighting: Sighting) -> bool:
-    """Whether a comma divides the name from the rest: towns in a list, taken for one name."""
-    inside = range(entity.first, entity.last + 1)
-    beside = (sighting.first - 1, sighting.last + 1)
-    return any(index in inside and tokens.words[index] == "," for index in beside)
 
 
 def _is_demonym(sighting: Sighting, entry: Entry | None) -> bool:

@@ -9,7 +9,7 @@ from dashboard.gazetteer.gazetteer import is_written_so
 from dashboard.geoparsing.sightings import exactly
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from dashboard.gazetteer import Entry, Gazetteer
     from dashboard.geoparsing.cues import Cues
@@ -93,3 +93,23 @@ def _gazetteer_runs(
     for index in range(1, len(tokens.words)):
         if tokens.words[index - 1] == "#" and tokens.words[index].islower():
             yield (index, index), exactly(gazetteer, tokens.words[index])
+
+
+def longest_known(proposals: Sequence[Proposal]) -> dict[int, int]:
+    """Return for each first word the last word of the longest name that the gazetteer knows."""
+    longest: dict[int, int] = {}
+    for proposal in proposals:
+        last = proposal.last if proposal.entries else -1
+        longest[proposal.first] = max(longest.get(proposal.first, -1), last)
+    return longest
+
+
+def parent_starts(proposals: Sequence[Proposal]) -> frozenset[int]:
+    """Return the first words of the names of countries and provinces."""
+    return frozenset(
+        proposal.first
+        for proposal in proposals
+        if any(
+            e.feature_code == "ADM1" or e.feature_code.startswith("PCL") for e in proposal.entries
+        )
+    )

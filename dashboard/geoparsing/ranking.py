@@ -22,6 +22,7 @@ from dashboard.geoparsing.feature_kinds import (
     kind_of,
     nested_in_each_other,
     prior_of,
+    twin_shares,
 )
 from dashboard.geoparsing.wording import kind_agreement, parent_agreement
 
@@ -38,6 +39,9 @@ if TYPE_CHECKING:
 
 LABELS = ("GPE", "LOC", "FAC", "NORP", "ORG", "PERSON")
 NEAR_KM = (25, 161, 500)
+BEFORE_SPOTS = frozenset({"near", "outside", "at", "around", "between", "reached", "towards"})
+BEFORE_AREAS = frozenset({"across", "throughout", "within", "inside", "over"})
+"""Prepositions that go with towns, and with regions; most go with both."""
 
 FEATURES = (
     *(f"match: {match.value}" for match in Match),
@@ -54,12 +58,15 @@ FEATURES = (
     "country population",
     "same name wider",
     "same name narrower",
+    "twin share",
     "prior",
     *(f"seen as {label}" for label in LABELS),
     "kind agrees inside",
     "kind agrees after",
     "kind agrees before",
     "has kind word",
+    "before: a spot",
+    "before: an area",
     "parent agrees",
     "parent level",
     "has parent",
@@ -119,7 +126,7 @@ class Ranker:
         sizes = [math.log10(1 + (entry.population or 0)) for entry in entries]
         best, total = max(sizes), sum(entry.population or 0 for entry in entries)
         prior = prior_of(entries)
-        nested = nested_in_each_other(entries)
+        nested, twins = nested_in_each_other(entries), twin_shares(entries)
         rows = []
         for order, (entry, size) in enumerate(zip(entries, sizes, strict=True)):
             kind = kind_of(entry)
@@ -138,6 +145,7 @@ class Ranker:
                     *(float(kind == name) for name in KINDS),
                     math.log10(1 + self.country_population.get(entry.country or "", 0.0)),
                     *nested[order],
+                    twins[order],
                     prior[order],
                 ]
             )
@@ -153,6 +161,7 @@ class Ranker:
         parents = self.surroundings.parents[number]
         shared = self.surroundings.shared_parents[sighting.surface.casefold()]
         seen = [float(sighting.label == label) for label in LABELS]
+        where = [float(before in BEFORE_SPOTS), float(before in BEFORE_AREAS)]
         rows = []
         for entry in sighting.candidates:
             kind = kind_of(entry)
@@ -163,6 +172,7 @@ class Ranker:
                     *seen,
                     *agreed,
                     float(any(agreed)),
+                    *where,
                     said[0],
                     said[1],
                     float(bool(parents)),

@@ -40,6 +40,13 @@ class Reading:
     stated: tuple[Entry | None, ...] = ()
     """For each sighting the area the text puts it in, where the gazetteer has nothing."""
 
+    named: frozenset[str] = frozenset()
+    """The names that are in the gazetteer, without case."""
+
+    def is_alone(self, number: int) -> bool:
+        """Whether the text names no other place, so that nothing can speak for a country."""
+        return self.named <= {self.sightings[number].surface.casefold()}
+
     def chosen(self, number: int) -> Entry | None:
         """Return the place chosen for a sighting."""
         best = self.best[number]

@@ -30,6 +30,14 @@ if TYPE_CHECKING:
 MAX_NESTED = 30
 """Proposals come sorted by their first word; nested ones stand this near."""
 TINY = 1e-6
+NATURAL_ENDS = frozenset(
+    {"river", "lake", "sea", "ocean", "strait", "gulf", "bay", "creek", "canal", "mountains"}
+    | {"desert", "island", "islands", "peninsula", "glacier", "volcano", "falls", "reservoir"}
+)
+HAND_WRITTEN = 0.4
+"""The least chance of a hand-written name of several words, "Line of Control"."""
+MAY_BE_NATURAL = 0.15
+""""In Iraq River traffic" names no Iraq River."""
 PIECE = 2048
 
 
@@ -74,7 +82,7 @@ def judge_with(  # the parts of the weights, which fitting has one by one
     context = np.concatenate([linear.score(linear_inputs(tokens, piece)) for piece in pieces])
     rows = evidence(tokens, proposals, cues=cues, sense=sense, linear=context)
     chances = look_again(tokens, proposals, rows, chance(looks[0].score(rows)), forest=looks[1])
-    return Judged(proposals, _raised_by_hand(proposals, chances))
+    return Judged(proposals, _raised_by_hand(tokens, proposals, chances))
 
 
 def look_again(
@@ -100,15 +108,18 @@ def second_looks(chances: NDArray[np.float64]) -> list[int]:
 
 
 def _raised_by_hand(
-    proposals: Sequence[Proposal], chances: NDArray[np.float64]
+    tokens: Tokens, proposals: Sequence[Proposal], chances: NDArray[np.float64]
 ) -> NDArray[np.float64]:
-    """Return the chances with hand-written names of several words before the names inside them.
+    """Return the chances with some names of several words before the names inside them.
 
     "Pakistani tribal belt" is a row of the table of regions; no corpus marks such phrases whole.
+    "Táchira River" is no province of Táchira, even where the gazetteer lacks the river.
     """
     raised = chances.copy()
     for number, whole in enumerate(proposals):
-        if whole.first == whole.last or all(e.layer == BUILT_IN for e in whole.entries):
+        by_hand = any(e.layer != BUILT_IN for e in whole.entries)
+        is_natural = tokens.lowers[whole.last] in NATURAL_ENDS and chances[number] >= MAY_BE_NATURAL
+        if whole.first == whole.last or not (by_hand or is_natural):
             continue
         inside = [
             chances[other]
@@ -117,7 +128,8 @@ def _raised_by_hand(
             )
             if whole.first <= proposals[other].first and proposals[other].last <= whole.last
         ]
-        raised[number] = min(1.0, max(inside) + TINY)
+        floor = HAND_WRITTEN if by_hand else 0.0
+        raised[number] = min(1.0, max(*inside, floor) + TINY)
     return raised
 
 

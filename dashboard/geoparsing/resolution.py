@@ -22,12 +22,10 @@ if TYPE_CHECKING:
     from dashboard.geoparsing.tokens import Tokens
     from dashboard.geoparsing.weights import Weights
 
-WORDS_THAT_SAY = (
-    ([FEATURES.index("parent agrees")], 0.1),
-    ([FEATURES.index(f"kind agrees {where}") for where in ("inside", "after", "before")], 0.1),
-)
+KIND_COLUMNS = [FEATURES.index(f"kind agrees {where}") for where in ("inside", "after", "before")]
+WORDS_THAT_SAY = (([FEATURES.index("parent agrees")], 0.1), (KIND_COLUMNS, 0.15))
 """Columns of explicit words, and how much chance they leave to a place they speak against."""
-TINY = 1e-9
+TWIN = FEATURES.index("twin share")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,21 +67,24 @@ def rank(
 
 
 def heed_words(chances: NDArray[np.float64], rows: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return the chances after the text's own words: "Paris, Texas", "the city of Khujand".
+    """Return the chances after the text's own words: "Paris, Texas", "Osh region".
 
     Where the words beside a name agree with one candidate, those they contradict lose most of
-    their chance to it, however large they are: "Kunduz province" is not the town.
+    their chance, however large they are; a town loses it to the region of its name.
     """
     heeded = chances.copy()
     for columns, left in WORDS_THAT_SAY:
-        agrees = rows[:, columns].max(axis=1) > 0 if len(rows) else np.zeros(0, dtype=bool)
-        if not agrees.any():
+        agree = rows[:, columns].max(axis=1, initial=-1) > 0
+        if not agree.any():
             continue
-        lost = float(heeded[~agrees].sum()) * (1 - left)
-        heeded[~agrees] *= left
-        heeded[agrees] *= 1 + lost / max(float(heeded[agrees].sum()), TINY)
-    result: NDArray[np.float64] = np.minimum(heeded, 1.0)
-    return result
+        kept = np.where(agree, heeded, heeded * left)
+        twins = rows[:, TWIN] > 0
+        heirs = agree & twins
+        if columns is KIND_COLUMNS and heirs.any():
+            lost = float((heeded - kept)[twins].sum())
+            kept[heirs] = np.minimum(1.0, kept[heirs] + lost / heirs.sum())
+        heeded = kept
+    return heeded
 
 
 def as_shares(chances: NDArray[np.float64]) -> NDArray[np.float64]:

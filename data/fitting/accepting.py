@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from dashboard.geoparsing.proposals import Proposal
     from dashboard.geoparsing.truecasing import NameSense
 
-CORPUS_WEIGHTS = {"lgl": 1.0, "geowebnews": 1.5, "geocorpora": 0.5}
+CORPUS_WEIGHTS = {"lgl": 1.0, "geowebnews": 1.5, "geocorpora": 0.5, "transplanted": 0.6}
 """WikToR marks one name a page, so that its other names are no evidence against."""
 TREES = {"first": 140, "second": 220}
 LINEAR_COLUMN = FEATURES.index("linear")

@@ -37,6 +37,7 @@ TREES = {"first": 120, "last": 260}
 SAME_PLACE_KM = 15
 SAME_REGION_KM = 250
 """Two middles of one region may lie this far apart."""
+SAME_SEA_KM, SAME_OCEAN_KM = 1500, 6000
 EARTH_RADIUS_KM = 6371.0
 
 
@@ -129,12 +130,17 @@ def right_candidates(gold: GoldMention, candidates: Sequence[Entry]) -> np.ndarr
         return np.array(by_id, dtype=float)
     away = np.array([distance_km(gold, entry) for entry in candidates])
     labels = np.zeros(len(candidates))
-    reach = np.array(
-        [SAME_REGION_KM if entry.layer != BUILT_IN else SAME_PLACE_KM for entry in candidates]
-    )
+    reach = np.array([same_within_km(entry) for entry in candidates])
     if (away <= reach).any():
         labels[int((away / reach).argmin())] = 1.0
     return labels
+
+
+def same_within_km(entry: Entry) -> float:
+    """Return how far apart two gazetteers may put the middle of one and the same place."""
+    if entry.feature_code in {"SEA", "OCN"}:
+        return SAME_OCEAN_KM if entry.name.endswith("Ocean") else SAME_SEA_KM
+    return SAME_PLACE_KM if entry.layer == BUILT_IN else SAME_REGION_KM
 
 
 def distance_km(gold: GoldMention, entry: Entry) -> float:

@@ -29,6 +29,7 @@ from accepting import (  # noqa: E402
 from choosing import fit_resolution, make_cases, score_resolution  # noqa: E402
 from names import fit_name_sense  # noqa: E402
 from reading import load_documents  # noqa: E402
+from transplanting import CORPUS  # noqa: E402
 
 from dashboard.gazetteer import load_gazetteer  # noqa: E402
 from dashboard.geoparsing.cues import load_cues  # noqa: E402
@@ -58,7 +59,7 @@ def main() -> None:
     vocab = load_language(parts=RECOGNITION_PARTS).vocab
     gazetteer = load_gazetteer(PROJECT / "data")
     cues = load_cues(MODELS / "cues.json")
-    name_sense = fit_name_sense(documents, vocab)
+    name_sense = fit_name_sense([d for d in documents if d.gold.corpus != CORPUS], vocab)
     write_record(MODELS / "name_sense.json", name_sense)
     sense = NameSense(
         vocab, weights=np.array(name_sense["weights"]), bias=float(str(name_sense["bias"]))
@@ -66,7 +67,11 @@ def main() -> None:
     proposed = propose_all(documents, gazetteer, cues=cues, sense=sense)
     print(f"{sum(len(p.proposals) for p in proposed)} proposals", flush=True)
     judged, whole = fit_and_write_recognition(proposed)
-    read = [(p.document, p.proposals, j) for p, j in zip(proposed, judged, strict=True)]
+    read = [
+        (p.document, p.proposals, j)
+        for p, j in zip(proposed, judged, strict=True)
+        if p.document.gold.corpus != CORPUS
+    ]
     read += read_others(documents, gazetteer, whole, cues=cues, sense=sense)
     cases = make_cases(read, gazetteer, cues=cues, accepts_above=whole["accepts_above"])
     print(f"{len(cases)} cases", flush=True)

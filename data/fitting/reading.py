@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+from transplanting import CORPUS, transplant
 
+from dashboard.gazetteer import load_gazetteer
 from dashboard.geoparsing.language import RECOGNITION_PARTS, load_language
 from dashboard.geoparsing.passages import read_passages
 from dashboard.geoparsing.tokens import read_tokens
@@ -65,7 +67,10 @@ def load_documents(corpora: Path) -> list[ReadDocument]:
     gc.disable()
     language = load_language(parts=RECOGNITION_PARTS)
     documents = []
-    for name, golds in load_corpora(corpora).items():
+    everything = load_corpora(corpora)
+    every = [gold for golds in everything.values() for gold in golds]
+    everything[CORPUS] = transplant(every, load_gazetteer(PROJECT / "data"))
+    for name, golds in everything.items():
         for gold in golds:
             passages = read_passages(article_of(gold.text, doc_id=gold.doc_id))
             documents.append(ReadDocument(gold, read_tokens(passages, language, sense=AsWritten())))

@@ -117,6 +117,25 @@ def test_bad_dump_leaves_nothing_behind(
     assert list((tmp_path / "shelf").iterdir()) == []
 
 
+def test_stopped_import_leaves_nothing_behind(shelf: Shelf, tmp_path: Path) -> None:
+    source = tmp_path / "TJ.txt"
+    source.write_text("".join(dump_line(n, f"Place {n}") for n in range(1, 30)), encoding="utf-8")
+
+    def stop(_share: float, _count: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        shelf.write_dump(source, added=TODAY, on_progress=stop)
+    assert list((tmp_path / "shelf").iterdir()) == []
+
+
+def test_own_entries_of_ten_megabytes_in_one_line_are_refused(shelf: Shelf) -> None:
+    raw = b"name,lat,lon\n" + b"A" * 10_000_000 + b",39,70\n"
+    with pytest.raises(GazetteerError, match=r"ours\.csv"):
+        shelf.write_entries(raw, file_name="ours.csv", added=TODAY)
+    assert shelf.load_items() == ()
+
+
 def test_half_downloaded_zip(shelf: Shelf, tmp_path: Path) -> None:
     whole = write_zip(tmp_path / "TJ.zip", dump_line(1, "A") * 500).read_bytes()
     (tmp_path / "half.zip").write_bytes(whole[: len(whole) // 2])

@@ -238,3 +238,45 @@ def test_north_of_a_country_without_the_article_may_lie_beyond_it(parse: Parse) 
     found = parse("The steppe north of Kyrgyzstan is flat.")["Kyrgyzstan"]
     assert found.place is not None
     assert found.place.place_id == "country:KG"
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        pytest.param("Tribal leaders begged Baghdad for weapons.", "Baghdad", id="addressed"),
+        pytest.param("Ouagadougou has not commented on the raid.", "Ouagadougou", id="silent"),
+        pytest.param("Serbia has put its army on alert.", "Serbia", id="a state that acts"),
+    ],
+)
+def test_government_that_is_addressed_or_acts_is_no_place(
+    parse: Parse, text: str, surface: str
+) -> None:
+    assert parse(text)[surface].mention.kind is MentionKind.METONYM
+
+
+def test_armed_group_named_after_a_state_is_no_place(parse: Parse) -> None:
+    text = "Two factions of the Sinaloa Cartel fought for hours in Culiacan, Mexico."
+    found = parse(text)
+    assert "Sinaloa" not in found or not found["Sinaloa"].is_drawn
+    assert found["Culiacan"].is_drawn
+
+
+def test_list_of_unknown_towns_is_no_person(parse: Parse) -> None:
+    text = "In western Niger a convoy was ambushed on the road between Ayorou and Dolbel."
+    assert parse(text)["Ayorou"].mention.kind is MentionKind.TOPONYM
+
+
+def test_river_that_the_gazetteer_lacks_is_not_the_province_of_its_name(parse: Parse) -> None:
+    text = "People fled from Tibu in Colombia across the Táchira River into Venezuela."
+    found = parse(text)
+    assert "Táchira" not in found
+    assert not found["Táchira River"].is_drawn
+
+
+def test_short_name_of_a_town_stands_out_by_where_the_text_plays(parse: Parse) -> None:
+    text = (
+        "Gunmen raided the market in Bama shortly after noon. Bama lies in Borno state in Nigeria."
+    )
+    place = parse(text)["Bama"].place
+    assert place is not None
+    assert place.countries == ("NG",)

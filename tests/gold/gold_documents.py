@@ -51,7 +51,7 @@ def read_records(path: Path) -> dict[str, Record]:
 def code_documents(gold: Iterable[Record]) -> dict[str, Record]:
     """Return the records that the product makes of the gold documents' texts."""
     tools = load_product()
-    return {doc["doc_id"]: read_record(_article_of(doc), tools) for doc in gold}
+    return {doc["doc_id"]: read_record(article_of(doc), tools) for doc in gold}
 
 
 @cache
@@ -70,7 +70,8 @@ def read_record(article: Article, tools: Tools) -> Record:
     return document_record(make_briefing([article], tools), article.article_id)
 
 
-def _article_of(doc: Record) -> Article:
+def article_of(doc: Record) -> Article:
+    """Return a gold document as it is read; its text is that of a seed article or its own."""
     if "file" in doc:
         return read_seed(doc["file"])
     day = date.fromisoformat(doc["date"])

@@ -1,6 +1,7 @@
-"""Score the places drawn from the digest against the list of what should and should not be drawn.
+"""Score the places drawn from documents against lists of what should and should not be drawn.
 
     python -m tests.gold.score_places
+    python -m tests.gold.score_places --gold tests/gold/places_paragraphs.json
 
 Every name in the list is looked for in the parts of the document that are read (title, headings,
 body), longest names first, so that "southern Kyrgyzstan" is not also counted as "Kyrgyzstan".
@@ -10,6 +11,7 @@ that are right; recall the share of occurrences to be drawn that are drawn right
 
 from __future__ import annotations
 
+import argparse
 import json
 import re
 import sys
@@ -17,7 +19,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.gold.gold_documents import Record, load_product, read_record, read_seed
+from dashboard.gazetteer.folding import fold
+from tests.gold.gold_documents import Record, article_of, load_product, read_record, read_seed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
     from dashboard.model import Article
 
 PLACES = Path(__file__).with_name("digest_places.json")
+PARAGRAPHS = Path(__file__).with_name("places_paragraphs.json")
+KEPT_ASIDE = Path(__file__).with_name("places_kept_aside.json")
 NAME_END = r"(?!\w)"
 
 
@@ -39,18 +44,48 @@ class Occurrence:
 
 
 def main() -> int:
-    """Read the digest with the product, score it, print JSON."""
-    gold = read_places(PLACES)
-    article = read_seed(gold["document"])
-    result = score_places(gold, article, read_record(article, load_product()))
-    sys.stdout.write(json.dumps(result, indent=1, ensure_ascii=False) + "\n")
+    """Read the documents with the product, score them, print JSON."""
+    parser = argparse.ArgumentParser(description="Score the places that the product draws.")
+    parser.add_argument("--gold", type=Path, default=PLACES, help="a list for each document")
+    chosen = parser.parse_args().gold
+    sys.stdout.write(json.dumps(score_file(chosen), indent=1, ensure_ascii=False) + "\n")
     return 0
 
 
-def read_places(path: Path) -> Record:
-    """Return the list."""
-    gold: Record = json.loads(path.read_text(encoding="utf-8"))
+def score_file(path: Path) -> Record:
+    """Return the scores of all documents of a file together, and what is wrong in each."""
+    gold = read_places(path)
+    scored = []
+    for each in gold if isinstance(gold, list) else [gold]:
+        article = read_gold_article(each)
+        result = score_places(each, article, read_record(article, load_product()))
+        scored.append((each.get("doc_id", each.get("document")), result))
+    drawn, wanted = (sum(result[key] for _, result in scored) for key in ("drawn", "to_draw"))
+    faults = {
+        key: [f"{doc}: {fault}" for doc, result in scored for fault in result[key]]
+        for key in ("wrong", "lost")
+    }
+    return {
+        "documents": len(scored),
+        "drawn": drawn,
+        "to_draw": wanted,
+        "precision": round(1 - len(faults["wrong"]) / drawn, 3) if drawn else 0.0,
+        "recall": round(1 - len(faults["lost"]) / wanted, 3) if wanted else 0.0,
+        **faults,
+    }
+
+
+def read_places(path: Path) -> Record | list[Record]:
+    """Return the lists of a file: of one seed document, or of several with their texts."""
+    gold: Record | list[Record] = json.loads(path.read_text(encoding="utf-8"))
     return gold
+
+
+def read_gold_article(gold: Record) -> Article:
+    """Return the document that a list is about."""
+    if "document" in gold:
+        return read_seed(gold["document"])
+    return article_of(gold)
 
 
 def score_places(gold: Record, article: Article, record: Record) -> Record:
@@ -73,7 +108,9 @@ def score_places(gold: Record, article: Article, record: Record) -> Record:
 def find_occurrences(gold: Record, article: Article) -> Iterator[Occurrence]:
     """Yield every use of a listed name where the document is read, none inside another."""
     read = [zone for zone in article.zones if zone.kind.is_read]
-    excepted = [(at, each) for each in gold["exceptions"] for at in _find(each["words"], article)]
+    excepted = [
+        (at, each) for each in gold.get("exceptions", ()) for at in _find(each["words"], article)
+    ]
     taken: list[tuple[int, int]] = []
     rows = [(kind, row) for kind in ("drawn", "either", "not_drawn") for row in gold[kind]]
     for kind, row in sorted(rows, key=lambda each: -len(each[1]["surface"])):
@@ -108,8 +145,8 @@ def _is_right(mention: Record, occurrence: Occurrence) -> bool:
     row = occurrence.row
     if not (occurrence.start < mention["end"] and mention["start"] < occurrence.end):
         return False
-    name = mention["name"].casefold()
-    is_named = any(each.casefold() in name for each in row.get("names", ()))
+    name = fold(mention["name"])
+    is_named = any(fold(each) in name for each in row.get("names", ()))
     is_placed = set(row.get("countries", mention["countries"])) == set(mention["countries"])
     return is_named and is_placed and mention["precision"] in row.get("precision", ())
 

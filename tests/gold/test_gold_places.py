@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from tests.gold.gold_documents import read_seed
-from tests.gold.score_places import PLACES, find_occurrences, read_places, score_places
+import pytest
+
+from tests.gold.gold_documents import article_of, read_seed
+from tests.gold.score_places import (
+    KEPT_ASIDE,
+    PARAGRAPHS,
+    PLACES,
+    find_occurrences,
+    read_places,
+    score_places,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 GOLD = read_places(PLACES)
 DIGEST = read_seed(GOLD["document"])
@@ -81,3 +93,17 @@ def test_drawn_word_that_nobody_listed_is_wrong() -> None:
 def test_southern_kyrgyzstan_is_not_the_whole_country() -> None:
     counts = Counter(each.row["surface"] for each in OCCURRENCES)
     assert counts["southern Kyrgyzstan"] == 2
+
+
+@pytest.mark.parametrize("path", [PARAGRAPHS, KEPT_ASIDE], ids=lambda path: path.stem)
+def test_every_row_of_the_paragraphs_occurs_and_says_why(path: Path) -> None:
+    for doc in read_places(path):
+        rows = [row for kind in ("drawn", "either", "not_drawn") for row in doc[kind]]
+        found = {each.row["surface"] for each in find_occurrences(doc, article_of(doc))}
+        assert found == {row["surface"] for row in rows}, doc["doc_id"]
+        assert all(row["why"] for row in rows)
+
+
+def test_no_paragraph_stands_in_both_sets() -> None:
+    ids = [doc["doc_id"] for path in (PARAGRAPHS, KEPT_ASIDE) for doc in read_places(path)]
+    assert len(ids) == len(set(ids))

@@ -259,3 +259,9 @@ def test_every_file_of_a_folder_is_read_or_named(tmp_path: Path) -> None:
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     (error,) = load_documents(tmp_path / "none.txt", settings=Settings())
     assert "none.txt does not exist" in str(error)
+
+
+def test_ten_megabytes_in_one_line_are_refused_with_the_remedy() -> None:
+    raw = b"Shelling hit Osh. " * 600_000
+    with pytest.raises(ReadingError, match=r"more than 5,000,000 characters; split it"):
+        read_document(raw, file_name="long.txt")

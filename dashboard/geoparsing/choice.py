@@ -1,0 +1,105 @@
+"""Which candidate is taken for a name, and whether it is sure enough for a mark on the map."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from dashboard.gazetteer import Match
+from dashboard.gazetteer.gazetteer import distance_km
+from dashboard.geoparsing.feature_kinds import BUILT_IN, kind_of
+from dashboard.geoparsing.ranking import FEATURES
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from dashboard.gazetteer import Entry
+    from dashboard.geoparsing.resolution import Ranked
+    from dashboard.geoparsing.sightings import Sighting
+
+DRAWN_FROM = 0.3
+"""Below this score fewer than half of the answers are right (docs/geoparsing.md): no mark."""
+SAID_DRAWN_FROM = 0.15
+"""The same where the words beside the name agree: "Dantewada district"."""
+LONE_DRAWN_FROM = 0.7
+"""The same for a small place in a country that nothing else in the text speaks of."""
+SAME_SPOT_KM = 50
+"""A town and the district of its name are one spot: their chances count together."""
+BARE_WORDS = frozenset(
+    {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"}
+    | {"northeast", "northwest", "southeast", "southwest", "centre", "center", "gulf", "coast"}
+    | {"north east", "north west", "south east", "south west", "north-east", "north-west"}
+)
+"""Provinces in some countries, and in most texts none."""
+INSIDE = FEATURES.index("kind agrees inside")
+SAID = [FEATURES.index(name) for name in ("parent agrees", "kind agrees inside")]
+SAID += [FEATURES.index(f"kind agrees {where}") for where in ("after", "before")]
+SPOKEN_OF = [
+    FEATURES.index(name) for name in ("country mass", "country mass nearby", "opening country mass")
+]
+SMALL = frozenset({"town", "quarter", "seat", "district", "land", "water"})
+
+
+def best_candidate(
+    ranked: Ranked, sighting: Sighting, *, chooses_above: float, is_alone: bool
+) -> int | None:
+    """
+    Return the number of the best candidate, or `None` if none is good enough.
+
+    One written by hand is meant, however rare it is in corpora. `is_alone` says that the text names
+    no other place, so that nothing can speak for a country.
+    """
+    if not len(ranked.chances):
+        return None
+    pairs = list(zip(sighting.candidates, ranked.rows, strict=True))
+    natural = [_says_itself(entry, row) for entry, row in pairs]
+    allowed = [
+        _is_allowed(entry, row, sighting, is_alone=is_alone) and says >= max(natural)
+        for (entry, row), says in zip(pairs, natural, strict=True)
+    ]
+    if not any(allowed):
+        return None
+    best = int(np.argmax(np.where(allowed, ranked.chances, -1.0)))
+    is_meant = natural[best] or sighting.candidates[best].layer != BUILT_IN
+    return best if is_meant or ranked.chances[best] >= chooses_above else None
+
+
+def _says_itself(entry: Entry, row: NDArray[np.float64]) -> bool:
+    """Whether the name itself says what it is, as "Red Sea" does: no province of that name."""
+    return entry.feature_class == "H" and bool(row[INSIDE] > 0)
+
+
+def _is_allowed(
+    entry: Entry, row: NDArray[np.float64], sighting: Sighting, *, is_alone: bool
+) -> bool:
+    """Whether a candidate may be meant at all, which a guessed spelling or "the west" may not."""
+    if entry.match is Match.VARIANT and not is_alone:
+        return _is_spoken_of(row)
+    is_bare = sighting.surface.casefold() in BARE_WORDS and entry.feature_class in {"A", "P"}
+    return not is_bare or bool(row[SAID].max() > 0)
+
+
+def is_doubtful(ranked: Ranked, sighting: Sighting, best: int, *, is_alone: bool) -> bool:
+    """Whether the best candidate is too unsure for a mark."""
+    entry = sighting.candidates[best]
+    if entry.layer != BUILT_IN or entry.feature_class not in {"A", "P"}:
+        return False  # rivers and seas are too rare in corpora for their scores to mean much
+    row = ranked.rows[best]
+    bar = SAID_DRAWN_FROM if row[SAID].max() > 0 else DRAWN_FROM
+    if kind_of(entry) in SMALL and not is_alone and not _is_spoken_of(row):
+        bar = LONE_DRAWN_FROM
+    return _sureness(ranked, sighting, entry) < bar
+
+
+def _sureness(ranked: Ranked, sighting: Sighting, best: Entry) -> float:
+    """Return the chance that the name is the best place or another at the same spot."""
+    near = [
+        distance_km(best.lat, best.lon, entry.lat, entry.lon) <= SAME_SPOT_KM
+        for entry in sighting.candidates
+    ]
+    return float(ranked.chances[near].sum())
+
+
+def _is_spoken_of(row: NDArray[np.float64]) -> bool:
+    return bool(row[SPOKEN_OF].max() > 0.01)  # less is the shadow of an unlikely reading
