@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -53,13 +54,13 @@ class Sentence:
 
     def find(self, span: Span) -> tuple[int, int] | None:
         """Return where a run of the article stands in `text`, or `None` if it does not."""
-        inside = [i for i, offset in enumerate(self.offsets) if span.start <= offset < span.end]
-        return (inside[0], inside[-1] + 1) if inside else None
+        first, last = (bisect_left(self.offsets, end) for end in (span.start, span.end))
+        return (first, last) if first < last else None
 
 
 def split_sentences(article: Article, resolutions: Sequence[Resolution]) -> tuple[Sentence, ...]:
     """Return the sentences of the zones that are read, in the order of the text."""
-    names = tuple(r.mention.span for r in resolutions)
+    names = tuple(sorted(r.mention.span for r in resolutions))
     sentences: list[Sentence] = []
     for number, (offsets, is_heading) in enumerate(_paragraphs(article)):
         text = _as_read(article.text, offsets, names)
@@ -123,7 +124,9 @@ def _as_read(text: str, offsets: tuple[int, ...], names: tuple[Span, ...]) -> st
 def _lowered(chars: str, offsets: tuple[int, ...], names: tuple[Span, ...]) -> str:
     """Lower text that is all in capitals, keeping sentence starts, names and initials."""
     low = [c.lower() if len(c.lower()) == 1 else c for c in chars]
-    inside = {i for span in names for i in range(span.start, span.end)}
+    first = bisect_left(names, offsets[0], key=lambda span: span.end)
+    last = bisect_left(names, offsets[-1] + 1, key=lambda span: span.start)
+    inside = {i for span in names[first:last] for i in range(span.start, span.end)}
     starts = {m.end() for m in SENTENCE_END.finditer(chars)} | {0}
     for match in re.finditer(r"[^\W\d_]+", chars):
         first = match.start()

@@ -95,9 +95,11 @@ def _capital(
     token: Token, sentence: Sentence, resolutions: Sequence[Resolution]
 ) -> Resolution | None:
     """Return the capital of the country that its adjective names, or of the country in hand."""
+    first = bisect_left(resolutions, sentence.whole.start, key=_start)
+    last = bisect_left(resolutions, sentence.whole.end, key=_start)
     named = [
         r.place.country
-        for r in resolutions
+        for r in resolutions[first:last]
         if r.place is not None and _stands_before(r, token, sentence)
     ]
     country = named[0] if named else country_in_hand(resolutions)
