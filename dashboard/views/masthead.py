@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard.screen.sentences import byline, headline
 from dashboard.views.export import show_export
+from dashboard.views.help import show_help
 from dashboard.views.parts import SEAL, TITLE
 from dashboard.views.saved import show_saved
 
@@ -38,6 +39,7 @@ def show_masthead(state: PageState, opened: OpenBriefing) -> None:
             show_saved(state)
             st.button("Present", key="present", on_click=lambda: _set(state, is_presenting=True))
             show_export(state, opened)
+            show_help()
 
 
 def show_exit(state: PageState) -> None:

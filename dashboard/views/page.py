@@ -29,7 +29,7 @@ def show_page() -> None:
     show_masthead(state, opened)
     show_stage(state, opened)
     handling.show_bottom(state)
-    show_window(state)
+    show_window(state, opened.key)
     if state.is_presenting:
         show_exit(state)
     elif state.is_new:

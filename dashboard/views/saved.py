@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from dashboard.screen.address import read_address, write_address
 from dashboard.session import SavedView
 from dashboard.views.parts import WINDOW
 from dashboard.views.plain import plain
 from dashboard.views.undoing import redo, undo
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from dashboard.session import PageState
 
 NAME_KEY = "view_name"
 MODES = ("present", "new")
+MOST_VIEWS = 60
+LONGEST_NAME = 60
+_KEY = re.compile(r"view-\d{1,6}")
 
 
 def show_saved(state: PageState) -> None:
@@ -40,18 +47,18 @@ def show_saved(state: PageState) -> None:
         st.text_input(
             "Name of the view on screen",
             key=NAME_KEY,
-            max_chars=60,
+            max_chars=LONGEST_NAME,
             placeholder=f"View {len(state.views) + 1}",
         )
         st.button("Keep this view", key="keep", on_click=lambda: _keep(state))
         st.caption(
-            "Filters, map frame and selection are kept until this window is closed. While you "
-            "present, the arrow keys step through the list."
+            "Filters, map frame and selection are kept by this browser, for these documents. While "
+            "you present, the arrow keys step through the list."
         )
 
 
-def show_window(state: PageState) -> None:
-    """Listen to the keys of the window, and keep the map's frame in the address."""
+def show_window(state: PageState, documents: str) -> None:
+    """Listen to the keys of the window; the browser keeps the views of some documents."""
 
     def adopt_key() -> None:
         wish = st.session_state["window"].get("pressed") or {}
@@ -62,6 +69,8 @@ def show_window(state: PageState) -> None:
             (redo if wish["undo"] > 0 else undo)(state)
         if 0 <= wish.get("view", -1) < len(state.views):
             _go(state, wish["view"])
+        if "views" in wish and not state.views:
+            _restore(state, wish["views"])
         if "address" in wish:
             state.asked = dict(wish["address"])
 
@@ -71,6 +80,8 @@ def show_window(state: PageState) -> None:
         data={
             "presenting": state.is_presenting,
             "kept": [view.key for view in state.views],
+            "views": [{"key": v.key, "name": v.name, "query": v.query} for v in state.views],
+            "documents": documents,
             "view": state.view_at,
             "told": state.told_view,
             "run": state.runs,
@@ -93,6 +104,19 @@ def _keep(state: PageState) -> None:
     state.views.append(SavedView(f"view-{state.views_kept}", name, query))
     state.view_at = len(state.views) - 1
     st.session_state[NAME_KEY] = ""
+
+
+def _restore(state: PageState, stored: Sequence[Mapping[str, Any]]) -> None:
+    """Take over the views that the browser kept; what is no view among them is left out."""
+    for view in stored[:MOST_VIEWS]:
+        key, name, query = (view.get(part) for part in ("key", "name", "query"))
+        if not (isinstance(name, str) and isinstance(query, dict) and _KEY.fullmatch(str(key))):
+            continue
+        sound = {str(n): str(v) for n, v in query.items()}
+        state.views.append(
+            SavedView(str(key), name[:LONGEST_NAME], write_address(read_address(sound)))
+        )
+        state.views_kept = max(state.views_kept, int(str(key).removeprefix("view-")))
 
 
 def _remove(state: PageState, number: int) -> None:

@@ -9,12 +9,12 @@ import streamlit as st
 from dashboard.session import (
     READABLE,
     TABLES,
-    Wanted,
     forget_places,
     list_seeds,
     look_up,
     own_layers,
 )
+from dashboard.views.asking import ADD, FILES, PASTE, SEED, go_back, want_files, want_seed
 from dashboard.views.lookup import show_lookup
 from dashboard.views.own_places import show_own_places
 
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dashboard.session import PageState
-
-FILES, PASTE, ADD, SEED = "files", "paste", "add", "seed"
 
 
 def show_start(state: PageState) -> None:
@@ -69,16 +67,18 @@ def show_problems(state: PageState) -> None:
 
 def _show_buttons(state: PageState, seeds: Sequence[Path]) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="startrow"):
-        st.button("Make the map", type="primary", key="make", on_click=lambda: _want(state))
+        st.button("Make the map", type="primary", key="make", on_click=lambda: want_files(state))
         if seeds:
             st.button(
                 "Open the example",
                 type="tertiary",
                 key="example",
-                on_click=lambda: _want_seed(state, seeds[0]),
+                on_click=lambda: want_seed(state, seeds[0]),
             )
         if state.articles:
-            st.button("Back to the map", type="tertiary", key="back", on_click=lambda: _back(state))
+            st.button(
+                "Back to the map", type="tertiary", key="back", on_click=lambda: go_back(state)
+            )
 
 
 def _show_seeds(state: PageState, seeds: Sequence[Path]) -> None:
@@ -92,23 +92,5 @@ def _show_seeds(state: PageState, seeds: Sequence[Path]) -> None:
         placeholder="Or choose a document of the seeds folder",
         label_visibility="collapsed",
         key=SEED,
-        on_change=lambda: _want_seed(state, st.session_state[SEED]),
+        on_change=lambda: want_seed(state, st.session_state[SEED]),
     )
-
-
-def _want(state: PageState) -> None:
-    files = tuple((f.name, f.getvalue()) for f in st.session_state.get(FILES) or ())
-    pasted = st.session_state.get(PASTE, "")
-    if not files and not pasted.strip():
-        state.problems = ("Choose a file or paste a text first.",)
-        return
-    state.wanted = Wanted(files, pasted, is_added=bool(st.session_state.get(ADD)))
-
-
-def _want_seed(state: PageState, path: Path | None) -> None:
-    if path is not None:
-        state.wanted = Wanted(seed=path, is_added=bool(st.session_state.get(ADD)))
-
-
-def _back(state: PageState) -> None:
-    state.is_new, state.problems = False, ()

@@ -31,7 +31,7 @@ HEAP_CLICKS = 100
 USERS = 10
 USER_ROUNDS = 5
 LOADING_MS = 600_000
-TICK = ".st-key-tick_type-civilians label"
+TICK = ".st-key-tick_type-civilians input"
 CLICK = """
 async (selector) => {
   const frame = () => new Promise(requestAnimationFrame);

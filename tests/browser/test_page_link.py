@@ -155,3 +155,27 @@ def test_the_map_and_the_pane_work_by_keyboard(page: Page) -> None:
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(frame.locator(".ringed").first).to_be_attached()
+
+
+def test_kept_views_outlive_a_reload_without_text_of_the_document(page: Page) -> None:
+    page.locator(".st-key-tick_country-TJ label").click()
+    expect(page).to_have_url(re.compile("country=TJ"))
+    page.get_by_role("button", name="Views").click()
+    page.get_by_label("Name of the view on screen").fill("<b>Tajik</b> side")
+    page.get_by_label("Name of the view on screen").press("Enter")
+    page.get_by_role("button", name="Keep this view").click()
+    expect(page.get_by_role("button", name="1. <b>Tajik</b> side")).to_be_visible()
+    page.reload()
+    wait_for_map(page)
+    page.get_by_role("button", name="Views").click()
+    expect(page.get_by_role("button", name="1. <b>Tajik</b> side")).to_be_visible()
+    stored = page.evaluate("JSON.stringify(localStorage)")
+    assert "country" in stored
+    assert "militants" not in stored
+    page.get_by_role("button", name="Remove", exact=True).click()
+    expect(page.get_by_role("button", name="1. <b>Tajik</b> side")).to_have_count(0)
+
+
+def test_the_help_names_the_keys(page: Page) -> None:
+    page.get_by_role("button", name="?", exact=True).click()
+    expect(page.locator(".st-key-helpbox")).to_contain_text("Ctrl+Z")

@@ -1,5 +1,6 @@
 // What belongs to the window as a whole: its keys, and the map's frame in the address.
 const FRAME = "at";
+const STORE = "briefing-views ";
 const PATIENCE_MS = 4000;
 
 export default function ({ parentElement, data, setTriggerValue }) {
@@ -13,8 +14,32 @@ export default function ({ parentElement, data, setTriggerValue }) {
   for (const key of data.kept) if (!desk.frames.has(key)) desk.frames.set(key, desk.at);
   if (desk.told !== undefined && desk.told !== data.told) showFrame(desk.frames.get(data.kept[data.view]));
   desk.told = data.told;
+  keepViews(desk, data);
   if (desk.run !== data.run) release(desk);
   desk.run = data.run;
+}
+
+// Kept views outlive a reload: their names, filters and frames, no text of a document.
+function keepViews(desk, { documents, views }) {
+  if (desk.documents !== documents) {
+    desk.documents = documents;
+    const stored = views.length ? [] : storedViews(documents);
+    for (const { key, at } of stored) desk.frames.set(key, at);
+    if (stored.length) return press(desk, () => ({ views: stored.map(({ key, name, query }) => ({ key, name, query })) }));
+  }
+  if (!views.length && !desk.hadViews) return;
+  desk.hadViews = views.length > 0;
+  const kept = views.map((view) => ({ ...view, at: desk.frames.get(view.key) ?? null }));
+  localStorage.setItem(STORE + documents, JSON.stringify(kept));
+}
+
+function storedViews(documents) {
+  try {
+    const found = JSON.parse(localStorage.getItem(STORE + documents) ?? "[]");
+    return found.filter(({ key, name, query }) => typeof key === "string" && typeof name === "string" && query);
+  } catch {
+    return []; // what somebody else wrote there is no list of views
+  }
 }
 
 // One wish at a time: Streamlit sends with each the widgets as the browser has them, and before the
