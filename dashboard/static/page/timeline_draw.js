@@ -2,6 +2,8 @@
 const SHADE = { line: "#DDD6CB", faint: "#E7E0D4", major: "#CFC6B8", axis: "#8A8178", brick: "#B3392B", ground: "#F4F0E8", ink: "#1F1B18", edge: "#2A2622" };
 
 const LABELLED_STEP = 11; // pixels of a lane
+const WIDEST_STEP = 15;
+const LABEL_ROOM = 130; // pixels
 const LETTER = 5.6;
 const SHORTEST_LABEL = 9;
 
@@ -68,8 +70,14 @@ function drawPublished(canvas, g, { day, label }) {
   svg("text", { ...place, class: "now" }, canvas).textContent = label;
 }
 
-// Bars in lanes, the long ones at the bottom, none over another.
+// Few events get lanes of their own, so that their words have room beside them.
 function layOut(events, g) {
+  const roomy = pack(events, g, LABEL_ROOM);
+  return roomy.count * LABELLED_STEP <= g.room ? roomy : pack(events, g, 0);
+}
+
+// Bars in lanes, the long ones at the bottom, none over another.
+function pack(events, g, room) {
   const ends = [];
   const ordered = [...events].sort(
     (a, b) => b.days[1] - b.days[0] - (a.days[1] - a.days[0]) || a.days[0] - b.days[0],
@@ -77,9 +85,10 @@ function layOut(events, g) {
   const bars = ordered.map((event) => {
     const left = g.x(Math.max(event.days[0], g.first));
     const right = Math.max(left + 7, g.x(Math.min(event.days[1], g.last)));
+    const end = Math.max(right, Math.min(right + room, g.width - INSET));
     let lane = 0;
-    while (ends[lane]?.some(([a, b]) => a < right + 3 && b > left - 3)) lane++;
-    (ends[lane] ||= []).push([left, right]);
+    while (ends[lane]?.some(([a, b]) => a < end + 3 && b > left - 3)) lane++;
+    (ends[lane] ||= []).push([left, end]);
     return { event, left, right, lane };
   });
   return { bars, count: ends.length };
@@ -87,11 +96,11 @@ function layOut(events, g) {
 
 // The fewer lanes there are, the more room a bar has, and a few have their words beside them.
 function drawBars(canvas, g, lanes, line) {
-  const step = Math.min(13, g.room / Math.max(1, lanes.count));
+  const step = Math.min(WIDEST_STEP, g.room / Math.max(1, lanes.count));
   const tall = Math.max(2.6, Math.min(7, step - 1.6));
   const fades = new Map();
   for (const bar of lanes.bars) {
-    const middle = g.base - 4 - tall / 2 - bar.lane * step;
+    const middle = g.base - 5 - tall / 2 - bar.lane * step;
     drawBar(canvas, { ...bar, middle, tall, step }, fades, line);
     if (step >= LABELLED_STEP) drawLabel(canvas, g, { ...bar, middle }, lanes.bars, line);
   }

@@ -8,6 +8,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   desk.send = (wish) => setTriggerValue("pressed", wish);
   desk.presenting = data.presenting;
   document.documentElement.toggleAttribute("data-presenting", data.presenting);
+  document.documentElement.dataset.views = data.kept.length;
   desk.kept = data.kept;
   desk.view = data.view;
   // The frame of a kept view stays in the browser: Python does not hear of panning.
