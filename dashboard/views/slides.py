@@ -50,6 +50,9 @@ def offer_slides(state: PageState, opened: OpenBriefing, *, offer: Offer) -> Non
     studio = load_page_studio()
     _show_findings(request, studio)
     st.markdown("**Slides and pictures**")
+    if _told() is None:
+        st.caption("Reading what is on screen …")
+        return
     grouping = st.radio(
         "One slide for each, after the overview",
         list(GROUPS),
@@ -79,6 +82,11 @@ def _show_findings(request: SlideRequest, studio: Studio) -> None:
         default={"map": None},
         on_map_change=lambda: None,
     )
+
+
+def _told() -> object:
+    """Return what the browser tells of its map, `None` before it has; a table tells of nothing."""
+    return st.session_state.get(PREFLIGHT_KEY, {}).get("map")
 
 
 def _ask_template(studio: Studio) -> bytes | None:
@@ -113,7 +121,7 @@ def _ask(state: PageState, opened: OpenBriefing) -> SlideRequest:
             key="slides_borders",
         )
         notes = st.number_input("Notes on the map", 0, MOST_NOTES, MOST_NOTES, key="slides_notes")
-    shown = read_shown_map(st.session_state.get(PREFLIGHT_KEY, {}).get("map"))
+    shown = read_shown_map(_told())
     return SlideRequest(
         opened.briefing,
         screen.briefing.events,

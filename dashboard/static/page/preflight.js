@@ -19,7 +19,7 @@ export default function ({ parentElement, data, setStateValue }) {
   const told = JSON.stringify(shown);
   if (parentElement.__told === told) return;
   parentElement.__told = told;
-  setStateValue("map", shown);
+  setStateValue("map", shown ?? {});
 }
 
 function draw(root, findings) {
