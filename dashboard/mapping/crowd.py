@@ -31,7 +31,7 @@ Json = dict[str, Any]
 
 LIMIT = 400
 """More marks than this are drawn as a crowd: beyond it rows of buttons slow the browser down."""
-SINGLE_LIMIT = 16_000
+SINGLE_LIMIT = 5_000
 """More marks than this are grouped here: single rows would be more than 600 KB."""
 TITLE_LIMIT = 3_000
 """Above this many marks a tip says type, place and date, and no headings are sent."""

@@ -48,6 +48,8 @@ class EventLists:
     scale: Scale | None
     order: NDArray[np.int32]
     reasons: dict[str, NDArray[np.int32]]
+    proposed: frozenset[str]
+    """The events that may be one with another, which nobody has decided yet."""
 
     def first(self, passing: Mask) -> Json:
         """Return the beginning of every list, and its length."""
@@ -85,6 +87,7 @@ class EventLists:
         event = self.index.events[number]
         return event_row(event, self.articles.get(event.article_id)) | {
             "group": date_group(event, self.published, self.scale),
+            "twin": event.event_id in self.proposed,
         }
 
 
@@ -100,7 +103,9 @@ def list_events(briefing: Briefing, index: EventIndex, scale: Scale | None) -> E
         why.setdefault(_reason(index.events[number]), []).append(number)
     reasons = {reason: np.array(rows, dtype=np.int32) for reason, rows in why.items()}
     articles = {a.article_id: a for a in briefing.articles}
-    return EventLists(index, articles, published, scale, order, reasons)
+    open_pairs = [(s.first, s.second) for s in briefing.same if s.is_same is None]
+    proposed = frozenset(event_id for pair in open_pairs for event_id in pair)
+    return EventLists(index, articles, published, scale, order, reasons, proposed)
 
 
 def event_row(event: Event, article: Article | None) -> Json:

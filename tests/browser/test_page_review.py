@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import FilePayload, expect
 
-from tests.bench.big_table_page import rows_of
+from tests.bench.event_rows import rows_of
 from tests.browser.page_harness import map_frame
 from tests.browser.test_page_accessible import violations
 

@@ -9,7 +9,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from dashboard.model import Article, Briefing, DatePrecision, Span, When
+from dashboard.model import Article, Briefing, DatePrecision, SameEvent, Span, When
 from dashboard.screen.article_pages import page_articles
 from dashboard.screen.filters import Filters, narrow, select
 from dashboard.screen.index import Facet, day_number, index_events
@@ -55,6 +55,14 @@ def test_events_without_a_mark_are_listed_by_their_reason() -> None:
     [group] = lists_of(sample_briefing()).first(np.ones(15, dtype=np.bool_))["unmarked"]  # type: ignore[misc]
     assert (group["why"], group["total"]) == ("The text names no place", 1)
     assert group["rows"][0]["id"] == "E15"
+
+
+def test_an_event_that_may_be_another_one_says_so_until_somebody_decides() -> None:
+    proposal = SameEvent("E3", "E4", 0.7, "same day, same town")
+    for decided, said in ((None, ["E3", "E4"]), (True, []), (False, [])):
+        briefing = replace(sample_briefing(), same=(replace(proposal, is_same=decided),))
+        rows = lists_of(briefing).first(np.ones(15, dtype=np.bool_))["events"]["rows"]  # type: ignore[index]
+        assert sorted(row["id"] for row in rows if row["twin"]) == said
 
 
 def test_a_machine_coded_row_says_so_in_list_and_table() -> None:

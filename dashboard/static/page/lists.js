@@ -36,7 +36,7 @@ function drawRow(event, small, open, act) {
   const glyph = element("span", "g");
   glyph.innerHTML = Marks.glyph(event.type, event.status, 18, true);
   const text = element("span", "t");
-  const words = [...small, event.coded, event.set && "set by you", event.graded].filter(Boolean);
+  const words = [...small, event.coded, event.set && "set by you", event.graded, event.twin && "may be one with another event"].filter(Boolean);
   text.append(element("b", "", event.title), element("small", "", words.join(" · ")));
   main.append(glyph, text);
   main.setAttribute("aria-label", [event.title, event.type, ...words].join(", "));
