@@ -73,6 +73,23 @@ def nested_in_each_other(entries: Sequence[Entry]) -> list[tuple[float, float]]:
     ]
 
 
+def twins_of(entries: Sequence[Entry]) -> list[tuple[int, int]]:
+    """Return the numbers of each town and of the province or district of its name it lies in."""
+    areas = [
+        (number, keys[-1])
+        for number, area in enumerate(entries)
+        if (level := LEVELS.get(kind_of(area), 4)) in {2, 3}
+        and len(keys := area_keys(area)) >= level
+    ]
+    return [
+        (number, area)
+        for number, town in enumerate(entries)
+        if areas and town.feature_class == "P"
+        for area, key in areas
+        if key in area_keys(town)
+    ]
+
+
 def twin_shares(entries: Sequence[Entry]) -> list[float]:
     """
     Return for a town and the province or district of its name how much of the people it has.
@@ -80,15 +97,8 @@ def twin_shares(entries: Sequence[Entry]) -> list[float]:
     Beijing is nearly all of Beijing, New York city four tenths of the state; 0 without a twin.
     """
     shares = [0.0] * len(entries)
-    for town_number, town in enumerate(entries):
-        if town.feature_class != "P":
-            continue
-        keys = set(area_keys(town))
-        for number, area in enumerate(entries):
-            level = LEVELS.get(kind_of(area), 4)
-            own = area_keys(area)
-            if level in {2, 3} and len(own) >= level and own[-1] in keys:
-                share = min(1.0, ((town.population or 0) + 1) / ((area.population or 0) + 1))
-                shares[number] = max(shares[number], share)
-                shares[town_number] = max(shares[town_number], share)
+    for town, area in twins_of(entries):
+        people = (entries[number].population or 0 for number in (town, area))
+        share = min(1.0, (next(people) + 1) / (next(people) + 1))
+        shares[area], shares[town] = max(shares[area], share), max(shares[town], share)
     return shares

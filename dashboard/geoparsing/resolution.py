@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dashboard.geoparsing.context import context_of, groups_of
-from dashboard.geoparsing.feature_kinds import prior_of
+from dashboard.geoparsing.feature_kinds import prior_of, twins_of
 from dashboard.geoparsing.forest import chance
 from dashboard.geoparsing.ranking import FEATURES, Ranker
 from dashboard.geoparsing.wording import surroundings_of
@@ -22,10 +22,11 @@ if TYPE_CHECKING:
     from dashboard.geoparsing.tokens import Tokens
     from dashboard.geoparsing.weights import Weights
 
-KIND_COLUMNS = [FEATURES.index(f"kind agrees {where}") for where in ("inside", "after", "before")]
-WORDS_THAT_SAY = (([FEATURES.index("parent agrees")], 0.1), (KIND_COLUMNS, 0.15))
+WORDS_THAT_SAY = (
+    ([FEATURES.index("parent agrees")], 0.1),
+    ([FEATURES.index(f"kind agrees {where}") for where in ("inside", "after", "before")], 0.1),
+)
 """Columns of explicit words, and how much chance they leave to a place they speak against."""
-TWIN = FEATURES.index("twin share")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,27 +64,35 @@ def rank(
         )
         ranked = tuple(Ranked(chance(s), part) for s, part in zip(scores, rows, strict=True))
         shares = [as_shares(result.chances) for result in ranked]
-    return tuple(Ranked(heed_words(part.chances, part.rows), part.rows) for part in ranked)
+    return tuple(
+        Ranked(heed_words(part.chances, part.rows, twins=twins_of(sighting.candidates)), part.rows)
+        for part, sighting in zip(ranked, sightings, strict=True)
+    )
 
 
-def heed_words(chances: NDArray[np.float64], rows: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return the chances after the text's own words: "Paris, Texas", "Osh region".
+def heed_words(
+    chances: NDArray[np.float64],
+    rows: NDArray[np.float64],
+    *,
+    twins: Sequence[tuple[int, int]] = (),
+) -> NDArray[np.float64]:
+    """Return the chances after the text's own words: "Paris, Texas", "Kunduz province".
 
     Where the words beside a name agree with one candidate, those they contradict lose most of
-    their chance, however large they are; a town loses it to the region of its name.
+    their chance, however large they are; of `twins` (a town, and the area of its name) the one
+    loses it to the other.
     """
     heeded = chances.copy()
     for columns, left in WORDS_THAT_SAY:
         agree = rows[:, columns].max(axis=1, initial=-1) > 0
         if not agree.any():
             continue
-        kept = np.where(agree, heeded, heeded * left)
-        twins = rows[:, TWIN] > 0
-        heirs = agree & twins
-        if columns is KIND_COLUMNS and heirs.any():
-            lost = float((heeded - kept)[twins].sum())
-            kept[heirs] = np.minimum(1.0, kept[heirs] + lost / heirs.sum())
-        heeded = kept
+        lost = np.where(agree, 0.0, heeded * (1 - left))
+        heeded -= lost
+        for pair in twins:
+            for loser, heir in (pair, pair[::-1]):
+                if agree[heir]:
+                    heeded[heir] = min(1.0, heeded[heir] + lost[loser])
     return heeded
 
 

@@ -25,6 +25,12 @@ SPELLED = frozenset({"GPE", "LOC"})
 MIN_SPELLED = 5
 NATURAL_LABELS = frozenset({"LOC", "GPE", "FAC", "ORG", ""})
 NATURAL_WORDS = ("River", "Ocean", "Sea", "Mountains", "Desert", "Peninsula", "Islands", "Valley")
+CLOSERS = frozenset(
+    {"and", "or", "but", "in", "on", "at", "to", "from", "of", "for", "by", "with", "near", "into"}
+    | {"is", "was", "are", "were", "has", "had", "have", "will", "would", "can", "could", "may"}
+    | {"as", "since", "after", "before", "until", "while", "when", "where", "which", "that", "who"}
+)
+"""Words that end the phrase a name stands in."""
 LIST_REACH = 14
 """How far ahead "counties" may stand in "Cooke, Grayson and Love counties"."""
 EXPANSIONS = (
@@ -84,7 +90,10 @@ def candidates_of(
     listed = _listed_as(tokens, span[1], cues=cues)
     more = exactly(gazetteer, f"{surface} {listed}") if listed else ()
     natural = _natural(tokens, span[0], surface, gazetteer)
-    entries = _without_repeats([*more, *(known or exactly(gazetteer, surface)), *natural])
+    own = known or exactly(gazetteer, surface)
+    if natural and not _goes_on(tokens, span[1]):  # no town is "the Atlantic"
+        own = tuple(e for e in own if e.feature_class != "P" and not _is_division(e))
+    entries = _without_repeats([*more, *own, *natural])
     if entries:
         return _most_likely(entries), False
     for shorter in _shorter_forms(surface):
@@ -113,6 +122,16 @@ def _natural(tokens: Tokens, first: int, surface: str, gazetteer: Gazetteer) -> 
         for entry in exactly(gazetteer, name)
         if entry.feature_class not in {"A", "P"}
     ]
+
+
+def _goes_on(tokens: Tokens, last: int) -> bool:
+    """Whether "the" belongs to a word after the name, as in "the Mississippi governor"."""
+    after = tokens.lower(last + 1)
+    return after.isalpha() and after not in CLOSERS
+
+
+def _is_division(entry: Entry) -> bool:
+    return entry.feature_class == "A" and not entry.feature_code.startswith("PCL")
 
 
 def _listed_as(tokens: Tokens, last: int, *, cues: Cues) -> str | None:

@@ -280,3 +280,23 @@ def test_short_name_of_a_town_stands_out_by_where_the_text_plays(parse: Parse) -
     place = parse(text)["Bama"].place
     assert place is not None
     assert place.countries == ("NG",)
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "feature_class"),
+    [
+        pytest.param("The boat sank in the Atlantic.", "Atlantic", "SEA", id="ocean, no town"),
+        pytest.param(
+            "A barge sank in the Mississippi on Friday.", "Mississippi", "STM", id="river"
+        ),
+        pytest.param(
+            "He asked the Mississippi governor for aid.", "Mississippi", "ADM1", id="state"
+        ),
+    ],
+)
+def test_the_before_a_name_makes_it_a_river_or_sea(
+    parse: Parse, text: str, surface: str, feature_class: str
+) -> None:
+    place = parse(text)[surface].place
+    assert place is not None
+    assert place.feature == feature_class
