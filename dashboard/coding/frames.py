@@ -141,6 +141,9 @@ def _flat_frames(token: Token) -> Iterator[Frame]:
     """Yield "warplanes target areas" as verb and arguments where the parse makes one noun of it."""
     before, head = token.nbor(-1), token.head
     is_telling = before.tag_ in {"NNS", "NNPS"} or before.lemma_.lower() in COLLECTIVE
+    has_verb = any(w.dep_ == "ROOT" and w.tag_ in {"VBD", "VBZ", "VBP"} for w in token.doc)
+    if token.pos_ not in LIGHT_VERBS and has_verb:
+        return
     if is_telling and token.tag_ in {"NN", "VBP", "VBD", "VBZ", "VB"} and head.i > token.i:
         subjects = tuple(_with_conjuncts([before]))
         objects = tuple(_counted(head))

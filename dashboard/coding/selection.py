@@ -87,7 +87,8 @@ def _is_part_of_name(trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
 def is_general(trigger: Trigger) -> bool:
     """Whether a bare plural speaks of events in general: "to conduct attacks"."""
     token = trigger.token
-    if trigger.rule.family == "war" and all(c.dep_ in {"det", "poss"} for c in token.children):
+    is_bare = token.pos_ == "PROPN" or all(c.dep_ in {"det", "poss"} for c in token.children)
+    if trigger.rule.family == "war" and is_bare:
         # "left over from the war": it says no more than that there was one.
         return True
     if trigger.frame.is_verb or token.tag_ not in {"NNS", "NN"} or trigger.frame.subjects:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.coding.attribution import said_by, source_of, speaker_on
 from dashboard.coding.clauses import FUTURE, is_infinitive, path_up
+from dashboard.coding.frames import HARMING
 from dashboard.coding.make_believe import is_make_believe
 from dashboard.model import Status
 
@@ -40,7 +41,9 @@ def judge(trigger: Trigger, lexicon: Lexicon) -> Standing | None:
     """Return the standing of a trigger, or `None` if the text says that there was no event."""
     path = tuple(path_up(trigger.token, lexicon))
     lasts = trigger.rule.family in LASTING
-    if _is_denied(trigger.token, path, lexicon, may_end=lasts) or _is_purpose(path, lexicon):
+    if _has_no_part(trigger) or _is_denied(trigger.token, path, lexicon, may_end=lasts):
+        return None
+    if _is_purpose(path, lexicon):
         return None
     if is_make_believe(trigger, path, lexicon):
         return None
@@ -54,6 +57,14 @@ def judge(trigger: Trigger, lexicon: Lexicon) -> Standing | None:
         if test(path, lexicon):
             return Standing(status, attribution)
     return Standing(Status.REPORTED, attribution)
+
+
+def _has_no_part(trigger: Trigger) -> bool:
+    """Whether it is "no shots were fired"; but a bomb that "killed no one" did go off."""
+    if trigger.token.lemma_ in HARMING or not trigger.frame.is_verb:
+        return False
+    parts = (*trigger.frame.subjects, *trigger.frame.objects)
+    return any(c.dep_ == "det" and c.lower_ == "no" for t in parts for c in t.children)
 
 
 def _is_denied(token: Token, path: tuple[Token, ...], lexicon: Lexicon, *, may_end: bool) -> bool:

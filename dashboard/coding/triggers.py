@@ -22,6 +22,8 @@ PERSON_ENDINGS = re.compile(
     r"\w{2}(?:goer|keeper|worker|maker|man|woman|person|folk|holder|owner|rider|dweller|seeker|player"
     r"|writer|grower|monger|smith|ologist|ician|graphe?r)$"
 )
+STORMS = frozenset({"hurricane", "cyclone", "typhoon", "storm"})
+EVENT_HEADS = frozenset({"wave", "series", "spate", "death", "toll", "injury", "casualty"})
 COMPLEMENTS = frozenset({"oprd", "dobj", "xcomp", "ccomp", "acomp"})
 GERUND_PLACES = frozenset({"nsubj", "dobj", "pobj", "pcomp"})
 # What may follow the stem of a regular English word.
@@ -88,7 +90,7 @@ class Matcher:
     def match(self, token: Token) -> Trigger | None:
         """Return the trigger that a word is, by the rule that it and its arguments satisfy."""
         rules = self._rules_of(token)
-        if not rules or _is_descriptive(token):
+        if not rules or _is_descriptive(token) or _is_month(token):
             return None
         for frame in read_frames(token):
             rule = self.best_rule(frame, [r for r in rules if _is_used_as(r.pos, frame)])
@@ -156,7 +158,7 @@ class Matcher:
         }
         if word_class in tests:
             return bool(tests[word_class]())
-        if token.ent_type_ == "DATE" or (token.text == "March" and token.i > 0):
+        if token.ent_type_ == "DATE" or _is_month(token):
             return False
         if word_class in ARMED_CLASSES:
             return self.arms.is_armed(token, word_class)
@@ -210,7 +212,8 @@ def names_of(token: Token) -> tuple[str, ...]:
 def _is_used_as(pos: str, frame: Frame) -> bool:
     """Whether a word is read as the verb or noun that a rule is for; a gerund may be either."""
     if (pos == "verb") is frame.is_verb:
-        return frame.is_verb or frame.token.pos_ in POS_OF["noun"]
+        is_noun = frame.token.pos_ in POS_OF["noun"] and not _is_label(frame.token)
+        return frame.is_verb or is_noun
     token = frame.token
     if pos != "noun" or token.tag_ != "VBG" or token.dep_ not in GERUND_PLACES:
         return False
@@ -223,6 +226,19 @@ def _is_descriptive(token: Token) -> bool:
     if token.dep_ == "npadvmod" and token.i + 1 < len(token.doc) and token.nbor(1).text == "-":
         return True
     return token.dep_ == "amod" and token.tag_ in {"VBN", "VBG", "JJ"}
+
+
+def _is_label(token: Token) -> bool:
+    """Whether a noun only says which one: "Gulf War veteran", "murder trial", "bomb squad"."""
+    is_before = token.dep_ in {"compound", "nmod"} and token.head.i > token.i
+    if token.lower_ in STORMS:
+        return False
+    return is_before and token.tag_ in {"NN", "NNP"} and token.head.lemma_ not in EVENT_HEADS
+
+
+def _is_month(token: Token) -> bool:
+    """Whether it is the month of March, not a march."""
+    return token.text == "March" and (token.i > 0 or token.ent_type_ == "DATE")
 
 
 def _is_counted(token: Token) -> bool:
