@@ -172,6 +172,21 @@ def test_capitals_are_named_among_the_marks(shown: MapPage) -> None:
     assert "Dushanbe" not in capitals, "it has marks and a name of its own"
 
 
+def test_name_of_the_selected_event_is_never_left_out(shown: MapPage) -> None:
+    shown.frame.evaluate("() => { window.map.setZoom(4, {animate: false}); }")
+    hidden = shown.frame.locator(".spot.point.nameless .mark").first
+    event_id = hidden.get_attribute("data-id")
+
+    shown.send({"t": "pick", "id": event_id})
+
+    shown.wait_for("marked")
+    assert (
+        shown.frame.locator(".spot.point:not(.nameless)")
+        .locator(f"[data-id={event_id}]")
+        .is_visible()
+    )
+
+
 def test_count_of_a_country_stands_under_its_name(shown: MapPage) -> None:
     name = shown.frame.locator(".country-name", has_text="TAJIKISTAN").bounding_box()
     chip = shown.frame.locator(".spot.country .chip", has_text="1").first.bounding_box()

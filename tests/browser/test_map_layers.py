@@ -6,12 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
 from playwright.sync_api import expect
 
 from tests.browser.page_harness import Record, map_frame, wait_for_map
+from tests.browser.test_page_accessible import violations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from playwright.sync_api import BrowserContext, Page
 
@@ -173,3 +176,36 @@ def test_link_never_switches_the_network_on(watched: Page, address: str, record:
 
     expect(watched.get_by_role("button", name="No network used")).to_be_visible()
     assert record.outside == []
+
+
+def test_picture_has_the_colours_of_the_dark_look(page: Page, address: str, tmp_path: Path) -> None:
+    page.goto(f"{address}?look=dark")
+    frame = wait_for_map(page)
+    area = frame.locator("[data-form=known]").first
+    expect(area).to_be_attached()
+    before = area.get_attribute("style")
+    with page.expect_download(timeout=90_000) as waiting:
+        page.get_by_role("button", name="Picture").click()
+    saved = tmp_path / "picture.png"
+    waiting.value.save_as(saved)
+
+    assert area.get_attribute("style") == before, "the map itself is as it was"
+    with Image.open(saved) as picture:
+        colours = picture.convert("RGB").resize((480, 440)).getcolors(480 * 440) or []
+    default_blue = [n for n, (r, g, b) in colours if b > 220 and b - r > 90 and b - g > 60]
+    assert sum(default_blue) == 0, "no area fell back to the library's blue"
+    light = sum(n for n, (r, g, b) in colours if r + g + b > 600)
+    assert light < 480 * 440 * 0.3, "what is light is the title and the words"
+
+
+def test_axe_finds_nothing_in_the_menu_and_on_the_dark_map(page: Page, address: str) -> None:
+    page.goto(f"{address}?look=dark&tint=events")
+    frame = wait_for_map(page)
+    frame.locator(".measure a").click()
+    expect(frame.locator(".howfar")).to_be_visible()
+    assert violations(frame) == []
+
+    page.get_by_role("button", name="Layers").click()
+    expect(page.locator(".st-key-mapbox_menu")).to_be_visible()
+
+    assert violations(page.main_frame) == []

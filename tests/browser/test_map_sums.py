@@ -168,3 +168,42 @@ def test_unknown_type_and_status_still_draw_a_mark(blank: Page) -> None:
 
     assert drawn.startswith("<svg")
     assert "<b>" not in drawn
+
+
+TRIMMED = """
+async ([from, to, west, east]) => {
+  const { curve, trimmed } = await import("/map/curves.js");
+  const line = curve([{ x: from, y: 0 }, { x: to, y: 0 }], 0);
+  const within = (edge) => edge && (({ x }) => x > edge[0] && x < edge[1]);
+  const cut = trimmed(line, [within(west), within(east)], 15);
+  return [cut[0].x, cut.at(-1).x].map(Math.round);
+}
+"""
+
+
+@pytest.mark.parametrize(
+    ("areas", "ends"),
+    [
+        ((None, None), (14, 386)),
+        (([-100, 120], None), (120, 386)),
+        (([-100, 120], [300, 500]), (120, 300)),
+        (([-100, 200], [200, 500]), (172, 228)),
+        (([-100, 500], None), (0, 386)),
+    ],
+    ids=["towns", "area to town", "area to area", "neighbours", "within one area"],
+)
+def test_arrow_starts_at_the_edge_of_what_it_leaves(
+    blank: Page, areas: tuple[list[int] | None, list[int] | None], ends: tuple[int, int]
+) -> None:
+    found = blank.evaluate(TRIMMED, [0, 400, *areas])
+
+    assert found == pytest.approx(ends, abs=5)
+
+
+def test_next_arrow_on_the_same_way_bends_farther(blank: Page) -> None:
+    rise = """async (n) => {
+      const { curve } = await import("/map/curves.js");
+      return Math.max(...curve([{ x: 0, y: 0 }, { x: 100, y: 0 }], n).map(({ y }) => Math.abs(y)));
+    }"""
+
+    assert blank.evaluate(rise, 1) - blank.evaluate(rise, 0) > 5

@@ -14,7 +14,13 @@ let map;
 const lattices = new Map(); // place id -> [lon, lat] positions inside its shape
 
 export const start = (leafletMap) => { map = leafletMap; };
-export const forget = () => lattices.clear();
+const areas = new Map(); // place id, zoom and sizes -> candidates: looking what lies inside takes time
+const MOST_AREAS = 400;
+
+export function forget() {
+  lattices.clear();
+  areas.clear();
+}
 
 export const pixel = ([lon, lat]) => map.project([lat, lon]);
 const homeOf = ({ lat, lon }) => pixel([lon, lat]);
@@ -41,6 +47,15 @@ export function capital(at, label) {
 
 // The row stands inside the area or on the line, its name above, below or left out.
 export function area(place, row, name) {
+  const key = [place.id, map.getZoom(), row.w, row.h, name ? [name.w, name.h] : ""].join(" ");
+  if (!areas.has(key)) {
+    if (areas.size >= MOST_AREAS) areas.clear();
+    areas.set(key, areaCandidates(place, row, name));
+  }
+  return areas.get(key);
+}
+
+function areaCandidates(place, row, name) {
   const home = homeOf(place);
   const polygons = polygonsOf(place.shape);
   const found = [[place.lon, place.lat], ...positionsOf(place, polygons)].flatMap((position) => {

@@ -5,7 +5,7 @@ const BEND = 0.16; // of the distance: how far a curve leaves the straight line
 const BESIDE = 0.09; // and how much farther each next one on the same way
 const BESIDE_PX = 9; // the same where a curve runs through stops on its way
 const STEPS = 120;
-const LEAST_PX = 40;
+const LEAST_PX = 56;
 
 // The n-th curve on a way. One back runs on the other side, because left turns with the direction.
 export function curve(points, n) {
@@ -46,16 +46,20 @@ function shifted(line, by) {
 }
 
 // From the edge of the first to the edge of the last. `isIn` are functions of a point for an area,
-// null for a point on the ground, which gets a gap of some pixels. A curve that never leaves an area,
-// or of which hardly anything would be left, starts or ends at the area's own point.
+// null for a point on the ground, which gets a gap of some pixels. A curve that never leaves an area
+// starts or ends at the area's own point; between neighbours it reaches a little into both.
 export function trimmed(line, isIn, gap) {
   const start = isIn[0] ? line.findIndex((point) => !isIn[0](point)) : away(line, gap);
   const back = [...line].reverse();
   const end = isIn[1] ? back.findIndex((point) => !isIn[1](point)) : away(back, gap);
-  const first = start < 0 ? 0 : start;
-  const last = line.length - (end < 0 ? 0 : end);
-  const cut = line.slice(first, last);
-  return cut.length > 3 && far(cut[0], cut.at(-1)) >= LEAST_PX ? cut : line;
+  let first = Math.max(0, start);
+  let last = line.length - 1 - Math.max(0, end);
+  if (first > last) [first, last] = [last, first];
+  while (far(line[first], line[last]) < LEAST_PX && (first > 0 || last < line.length - 1)) {
+    first = Math.max(0, first - 1);
+    last = Math.min(line.length - 1, last + 1);
+  }
+  return line.slice(first, last + 1);
 }
 
 const far = (a, b) => Math.hypot(a.x - b.x, a.y - b.y);

@@ -60,8 +60,8 @@ function cheapest({ candidates, isRequired }, allFirm, allYielding) {
   const reach = airy(around(candidates.flatMap(({ boxes }) => boxes)));
   const [firm, yielding] = [allFirm, allYielding].map((boxes) => boxes.filter((box) => overlap(box, reach) > 0));
   let best = null;
-  for (const candidate of candidates) {
-    if (best !== null && candidate.cost >= best.cost) continue; // hiding nothing, it still costs more
+  for (const candidate of [...candidates].sort((a, b) => a.cost - b.cost)) {
+    if (best !== null && candidate.cost >= best.cost) break; // hiding nothing, it still costs more
     if (!isRequired && total(candidate.boxes, firm) > TOUCH) continue;
     const wide = candidate.boxes.map(airy);
     const cost = candidate.cost + WEIGHT * total(wide, firm) + YIELDING * total(wide, yielding);

@@ -1,7 +1,8 @@
 // A picture of what is on screen: the map as it stands, with title, source and handling mark.
 const LIBRARY = "/app/static/lib/html-to-image/html-to-image.js";
 const WIDE = 3840; // pixels; a slide of 4K
-const CONTROLS = ".leaflet-control-zoom, .measure, .toggles, .tip, .pointer";
+const DRAWN = ["fill", "fill-opacity", "stroke", "stroke-opacity", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "opacity", "display"];
+const CONTROLS = ".leaflet-control-zoom, .measure, .tip, .pointer";
 
 export default function ({ parentElement, data }) {
   const button = parentElement.querySelector("button");
@@ -23,11 +24,31 @@ async function takePicture(data) {
   const map = frame.document.querySelector(".leaflet-container");
   const scale = Math.max(2, WIDE / map.clientWidth);
   const hidden = [...frame.document.querySelectorAll(CONTROLS)];
-  const shot = await frame.htmlToImage.toCanvas(map, {
-    pixelRatio: scale,
-    filter: (node) => !hidden.includes(node),
+  map.classList.add("picturing");
+  const restore = spellOut(frame, map);
+  try {
+    const shot = await frame.htmlToImage.toCanvas(map, {
+      pixelRatio: scale,
+      filter: (node) => !hidden.includes(node),
+    });
+    return compose(shot, data, scale);
+  } finally {
+    restore();
+    map.classList.remove("picturing");
+  }
+}
+
+// The library takes the styles of drawings (areas, arrows, hatches) only where they stand on the
+// elements themselves; the map has them in its style sheet, for a light and a dark look.
+function spellOut(frame, map) {
+  const nodes = [...map.querySelectorAll("svg *")];
+  const before = nodes.map((node) => node.getAttribute("style"));
+  const spelled = nodes.map((node) => {
+    const style = frame.getComputedStyle(node);
+    return DRAWN.map((name) => `${name}: ${style.getPropertyValue(name)}`).join("; ");
   });
-  return compose(shot, data, scale);
+  nodes.forEach((node, index) => node.setAttribute("style", spelled[index]));
+  return () => nodes.forEach((node, index) => (before[index] === null ? node.removeAttribute("style") : node.setAttribute("style", before[index])));
 }
 
 function loadLibrary(frame) {
