@@ -45,6 +45,7 @@ export function place(spots, { crowded, soft, view, picked }) {
     ...counted,
     ...points.filter(({ name }) => name).map((spot) => ({
       rank: rank(spot, RANKS.town, RANKS.quietTown),
+      isRequired: spot.place.id === picked,
       candidates: candidates.beside(rows.get(spot)[0], sizes.get(spot).name),
       put: (chosen) => putName(spot, chosen && chosen.boxes[0], candidates.pixel([spot.place.lon, spot.place.lat])),
     })),
@@ -89,7 +90,7 @@ function areaItem(spot, { row, name }, isPicked) {
   return {
     rank: isPicked ? RANKS.picked : isNameOnly ? RANKS.quietArea : RANKS.row,
     isRequired: !isNameOnly,
-    candidates: isNameOnly && spot.isMinor && !isPicked ? [] : candidates.area(spot.place, row, wanted),
+    candidates: isNameOnly && spot.isMinor && !isPicked ? [] : candidates.area(spot.place, row, wanted).filter((one) => one.name || !(isPicked && wanted)),
     put(chosen) {
       spot.node.classList.toggle("nameless", !chosen || (!isNameOnly && !chosen.name));
       if (!chosen) return;
