@@ -15,6 +15,7 @@ from dashboard.coding.movements import load_movements
 from dashboard.coding.passages import split_sentences
 from dashboard.coding.periods import date_by_period, day_of_report, reporting_period
 from dashboard.coding.reader import Reader
+from dashboard.coding.running_tolls import count_on
 from dashboard.coding.triggers import compile_prefilter
 from dashboard.model import Event, Precision, Status
 
@@ -105,7 +106,7 @@ def _events_of(
 ) -> tuple[Event, ...]:
     drafts: tuple[Draft, ...] = ()
     for sentence, doc in parsed:
-        drafts = reader.read_sentence(sentence, doc, drafts)
+        drafts = count_on(reader.read_sentence(sentence, doc, drafts), sentence)
     finished = [
         complete(draft, drafts, resolutions=reader.resolutions, published=reader.published)
         for draft in drafts

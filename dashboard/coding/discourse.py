@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     Found = tuple[EventPlace, str]
 
 SENTENCES_BACK = 3
+CROWDS = frozenset({"protest", "protest dispersed", "excessive force", "riot", "mob", "arrest"})
 # What moves, or is decided in an office, need not be where the story is.
 ELSEWHERE = frozenset({"movement", "withdrawal", "deployment", "talks", "ban", "war", "revolution"})
 # A "there" that was not understood means a place, but not which; "there was" means none.
@@ -170,7 +171,8 @@ def _country(draft: Draft, story: Story) -> Found | None:
 
 def _may_share_place(one: Draft, other: Draft) -> bool:
     """Whether two events of a text may have been at one place: both violent or both not."""
-    if (one.rule.family in VIOLENT) is not (other.rule.family in VIOLENT):
+    is_crowd = one.rule.family in CROWDS and other.rule.family in CROWDS
+    if not is_crowd and (one.rule.family in VIOLENT) is not (other.rule.family in VIOLENT):
         return False
     return not _are_apart(one.when.start, other.when.start)
 

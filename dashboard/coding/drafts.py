@@ -22,6 +22,10 @@ DEFINITE = frozenset(
 NEW = frozenset(
     {"another", "second", "third", "fourth", "new", "separate", "further", "other", "similar"}
 )
+EVENT_NOUNS = frozenset(
+    {"attack", "bombing", "blast", "explosion", "shelling", "raid", "strike", "airstrike"}
+    | {"assault", "ambush", "massacre", "shooting", "clash", "fighting", "killing"}
+)
 MANY = frozenset(
     {"several", "many", "numerous", "limited", "few", "various", "two", "three", "four"}
 )
@@ -70,9 +74,21 @@ def describe_mention(trigger: Trigger) -> tuple[bool, bool, bool]:
     is_pronoun_said = token.dep_ == "attr" and any(
         c.dep_ == "nsubj" and c.lower_ in pronouns for c in token.head.children
     )
-    is_definite = bool(words & DEFINITE) or is_pronoun_said
+    is_definite = bool(words & DEFINITE) or is_pronoun_said or _is_said_of_known(trigger)
     is_new = bool(words & NEW) or token.pos_ in {"ADJ", "PRON", "DET", "NUM"}
+    if trigger.frame.is_verb:
+        # "The second went off near a mosque."
+        is_new = is_new or any(s.lower_ in NEW for s in trigger.frame.subjects)
     return is_definite, is_new, token.tag_ in {"NNS", "NNPS"}
+
+
+def _is_said_of_known(trigger: Trigger) -> bool:
+    """Whether a verb tells more of an event told before: "the grenade attack wounded ten"."""
+    return trigger.frame.is_verb and any(
+        subject.lemma_.lower() in EVENT_NOUNS
+        and any(c.lower_ in DEFINITE for c in subject.children)
+        for subject in trigger.frame.subjects
+    )
 
 
 def heading_run(trigger: Trigger) -> tuple[int, int]:

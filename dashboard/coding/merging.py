@@ -72,7 +72,7 @@ def is_same(draft: Draft, event: Draft) -> bool:
 def _is_same_of_family(draft: Draft, event: Draft) -> bool:
     if draft.rule.family in COMMON:
         return _share_place_or_time(draft, event)
-    if draft.is_definite and not draft.is_verb:
+    if draft.is_definite:
         is_distinct = draft.rule.family not in GENERIC
         return is_distinct or bool(draft.lemmas & event.lemmas) or _is_near(draft, event)
     return _share_place_or_time(draft, event) or (_is_vague(draft) and _is_near(draft, event))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.coding.making import make_article, resolve
 
 if TYPE_CHECKING:
@@ -31,6 +33,28 @@ def test_umbrella_is_not_counted_beside_its_members(coder: EventCoder) -> None:
     events = coder.code(make_article(text), resolve(text))
     assert [e.when.edtf for e in events] == ["2010-05", "2010-05/2010-11-11", "2010-05/2010-11-11"]
     assert [p.place.name for e in events for p in e.places] == ["Arland", "Arland", "Moray Valley"]
+
+
+COUNTED_ON = {
+    "A bomb in Bara killed five people on Monday. Two of the wounded died, bringing the death toll "
+    "to seven.": (7, 7),
+    "A bomb in Bara killed five people on Monday. The toll has risen to at least nine.": (9, None),
+    "A bomb in Bara killed five people on Monday. The toll road to Kolun was closed.": (5, 5),
+}
+
+
+@pytest.mark.parametrize("text", COUNTED_ON)
+def test_toll_that_is_counted_on_takes_the_place_of_the_first(text: str, coder: EventCoder) -> None:
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert (event.killed.low, event.killed.high) == COUNTED_ON[text]
+    assert event.killed.span is not None
+    assert event.killed.span.of(text) == event.killed.text
+
+
+def test_attack_that_does_more_is_the_one_told_before(coder: EventCoder) -> None:
+    text = "A grenade was thrown into a bar in Bara on Monday. The grenade attack wounded ten men."
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert (event.injured.low, len(event.evidence)) == (10, 2)
 
 
 def test_same_text_gives_the_same_events(coder: EventCoder) -> None:
