@@ -45,6 +45,7 @@ class FacetColumn:
     """Which values the events have in one list; an event may have several or none."""
 
     values: tuple[str, ...]
+    """The most frequent first."""
     rows: NDArray[np.int32]
     """The number of an event, once for each value that it has."""
     codes: NDArray[np.int32]
@@ -158,4 +159,7 @@ def _column(events: Sequence[Event], values: Callable[[Event], Iterable[str]]) -
     coded = np.fromiter((code for _, code in found), dtype=np.int32, count=len(found))
     is_actor = values is _VALUES[Facet.ACTOR]
     names = tuple(actor_key(v) for v in codes) if is_actor else tuple(codes)
-    return FacetColumn(names, rows, coded, len(events))
+    often = np.argsort(-np.bincount(coded, minlength=len(names)), kind="stable")
+    place = np.empty(len(names), dtype=np.int32)
+    place[often] = np.arange(len(names), dtype=np.int32)
+    return FacetColumn(tuple(names[n] for n in often.tolist()), rows, place[coded], len(events))

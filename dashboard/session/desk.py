@@ -15,14 +15,14 @@ from dashboard.exchange.joining import join_briefings
 from dashboard.mapping import count_places, frame_of
 from dashboard.marking import focus_of
 from dashboard.pipeline import make_briefing
-from dashboard.review import apply, pack_corrections
+from dashboard.review import apply, pack_corrections, unreviewed
 from dashboard.screen.article_pages import ArticlePages, page_articles
 from dashboard.screen.filters import Filters, chosen
 from dashboard.screen.flows import select_flows
 from dashboard.screen.index import EventIndex, Mask, index_events
 from dashboard.screen.lists import EventLists, list_events
 from dashboard.screen.pane import document_json, latest_date
-from dashboard.screen.sentences import filter_words
+from dashboard.screen.sentences import byline, filter_words
 from dashboard.screen.timeline import Scale, make_scale
 from dashboard.session.collector import collector_at_rest
 from dashboard.session.library import MOST_KEPT, load_library
@@ -58,6 +58,9 @@ class OpenBriefing:
     country_names: dict[str, str]
     frame: Bounds | None
     focus: tuple[str, ...]
+    byline: str
+    unreviewed: int
+    """How many events no person has judged."""
 
     def country_name(self, code: str) -> str:
         """Return a country's name; a code that the gazetteer lacks stands for itself."""
@@ -180,6 +183,8 @@ def _lay_out(key: str, version: str, briefing: Briefing, on_progress: OnProgress
         country_names={code: entry.name for code, entry in entries.items() if entry},
         frame=frame_of(briefing, story=story),
         focus=focus_of(story),
+        byline=byline(briefing),
+        unreviewed=unreviewed(briefing.events),
     )
 
 

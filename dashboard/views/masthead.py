@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard.screen.sentences import byline, headline
+from dashboard.screen.sentences import headline
 from dashboard.views.export import show_export
 from dashboard.views.help import show_help
 from dashboard.views.parts import SEAL, TITLE
@@ -28,7 +28,7 @@ def show_masthead(state: PageState, opened: OpenBriefing) -> None:
                 key="title",
                 data={
                     "title": "Briefing map" if is_blank else headline(briefing),
-                    "byline": PRODUCT if is_blank else byline(briefing),
+                    "byline": PRODUCT if is_blank else opened.byline,
                 },
             )
         with st.container(key="sealbox", width="content"):

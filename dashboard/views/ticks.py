@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import numpy as np
 import streamlit as st
 
 from dashboard.model import EventType, Status
@@ -33,9 +32,7 @@ def list_values(facet: Facet, index: EventIndex) -> tuple[str, ...]:
     """Return what can be ticked: the most frequent first, types and statuses in their order."""
     if facet in _GLYPHS:
         return tuple(member.value for member in _GLYPHS[facet])
-    column = index.facets[facet]
-    found = column.counts(np.ones(column.size, dtype=np.bool_))
-    return tuple(sorted(found, key=lambda v: (-found[v], index.labels.get(v, v))))
+    return index.facets[facet].values
 
 
 def read_filters(state: PageState, index: EventIndex) -> Filters:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard.screen.sentences import byline, filter_words, headline, tally
+from dashboard.screen.sentences import filter_words, headline, tally
 from dashboard.views.handling import TLP_COLOURS
 from dashboard.views.map_menu import show_map_menu
 from dashboard.views.parts import PICTURE
@@ -44,7 +44,7 @@ def _picture(state: PageState, opened: OpenBriefing, filters: Filters) -> dict[s
     """Return what stands around the map on a picture of it."""
     return {
         "title": headline(opened.briefing),
-        "byline": byline(opened.briefing),
+        "byline": opened.byline,
         "handling": state.handling,
         "colour": TLP_COLOURS.get(state.handling, "#FFFFFF"),
         "filter": filter_words(filters, opened.index, opened.country_name),

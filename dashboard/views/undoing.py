@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from dashboard.model import ReadingError
-from dashboard.review import pack_corrections, read_corrections, unreviewed
+from dashboard.review import pack_corrections, read_corrections
 from dashboard.review.corrections import add
 from dashboard.screen.putting_right import correction_words
 from dashboard.screen.sentences import plural
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from dashboard.session import OpenBriefing, PageState
 
 FILE, PROBLEM = "fix_file", "fix_problem"
+WAYS = (
+    "The pencil beside an event, “Put right” on a card and a click on a word in “Not on the map” "
+    "open the way to change it."
+)
 
 
 def undo(state: PageState) -> None:
@@ -59,13 +63,9 @@ def show_corrections(state: PageState, opened: OpenBriefing) -> None:
     count = len(state.corrections)
     label = plural(count, "correction") if count else "Corrections"
     with st.popover(label, key="fixes"), st.container(key="fixbox", gap="xsmall"):
-        left = unreviewed(opened.briefing.events)
         st.markdown("**Put right by you**")
-        st.caption(
-            f"{left:,} of {plural(len(opened.briefing.events), 'event')} not yet judged by a "
-            "person. The pencil beside an event, “Put right” on a card and a click on a word in "
-            "“Not on the map” open the way to change it."
-        )
+        judged = f"{opened.unreviewed:,} of {plural(len(opened.briefing.events), 'event')}"
+        st.caption(f"{judged} not yet judged by a person. {WAYS}")
         for number, correction in enumerate(state.corrections):
             _show_one(state, opened, number, correction)
         if count:
