@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dashboard.model import Toll
+from dashboard.coding.passages import Sentence
+from dashboard.coding.people import as_toll
+from dashboard.coding.quantities import Quantity
+from dashboard.model import Span, Toll
 from tests.coding.making import make_article, resolve
 
 if TYPE_CHECKING:
@@ -72,3 +75,10 @@ def test_dead_are_counted_in_other_constructions(text: str, coder: EventCoder) -
 def test_words_of_a_count_at_the_end_of_a_sentence_are_found(coder: EventCoder) -> None:
     text = "Clashes in Bara and the fall of a shell on Kolun city leaves a wounded"
     assert coder.code(make_article(text), resolve(text))
+
+
+def test_words_of_a_toll_at_the_end_of_a_sentence_stay_within_it() -> None:
+    text = "They shot fully a"
+    sentence = Sentence(text, tuple(range(len(text))), 0, 0)
+    toll = as_toll(Quantity(1, 1, 6, 7), "fully a", len("They shot "), sentence)
+    assert (toll.text, toll.span) == ("fully a", Span(10, 17))
