@@ -25,6 +25,8 @@ RAISING = frozenset(
     | {"be", "expect", "schedule", "set", "go", "use", "fire"}
 )
 # What was in force before it was "suspended" or "scrapped"; an attack that is scrapped never was.
+# "Announced a strike" speaks of days to come; "announced a truce" makes one.
+CALLED_FOR = frozenset({"strike", "walkout", "protest", "march", "rally", "boycott", "operation"})
 LASTING = frozenset({"agreement", "curfew", "siege"})
 AIM_NOUNS = frozenset({"reason", "goal", "aim", "purpose", "objective", "plan", "mission"})
 
@@ -186,6 +188,9 @@ def _is_planned(path: tuple[Token, ...], lexicon: Lexicon) -> bool:
 
 def _governs_plan(verb: Token, event: Token, lexicon: Lexicon) -> bool:
     """Whether it is "prepares an offensive" or "the talks are to open"."""
+    is_begun = verb.lemma_ == "announce" and event.lemma_.lower() not in CALLED_FOR
+    if is_begun:
+        return False
     if verb.lemma_.lower() in lexicon.phrases["prepare"] and event.head.i == verb.i:
         return event.dep_ == "dobj"
     infinitives = [c for c in verb.children if c.dep_ == "xcomp" and is_infinitive(c)]

@@ -68,10 +68,15 @@ def _is_side_effect(trigger: Trigger, other: Trigger) -> bool:
     "Raided a village, burning homes"; "exchanges of small arms fire"; "shot during a raid".
     """
     token, is_own = trigger.token, trigger.rule.type is other.rule.type
+    if (trigger.rule.family, other.rule.family) == ("riot", "mob"):
+        return trigger.frame.is_verb and _share_subject(trigger, other)
     if trigger.rule.family in SIDE_EFFECTS and other.rule.family in VIOLENT:
         return trigger.frame.is_verb and _share_subject(trigger, other)
     if not any(a.i == other.token.i for a in token.ancestors):
         return False
+    if trigger.rule.family == "protest" and other.rule.family in VIOLENT:
+        # "a grenade thrown at a rally": where it happened.
+        return token.dep_ == "pobj" and token.head.lower_ in {"at", "during"}
     is_inside = token.dep_ == "pobj" and token.head.head.i == other.token.i
     is_part = token.head.lower_ == "of" or (
         token.head.lower_ in {"in", "during"} and other.rule.family not in FATAL_FAMILIES
@@ -93,7 +98,7 @@ def _is_same_below(trigger: Trigger, other: Trigger) -> bool:
     is_joined = any(c.i == other.token.i for c in token.conjuncts)
     if mine == theirs and not is_joined:
         return token.dep_ in {"xcomp", "advcl", "dobj", "ccomp"} and trigger.frame.is_verb
-    return {mine, theirs} <= CROWD_FAMILIES and token.dep_ == "relcl"
+    return {mine, theirs} <= CROWD_FAMILIES and token.dep_ in {"relcl", "acl"}
 
 
 def _is_argument(noun: Token, verb: Trigger) -> bool:

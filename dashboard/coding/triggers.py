@@ -36,7 +36,9 @@ EXTRA_WORDS = (
 PRONOUN_SUBJECTS = frozenset({"they", "them", "he", "she", "him", "her", "himself"})
 SHORTEST_STEM = 3
 LOOSE = frozenset({"any", "person"})
-TELLING = frozenset({"airborne", "shell", "bomb", "explosive", "grenade", "chemical", "crowd"})
+TELLING = frozenset(
+    {"riot-tool", "airborne", "shell", "bomb", "explosive", "grenade", "chemical", "crowd"}
+)
 ARMED_CLASSES = frozenset({"armed", "state", "nonstate", "group"})
 CERTAIN = 100
 
@@ -199,7 +201,10 @@ class Matcher:
             return False
         if lemma not in self.lexicon.phrases["ambiguous installation"]:
             return True
-        return any(c.lemma_.lower() in self.lexicon.phrases["military"] for c in token.children)
+        if any(c.lemma_.lower() in self.lexicon.phrases["military"] for c in token.children):
+            return True
+        is_theirs = any(c.lower_ == "their" for c in token.children)
+        return is_theirs and any(self.is_a(t, "state") for t in token.doc)
 
 
 def names_of(token: Token) -> tuple[str, ...]:
@@ -212,7 +217,9 @@ def names_of(token: Token) -> tuple[str, ...]:
 def _is_used_as(pos: str, frame: Frame) -> bool:
     """Whether a word is read as the verb or noun that a rule is for; a gerund may be either."""
     if (pos == "verb") is frame.is_verb:
-        is_noun = frame.token.pos_ in POS_OF["noun"] and not _is_label(frame.token)
+        # "a shoot-out": the last part of a joined word keeps its own part of speech.
+        is_thing = frame.token.pos_ in POS_OF["noun"] or frame.token.dep_ in GERUND_PLACES
+        is_noun = is_thing and not _is_label(frame.token)
         return frame.is_verb or is_noun
     token = frame.token
     if pos != "noun" or token.tag_ != "VBG" or token.dep_ not in GERUND_PLACES:
