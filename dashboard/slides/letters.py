@@ -26,9 +26,11 @@ from dashboard.slides.lettering import (
     text_size,
 )
 from dashboard.slides.placement import (
+    CalloutRequest,
     LabelRequest,
     Occupied,
     boxes_along,
+    place_callouts,
     place_labels,
 )
 from dashboard.slides.scene import CalloutText, Label
@@ -96,13 +98,16 @@ def letter_map(
     callouts = write_callouts(groups, taken, edge, most=most_notes)
     tinted = {a.place.place_id: a.shape for a in shown.areas if a.style == "country"}
     notes = _place(_country_notes(groups, tinted), taken, edge)
+    whole = [g for g in groups if not g.marks]
+    found = {label.text for label in notes}
+    missing = [g for g in whole if _country_words(g) not in found]
+    beside = _place_beside(missing, taken, edge)
+    unnoted = tuple(g.place.name for g in missing if g.place.place_id not in beside)
+    notes += beside.values()
     noted = {callout.title for callout in callouts}
     area_names = _place(_area_requests(shown.areas, noted), taken, edge)
     countries = _place(_country_requests(outlines), taken, edge)
     town_names = _place(_town_requests(towns, groups, frame, noted), taken, edge)
-    whole = [g for g in groups if not g.marks]
-    found = {label.text for label in notes}
-    unnoted = tuple(g.place.name for g in whole if _country_words(g) not in found)
     names = (*numbers, *arrows, *notes, *area_names, *countries, *town_names)
     pinned = len(groups) - len(whole)
     return Letters(names, callouts, pinned - len(numbers), unnoted)
@@ -189,6 +194,22 @@ def _spots_inside(shape: BaseGeometry | None, near: Point) -> tuple[Point, ...]:
     inside = shapely.contains_xy(shape, xs.ravel(), ys.ravel())
     spots = zip(xs.ravel()[inside].tolist(), ys.ravel()[inside].tolist(), strict=True)
     return tuple(sorted(spots, key=lambda spot: math.dist(spot, near)))
+
+
+def _place_beside(groups: Sequence[MarkGroup], taken: Occupied, edge: Box) -> dict[str, Label]:
+    """Return notes, by place, on whole countries that are too full of marks, wherever is room."""
+    wanted = {g.place.place_id: _country_words(g) for g in groups}
+    sizes = {key: text_size(words, BODY) for key, words in wanted.items()}
+    requests = [
+        CalloutRequest(key, g.x, g.y, sizes[key][0] + 2 * BOX_PAD_PX, sizes[key][1])
+        for g in groups
+        for key in (g.place.place_id,)
+    ]
+    placed = place_callouts(requests, taken, edge)
+    return {
+        key: Label(wanted[key], found.box, BODY, AREA_INK, is_boxed=True)
+        for key, found in placed.items()
+    }
 
 
 def _country_words(group: MarkGroup) -> str:

@@ -37,7 +37,6 @@ MUTED, RULE, BRICK, SHEET = "#5B534B", "#8A8178", "#B3392B", "#FFFEFC"
 def add_furniture(shapes: Any, scene: Scene, *, has_title: bool) -> None:
     """Draw what stands around and over the map: words, locator, legend, scale, handling mark."""
     sheet = scene.sheet
-    left, _, right, _ = sheet.map
     rim = add_box(shapes, sheet.map, Ink(edge=RULE, width_pt=0.6))
     name_shape(rim, "Map frame", scene.description)
     add_handling(shapes, scene.handling, sheet)
@@ -47,8 +46,7 @@ def add_furniture(shapes: Any, scene: Scene, *, has_title: bool) -> None:
     line = [(scene.subtitle, type_.SUBTITLE)]
     subtitle = add_text(shapes, line, sheet.subtitle, colour=MUTED)
     name_shape(subtitle, "Subtitle", scene.subtitle)
-    fitted = [type_.wrap(x, type_.BODY, width=right - left, lines=1)[0] for x in scene.footer]
-    lines = [(x, type_.BODY) for x in fitted]
+    lines = [(x, type_.BODY) for x in scene.footer_lines]
     footer = add_text(shapes, lines, sheet.footer, colour=MUTED)
     name_shape(footer, "Sources and notes", " ".join(scene.footer))
     _add_locator(shapes, scene)

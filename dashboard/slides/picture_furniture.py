@@ -57,14 +57,10 @@ def draw_furniture(sheet: Axes, scene: Scene) -> None:
     write(sheet, scene.title[0], (x, (y + low) / 2), type_.TITLE)
     under = (scene.sheet.subtitle[1] + scene.sheet.subtitle[3]) / 2
     write(sheet, scene.subtitle, (left, under), type_.SUBTITLE, setting=Setting(colour=MUTED))
-    for i, line in enumerate(scene.footer):
-        write(
-            sheet,
-            type_.wrap(line, type_.BODY, width=right - left, lines=1)[0],
-            (left, bottom + 22 + i * FOOTER_STEP_PX),
-            type_.BODY,
-            setting=Setting(colour=MUTED),
-        )
+    quiet = Setting(colour=MUTED)
+    for i, line in enumerate(scene.footer_lines):
+        at = (left, bottom + 22 + i * FOOTER_STEP_PX)
+        write(sheet, line, at, type_.BODY, setting=quiet)
     _draw_locator(sheet, scene)
     _draw_legend(sheet, scene)
     _draw_scale(sheet, scene)

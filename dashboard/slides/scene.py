@@ -1,7 +1,6 @@
 """Everything that stands on one map slide, placed: the one value that pictures and decks draw.
 
-All positions are sheet pixels (144 an inch, y down). Making a scene touches no disk, no clock and
-no drawing library other than for measuring text.
+All positions are sheet pixels (144 an inch, y down).
 """
 
 from __future__ import annotations
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dashboard.model import Precision
+from dashboard.slides.lettering import BODY, wrap
 
 if TYPE_CHECKING:
     from shapely import LineString
@@ -29,8 +29,6 @@ MARK_PX = 30
 MARK_STEP_PX = 34
 MAX_MARKS_IN_ROW = 5
 MAX_RUNS = 4
-MOST_COMPARED = 2000
-"""More groups of marks than this touch one another on any sheet."""
 RING_PX = 23
 """The radius of the ring around the selected event's mark."""
 HEAD_PX = 24
@@ -174,7 +172,7 @@ class LegendRow:
 
 
 class Remedy(StrEnum):
-    """What brings back what a slide leaves out."""
+    """What brings back what is left out."""
 
     TITLE = "a shorter title"
     PLACE = "a place"
@@ -213,7 +211,7 @@ class Furniture:
     """The north arrow and the scale bar beside it."""
 
     @property
-    def boxes(self) -> tuple[Box, ...]:
+    def boxes(self) -> tuple[Box, Box, Box]:
         """All of them."""
         return self.legend, self.locator, self.scale
 
@@ -266,12 +264,23 @@ class Scene:
     def crowded(self) -> int:
         """How many places have marks that touch those of another place."""
         boxes = np.array([g.box for g in self.groups if g.marks]).reshape(-1, 4)
-        if len(boxes) > MOST_COMPARED:
-            return len(boxes)
+        boxes = boxes[:2000]  # so many touch on any sheet
         a, b = boxes[:, None], boxes[None]
         hit = (a[..., 0] < b[..., 2]) & (b[..., 0] < a[..., 2])
         hit &= (a[..., 1] < b[..., 3]) & (b[..., 1] < a[..., 3])
         return int((hit.sum(axis=1) > 1).sum())
+
+    @property
+    def footer_lines(self) -> tuple[str, ...]:
+        """The footer as the sheet has room for it; in full it stands in the speaker notes."""
+        left, _, right, _ = self.sheet.map
+        spare = self.sheet.footer_lines - len(self.footer)
+        lines: list[str] = []
+        for words in self.footer:
+            broken = wrap(words, BODY, width=right - left, lines=1 + min(1, spare))
+            spare -= len(broken) - 1
+            lines += broken
+        return tuple(lines)
 
     @property
     def description(self) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from dashboard.slides.placement import Box
 
-FOOTER_LINES, FOOTER_STEP_PX = 3, 30
+FOOTER_LINES, NARROW_FOOTER_LINES, FOOTER_STEP_PX = 3, 5, 30
 BAND_PX = 34
 """The height of the handling mark's black bands."""
 
@@ -21,6 +21,7 @@ class Sheet:
     height: int = 1080
     title: Box = (40, 54, 1880, 112)
     map: Box = (40, 158, 1880, 944)
+    footer_lines: int = FOOTER_LINES
 
     @property
     def subtitle(self) -> Box:
@@ -32,7 +33,7 @@ class Sheet:
     def footer(self) -> Box:
         """The lines of sources under the map."""
         left, _, right, bottom = self.map
-        return left, bottom + 6, right, bottom + 6 + FOOTER_LINES * FOOTER_STEP_PX
+        return left, bottom + 6, right, bottom + 6 + self.footer_lines * FOOTER_STEP_PX
 
 
 SHEET = Sheet()

@@ -15,7 +15,14 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from dashboard.model import ExportError
 from dashboard.slides.native import EMU_PER_PX, emu
-from dashboard.slides.sheet import BAND_PX, FOOTER_LINES, FOOTER_STEP_PX, SHEET, Sheet
+from dashboard.slides.sheet import (
+    BAND_PX,
+    FOOTER_LINES,
+    FOOTER_STEP_PX,
+    NARROW_FOOTER_LINES,
+    SHEET,
+    Sheet,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -128,14 +135,15 @@ def _measure(deck: Any, layout: Any) -> Sheet:
     title = _title_box(layout, width)
     margin = min(max(title[0], 24.0), 120.0)
     top = max(title[3], ceiling) + SUBTITLE_PX
-    bottom = floor - FOOTER_LINES * FOOTER_STEP_PX - 12
+    lines = FOOTER_LINES if width >= SHEET.width * 0.9 else NARROW_FOOTER_LINES
+    bottom = floor - lines * FOOTER_STEP_PX - 12
     if width < MIN_WIDTH_PX or bottom - top < MIN_MAP_PX:
         msg = (
             "The template leaves no room for a map; use slides of at least 8 by 5 inches with "
             "the title in their upper fifth"
         )
         raise ExportError(msg)
-    return Sheet(width, height, title, (margin, top, width - margin, bottom))
+    return Sheet(width, height, title, (margin, top, width - margin, bottom), lines)
 
 
 def _title_box(layout: Any, width: int) -> Box:
