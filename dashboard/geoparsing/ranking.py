@@ -39,9 +39,6 @@ if TYPE_CHECKING:
 
 LABELS = ("GPE", "LOC", "FAC", "NORP", "ORG", "PERSON")
 NEAR_KM = (25, 161, 500)
-BEFORE_SPOTS = frozenset({"near", "outside", "at", "around", "between", "reached", "towards"})
-BEFORE_AREAS = frozenset({"across", "throughout", "within", "inside", "over"})
-"""Prepositions that go with towns, and with regions; most go with both."""
 
 FEATURES = (
     *(f"match: {match.value}" for match in Match),
@@ -65,8 +62,6 @@ FEATURES = (
     "kind agrees after",
     "kind agrees before",
     "has kind word",
-    "before: a spot",
-    "before: an area",
     "parent agrees",
     "parent level",
     "has parent",
@@ -161,7 +156,6 @@ class Ranker:
         parents = self.surroundings.parents[number]
         shared = self.surroundings.shared_parents[sighting.surface.casefold()]
         seen = [float(sighting.label == label) for label in LABELS]
-        where = [float(before in BEFORE_SPOTS), float(before in BEFORE_AREAS)]
         rows = []
         for entry in sighting.candidates:
             kind = kind_of(entry)
@@ -172,7 +166,6 @@ class Ranker:
                     *seen,
                     *agreed,
                     float(any(agreed)),
-                    *where,
                     said[0],
                     said[1],
                     float(bool(parents)),
