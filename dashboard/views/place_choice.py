@@ -9,6 +9,7 @@ import streamlit as st
 
 from dashboard.screen.putting_right import place_at, read_coordinates
 from dashboard.session import countries_at, search_places
+from dashboard.views.fix_keys import fix_key
 from dashboard.views.plain import plain
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def ask_place(named: Resolution | None, now: Place | None) -> PlaceChoice:
         NOT_A_PLACE: "Not a place",
     } | {place_id: _address(place) for place_id, place in others.items()}
     picked = st.radio(
-        "Place", options, format_func=lambda each: plain(labels[each]), key="fix_place"
+        "Place", options, format_func=lambda each: plain(labels[each]), key=fix_key("place")
     )
     if picked == OTHER:
         return PlaceChoice(_ask_other(named))
@@ -50,7 +51,7 @@ def _ask_other(named: Resolution | None) -> Place | None:
         "Name of the place, or its coordinates",
         placeholder="Rasht, Tajikistan, or 39.03, 70.37",
         max_chars=200,
-        key="fix_query",
+        key=fix_key("query"),
     ).strip()
     if not typed:
         return None
@@ -68,7 +69,7 @@ def _ask_other(named: Resolution | None) -> Place | None:
         format_func=lambda n: plain(
             f"{found[n][0]} ({found[n][1].precision}, {found[n][1].lat:.2f}, {found[n][1].lon:.2f})"
         ),
-        key="fix_found",
+        key=fix_key("found"),
     )
     return found[number][1]
 

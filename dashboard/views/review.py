@@ -6,42 +6,26 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard.model import EventType, Status
-from dashboard.review import (
-    Accepted,
-    DateSet,
-    EventKey,
-    NotAPlace,
-    PlaceSet,
-    Rejected,
-    StatusSet,
-    TypeSet,
-    Words,
-    key_of,
-)
+from dashboard.review import NotAPlace, PlaceSet, Words, key_of
 from dashboard.review.corrections import add
-from dashboard.screen.putting_right import (
-    is_grade,
-    read_interval,
-    same_words,
-    write_interval,
-)
-from dashboard.screen.wording import when_words
+from dashboard.screen.putting_right import same_words
+from dashboard.views.event_values import ask_values, ask_verdict
+from dashboard.views.fix_keys import fix_key, open_anew
 from dashboard.views.place_choice import PlaceChoice, ask_place
 from dashboard.views.same_events import ask_same
 
 if TYPE_CHECKING:
     from dashboard.model import Event, Resolution, Span
-    from dashboard.review import Correction
+    from dashboard.review import Correction, EventKey
     from dashboard.session import OpenBriefing, PageState
 
-UNJUDGED, ACCEPT, REJECT = "Not judged yet", "Accept it", "Reject it: no such event"
 LONGEST_QUOTE = 300
 
 
 def show_review(state: PageState, opened: OpenBriefing) -> None:
     """Open the dialog for what the reader asked to put right."""
     about, state.reviewing = state.reviewing or "", None
+    open_anew()
     event = next((e for e in opened.briefing.events if e.event_id == about), None)
     if event is not None:
         _show_event(state, opened, event)
@@ -64,9 +48,9 @@ def _show_event(state: PageState, opened: OpenBriefing, event: Event) -> None:
     named = next((r for r in found if r.mention.span == span), None)
     place = ask_place(named, event.places[0].place if event.places else None)
     everywhere = _ask_everywhere(named, found)
-    corrections = [*_place_corrections(place, key, named, everywhere), *_ask_values(event, key)]
+    corrections = [*_place_corrections(place, key, named, everywhere), *ask_values(event, key)]
     corrections += ask_same(opened, event)
-    corrections += _ask_verdict(event, key)
+    corrections += ask_verdict(event, key)
     _offer_save(state, corrections)
 
 
@@ -95,7 +79,7 @@ def _ask_everywhere(at: Resolution | None, found: tuple[Resolution, ...]) -> tup
     if len(spans) < 2:
         return spans
     words = f"Wherever the text says it ({len(spans)} times)"
-    return spans if st.checkbox(words, value=True, key="fix_everywhere") else ()
+    return spans if st.checkbox(words, value=True, key=fix_key("everywhere")) else ()
 
 
 def _place_corrections(
@@ -109,61 +93,9 @@ def _place_corrections(
     return [PlaceSet(about, place.chosen)]
 
 
-def _ask_values(event: Event, key: EventKey) -> list[Correction]:
-    corrections: list[Correction] = []
-    typed = st.text_input(
-        f"When (read as: {when_words(event.when)})",
-        value=write_interval(event),
-        placeholder="2010-08-22, 2010-08, 2010, 2010-08/2010-11, or none",
-        max_chars=40,
-        key="fix_date",
-    ).strip()
-    if typed and typed != write_interval(event):
-        interval = read_interval(typed)
-        if interval is None:
-            st.error("Write a date as 2010-08-22, 2010-08, 2010 or 2010-08/2010-11, or none.")
-        else:
-            corrections.append(DateSet(key, *interval))
-    kinds, statuses = list(EventType), list(Status)
-    with st.container(horizontal=True):
-        kind = st.selectbox("Type", kinds, index=kinds.index(event.type), key="fix_type")
-        status = st.selectbox(
-            "Status in the text",
-            statuses,
-            index=statuses.index(event.status),
-            format_func=str.capitalize,
-            key="fix_status",
-        )
-    if kind is not event.type:
-        corrections.append(TypeSet(key, kind))
-    if status is not event.status:
-        corrections.append(StatusSet(key, status))
-    return corrections
-
-
-def _ask_verdict(event: Event, key: EventKey) -> list[Correction]:
-    verdict = st.radio(
-        f"Your judgement (now: {event.grading or 'none'})",
-        (UNJUDGED, ACCEPT, REJECT),
-        horizontal=True,
-        key="fix_verdict",
-    )
-    if verdict == REJECT:
-        return [Rejected(key)]
-    if verdict != ACCEPT:
-        return []
-    with st.container(horizontal=True):
-        grade = st.text_input("Admiralty grade", placeholder="B2", max_chars=2, key="fix_grade")
-        initials = st.text_input("Your initials", max_chars=8, key="fix_initials").strip()
-    if not is_grade(grade.strip().upper()):
-        st.caption("A grade is a letter from A to F and a number from 1 to 6.")
-        return []
-    return [Accepted(key, grade.strip().upper(), initials)]
-
-
 def _offer_save(state: PageState, corrections: list[Correction]) -> None:
     st.caption("What you set is marked “set by the reader” everywhere; the first reading is kept.")
-    if st.button("Save", type="primary", key="fix_save", disabled=not corrections):
+    if st.button("Save", type="primary", key=fix_key("save"), disabled=not corrections):
         for correction in corrections:
             state.corrections = add(state.corrections, correction)
         st.rerun()

@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard.review import SameDecided, key_of
 from dashboard.screen.wording import heading, when_words
+from dashboard.views.fix_keys import fix_key
 from dashboard.views.plain import plain
 
 if TYPE_CHECKING:
@@ -45,5 +46,5 @@ def _ask(opened: OpenBriefing, proposal: SameEvent, other: Event, number: int) -
         index=(OPEN, ONE, APART).index(DECIDED[proposal.is_same]),
         horizontal=True,
         label_visibility="collapsed",
-        key=f"fix_same_{number}",
+        key=fix_key(f"same_{number}"),
     )

@@ -32,11 +32,11 @@ def made_up_rows() -> Iterator[str]:
         number += 1
 
 
-def rows_of(path: str, count: int) -> bytes:
-    """Return a table of so many rows, each with an id of its own."""
+def rows_of(path: str, count: int, *, first: int = 0) -> bytes:
+    """Return a table of so many rows from one on, each row with an id of its own."""
     if not path:
-        return "\n".join((COLUMNS, *islice(made_up_rows(), count))).encode()
+        return "\n".join((COLUMNS, *islice(made_up_rows(), first, first + count))).encode()
     head, *rows = Path(path).read_text(encoding="utf-8").splitlines()
     whole = [row for row in rows if row[:1].isdigit() and row.count(",") >= head.count(",")]
     numbered = (f"{n},{row.partition(',')[2]}" for n, row in enumerate(cycle(whole)))
-    return "\n".join((head, *islice(numbered, count))).encode()
+    return "\n".join((head, *islice(numbered, first, first + count))).encode()

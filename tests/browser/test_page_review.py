@@ -64,6 +64,19 @@ def test_escape_closes_the_dialog_and_the_focus_goes_back(page: Page) -> None:
     expect(fix).to_be_focused()
 
 
+def test_what_was_answered_for_one_event_is_not_carried_to_the_next(page: Page) -> None:
+    dialog = open_dialog(page, "Broke out of a prison in Dushanbe")
+    dialog.get_by_label("When").fill("1999-01-01")
+    dialog.get_by_label("When").press("Enter")
+    expect(dialog.get_by_role("button", name="Save")).to_be_enabled()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    page.locator(".events .fix").last.click()
+    expect(page.get_by_role("dialog")).to_contain_text("Your judgement")
+    expect(page.get_by_role("dialog").get_by_label("When")).not_to_have_value("1999-01-01")
+    expect(page.get_by_role("dialog").get_by_role("button", name="Save")).to_be_disabled()
+
+
 def test_a_card_and_a_word_without_a_mark_open_the_dialog_too(page: Page) -> None:
     map_frame(page).locator(".mark").first.click()
     map_frame(page).get_by_role("button", name="Put right").click()
