@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 # Any: JSON.
 Json = dict[str, Any]
 
-LIMIT = 400
+LIMIT = 150
 """More marks than this are drawn as a crowd: beyond it rows of buttons slow the browser down."""
 SINGLE_LIMIT = 5_000
 """More marks than this are grouped here: single rows would be more than 600 KB."""
