@@ -75,6 +75,9 @@ def _is_denied(token: Token, path: tuple[Token, ...], lexicon: Lexicon, *, may_e
         return True
     if any(a.lemma_.lower() in lexicon.phrases["comparison"] for a in token.ancestors):
         return True
+    if token.dep_ == "dobj" and token.head.lemma_.lower() in lexicon.phrases["purpose"]:
+        # "demanded the release of the journalist"
+        return True
     return any(_denies(word, token, lexicon, may_end=may_end) for word in path)
 
 
