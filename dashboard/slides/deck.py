@@ -87,6 +87,7 @@ def _without_clock(package: bytes) -> bytes:
 
 def _new_slide(stage: Stage, title: str) -> Any:
     slide = stage.deck.slides.add_slide(stage.layout)
+    slide.shapes.turbo_add_enabled = True  # else every shape looks through all ids for a free one
     for placeholder in list(slide.placeholders):
         if placeholder.placeholder_format.idx == 0:
             _set_title(placeholder, title, stage)

@@ -1,7 +1,4 @@
-"""Everything that stands on one map slide, placed: the one value that pictures and decks draw.
-
-All positions are sheet pixels (144 an inch, y down).
-"""
+"""Everything on one map slide, placed, in sheet pixels: the one value that all forms draw."""
 
 from __future__ import annotations
 
