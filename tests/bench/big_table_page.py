@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from dashboard.model import Article
 
 
-ROWS_A_FILE = 60_000
-"""The page takes files of up to 50 MB."""
+ROWS_A_FILE = 1_000_000
+"""In one file, larger than the page takes (50 MB): the rows of several would be proposed as one."""
 
 
 @st.cache_resource(show_spinner=False)
