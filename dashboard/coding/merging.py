@@ -79,8 +79,9 @@ def _is_same_of_family(draft: Draft, event: Draft) -> bool:
 
 
 def _is_vague(draft: Draft) -> bool:
-    """Whether a plural says neither where nor when: "various firefights"."""
-    return draft.is_plural and not draft.is_verb and not draft.places and draft.when.start is None
+    """Whether a plural says neither where nor when, nor after what: "various firefights"."""
+    is_timeless = draft.when.start is None and draft.since is None
+    return draft.is_plural and not draft.is_verb and not draft.places and is_timeless
 
 
 def _is_near(draft: Draft, event: Draft) -> bool:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 REACH_BACK = 60
 THERE_REACH = 200
 """Characters, two sentences or so: farther back "there" may well mean another place."""
+JUST_NAMED = 3
+"""Characters before the sentence: the place that the last one ended with."""
 COUNTRY_WORDS = frozenset({"country", "nation", "republic", "homeland"})
 TOWN_WORDS = frozenset({"city", "town", "village", "port", "settlement"})
 LAND_WORDS = frozenset({"valley", "island", "desert"})
@@ -56,14 +58,25 @@ def find_references(
         end = bisect_left(resolutions, sentence.offsets[token.idx], key=_start)
         earlier = resolutions[max(0, end - REACH_BACK) : end]
         if is_there:
-            near = [r for r in earlier if _is_within_reach(r, token, sentence)]
-            found = there if there is not None else _last(near, NOT_GROUPINGS)
+            found = _there(token, sentence, earlier, topic=there)
         elif token.lemma_.lower() == "capital":
             found = _capital(token, sentence, resolutions)
         else:
             found = _antecedent(token, earlier)
         if found is not None and found.place is not None:
             yield Reference(found, token, token.text if is_there else _words_of(token))
+
+
+def _there(
+    token: Token, sentence: Sentence, earlier: Sequence[Resolution], *, topic: Resolution | None
+) -> Resolution | None:
+    """Return what "there" means: what has just been named, else what the paragraph is about."""
+    last = _last(earlier, NOT_GROUPINGS)
+    if last is not None and sentence.whole.start - last.mention.end <= JUST_NAMED:
+        return last
+    if topic is not None or last is None or not _is_within_reach(last, token, sentence):
+        return topic
+    return last
 
 
 NOT_GROUPINGS = frozenset(Precision) - {Precision.MULTI_COUNTRY}

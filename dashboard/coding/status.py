@@ -142,7 +142,15 @@ def _is_hypothetical(path: tuple[Token, ...], lexicon: Lexicon) -> bool:
         return True
     if event.dep_ == "nsubj" and any(c.lemma_.lower() in possible for c in event.head.children):
         return True
-    return _may_yet_come(event, lexicon) or any(_is_condition(w, event) for w in path)
+    if _is_forecast(event, lexicon) or _may_yet_come(event, lexicon):
+        return True
+    return any(_is_condition(w, event) for w in path)
+
+
+def _is_forecast(event: Token, lexicon: Lexicon) -> bool:
+    """Whether it is "further attacks are expected"."""
+    is_subject = event.dep_ == "nsubjpass" and event.pos_ == "NOUN"
+    return is_subject and event.head.lemma_.lower() in lexicon.phrases["forecast"]
 
 
 def _may_yet_come(event: Token, lexicon: Lexicon) -> bool:
@@ -175,6 +183,8 @@ def _is_counterfactual_past(word: Token) -> bool:
 def _is_planned(path: tuple[Token, ...], lexicon: Lexicon) -> bool:
     if any(c.lemma_.lower() in lexicon.phrases["planned adjective"] for c in path[0].children):
         return True
+    if _is_prepared_for(path[0], lexicon):
+        return True
     for child, word in zip(path, (None, *path), strict=False):
         if any(c.dep_ == "aux" and c.lower_ in FUTURE for c in child.children):
             return True
@@ -187,6 +197,13 @@ def _is_planned(path: tuple[Token, ...], lexicon: Lexicon) -> bool:
         ):
             return True
     return False
+
+
+def _is_prepared_for(event: Token, lexicon: Lexicon) -> bool:
+    """Whether it is what something is made for: "bases for later operations"."""
+    is_purpose = event.dep_ == "pobj" and event.head.lower_ == "for"
+    to_come = lexicon.phrases["prospect"] | {"later", "coming"}
+    return is_purpose and any(c.dep_ == "amod" and c.lower_ in to_come for c in event.children)
 
 
 def _governs_plan(verb: Token, event: Token, lexicon: Lexicon) -> bool:

@@ -74,3 +74,13 @@ def test_capitals_are_read(coder: EventCoder) -> None:
     text = "GUERRILLAS ATTACKED A POLICE STATION NEAR BARA ON MONDAY, KILLING TWO OFFICERS."
     events = coder.code(make_article(text), ())
     assert [(e.sub_type, e.killed.low) for e in events] == [("Armed clash", 2)]
+
+
+def test_attacks_after_a_jailbreak_are_no_evidence_of_an_older_attack(coder: EventCoder) -> None:
+    text = (
+        "Nine convicts broke out of a prison in May 2010. Two of them were jailed for an attack on "
+        "a police station in Bara in 2009.\n\nSeveral attacks have followed the jailbreak."
+    )
+    events = coder.code(make_article(text), resolve(text))
+    (older,) = (e for e in events if e.when.end is not None and e.when.end.year == 2009)
+    assert not any("followed" in span.of(text) for span in older.evidence)

@@ -19,6 +19,8 @@ STATUSES = {
     "Villagers fear that rebels attacked an army post near Bara.": Status.SPECULATED,
     "The army will launch an offensive against the rebels near Bara.": Status.PLANNED,
     "Peace talks are to open in Bara in February.": Status.PLANNED,
+    "The army is building huts for later operations in Bara.": Status.PLANNED,
+    "Further attacks in Bara are expected.": Status.HYPOTHETICAL,
     "If the rebels attacked the army post near Bara, the road would close.": Status.HYPOTHETICAL,
     "The rebels could attack an army post near Bara.": Status.HYPOTHETICAL,
 }
