@@ -45,10 +45,23 @@ def find_same(draft: Draft, events: Sequence[Draft]) -> int | None:
         return None
     first = max(0, len(events) - MEMORY)
     same = [i for i in range(first, len(events)) if is_same(draft, events[i])]
-    # "the operations" goes back to the one told most, not to the one told last.
+    # "the operations" goes back to those that took place before those to come, and to the one told
+    # most, not to the one told last.
     return max(
-        same, key=lambda i: (_is_near(draft, events[i]), len(events[i].evidence), i), default=None
+        same,
+        key=lambda i: (
+            _are_alike_real(draft, events[i]),
+            _is_near(draft, events[i]),
+            len(events[i].evidence),
+            i,
+        ),
+        default=None,
     )
+
+
+def _are_alike_real(draft: Draft, event: Draft) -> bool:
+    """Whether both happened, by the text, or both are to come."""
+    return draft.standing.status.is_incident is event.standing.status.is_incident
 
 
 def is_same(draft: Draft, event: Draft) -> bool:
@@ -56,8 +69,7 @@ def is_same(draft: Draft, event: Draft) -> bool:
     if _places_conflict(draft.places, event.places) or _times_conflict(draft.when, event.when):
         return False
     one, other = draft.rule.family, event.rule.family
-    is_incident = draft.standing.status.is_incident is event.standing.status.is_incident
-    if not is_incident and not draft.is_definite:
+    if not _are_alike_real(draft, event) and not draft.is_definite:
         return False
     if draft.sentence.number == event.sentence.number and (other, one) not in NAMED_AGAIN:
         return False
@@ -85,8 +97,9 @@ def _is_vague(draft: Draft) -> bool:
 
 
 def _is_near(draft: Draft, event: Draft) -> bool:
+    """Whether an event was told just before; "the sweeps" may be those of the last paragraph."""
     return any(
-        s.paragraph == draft.sentence.paragraph
+        0 <= draft.sentence.paragraph - s.paragraph <= draft.is_definite
         or 0 <= draft.sentence.number - s.number <= NEAR_SENTENCES
         for s in event.evidence
     )

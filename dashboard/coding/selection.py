@@ -29,6 +29,7 @@ def select_events(triggers: Sequence[Trigger]) -> list[Trigger]:
     if any(t.rule.family == "accident" for t in triggers):
         kept = [t for t in kept if t.rule.family not in ACCIDENTAL]
     kept = [t for t in kept if not _is_part_of_name(t, triggers)]
+    kept = [t for t in kept if not _sums_up(t, kept)]
     kept = [t for t in kept if not any(is_told_by(t, other) for other in kept if other is not t)]
     causes = [t for t in kept if _is_violent(t) and t.rule.family not in FATAL_FAMILIES]
     return [t for t in kept if not _is_death_of(t, causes)]
@@ -69,6 +70,12 @@ def find_ones(doc: Doc, umbrella: Rule) -> Iterator[Trigger]:
         has_noun = any(c.dep_ in {"prep", "compound"} for c in token.children)
         if token.lower_ in ONES and is_alone and not has_noun:
             yield Trigger(read_frame(token), umbrella)
+
+
+def _sums_up(trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
+    """Whether it only ranks what the sentence has told: "..., the deadliest attack in years"."""
+    is_ranked = any(c.tag_ == "JJS" for c in trigger.token.children)
+    return is_ranked and any(_is_violent(t) and t.token.i < trigger.token.i for t in triggers)
 
 
 def _is_violent(trigger: Trigger) -> bool:

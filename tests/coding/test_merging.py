@@ -84,3 +84,22 @@ def test_attacks_after_a_jailbreak_are_no_evidence_of_an_older_attack(coder: Eve
     events = coder.code(make_article(text), resolve(text))
     (older,) = (e for e in events if e.when.end is not None and e.when.end.year == 2009)
     assert not any("followed" in span.of(text) for span in older.evidence)
+
+
+def test_the_sweeps_are_those_told_and_not_those_to_come(coder: EventCoder) -> None:
+    text = (
+        "Soldiers are combing the Moray Valley for fugitives. The minister spoke. The army is "
+        "staying. It is building huts for later operations in Bara.\n\nThe sweeps began in May."
+    )
+    told, to_come = coder.code(make_article(text), resolve(text))
+    assert [span.of(text)[:10] for span in told.evidence] == ["Soldiers a", "The sweeps"]
+    assert len(to_come.evidence) == 1
+
+
+def test_rank_of_an_attack_is_no_second_attack(coder: EventCoder) -> None:
+    text = (
+        "Civil war raged in Arland in 1992.\n\nSoldiers were ambushed in Bara on Monday and lost "
+        "nine men, the bloodiest such attack in a decade."
+    )
+    war, ambush = coder.code(make_article(text), resolve(text))
+    assert (len(war.evidence), len(ambush.evidence)) == (1, 1)
