@@ -49,18 +49,28 @@ CREDITS = "Made with Natural Earth. GeoNames, CC BY 4.0, filtered and joined. Re
 DISCLAIMER = "Drawing a border implies no endorsement of it."
 
 
-def suggest_title(events: Sequence[Event]) -> str:
-    """What, where and when, from the events shown; plain when they have little in common."""
+def suggest_titles(events: Sequence[Event]) -> tuple[str, ...]:
+    """Return titles of what, where and when, the fullest first, so that one fits on a line."""
     if not events:
-        return "No events to show"
+        return ("No events to show",)
     types = Counter(e.type for e in events).most_common()
     leading, count = types[0]
     what = TYPE_WORDS[leading].lower() if count * 2 > len(events) else "events"
-    places = Counter(p.place.name for e in events for p in e.places[:1])
-    where = " and ".join(isolated(name) for name, _ in places.most_common(2))
+    what = what[:1].upper() + what[1:]
+    places = Counter(p.place.name for e in events for p in e.places[:1]).most_common(2)
+    names = [isolated(name) for name, _ in places]
     years = sorted({d.year for e in events for d in (e.when.start, e.when.end) if d})
-    when = "" if not years else f", {_years(years)}"
-    return f"{what[:1].upper()}{what[1:]} in {where}{when}" if where else f"{what.title()}{when}"
+    when = f", {_years(years)}" if years else ""
+    if not names:
+        return (f"{what}{when}",)
+    where = [" and ".join(names[:most]) for most in range(len(names), 0, -1)]
+    shorter = [f"{what} in {each}{when}" for each in where]
+    return (*shorter, f"{what} in {names[0]}", f"{what}{when}")
+
+
+def suggest_title(events: Sequence[Event]) -> str:
+    """Return the fullest of the suggested titles."""
+    return suggest_titles(events)[0]
 
 
 def _years(years: Sequence[int]) -> str:

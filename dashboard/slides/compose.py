@@ -119,12 +119,7 @@ def compose_scene(
         shown, outlines, towns_of(frame), taken=taken, most_notes=request.most_notes
     )
     locator, locator_frame = draw_locator(layers, frame, furniture.locator)
-    title, is_cut = shorten(
-        request.title or captions.suggest_title(shown.events),
-        TITLE,
-        width=sheet.title[2] - sheet.title[0],
-        lines=1,
-    )
+    title, is_cut = _title(request, shown, width=sheet.title[2] - sheet.title[0])
     scene = Scene(
         frame=frame,
         sheet=sheet,
@@ -254,6 +249,18 @@ def _footer(request: SlideRequest, frame: Frame) -> tuple[str, ...]:
         ),
         f"{made}{captions.CREDITS}",
     )
+
+
+def _title(request: SlideRequest, shown: Shown, *, width: float) -> tuple[tuple[str, ...], bool]:
+    """Return the title in one line, and whether the reader's own had to be cut for it."""
+    if request.title:
+        return shorten(request.title, TITLE, width=width, lines=1)
+    suggested = [
+        shorten(title, TITLE, width=width, lines=1)
+        for title in captions.suggest_titles(shown.events)
+    ]
+    title, _ = next((each for each in suggested if not each[1]), suggested[-1])
+    return title, False
 
 
 def _cut_title(request: SlideRequest, *, is_cut: bool) -> Iterator[Gap]:

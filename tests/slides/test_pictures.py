@@ -100,6 +100,14 @@ def test_a_title_of_four_hundred_characters_is_cut_with_an_ellipsis(studio: Stud
     assert scene.title[0].endswith("…")
 
 
+def test_a_suggested_title_says_less_rather_than_being_cut(studio: Studio) -> None:
+    long_name = "the border between the northern and the southern half of the valley"
+    briefing = briefing_at(("Gao", 16.27, -0.04), (long_name, 15.2, -0.3), country="ML")
+    scene = make_scene(SlideRequest(briefing, briefing.events), studio)
+    assert scene.title == ("Events in Gao, 2024",)
+    assert not any("title is cut" in gap.words for gap in scene.not_shown)
+
+
 def test_names_in_other_scripts_take_room_and_are_drawn(studio: Studio) -> None:
     briefing = briefing_at(("قندهار", 31.6, 65.7), ("Хуҷанд", 40.28, 69.62), country="AF")
     scene = make_scene(SlideRequest(briefing, briefing.events), studio)
