@@ -21,6 +21,7 @@ EVENTS = Path(__file__).with_name("events")
 SECOND = Path(__file__).with_name("second_set.json")
 THIRD = Path(__file__).with_name("third_set.json")
 FOURTH = Path(__file__).with_name("fourth_set.json")
+FIFTH = Path(__file__).with_name("fifth_set.json")
 DIGEST = Path(__file__).with_name("digest_events.json")
 # A record of the command line or of the gold set, straight out of JSON.
 Record = dict[str, Any]

@@ -14,6 +14,7 @@ import pytest
 from tests.gold.gold_documents import (
     DIGEST,
     EVENTS,
+    FIFTH,
     FOURTH,
     SECOND,
     THIRD,
@@ -31,6 +32,7 @@ FLOORS = {
     SECOND: {"f1": 0.9, "sub_type": 0.9, "place": 0.8, "status": 0.85},
     THIRD: {"f1": 0.9, "sub_type": 0.9, "date": 0.75, "status": 0.9},
     FOURTH: {"f1": 0.9, "sub_type": 0.9, "date": 0.8, "status": 0.9, "killed": 0.9},
+    FIFTH: {"f1": 0.8, "sub_type": 0.9, "date": 0.8, "status": 0.95, "killed": 0.9},
     DIGEST: {"f1": 0.85, "sub_type": 0.9, "date": 0.9, "place": 0.8, "status": 0.9, "killed": 0.9},
 }
 CASES = [(path, name) for path, floors in FLOORS.items() for name in floors]

@@ -9,6 +9,7 @@ import pytest
 
 from tests.gold.gold_documents import article_of, read_seed
 from tests.gold.score_places import (
+    FIFTH,
     KEPT_ASIDE,
     PARAGRAPHS,
     PLACES,
@@ -95,7 +96,7 @@ def test_southern_kyrgyzstan_is_not_the_whole_country() -> None:
     assert counts["southern Kyrgyzstan"] == 2
 
 
-@pytest.mark.parametrize("path", [PARAGRAPHS, KEPT_ASIDE], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [PARAGRAPHS, KEPT_ASIDE, FIFTH], ids=lambda path: path.stem)
 def test_every_row_of_the_paragraphs_occurs_and_says_why(path: Path) -> None:
     for doc in read_places(path):
         rows = [row for kind in ("drawn", "either", "not_drawn") for row in doc[kind]]
@@ -105,5 +106,5 @@ def test_every_row_of_the_paragraphs_occurs_and_says_why(path: Path) -> None:
 
 
 def test_no_paragraph_stands_in_both_sets() -> None:
-    ids = [doc["doc_id"] for path in (PARAGRAPHS, KEPT_ASIDE) for doc in read_places(path)]
+    ids = [doc["doc_id"] for path in (PARAGRAPHS, KEPT_ASIDE, FIFTH) for doc in read_places(path)]
     assert len(ids) == len(set(ids))
