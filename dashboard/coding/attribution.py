@@ -39,12 +39,16 @@ def _inserted_speaker(root: Token, lexicon: Lexicon) -> str | None:
 
 
 def said_by(verb: Token, lexicon: Lexicon) -> Token | None:
-    """Return the subject of a verb of saying, claiming or suspecting."""
+    """Return the subject of a verb of saying, claiming or suspecting.
+
+    Of two the nearest: in "Bara: the governor said" the parse takes the label for another.
+    """
     phrases = lexicon.phrases
     saying = phrases["say"] | phrases["claim"] | phrases["speculate"] | {"argue", "warn", "predict"}
     if verb.lemma_.lower() not in saying:
         return None
-    return next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    return min(subjects, key=lambda c: abs(c.i - verb.i), default=None)
 
 
 def source_of(word: Token) -> Token | None:

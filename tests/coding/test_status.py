@@ -63,3 +63,9 @@ def test_two_stories_of_one_deed_make_it_disputed(coder: EventCoder) -> None:
     )
     (event,) = coder.code(make_article(text), resolve(text))
     assert event.status is Status.DISPUTED
+
+
+def test_label_of_a_bulletin_is_not_the_one_who_speaks(coder: EventCoder) -> None:
+    text = "- Bara, Arland: the governor reported that shells had killed two men on Monday."
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert event.attribution == "governor"
