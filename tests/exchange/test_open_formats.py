@@ -62,6 +62,17 @@ def test_geojson_read_back_is_what_went_in() -> None:
             assert shape(read["geometry"]).equals(meant.geometry)
 
 
+@pytest.mark.parametrize("form", [OpenFormat.GEOJSON, OpenFormat.CSV])
+def test_gdal_reads_every_row_of_the_plain_formats(tmp_path: Path, form: OpenFormat) -> None:
+    briefing = sample_briefing()
+    path = tmp_path / f"map.{form.value}"
+    path.write_bytes(pack_briefing(briefing, RELEASE, form=form))
+    read = pyogrio.read_dataframe(path)
+    for name in ("kind", "id", "place", "status", "date_words", "trigger"):
+        told = [value if notna(value) and value != "" else None for value in read[name]]
+        assert told == [f.cells[name] for f in list_features(briefing)], name
+
+
 def test_geojson_carries_the_handling_mark_filter_sources_and_borders() -> None:
     head = json.loads(format_geojson(sample_briefing(), RELEASE))["briefing"]
     assert head["handling"] == "TLP:GREEN"
