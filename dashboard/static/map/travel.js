@@ -6,10 +6,12 @@ const CLOSE_UP = 8; // the farthest in that the map goes by itself
 const TOWN_ZOOM = 7;
 const MARK_PX = 14;
 const FRESH_MS = 2500;
+const LEAST_PX = 420; // a frame that is just being shown is 300 pixels wide for a moment
 
 let map;
 let frame = null;
 let framed = null;
+let fittedFor = null; // the size of the map that it was framed for
 let isFresh = false; // framed a moment ago, while the page around the map may still take its place
 
 export function start(leafletMap) {
@@ -18,7 +20,7 @@ export function start(leafletMap) {
     // A hidden frame has no size; taking it for the truth would lose the view.
     if (!isSized()) return;
     map.invalidateSize({ animate: false });
-    if (isFresh) fit();
+    if (isFresh && !isFitted() && !isInPassing()) fit();
     settle();
   });
   watcher.observe(map.getContainer());
@@ -26,6 +28,10 @@ export function start(leafletMap) {
     map.getContainer().addEventListener(sign, () => { isFresh = false; }, { capture: true, passive: true });
 }
 
+const sizeNow = () => `${map.getContainer().clientWidth} ${map.getContainer().clientHeight}`;
+// Shown again after it was hidden, the map has the size that it was framed for: nothing may move.
+const isFitted = () => fittedFor === sizeNow();
+const isInPassing = () => map.getContainer().clientWidth < LEAST_PX;
 const isSized = () => map.getContainer().clientWidth > 0 && map.getContainer().clientHeight > 0;
 const isCalm = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 const flight = () => (isCalm() ? { animate: false } : { duration: 0.7 });
@@ -46,6 +52,7 @@ function settle() {
 }
 
 function fit() {
+  fittedFor = sizeNow();
   map.fitBounds(frame.bounds, { ...PADDING, animate: false });
   const legend = map.getContainer().querySelector(".legend:not([hidden])");
   if (legend && frame.marks.some((at) => isUnder(legend, at))) map.fitBounds(frame.bounds, { ...beside(legend), animate: false });
