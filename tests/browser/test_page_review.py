@@ -124,9 +124,9 @@ def test_a_large_table_sends_what_is_near_and_fetches_the_rest(page: Page) -> No
         "buffer": rows_of("", 17_000),
     }
     page.get_by_role("button", name="New article").click()
-    page.locator(".st-key-files input[type=file]").set_input_files([table])
+    with page.expect_response(lambda response: "upload_file" in response.url):
+        page.locator(".st-key-files input[type=file]").set_input_files([table])
     expect(page.locator(".st-key-files").get_by_text("MB")).to_be_visible()
-    page.wait_for_load_state("networkidle")
     page.get_by_role("button", name="Make the map").click()
     frame = map_frame(page)
     frame.wait_for_selector("canvas.crowd:not([hidden])", state="attached")
