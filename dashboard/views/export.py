@@ -35,7 +35,8 @@ def show_export(state: PageState, opened: OpenBriefing) -> None:
 @st.dialog("Export what is on screen", width="large")
 def show_dialog(state: PageState, opened: OpenBriefing) -> None:
     """Ask how, say what is weak, and hand over the files; each is made when it is asked for."""
-    offer_slides(state, opened, offer=_offer)
+    if not offer_slides(state, opened, offer=_offer):
+        return
     st.markdown("**Data**")
     with st.container(horizontal=True, gap="small"):
         for form, label in LABELS.items():

@@ -44,15 +44,20 @@ DARK_NOTE = "The screen was dark; slides are drawn light, for paper."
 ONLINE_NOTE = "The online ground of the screen is left out."
 
 
-def offer_slides(state: PageState, opened: OpenBriefing, *, offer: Offer) -> None:
-    """Ask for title, slides and borders, say what is weak, and hand over the files."""
+def offer_slides(state: PageState, opened: OpenBriefing, *, offer: Offer) -> bool:
+    """
+    Ask for title, slides and borders, say what is weak, and hand over the files.
+
+    `False` until the browser has told what its map shows: the part runs anew then, and a file
+    that was asked for just before would be lost.
+    """
     request = _ask(state, opened)
     studio = load_page_studio()
     _show_findings(request, studio)
     st.markdown("**Slides and pictures**")
     if _told() is None:
         st.caption("Reading what is on screen …")
-        return
+        return False
     grouping = st.radio(
         "One slide for each, after the overview",
         list(GROUPS),
@@ -69,6 +74,7 @@ def offer_slides(state: PageState, opened: OpenBriefing, *, offer: Offer) -> Non
         offer("Picture (PNG)", "briefing.png", partial(picture, width=3840))
         offer("Picture (PDF)", "briefing.pdf", partial(picture, file_format="pdf"))
         offer("Picture (SVG)", "briefing.svg", partial(picture, file_format="svg"))
+    return True
 
 
 def _show_findings(request: SlideRequest, studio: Studio) -> None:

@@ -9,7 +9,7 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Page, Response
+    from playwright.sync_api import Browser, Page, Response, Route
 
 pytestmark = pytest.mark.browser
 
@@ -130,3 +130,26 @@ def test_plain_map_and_a_notice_stand_in_when_parts_are_refused(open_map: OpenMa
     before = page.screenshot(clip=KYIV)
     page.evaluate("BaseMap.setFocus(['RO'])")
     wait_until_changed(page, KYIV, before)
+
+
+def test_a_request_that_the_line_dropped_is_asked_once_more(open_map: OpenMap) -> None:
+    complaints: list[str] = []
+    dropped: set[str] = set()
+    page = open_map()
+    page.on("pageerror", lambda error: complaints.append(f"{error}"))
+
+    def drop_first_of_each(route: Route) -> None:
+        asked = route.request.headers.get("range", "")
+        if asked in dropped:
+            route.continue_()
+        else:
+            dropped.add(asked)
+            route.abort("connectionreset")
+
+    page.route("**/*.pmtiles", drop_first_of_each)
+    page.reload()
+    page.wait_for_function("window.isReady")
+    page.wait_for_load_state("networkidle")
+    assert len(dropped) > 2
+    assert page.get_by_role("status").count() == 0, "no plain map has to stand in"
+    assert complaints == []

@@ -18,6 +18,7 @@ import { addFallback } from "./fallback.js";
 import { loadFonts } from "./fonts.js";
 import { palettes } from "./palettes.js";
 import { createRelief } from "./relief.js";
+import { openTiles } from "./source.js";
 import { labelRules, paintRules } from "./style.js";
 
 const LIBRARIES = ["../lib/pmtiles/pmtiles.js", "../lib/protomaps-leaflet/protomaps-leaflet.js"];
@@ -123,9 +124,8 @@ function createPane(map, name, zIndex) {
 
 async function addTiles(map) {
   for (const library of LIBRARIES) await loadScript(new URL(library, import.meta.url));
-  const { PMTiles } = window.pmtiles;
   const { LineLabelSymbolizer, leafletLayer } = window.protomapsL;
-  const [vectors, shades] = ["basemap", "relief"].map((name) => new PMTiles(`${new URL(`${name}.pmtiles`, import.meta.url)}`));
+  const [vectors, shades] = ["basemap", "relief"].map((name) => openTiles(new URL(`${name}.pmtiles`, import.meta.url)));
   await Promise.all([vectors.getHeader(), shades.getHeader()]);
   const relief = createRelief(shades, look, RELIEF_PANE).addTo(map);
   const layer = leafletLayer({
