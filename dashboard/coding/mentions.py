@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from dashboard.coding.passages import Sentence
-    from dashboard.model import Resolution
+    from dashboard.model import Resolution, Span
 
 # What geoparsing and the list of what is never mapped say of names that have no mark.
 GUESSES = ("Too unsure which", "Not in the gazetteer")
@@ -103,9 +103,13 @@ def locate_mentions(
 
 def standing_in(sentence: Sentence, resolutions: Sequence[Resolution]) -> Sequence[Resolution]:
     """Return the resolutions of a sentence, out of all of the document in their order."""
-    whole = sentence.whole
-    first = bisect_left(resolutions, whole.start, key=lambda r: r.mention.start)
-    last = bisect_left(resolutions, whole.end, key=lambda r: r.mention.start)
+    return standing_within(sentence.whole, resolutions)
+
+
+def standing_within(run: Span, resolutions: Sequence[Resolution]) -> Sequence[Resolution]:
+    """Return the resolutions in a run of the text, out of all of the document in their order."""
+    first = bisect_left(resolutions, run.start, key=lambda r: r.mention.start)
+    last = bisect_left(resolutions, run.end, key=lambda r: r.mention.start)
     return resolutions[first:last]
 
 

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dashboard.coding.labels import LIST_ITEM, LIST_MARK, find_headings, label_of
 from dashboard.model import Span, ZoneKind
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 LINK_SYNTAX = re.compile(r"\]\([^()\s]{0,500}\)|\[\d{1,3}\]|\[(?=[^\[\]\n]{1,300}\]\()")
 # Marks around a name make the parser lose the sentence: the "Islamic State" executed ...
 QUOTED_NAME = re.compile(r"([“”\"]\s?)[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}(\s?[”“\"])")
-PARAGRAPH_END = re.compile(r"\n[ \t\r]*\n\s*")
+PARAGRAPH_END = re.compile(r"\n[ \t\r]*\n\s*|" + LIST_ITEM)
 SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|;(?=[A-Z0-9])")
 ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Col|Maj|Capt|Lt|Sgt|Rev|Sen|Rep|Gov|Prof|No|vs|etc|approx"
@@ -42,6 +43,8 @@ class Sentence:
     number: int
     paragraph: int
     is_heading: bool = False
+    label: Span | None = None
+    """The words of the article that head its item or section with places: "Bara: gunmen ..."."""
 
     def span(self, start: int, end: int) -> Span:
         """Return the run of the article behind `text[start:end]`."""
@@ -58,30 +61,56 @@ class Sentence:
         return (first, last) if first < last else None
 
 
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """The offsets of a paragraph's characters, and the label that heads it."""
+
+    offsets: tuple[int, ...]
+    is_heading: bool
+    label: Span | None = None
+
+
 def split_sentences(article: Article, resolutions: Sequence[Resolution]) -> tuple[Sentence, ...]:
     """Return the sentences of the zones that are read, in the order of the text."""
     names = tuple(sorted(r.mention.span for r in resolutions))
     sentences: list[Sentence] = []
-    for number, (offsets, is_heading) in enumerate(_paragraphs(article)):
-        text = _as_read(article.text, offsets, names)
+    for number, each in enumerate(_paragraphs(article, resolutions)):
+        text = _as_read(article.text, each.offsets, names)
         for start, end in _sentence_runs(text):
+            offsets = each.offsets[start:end]
+            place = (len(sentences), number)
             sentences.append(
-                Sentence(text[start:end], offsets[start:end], len(sentences), number, is_heading)
+                Sentence(text[start:end], offsets, *place, each.is_heading, each.label)
             )
     return tuple(sentences)
 
 
-def _paragraphs(article: Article) -> Iterator[tuple[tuple[int, ...], bool]]:
-    """Yield the offsets of each paragraph's characters, and whether it is a heading."""
-    for run in _merged_zones(article):
-        start, end, is_heading, skipped = run
+def _paragraphs(article: Article, resolutions: Sequence[Resolution]) -> Iterator[Paragraph]:
+    """Yield the paragraphs and the items of lists, each with the label that heads it."""
+    runs = list(_runs(article))
+    sections = [Span(z.start, z.end) for z in article.zones if z.kind is ZoneKind.HEADING]
+    lines = [(whole, any(s.overlaps(whole) for s in sections)) for whole, _, _ in runs]
+    headings = find_headings(article.text, lines, resolutions)
+    section: Span | None = None
+    for (whole, is_heading, skipped), (_, is_section), heading in zip(
+        runs, lines, headings, strict=True
+    ):
+        section = heading if is_section or heading else section
+        hidden = [m.span() for m in LINK_SYNTAX.finditer(article.text, whole.start, whole.end)]
+        marked = QUOTED_NAME.finditer(article.text, whole.start, whole.end)
+        hidden += [*skipped, *(m.span(mark) for m in marked for mark in (1, 2))]
+        label = label_of(article.text, whole, resolutions)
+        hidden += [(whole.start, label.told_from)] if label else []
+        offsets = _visible(whole.start, whole.end, hidden)
+        if offsets:
+            yield Paragraph(offsets, is_heading, label.names if label else section)
+
+
+def _runs(article: Article) -> Iterator[tuple[Span, bool, list[tuple[int, int]]]]:
+    for start, end, is_heading, skipped in _merged_zones(article):
         for first, last in _split(PARAGRAPH_END, article.text, start, end):
-            hidden = [m.span() for m in LINK_SYNTAX.finditer(article.text, first, last)] + skipped
-            marked = QUOTED_NAME.finditer(article.text, first, last)
-            hidden += [m.span(mark) for m in marked for mark in (1, 2)]
-            offsets = _visible(first, last, hidden)
-            if offsets:
-                yield offsets, is_heading
+            mark = LIST_MARK.match(article.text, first, last)
+            yield Span(mark.end() if mark else first, last), is_heading, skipped
 
 
 def _merged_zones(article: Article) -> list[tuple[int, int, bool, list[tuple[int, int]]]]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.coding.attachment import FAR
 from dashboard.coding.mentions import as_event_place
-from dashboard.model import EventPlace, MentionKind, Precision
+from dashboard.model import MentionKind, Precision
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from dashboard.coding.lexicon import Lexicon
     from dashboard.coding.mentions import PlaceMention
     from dashboard.coding.triggers import Trigger
+    from dashboard.model import EventPlace
 
 FINEST_FIRST = (
     Precision.POINT,
@@ -253,8 +254,3 @@ def _rules(subject: Token, mention: PlaceMention, rulers: frozenset[str]) -> boo
         return True
     is_ruler = subject.lemma_.lower() in rulers
     return is_ruler and any(w.i == subject.i for w in mention.head.ancestors)
-
-
-def inherit_places(earlier: Sequence[EventPlace], reason: str) -> tuple[EventPlace, ...]:
-    """Return places that another sentence names, marked as inherited."""
-    return tuple(EventPlace(p.place, p.mention, inherited=True, reason=reason) for p in earlier)

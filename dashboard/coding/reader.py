@@ -22,9 +22,10 @@ from dashboard.coding.gathering import (
     topic_of,
     with_speaker,
 )
+from dashboard.coding.inheritance import places_by_label, with_place_before
 from dashboard.coding.mentions import locate_mentions, place_words
 from dashboard.coding.merging import find_same, join, join_tolls
-from dashboard.coding.places import WITH_EVENT, choose_places, inherit_places
+from dashboard.coding.places import WITH_EVENT, choose_places
 from dashboard.coding.selection import (
     are_linked,
     find_ones,
@@ -140,7 +141,7 @@ class Reader:
             placed[trigger.token.i] = last if last is not None else 0
         elif not (is_only_a_time(trigger) and not draft.places and draft.when.start is None):
             placed[trigger.token.i] = len(events)
-            events.append(self._with_inherited_place(draft, events))
+            events.append(with_place_before(draft, events))
 
     def _draft(self, trigger: Trigger, parsed: Parsed, events: Sequence[Draft]) -> Draft | None:
         standing = judge(trigger, self.lexicon)
@@ -153,6 +154,7 @@ class Reader:
         attachment = Attachment(trigger.token, others, reports)
         is_definite, is_new, is_plural = describe_mention(trigger)
         places = choose_places(trigger, parsed.mentions, attachment, self.lexicon)
+        places = places_by_label(places, parsed.sentence, self.resolutions)
         is_ahead = standing.status is Status.PLANNED
         when = self._when(attachment, parsed, events, places, is_ahead=is_ahead)
         own_places = any(p.reason == WITH_EVENT for p in places)
@@ -221,23 +223,6 @@ class Reader:
         if any(w.ent_type_ == "DATE" for w in trigger.token.children):
             return False
         return last_of_paragraph(events, draft.sentence, is_violent=True) is not None
-
-    def _with_inherited_place(self, draft: Draft, events: Sequence[Draft]) -> Draft:
-        """Put an event without a place where the sentence before it, in its paragraph, is."""
-        if draft.places or not draft.standing.status.is_incident:
-            return draft
-        if not events:
-            return draft
-        last = events[-1]
-        distance = draft.sentence.number - last.sentence.number
-        is_near = last.sentence.paragraph == draft.sentence.paragraph and distance == 1
-        if not is_near or not last.places or draft.is_plural:
-            return draft
-        is_kin = draft.rule.family == last.rule.family or last.is_plural
-        if not is_kin or draft.rule.type is not last.rule.type:
-            return draft
-        reason = f"the sentence before names {last.places[0].place.name}"
-        return replace(draft, places=inherit_places(last.places, reason))
 
     def _add_toll(
         self, mention: TollMention, sentence: Sentence, events: list[Draft], placed: dict[int, int]
