@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, count, repeat
 from typing import TYPE_CHECKING, TypeVar
+
+import numpy as np
 
 from dashboard.model import Event, Span
 from dashboard.screen.reader import article_blocks, id_of
@@ -15,6 +17,8 @@ from dashboard.screen.wording import heading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from numpy.typing import NDArray
 
     from dashboard.model import Article, Briefing, Flow, Resolution
 
@@ -34,6 +38,8 @@ class ArticlePages:
     spans: tuple[Span, ...]
     told: tuple[Event | Flow, ...]
     """Its events and movements by the words that name them."""
+    numbers: NDArray[np.int32]
+    """Of each of these its number in the briefing, -1 for a movement."""
     resolutions: Sequence[Resolution]
 
     def head(self) -> Json:
@@ -52,33 +58,48 @@ class ArticlePages:
     def page(self, number: int) -> Json:
         """Return one page as JSON, with the names of its places and the marks of its events."""
         span = self.spans[number]
-        told = _within(self.told, span, lambda each: each.trigger.start)
-        found = _within(self.resolutions, span, lambda each: each.mention.start)
+        first, end = _bounds(self.told, span, lambda each: each.trigger.start)
+        told, numbers = self.told[first:end], self.numbers[first:end].tolist()
+        first, end = _bounds(self.resolutions, span, lambda each: each.mention.start)
+        found = self.resolutions[first:end]
         return {
             "article": self.article.article_id,
             "page": number,
             "blocks": article_blocks(self.article, found, told, within=span),
             "places": {r.place.place_id: r.place.name for r in found if r.place and r.is_drawn},
-            "events": {id_of(each): _glyph(each, self.article) for each in told},
+            "events": {
+                id_of(each): _glyph(each, self.article, number)
+                for each, number in zip(told, numbers, strict=True)
+            },
         }
 
 
 def page_articles(briefing: Briefing) -> dict[str, ArticlePages]:
     """Cut every document of a briefing into pages."""
-    told: dict[str, list[Event | Flow]] = {a.article_id: [] for a in briefing.articles}
-    every: Iterable[Event | Flow] = chain(briefing.events, briefing.flows)
+    told: dict[str, list[tuple[Event | Flow, int]]] = {a.article_id: [] for a in briefing.articles}
+    every: Iterable[tuple[Event | Flow, int]] = chain(
+        zip(briefing.events, count()), zip(briefing.flows, repeat(-1))
+    )
     for each in every:
-        if each.article_id in told:
-            told[each.article_id].append(each)
+        if each[0].article_id in told:
+            told[each[0].article_id].append(each)
     return {
-        article.article_id: ArticlePages(
+        article.article_id: _pages_of(
             article,
-            tuple(_cut(article.text)),
-            tuple(sorted(told[article.article_id], key=lambda e: e.trigger)),
+            sorted(told[article.article_id], key=lambda each: each[0].trigger),
             briefing.resolutions.get(article.article_id, ()),
         )
         for article in briefing.articles
     }
+
+
+def _pages_of(
+    article: Article, told: Sequence[tuple[Event | Flow, int]], found: Sequence[Resolution]
+) -> ArticlePages:
+    numbers = np.fromiter((number for _, number in told), np.int32, len(told))
+    return ArticlePages(
+        article, tuple(_cut(article.text)), tuple(each for each, _ in told), numbers, found
+    )
 
 
 def _cut(text: str) -> Iterator[Span]:
@@ -94,12 +115,12 @@ def _cut(text: str) -> Iterator[Span]:
         start = end
 
 
-def _within(items: Sequence[_T], span: Span, start_of: Callable[[_T], int]) -> Sequence[_T]:
+def _bounds(items: Sequence[_T], span: Span, start_of: Callable[[_T], int]) -> tuple[int, int]:
     first = bisect_left(items, span.start, key=start_of)
-    return items[first : bisect_left(items, span.end, key=start_of)]
+    return first, bisect_left(items, span.end, key=start_of)
 
 
-def _glyph(told: Event | Flow, article: Article) -> Json:
+def _glyph(told: Event | Flow, article: Article, number: int) -> Json:
     kind = told.type.value if isinstance(told, Event) else "Strategic developments"
     return {
         "title": heading(told, article),
@@ -107,4 +128,5 @@ def _glyph(told: Event | Flow, article: Article) -> Json:
         "status": told.status.value,
         "what": kind if isinstance(told, Event) else told.kind.value,
         "moves": not isinstance(told, Event),
+        "n": number,
     }

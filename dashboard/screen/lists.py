@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from zlib import crc32
@@ -89,6 +90,11 @@ class EventLists:
             "group": date_group(event, self.published, self.scale),
             "twin": event.event_id in self.proposed,
         }
+
+
+def pack_mask(passing: Mask) -> str:
+    """Return which events pass as base64 of one bit each, in the order of the briefing."""
+    return b64encode(np.packbits(passing).tobytes()).decode("ascii")
 
 
 def list_events(briefing: Briefing, index: EventIndex, scale: Scale | None) -> EventLists:

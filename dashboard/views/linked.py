@@ -8,8 +8,8 @@ import streamlit as st
 
 from dashboard.mapping.cells import Look
 from dashboard.mapping.group_lists import GroupAsked
-from dashboard.screen.filters import PERIOD, chosen
-from dashboard.screen.lists import Wish
+from dashboard.screen.filters import PERIOD
+from dashboard.screen.lists import Wish, pack_mask
 from dashboard.screen.pane import latest_date
 from dashboard.screen.timeline import mark_published, timeline_json
 from dashboard.session import passing_flows
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from dashboard.screen.filters import Filters, Narrowing
     from dashboard.screen.index import Mask
     from dashboard.session import OpenBriefing, PageState
-
-MOST_FADED = 2_000
-"""In a larger briefing the words of events that are filtered out stay as they are."""
 
 
 def show_lens(state: PageState, opened: OpenBriefing) -> None:
@@ -82,7 +79,6 @@ def show_pane(state: PageState, opened: OpenBriefing, filters: Filters, passing:
 
     lists = opened.lists.first(passing)
     more, state.browser.more = state.browser.more, None
-    is_long = len(opened.briefing.events) > MOST_FADED
     PANE(
         key="pane",
         data={
@@ -93,7 +89,7 @@ def show_pane(state: PageState, opened: OpenBriefing, filters: Filters, passing:
             else None,
             "page": _page(state, opened, more),
             "flows": [flow.flow_id for flow in passing_flows(opened, filters, passing)],
-            "shown": None if is_long else [e.event_id for e in chosen(opened.index, passing)],
+            "shown": pack_mask(passing),
             "selected": state.selected,
             "told": state.told_event,
         },

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import FilePayload, expect
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Route
 
 pytestmark = pytest.mark.browser
 
@@ -49,3 +49,42 @@ def test_a_table_that_is_not_of_events_is_refused_in_one_sentence(page: Page) ->
     open_files(page, ("people.csv", "name,age\nx,1\n"))
     refusal = page.get_by_text("people.csv is a table or a map layer, not an article")
     expect(refusal.first).to_be_visible()
+
+
+def test_the_words_of_a_large_table_pale_when_filtered_out(page: Page) -> None:
+    head, row = ACLED.splitlines()
+    riots = row.replace("Protests,Peaceful protest", "Riots,Mob violence")
+    open_files(page, ("many.csv", "\n".join([head, *[row, riots] * 1_050])))
+    words = page.locator(".body.article .tr")
+    expect(words.first).to_be_visible(timeout=PATIENCE_MS)
+    expect(page.locator(".body.article .tr.off")).to_have_count(0)
+
+    page.locator(".st-key-tick_type-riots label").click()
+
+    expect(page.get_by_text("Only Riots.")).to_be_visible()
+    paled = page.locator(".body.article .tr.off")
+    expect(paled.first).to_be_visible()
+    assert 0 < paled.count() < words.count()
+
+
+def test_a_file_on_its_way_is_waited_for(page: Page) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/_stcore/upload_file/**", hold)
+    page.get_by_role("button", name="New article").click()
+    rows: FilePayload = {"name": "rows.csv", "mimeType": "text/csv", "buffer": ACLED.encode()}
+    with page.expect_request("**/_stcore/upload_file/**"):
+        page.locator(".st-key-files input[type=file]").set_input_files([rows])
+    make = page.get_by_role("button", name="Make the map")
+    expect(page.locator("[data-testid=stFileChipIconSpinner]")).to_be_visible()
+    expect(make).to_be_hidden()
+
+    for route in held:
+        route.continue_()
+
+    expect(make).to_be_visible()
+    make.click()
+    expect(page.get_by_text("ACLED table rows.csv").first).to_be_visible()

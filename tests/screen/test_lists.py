@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from base64 import b64encode
 from dataclasses import replace
 from datetime import date
 
@@ -13,7 +14,15 @@ from dashboard.model import Article, Briefing, DatePrecision, SameEvent, Span, W
 from dashboard.screen.article_pages import page_articles
 from dashboard.screen.filters import Filters, narrow, select
 from dashboard.screen.index import Facet, day_number, index_events
-from dashboard.screen.lists import EVENTS, PAGE, EventLists, Wish, event_row, list_events
+from dashboard.screen.lists import (
+    EVENTS,
+    PAGE,
+    EventLists,
+    Wish,
+    event_row,
+    list_events,
+    pack_mask,
+)
 from dashboard.screen.table import Order, table_page, table_rows
 from dashboard.screen.timeline import BINS, count_intervals, make_scale, timeline_json
 from tests.samples import sample_article, sample_briefing, sample_crowd
@@ -42,6 +51,18 @@ def test_more_of_a_list_goes_on_where_it_ended_and_nothing_comes_twice() -> None
     more = lists.more(ALL, Wish(EVENTS, PAGE, first["stamp"]))  # type: ignore[arg-type]
     seen = [row["id"] for row in (*first["events"]["rows"], *more["rows"])]  # type: ignore[index,misc]
     assert len(set(seen)) == 2 * PAGE
+
+
+def test_events_that_pass_are_one_bit_each_by_the_number_that_the_text_carries() -> None:
+    briefing = sample_briefing()
+    [pages] = page_articles(briefing).values()
+    numbers = {e: glyph["n"] for e, glyph in pages.page(0)["events"].items()}  # type: ignore[attr-defined]
+    third = briefing.events[2].event_id
+
+    passing = np.array([e.event_id == third for e in briefing.events])
+
+    assert pack_mask(passing) == b64encode(bytes([0b00100000, 0])).decode()
+    assert numbers[third] == 2
 
 
 def test_the_newest_come_first_and_the_undated_last() -> None:

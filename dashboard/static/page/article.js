@@ -82,6 +82,7 @@ function drawRun(run, page, before) {
   if (!event) return named ? drawPlace(run, page, run.t) : document.createTextNode(run.t);
   const words = element("span", event.moves ? "tr moves" : "tr");
   words.dataset.e = run.e.join(" ");
+  words.told = run.e.map((told) => ({ id: told, number: page.events[told]?.n ?? -1 }));
   if (!event.moves) words.style.setProperty("--c", (Marks.T[event.type] ?? Marks.T.other)[0]);
   let text = run.t;
   if (before !== id && !event.moves) {

@@ -119,10 +119,11 @@ function takeData(pane, data) {
   if (isOther) openBriefing(pane, briefing);
   const stamp = `${data.lists.stamp} ${data.flows}`;
   if (isOther || pane.drawn !== stamp) drawLists(pane, briefing, data);
-  pane.drawn = stamp;
   pane.stamp = data.lists.stamp;
   if (data.more) takeMore(pane, data);
   if (data.page) takePage(pane.bodies.article, data.page, pane.act);
+  if (isOther || data.page || pane.drawn !== stamp) fadeWords(pane.bodies, data);
+  pane.drawn = stamp;
   pane.show(pane.tab);
   adoptSelection(pane, data);
   if (data.page) pane.light(Link.selected, pane.tab === "article" && data.page.page !== pane.asked);
@@ -156,9 +157,14 @@ function drawLists(pane, briefing, data) {
     unmarked: drawUnmarked(bodies.unmarked, briefing, data.lists, movements, act),
   };
   for (const tab of pane.tabs) tab.querySelector("i").textContent = counts[tab.dataset.name].toLocaleString("en");
-  const passing = data.shown && new Set([...data.shown, ...data.flows]);
-  for (const words of bodies.article.querySelectorAll(".tr"))
-    words.classList.toggle("off", Boolean(passing) && !words.dataset.e.split(" ").some((id) => passing.has(id)));
+}
+
+// Greys the words of what is filtered out: `shown` has a bit for each event of the briefing.
+function fadeWords({ article }, { shown, flows }) {
+  const bits = Uint8Array.from(atob(shown), (letter) => letter.charCodeAt(0));
+  const moving = new Set(flows);
+  const passes = ({ id, number }) => (number < 0 ? moving.has(id) : bits[number >> 3] & (128 >> (number & 7)));
+  for (const words of article.querySelectorAll(".tr")) words.classList.toggle("off", !words.told.some(passes));
 }
 
 function takeMore({ bodies, act }, { more, lists }) {
