@@ -64,6 +64,8 @@ class Draft:
     is_disputed: bool = False
     since: str | None = None
     """The family of the event after which this one happened ("since the jailbreak")."""
+    around: frozenset[str] = frozenset()
+    """The countries in which the places that its sentence names lie."""
 
 
 def describe_mention(trigger: Trigger) -> tuple[bool, bool, bool]:

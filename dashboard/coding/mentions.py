@@ -124,6 +124,12 @@ def place_words(doc: Doc, sentence: Sentence, mentions: Sequence[PlaceMention]) 
     return frozenset(words)
 
 
+def countries_of(mentions: Sequence[PlaceMention]) -> frozenset[str]:
+    """Return the countries, by their two letters, in which the names of a sentence lie."""
+    places = (mention.resolution.place for mention in mentions)
+    return frozenset(country for place in places if place for country in place.countries)
+
+
 def as_event_place(mention: PlaceMention, reason: str) -> EventPlace:
     """Return a place name of a sentence as where something happened."""
     resolution = mention.resolution

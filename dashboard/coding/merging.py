@@ -9,6 +9,7 @@ from dashboard.model import Precision, Status, Toll, When
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from dashboard.coding.drafts import Draft
     from dashboard.model import Actor, EventPlace
@@ -25,6 +26,8 @@ COMMON = frozenset(
     {"movement", "arrest", "deployment", "base", "ban", "smuggling", "withdrawal", "formation"}
     | {"talks", "crackdown", "seizure", "release", "looting", "surrender"}
 )
+# Attacks happen in them; "the attack" is not the whole of one.
+CAMPAIGNS = frozenset({"war"})
 # The first is also named by the second: "an explosion ... a suicide bomber had walked up".
 NAMED_AGAIN = frozenset({("blast", "suicide bomb"), ("protest", "riot"), ("blast", "grenade")})
 NEAR_SENTENCES = 2
@@ -44,14 +47,23 @@ def find_same(draft: Draft, events: Sequence[Draft]) -> int | None:
     if draft.is_new:
         return None
     first = max(0, len(events) - MEMORY)
-    same = [i for i in range(first, len(events)) if is_same(draft, events[i])]
-    # "the operations" goes back to those that took place before those to come, and to the one told
-    # most, not to the one told last.
+    after = _earliest_day(draft, events)
+    same = [
+        i
+        for i in range(first, len(events))
+        if is_same(draft, events[i]) and not _ends_before(events[i].when, after)
+    ]
+    # "the operations" goes back to those that took place before those to come, not to another
+    # country than its sentence speaks of, and to the one told most, not to the one told last; "the
+    # attack" is the one that the last sentence told.
     return max(
         same,
         key=lambda i: (
             _are_alike_real(draft, events[i]),
+            not _is_elsewhere(draft, events[i]),
             _is_near(draft, events[i]),
+            draft.rule.family == events[i].rule.family,
+            not draft.is_plural and _is_of_last_sentence(draft, events[i]),
             len(events[i].evidence),
             i,
         ),
@@ -59,9 +71,25 @@ def find_same(draft: Draft, events: Sequence[Draft]) -> int | None:
     )
 
 
+def _earliest_day(draft: Draft, events: Sequence[Draft]) -> date | None:
+    """Return the day of the event after which a mention says it happened: "since the jailbreak"."""
+    starts = (e.when.start for e in events if draft.since and e.rule.family == draft.since)
+    return next((day for day in starts if day is not None), None)
+
+
+def _ends_before(when: When, day: date | None) -> bool:
+    return day is not None and when.end is not None and when.end < day
+
+
 def _are_alike_real(draft: Draft, event: Draft) -> bool:
     """Whether both happened, by the text, or both are to come."""
     return draft.standing.status.is_incident is event.standing.status.is_incident
+
+
+def _is_elsewhere(draft: Draft, event: Draft) -> bool:
+    """Whether the sentence of a mention names places, none of them in the event's country."""
+    countries = {c for p in event.places for c in p.place.countries}
+    return bool(draft.around and countries) and not draft.around & countries
 
 
 def is_same(draft: Draft, event: Draft) -> bool:
@@ -77,8 +105,12 @@ def is_same(draft: Draft, event: Draft) -> bool:
         return _is_same_of_family(draft, event)
     if (other, one) in NAMED_AGAIN:
         return _is_near(draft, event) and not draft.places and draft.when.start is None
-    is_kin = one in GENERIC and one in VIOLENT and other in VIOLENT
-    return is_kin and _is_near(draft, event) and (draft.is_definite or _is_vague(draft))
+    if draft.since is not None:
+        # "Since the jailbreak there have been ...": that is how new ones are introduced.
+        return False
+    is_kin = one in GENERIC and one in VIOLENT and other in VIOLENT - CAMPAIGNS
+    is_just_told = _is_near(draft, event, paragraphs=0)
+    return is_kin and is_just_told and (draft.is_definite or _is_vague(draft))
 
 
 def _is_same_of_family(draft: Draft, event: Draft) -> bool:
@@ -96,13 +128,18 @@ def _is_vague(draft: Draft) -> bool:
     return draft.is_plural and not draft.is_verb and not draft.places and is_timeless
 
 
-def _is_near(draft: Draft, event: Draft) -> bool:
+def _is_near(draft: Draft, event: Draft, *, paragraphs: int = 1) -> bool:
     """Whether an event was told just before; "the sweeps" may be those of the last paragraph."""
+    back = paragraphs * draft.is_definite
     return any(
-        0 <= draft.sentence.paragraph - s.paragraph <= draft.is_definite
+        0 <= draft.sentence.paragraph - s.paragraph <= back
         or 0 <= draft.sentence.number - s.number <= NEAR_SENTENCES
         for s in event.evidence
     )
+
+
+def _is_of_last_sentence(draft: Draft, event: Draft) -> bool:
+    return any(0 <= draft.sentence.number - s.number <= 1 for s in event.evidence)
 
 
 def _places_conflict(one: Sequence[EventPlace], other: Sequence[EventPlace]) -> bool:

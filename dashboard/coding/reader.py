@@ -23,7 +23,7 @@ from dashboard.coding.gathering import (
     with_speaker,
 )
 from dashboard.coding.inheritance import places_by_label, with_place_before
-from dashboard.coding.mentions import locate_mentions, place_words
+from dashboard.coding.mentions import countries_of, locate_mentions, place_words
 from dashboard.coding.merging import find_same, join, join_tolls
 from dashboard.coding.places import WITH_EVENT, choose_places
 from dashboard.coding.selection import (
@@ -176,6 +176,7 @@ class Reader:
             actors=self._actors(trigger, parsed),
             evidence=(parsed.sentence,),
             since=since_which(trigger, self.lexicon),
+            around=countries_of(parsed.mentions),
         )
 
     def _when(

@@ -45,8 +45,13 @@ def _is_means_of(trigger: Trigger, other: Trigger) -> bool:
 
 
 def _share_an_instrument(trigger: Trigger, other: Trigger) -> bool:
-    """Whether "a grenade thrown at a bar hurt nobody": two verbs for one grenade."""
+    """Whether "a grenade thrown at a bar hurt nobody": two verbs for one grenade.
+
+    People are no instrument: "caught the men who had escaped" is two events.
+    """
     is_attached = trigger.token.dep_ in {"acl", "relcl"} and trigger.frame.is_verb
+    if any(c.lower_ in {"who", "whom"} for c in trigger.token.children):
+        return False
     same = trigger.rule.type is other.rule.type and other.frame.is_verb
     return is_attached and same and _is_argument(trigger.token.head, other)
 

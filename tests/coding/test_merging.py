@@ -35,6 +35,29 @@ def test_umbrella_is_not_counted_beside_its_members(coder: EventCoder) -> None:
     assert [p.place.name for e in events for p in e.places] == ["Arland", "Arland", "Moray Valley"]
 
 
+def test_attack_since_then_is_not_the_war_told_before(coder: EventCoder) -> None:
+    text = (
+        "Nine convicts broke out of a prison in May. The deputy is a commander of Arland's civil "
+        "war from 1992 to 1997. Since that jailbreak there have been several attacks in Arland, "
+        "including the downing of a helicopter and the ambush of soldiers in the Moray Valley. In "
+        "the latter attack at least 25 men were killed."
+    )
+    events = coder.code(make_article(text), resolve(text))
+    (ambush,) = [e for e in events if e.killed.low]
+    assert ambush.places[0].place.name == "Moray Valley"
+    assert ambush.when.edtf == "2010-05/2010-11-11"
+
+
+def test_those_who_are_hunted_have_done_something_else(coder: EventCoder) -> None:
+    text = (
+        "Soldiers conduct sweeps in the Moray Valley to catch the men who escaped from a Bara "
+        "prison in May."
+    )
+    sweep, escape = coder.code(make_article(text), resolve(text))
+    assert sweep.places[0].place.name == "Moray Valley"
+    assert (escape.places[0].place.name, escape.when.edtf) == ("Bara", "2010-05")
+
+
 COUNTED_ON = {
     "A bomb in Bara killed five people on Monday. Two of the wounded died, bringing the death toll "
     "to seven.": (7, 7),
