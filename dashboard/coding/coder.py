@@ -17,6 +17,7 @@ from dashboard.coding.periods import date_by_period, day_of_report, reporting_pe
 from dashboard.coding.reader import Reader
 from dashboard.coding.running_tolls import count_on
 from dashboard.coding.triggers import compile_prefilter
+from dashboard.coding.umbrellas import list_one_by_one
 from dashboard.model import Event, Precision, Status
 
 if TYPE_CHECKING:
@@ -107,6 +108,7 @@ def _events_of(
     drafts: tuple[Draft, ...] = ()
     for sentence, doc in parsed:
         drafts = count_on(reader.read_sentence(sentence, doc, drafts), sentence)
+    drafts = list_one_by_one(drafts)
     finished = [
         complete(draft, drafts, resolutions=reader.resolutions, published=reader.published)
         for draft in drafts

@@ -6,13 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dashboard.coding.merging import NEAR_SENTENCES, VIOLENT
-from dashboard.coding.places import WITH_EVENT
-from dashboard.coding.selection import list_members
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
     from dashboard.coding.drafts import Draft
     from dashboard.coding.lexicon import Lexicon
@@ -68,38 +66,10 @@ def _touches(word: Token, token: Token, own: set[int]) -> bool:
     return word.head.i in own or any(a.i == token.i for a in word.ancestors)
 
 
-def drop_umbrellas(events: list[Draft], placed: dict[int, int], doc: Doc) -> None:
-    """Leave out "several attacks, including X and Y" when X and Y are events of their own."""
-    for index in list(placed):
-        others = [doc[i] for i in placed if i != index]
-        members = [placed[m.i] for m in list_members(doc[index], others)]
-        number = placed[index]
-        if not members or number in members or len(events[number].evidence) > 1:
-            continue
-        umbrella = events[number]
-        for member in members:
-            event = events[member]
-            events[member] = replace(
-                event,
-                since=event.since or umbrella.since,
-                when=event.when if event.when.start else umbrella.when,
-                places=event.places or _own_places(umbrella),
-                actors=event.actors or umbrella.actors,
-            )
-        del events[number]
-        del placed[index]
-        for trigger, position in list(placed.items()):
-            placed[trigger] = position - (position > number)
-
-
 def is_told_here(event: Draft, mention: TollMention, sentence: Sentence) -> bool:
     """Whether the same sentence gave the toll already; a second number is a part of it."""
     toll = event.killed if mention.is_fatal else event.injured
     return toll.span is not None and toll.low is not None and toll.span.overlaps(sentence.whole)
-
-
-def _own_places(umbrella: Draft) -> tuple[EventPlace, ...]:
-    return tuple(p for p in umbrella.places if p.reason == WITH_EVENT)
 
 
 def nearest_event(token: Token, placed: Mapping[int, int]) -> int | None:

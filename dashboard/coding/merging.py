@@ -105,10 +105,10 @@ def is_same(draft: Draft, event: Draft) -> bool:
         return _is_same_of_family(draft, event)
     if (other, one) in NAMED_AGAIN:
         return _is_near(draft, event) and not draft.places and draft.when.start is None
-    if draft.since is not None:
-        # "Since the jailbreak there have been ...": that is how new ones are introduced.
-        return False
-    is_kin = one in GENERIC and one in VIOLENT and other in VIOLENT - CAMPAIGNS
+    # "Since the jailbreak there have been ...": that is how new ones are introduced.
+    is_kin = (
+        draft.since is None and one in GENERIC and one in VIOLENT and other in VIOLENT - CAMPAIGNS
+    )
     is_just_told = _is_near(draft, event, paragraphs=0)
     return is_kin and is_just_told and (draft.is_definite or _is_vague(draft))
 

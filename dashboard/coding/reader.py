@@ -13,7 +13,6 @@ from dashboard.coding.dates import find_dates, shift_ahead
 from dashboard.coding.drafts import Draft, describe_mention, heading_run
 from dashboard.coding.gathering import (
     bloody_events,
-    drop_umbrellas,
     is_close,
     is_told_here,
     last_of_paragraph,
@@ -45,6 +44,7 @@ from dashboard.coding.timing import (
 )
 from dashboard.coding.tolls import find_tolls
 from dashboard.coding.triggers import Matcher, Trigger, find_triggers
+from dashboard.coding.umbrellas import drop_umbrellas
 from dashboard.model import (
     Actor,
     DatePrecision,

@@ -58,6 +58,17 @@ def test_those_who_are_hunted_have_done_something_else(coder: EventCoder) -> Non
     assert (escape.places[0].place.name, escape.when.edtf) == ("Bara", "2010-05")
 
 
+def test_sum_that_the_next_sentences_tell_one_by_one_is_not_counted(coder: EventCoder) -> None:
+    text = (
+        "Nine convicts broke out of a Bara prison in May. Several attacks have followed the "
+        "jailbreak. A helicopter was shot down. Soldiers were ambushed in the Moray Valley."
+    )
+    events = coder.code(make_article(text), resolve(text))
+    assert [e.sub_type for e in events] == ["Other", "Armed clash", "Armed clash"]
+    assert {e.when.edtf for e in events[1:]} == {"2010-05/2010-11-11"}
+    assert all(e.evidence[0].of(text).startswith("Several attacks") for e in events[1:])
+
+
 COUNTED_ON = {
     "A bomb in Bara killed five people on Monday. Two of the wounded died, bringing the death toll "
     "to seven.": (7, 7),

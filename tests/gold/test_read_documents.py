@@ -32,15 +32,14 @@ KNOWN = {
     "North Waziristan": ("region:north-waziristan", {"PK"}),
     "South Waziristan": ("region:south-waziristan", {"PK"}),
 }
-# What both the digest and the article it sums up tell, in the order of the code list's types: where,
-# from when, to when, and the killed that are stated.
+# What both the digest and the article that it sums up tell, with the killed where they are stated.
 CORE = [
-    ("Armed clash", "Rasht Valley", "2010-09-01", "2010-11-11", None),
-    ("Armed clash", "Rasht Valley", "2010-08-01", "2010-11-11", 25),
-    ("Other", "Dushanbe", "2010-08-01", "2010-08-31", None),
-    ("Remote explosive/landmine/IED", "Khujand", "2010-08-01", "2010-11-11", None),
-    ("Armed clash", "Afghanistan", "2001-01-01", "2001-12-31", None),
-    ("Air/drone strike", "Afghanistan", "2001-09-01", "2001-12-31", 1),
+    ("Armed clash", "Rasht Valley", "2010-09~/2010-11-11~", None),
+    ("Armed clash", "Rasht Valley", "2010-08/2010-11-11", 25),
+    ("Other", "Dushanbe", "2010-08", None),
+    ("Remote explosive/landmine/IED", "Khujand", None, None),
+    ("Armed clash", "Afghanistan", "2001", None),
+    ("Air/drone strike", "Afghanistan", "2001-09~/2001-12~", 1),
 ]
 PEOPLES = [
     "Afghan",
@@ -173,13 +172,14 @@ def test_digest_is_drawn_as_listed() -> None:
     assert result["recall"] >= 0.95, result["lost"]
 
 
-@pytest.mark.parametrize("core", CORE, ids=lambda core: f"{core[0]} {core[1]} {core[2]}")
+@pytest.mark.parametrize("core", CORE, ids=lambda core: f"{core[0]}, {core[1]}, {core[2]}")
 def test_core_event_is_read_with_its_place_time_and_toll(
-    article: Article, core: tuple[str, str, str, str, int | None]
+    article: Article, core: tuple[str, str, str | None, int | None]
 ) -> None:
-    read = [
-        (e.sub_type, p.place.name, f"{e.when.start}", f"{e.when.end}", e.killed.low)
-        for e in events_in(article)
-        for p in e.places
+    sub_type, place, edtf, killed = core
+    alike = [
+        event
+        for event in events_in(article)
+        if event.sub_type == sub_type and place in {p.place.name for p in event.places}
     ]
-    assert core in read
+    assert any(edtf in {None, e.when.edtf} and killed in {None, e.killed.low} for e in alike)
