@@ -19,6 +19,8 @@ CLAUSE_ENDS = frozenset({"relcl", "ccomp", "parataxis"})
 CIRCUMSTANTIAL = frozenset(
     {"due", "because", "with", "about", "for", "despite", "as", "like", "than"}
 )
+LOCATIVE = frozenset({"in", "at", "near", "around", "outside", "inside", "across", "throughout"})
+BESIDE = frozenset({"for", "with", "as"})
 # To announce these is to do them: "announced on Friday that they were merging".
 DONE_BY_SAYING = frozenset({"formation", "agreement", "ban", "curfew", "stoppage", "coup"})
 ANNOUNCING = frozenset({"announce", "declare", "proclaim"})
@@ -112,6 +114,20 @@ class Attachment:
             if word.i in self.others:
                 return FAR
             nouns += word.pos_ in {"NOUN", "PROPN"} and not _is_place_word(word)
+            child = word
+        return FAR
+
+    def distance_beside(self, head: Token) -> int:
+        """Return the steps from a phrase with "in" or "at" to the event over nouns beside it."""
+        child, is_local, nouns = head, False, 0
+        for word in head.ancestors:
+            is_local = is_local or child.lower_ in LOCATIVE
+            if word.i == self.token.i:
+                return nouns if is_local and child.lower_ in BESIDE else FAR
+            is_phrase = word.pos_ in {"NOUN", "PROPN", "ADP", "ADV"} and word.i not in self.others
+            if not is_phrase or nouns > LARGEST_NEST:
+                return FAR
+            nouns += word.pos_ == "NOUN"
             child = word
         return FAR
 

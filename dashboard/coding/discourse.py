@@ -7,8 +7,15 @@ from calendar import day_abbr, day_name, month_abbr, month_name
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dashboard.coding.chains import firsts_of_chains
 from dashboard.coding.merging import VIOLENT
-from dashboard.coding.story import LONGEST_AGO_DAYS, Story, gather_story, is_background
+from dashboard.coding.story import (
+    LONGEST_AGO_DAYS,
+    Story,
+    gather_story,
+    is_background,
+    is_elsewhere,
+)
 from dashboard.model import EventPlace, Span
 
 if TYPE_CHECKING:
@@ -18,10 +25,21 @@ if TYPE_CHECKING:
     from dashboard.coding.drafts import Draft
     from dashboard.model import Article, Resolution
 
-    Found = tuple[EventPlace, str]
+    Found = tuple[tuple[EventPlace, ...], str]
 
 SENTENCES_BACK = 3
 CROWDS = frozenset({"protest", "protest dispersed", "excessive force", "riot", "mob", "arrest"})
+AFTERMATH = frozenset(
+    {"curfew", "crackdown", "operation", "seizure", "looting", "arson", "sexual violence", "siege"}
+    | {"evacuation", "expulsion", "stoppage", "prison break", "excessive force", "surrender"}
+)
+# "Protested against the killing", "on trial for the attack": that was somewhere else.
+CAUSE = re.compile(
+    r"\b(?:against|over|about|for|denounc\w+|condemn\w+|demand\w+|accus\w+|charg\w+|sentenc\w+"
+    r"|convict\w+|trial|suspicion|commemorat\w+|remember\w*|mark\w*|anniversary|since|like|than)\b",
+    re.IGNORECASE,
+)
+MEANWHILE = re.compile(r"\b(?:after|when|while|as|during|before)\b", re.IGNORECASE)
 # What moves, or is decided in an office, need not be where the story is.
 ELSEWHERE = frozenset({"movement", "withdrawal", "deployment", "talks", "ban", "war", "revolution"})
 # A "there" that was not understood means a place, but not which; "there was" means none.
@@ -44,7 +62,9 @@ NAMED_PLACE = re.compile(
 )
 CALENDAR = frozenset(month_name) | frozenset(month_abbr) | frozenset(day_name) | frozenset(day_abbr)
 BEARING = re.compile(
-    r"\b(?:km|kilomet(?:er|re)s?|miles?)\s[\w\s-]{0,20}(?:of|from)\s$", re.IGNORECASE
+    r"\b(?:km|kilomet(?:er|re)s?|miles?)\s[\w\s-]{0,20}(?:of|from)\s$"
+    r"|,\s(?:(?:north|south)(?:[ -]?(?:east|west))?|east|west)\sof\s$",
+    re.IGNORECASE,
 )
 LONGEST_BEARING = 50
 
@@ -63,19 +83,31 @@ def _place(draft: Draft, story: Story) -> Draft:
         return draft
     if draft.rule.family in ELSEWHERE or ELSEWHERE_WORDS.search(draft.sentence.text):
         return draft
-    if is_background(draft, story.article):
-        return draft
-    found = _of_sentence(draft, story)
-    if found is None and not _names_unknown_place(draft, story):
-        if not draft.is_plural:
-            found = _of_paragraph(draft, story) or _of_all_events(draft, story)
-        found = found or _only_place(story)
-    found = found or _country(draft, story)
+    found = _find(draft, story)
     if found is None:
         return draft
-    place, reason = found
-    is_inherited = not draft.sentence.whole.overlaps(place.mention.span)
-    return replace(draft, places=(replace(place, inherited=is_inherited, reason=reason),))
+    places, reason = found
+    return replace(draft, places=tuple(_inherited(p, reason, draft) for p in places))
+
+
+def _inherited(at: EventPlace, reason: str, draft: Draft) -> EventPlace:
+    is_inherited = not draft.sentence.whole.overlaps(at.mention.span)
+    return replace(at, inherited=is_inherited, reason=reason)
+
+
+def _find(draft: Draft, story: Story) -> Found | None:
+    found = _of_sentence(draft, story)
+    if found is not None or _names_unknown_place(draft, story):
+        return found or (None if is_background(draft, story.article) else _around(draft, story))
+    if any(_is_cause_of(draft, other, story) for other in story.placed_around(draft)):
+        return None if is_background(draft, story.article) else _country(draft, story)
+    if not draft.is_plural:
+        found = _of_same_sentence(draft, story) or _of_paragraph(draft, story)
+    if found is not None or is_background(draft, story.article):
+        return found
+    if not draft.is_plural:
+        found = _of_all_events(draft, story)
+    return found or _only_place(story) or _country(draft, story)
 
 
 def _names_unknown_place(draft: Draft, story: Story) -> bool:
@@ -96,7 +128,12 @@ def _names_unknown_place(draft: Draft, story: Story) -> bool:
 def _of_sentence(draft: Draft, story: Story) -> Found | None:
     """Return the only place that the sentence names, if it says that something was there."""
     text = story.article.text
-    here = [r for r in story.areas_in(draft.sentence.whole) if not _is_bearing(r, text)]
+    named = [
+        r
+        for r in story.names_in(draft.sentence.whole)
+        if not _is_bearing(r, text) and not is_elsewhere(text, r)
+    ]
+    here = firsts_of_chains(named, text)
     if draft.is_definite or len({r.place.place_id for r in here if r.place}) != 1:
         return None
     resolution = here[0]
@@ -105,7 +142,7 @@ def _of_sentence(draft: Draft, story: Story) -> Found | None:
     if resolution.place is None or is_taken or not IN_PLACE.search(before):
         return None
     place = EventPlace(resolution.place, resolution.mention)
-    return place, "the only place that its sentence names"
+    return (place,), "the only place that its sentence names"
 
 
 def _is_bearing(resolution: Resolution, text: str) -> bool:
@@ -114,17 +151,53 @@ def _is_bearing(resolution: Resolution, text: str) -> bool:
     return BEARING.search(text[max(0, start - LONGEST_BEARING) : start]) is not None
 
 
+def _of_same_sentence(draft: Draft, story: Story) -> Found | None:
+    """Return the place of another event of the sentence."""
+    others = [d for d in story.placed_around(draft) if d.rule.family not in ELSEWHERE]
+    text = story.article.text
+    near = next((o for o in others if _is_local(draft, o) and _is_shared(draft, o, text)), None)
+    if near is None:
+        return None
+    return near.places, f"the same sentence tells of {near.places[0].place.name}"
+
+
+def _is_shared(draft: Draft, other: Draft, text: str) -> bool:
+    """Whether the place was named before, or one event is told as the time of the other."""
+    is_before = other.trigger < draft.trigger
+    return is_before or bool(MEANWHILE.search(text[draft.trigger.end : other.trigger.start]))
+
+
+def _is_cause_of(draft: Draft, other: Draft, story: Story) -> bool:
+    """Whether an event is what a protest is about, or an arrest or a trial for."""
+    if other.trigger > draft.trigger:
+        return False
+    return bool(CAUSE.search(story.article.text[other.trigger.start : draft.trigger.start]))
+
+
 def _of_paragraph(draft: Draft, story: Story) -> Found | None:
     """Return the place of the event told just before, if no other town is named since."""
     before = story.placed_before(draft, within=SENTENCES_BACK)
-    if not before or not _may_share_place(before[-1], draft):
+    if not before:
         return None
-    place = before[-1].places[0]
-    since = Span(place.mention.end, draft.sentence.whole.end)
-    names = (r.place.place_id for r in story.areas_in(since) if r.place)
-    if any(place_id != place.place.place_id for place_id in names):
+    last = before[-1]
+    is_next = draft.sentence.number - last.evidence[-1].number <= 1
+    is_kin = _may_share_place(last, draft) or (is_next and _is_local(draft, last))
+    is_long_ago = is_background(last, story.article) and not is_next
+    if not is_kin or is_long_ago or _are_apart(last.when.start, draft.when.start):
         return None
-    return place, f"what is told just before is at {place.place.name}"
+    since = Span(last.sentence.whole.end, max(draft.sentence.whole.end, last.sentence.whole.end))
+    text, own = story.article.text, {p.place.place_id for p in last.places}
+    names = (r for r in story.areas_in(since) if not _is_bearing(r, text))
+    if any(r.place and r.place.place_id not in own for r in names):
+        return None
+    return last.places, f"what is told just before is at {last.places[0].place.name}"
+
+
+def _is_local(draft: Draft, other: Draft) -> bool:
+    """Whether one of the two may be the aftermath of the other, on the spot."""
+    kinds = VIOLENT | CROWDS | AFTERMATH
+    is_both = draft.rule.family in kinds and other.rule.family in kinds
+    return is_both and not _are_apart(draft.when.start, other.when.start)
 
 
 def _of_all_events(draft: Draft, story: Story) -> Found | None:
@@ -136,7 +209,7 @@ def _of_all_events(draft: Draft, story: Story) -> Found | None:
         return None
     if not story.is_in_hand(place.place) or story.names_other_town(place.place):
         return None
-    return place, f"all that the text places is at {place.place.name}"
+    return (place,), f"all that the text places is at {place.place.name}"
 
 
 def _only_place(story: Story) -> Found | None:
@@ -153,7 +226,7 @@ def _only_place(story: Story) -> Found | None:
     if not story.told and (place.country is None or place.country != story.country_of_body):
         return None
     where = "names no place but" if story.told else "names no place and is filed from"
-    return EventPlace(place, resolution.mention), f"the text {where} {place.name}"
+    return (EventPlace(place, resolution.mention),), f"the text {where} {place.name}"
 
 
 def _country(draft: Draft, story: Story) -> Found | None:
@@ -166,7 +239,16 @@ def _country(draft: Draft, story: Story) -> Found | None:
     if country is None or country.place is None:
         return None
     reason = f"the text is about {country.place.name} and says no more of where it was"
-    return EventPlace(country.place, country.mention), reason
+    return (EventPlace(country.place, country.mention),), reason
+
+
+def _around(draft: Draft, story: Story) -> Found | None:
+    """Return the area of the text, or its country, for an event at a name that is not known."""
+    area = story.around
+    if area is None or area.place is None:
+        return _country(draft, story)
+    reason = f"its own place is not known, and all that the text names is in {area.place.name}"
+    return (EventPlace(area.place, area.mention),), reason
 
 
 def _may_share_place(one: Draft, other: Draft) -> bool:

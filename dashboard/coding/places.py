@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dashboard.coding.attachment import FAR
+from dashboard.coding.attachment import FAR, LOCATIVE
 from dashboard.coding.mentions import as_event_place
 from dashboard.model import MentionKind, Precision
 
@@ -30,13 +30,19 @@ FINEST_FIRST = (
 )
 WIDE = frozenset({Precision.COUNTRY, Precision.MULTI_COUNTRY})
 NEXT_TO = 2
+CHAIN = 5
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 IN_SENTENCE = "named in the same sentence"
-LOCATIVE = frozenset({"in", "at", "near", "around", "outside", "inside", "across", "throughout"})
 AWAY = frozenset({"outside", "beyond", "except", "than"})
 WITH_EVENT = "named with the event"
+COURTS = frozenset({"court", "tribunal", "judge", "jury", "prosecutor", "magistrate"})
+WAYS = frozenset({"road", "highway", "route", "way", "motorway", "track", "street", "path"})
 MOVES = frozenset({"movement", "deployment", "smuggling"})
 FROM_PLACE = frozenset({"withdrawal", "prison break", "abduction"})
+ABOUT_ELSEWHERE = MOVES | frozenset(
+    {"protest", "protest dispersed", "excessive force", "riot", "arrest", "talks", "agreement"}
+    | {"ban", "curfew", "stoppage", "release", "war", "revolution"}
+)
 MEASURES = frozenset({"ban", "curfew"})
 # Only these happen in the country that stands before them: "Chad's civil war", but not
 # "a French airstrike".
@@ -56,6 +62,7 @@ def choose_places(
             _place_of_facility(trigger, mentions, lexicon)
             or _place_of_measure(trigger, mentions, lexicon)
             or _place_of_shared_subject(trigger, mentions, attachment, lexicon)
+            or _place_beside(trigger, mentions, attachment, lexicon)
         )
     best = min(rank for rank, _ in near)
     if best and _is_known_event(trigger):
@@ -90,6 +97,25 @@ def _place_of_shared_subject(
     return _best_of(near, trigger, mentions, is_shared=True) if near else ()
 
 
+def _place_beside(
+    trigger: Trigger, mentions: Sequence[PlaceMention], attachment: Attachment, lexicon: Lexicon
+) -> tuple[EventPlace, ...]:
+    """Return the place that the parse hangs on a word beside the event.
+
+    "Fought for the road at Bara", "blew up a car with a charge in Bara": what was there was done
+    there. A crowd's cause ("marched for the dead of Bara") and a court's are not.
+    """
+    if trigger.rule.family in ABOUT_ELSEWHERE:
+        return ()
+    beside = [
+        (attachment.distance_beside(m.head), m)
+        for m in mentions
+        if m.is_eligible and not _is_excluded(trigger, m, lexicon) and not _is_grouping(m)
+    ]
+    near = [(rank, m) for rank, m in beside if rank < FAR]
+    return _best_of(near, trigger, mentions, is_shared=True) if near else ()
+
+
 def _best_of(
     near: Sequence[tuple[int, PlaceMention]],
     trigger: Trigger,
@@ -102,9 +128,8 @@ def _best_of(
     chosen = [m for rank, m in near if rank == best]
     finest = min(chosen, key=lambda m: (_fineness(m), abs(m.head.i - trigger.token.i)))
     finest = _within(finest, [m for rank, m in near if rank <= best + NEXT_TO], mentions)
-    chosen = chosen if finest in chosen else [finest]
-    joined = [m for m in chosen if m is finest or _is_joined(m, finest)]
-    return tuple(as_event_place(m, reason) for m in joined)
+    joined = [m for _, m in near if m is not finest and _is_joined(m, finest)]
+    return tuple(as_event_place(m, reason) for m in (finest, *joined))
 
 
 def _is_known_event(trigger: Trigger) -> bool:
@@ -116,7 +141,10 @@ def _is_known_event(trigger: Trigger) -> bool:
     token = trigger.token
     is_definite = any(c.lower_ in DEFINITE for c in token.children)
     # "The downing of a helicopter" is new: it is "of" that calls for the article.
-    is_told_here = any(word.lower_ == "of" for word in token.subtree)
+    # So is "the treaty that both sides signed in Bara".
+    is_told_here = any(word.lower_ == "of" for word in token.subtree) or any(
+        child.dep_ in {"relcl", "acl"} for child in token.children
+    )
     return token.pos_ == "NOUN" and is_definite and not is_told_here
 
 
@@ -133,14 +161,21 @@ def _within(
         if place is None or area is None or _fineness(other) >= _fineness(mention):
             continue
         is_point = place.precision in {Precision.POINT, Precision.CITY_AREA}
-        if is_point and set(place.countries) & set(area.countries):
+        # "Near Olumbi, Kolun Province, in Arland".
+        is_named_in = area.precision in WIDE and 0 < mention.head.i - other.head.i <= CHAIN
+        if (is_point or is_named_in) and set(place.countries) & set(area.countries):
             return other
     return mention
 
 
 def _fineness(mention: PlaceMention) -> int:
     place = mention.resolution.place
-    return FINEST_FIRST.index(place.precision) if place else FAR
+    if place is None:
+        return FAR
+    # "In the east of Arland": a part of a country is wider than a province.
+    is_part = place.place_id.startswith("part:country:")
+    precision = Precision.COUNTRY if is_part else place.precision
+    return 2 * FINEST_FIRST.index(precision) - is_part
 
 
 def _is_grouping(mention: PlaceMention) -> bool:
@@ -177,7 +212,10 @@ def _is_excluded(trigger: Trigger, mention: PlaceMention, lexicon: Lexicon) -> b
     is_within = False
     for word in head.ancestors:
         is_within = is_within or child.lower_ in LOCATIVE
-        if not is_within and _describes(child, word, trigger, lexicon):
+        is_court = word.lemma_.lower() in COURTS and trigger.rule.family not in {"arrest", "ban"}
+        if is_court or _is_origin(child, word, trigger):
+            return True
+        if not is_within and _describes(child, word, lexicon):
             return True
         if word.pos_ in {"VERB", "AUX"} or word.i == trigger.token.i:
             break
@@ -185,10 +223,14 @@ def _is_excluded(trigger: Trigger, mention: PlaceMention, lexicon: Lexicon) -> b
     return False
 
 
-def _describes(child: Token, word: Token, trigger: Trigger, lexicon: Lexicon) -> bool:
+def _is_origin(child: Token, word: Token, trigger: Trigger) -> bool:
+    """Whether it is where somebody or something comes from; not "the road from Bara"."""
+    is_from = child.lower_ == "from" and trigger.rule.family not in FROM_PLACE
+    return is_from and not _is_measured(child) and word.lemma_.lower() not in WAYS
+
+
+def _describes(child: Token, word: Token, lexicon: Lexicon) -> bool:
     """Whether the name only says who somebody is or where they come from."""
-    if child.lower_ == "from" and trigger.rule.family not in FROM_PLACE:
-        return not _is_measured(child)
     if child.dep_ in {"nsubj", "agent"} and word.pos_ in {"VERB", "AUX"}:
         return not _undergoes(word, lexicon)
     if child.dep_ in BEFORE_NOUN:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dashboard.coding.actors import find_actors
 from dashboard.coding.attachment import ANNOUNCING, DONE_BY_SAYING, Attachment
 from dashboard.coding.attribution import speaker_of
+from dashboard.coding.bearings import without_bearings
 from dashboard.coding.claims import claim_of, find_claims
 from dashboard.coding.dates import find_dates, shift_ahead
 from dashboard.coding.drafts import Draft, describe_mention, heading_run
@@ -116,7 +117,7 @@ class Reader:
             ones = tuple(find_ones(doc, plurals[-1].rule))
         triggers = tuple(select_events([*found, *ones]))
         is_accident = any(t.rule.family == "accident" for t in found)
-        return Parsed(sentence, doc, mentions, triggers, is_accident)
+        return Parsed(sentence, doc, without_bearings(mentions, sentence), triggers, is_accident)
 
     def _topic(self, events: Sequence[Draft], sentence: Sentence) -> Resolution | None:
         """Return the place of the event that the paragraph tells most about."""

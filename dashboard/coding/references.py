@@ -27,8 +27,9 @@ TOWN_WORDS = frozenset({"city", "town", "village", "port", "settlement"})
 LAND_WORDS = frozenset({"valley", "island", "desert"})
 """No province is called so; only a name with the word, or a place of the kind, is meant."""
 AREA_WORDS = frozenset({"valley", "province", "district", "agency", "region", "department"})
+TOWN_PRECISIONS = frozenset({Precision.POINT, Precision.CITY_AREA})
 REFERENCES = (
-    (TOWN_WORDS, frozenset({Precision.POINT, Precision.CITY_AREA})),
+    (TOWN_WORDS, TOWN_PRECISIONS),
     (AREA_WORDS, frozenset({Precision.REGION, Precision.PROVINCE})),
 )
 CAPITAL_FEATURE = "PPLC"
@@ -62,7 +63,7 @@ def find_references(
         elif token.lemma_.lower() == "capital":
             found = _capital(token, sentence, resolutions)
         else:
-            found = _antecedent(token, earlier)
+            found = _antecedent(token, earlier, topic=there)
         if found is not None and found.place is not None:
             yield Reference(found, token, token.text if is_there else _words_of(token))
 
@@ -101,7 +102,8 @@ def _can_refer(token: Token) -> bool:
     is_capital = token.lemma_.lower() == "capital"
     parts = {"det", "case", "punct", "amod"} | ({"compound", "poss"} if is_capital else set())
     is_bare = all(c.dep_ in parts for c in token.children)
-    return is_definite and is_bare and token.dep_ in {"poss", "pobj", "dobj"}
+    roles = {"poss", "pobj", "dobj", "nsubj", "nsubjpass"}
+    return is_definite and is_bare and token.dep_ in roles
 
 
 def _capital(
@@ -139,7 +141,9 @@ def country_in_hand(resolutions: Sequence[Resolution]) -> str | None:
     return country if 2 * count > counts.total() else None
 
 
-def _antecedent(token: Token, earlier: Sequence[Resolution]) -> Resolution | None:
+def _antecedent(
+    token: Token, earlier: Sequence[Resolution], *, topic: Resolution | None
+) -> Resolution | None:
     """Return the name that "the country", "the town" ... refers back to."""
     if token.lemma_.lower() in COUNTRY_WORDS:
         countries = frozenset({Precision.COUNTRY})
@@ -150,6 +154,9 @@ def _antecedent(token: Token, earlier: Sequence[Resolution]) -> Resolution | Non
     of_that_kind = [r for r in earlier if r.place is not None and word in _kinds(r)]
     for words, precisions in REFERENCES:
         if word in words:
+            # "The port" is the one where it happened rather than where somebody speaks of it.
+            if topic and topic.place and topic.place.precision in precisions & TOWN_PRECISIONS:
+                return topic
             return _last(
                 of_that_kind if word in LAND_WORDS else of_that_kind or earlier, precisions
             )

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from dashboard.coding.chains import area_around
+from dashboard.coding.mentions import GUESSES
 from dashboard.coding.places import WIDE
 from dashboard.coding.references import country_in_hand
 from dashboard.model import MentionKind, Precision, ZoneKind
@@ -24,13 +26,16 @@ LONGEST_AGO_DAYS = 45
 FEWEST_NAMES = 2
 """Names that must lie in a country, one of them more than an adjective, for it to be in hand."""
 TOWNS = frozenset({Precision.POINT, Precision.CITY_AREA})
-SPEAKER_IN = re.compile(
+SPOKEN_OR_SHOT_FROM = re.compile(
     r"\b(?:said|told reporters|speaking|announced|spokes\w+|officials?|ministers?|ministry"
     r"|government|authorities|ambassadors?|diplomats?|analysts?|lawmakers?|court|judges?)"
-    r",? (?:in|from) $",
+    r",? (?:in|from) $"
+    r"|\bfrom (?:\w+ ){0,3}(?:bases?|air ?(?:field|port|base)|positions?|headquarters|barracks) "
+    r"(?:in|at|near|around|outside) $",
     re.IGNORECASE,
 )
-LONGEST_SPEAKER = 40
+"""Where somebody speaks, or shoots from, is not where things happen."""
+LONGEST_SPEAKER = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,10 @@ class Story:
     """Of `areas` those outside the dateline where more happens than that somebody speaks."""
     placed: tuple[Draft, ...]
     """Events whose own words say in which place smaller than a country they were."""
+    told_at: tuple[Draft, ...]
+    """The same with those of long ago, and those whose place is a guess or is referred to."""
+    around: Resolution | None
+    """The one area that all places of the text lie in, if there is one."""
     used: Mapping[Mention, int]
     """How many events each name places."""
     country: str | None
@@ -67,14 +76,25 @@ class Story:
         first = bisect_left(self.areas, span.start, key=_start)
         return self.areas[first : bisect_left(self.areas, span.end, key=_start)]
 
+    def names_in(self, span: Span) -> list[Resolution]:
+        """Return the names of places smaller than a country in a run, the guesses too."""
+        return [r for r in self.standing_in(span) if _is_area(r) or is_guess(r)]
+
+    def placed_around(self, draft: Draft) -> list[Draft]:
+        """Return the other events with a place of the sentence of an event."""
+        number = draft.sentence.number
+        first = bisect_left(self.told_at, number, key=_sentence)
+        last = bisect_left(self.told_at, number + 1, key=_sentence)
+        return [d for d in self.told_at[first:last] if d.trigger != draft.trigger]
+
     def placed_before(self, draft: Draft, *, within: int) -> list[Draft]:
-        """Return the placed events of its paragraph told at most so many sentences before."""
+        """Return the events of its paragraph with a place, so many sentences before at most."""
         number, paragraph = draft.sentence.number, draft.sentence.paragraph
-        first = bisect_left(self.placed, number - within, key=_sentence)
-        last = bisect_left(self.placed, number + 1, key=_sentence)
+        first = bisect_left(self.told_at, number - within, key=_sentence)
+        last = bisect_left(self.told_at, number + 1, key=_sentence)
         return [
             d
-            for d in self.placed[first:last]
+            for d in self.told_at[first:last]
             if d.sentence.paragraph == paragraph and d.trigger < draft.trigger
         ]
 
@@ -103,7 +123,7 @@ def gather_story(
         if zone.start <= r.mention.start < zone.end and r.place and r.place.precision not in WIDE
     ]
     body = [r for r in resolutions if not any(z.start <= _start(r) < z.end for z in datelines)]
-    speaks: Callable[[Resolution], bool] = partial(_only_speaks, article.text)
+    speaks: Callable[[Resolution], bool] = partial(is_elsewhere, article.text)
     undrawn = {r.mention for r in resolutions if not r.is_drawn}
     country = country_in_hand(resolutions)
     countries = Counter(r.place.country for r in resolutions if r.place and r.place.country)
@@ -119,6 +139,8 @@ def gather_story(
                 key=_sentence,
             )
         ),
+        told_at=tuple(sorted((d for d in drafts if _is_told_at(d)), key=_sentence)),
+        around=area_around([r for r in areas if not speaks(r) and r not in filed]),
         used=Counter(p.mention for d in drafts for p in d.places),
         country=country,
         country_name=_name_of(country, resolutions),
@@ -157,10 +179,23 @@ def _is_area(resolution: Resolution) -> bool:
     return is_name and place is not None and place.precision not in WIDE | {Precision.LINE}
 
 
-def _only_speaks(text: str, resolution: Resolution) -> bool:
-    """Whether a place is only where somebody speaks: "a spokesman in Bara denied it"."""
+def is_guess(resolution: Resolution) -> bool:
+    """Whether it is unsure which place a name means; an event there keeps it, without a mark."""
+    why_not, place = resolution.not_drawn_because, resolution.place
+    is_narrow = place is not None and place.precision not in WIDE | {Precision.LINE}
+    return is_narrow and why_not is not None and why_not.startswith(GUESSES)
+
+
+def is_elsewhere(text: str, resolution: Resolution) -> bool:
+    """Whether somebody only speaks there or shoots from there: "a spokesman in Bara denied it"."""
     start = resolution.mention.start
-    return SPEAKER_IN.search(text[max(0, start - LONGEST_SPEAKER) : start]) is not None
+    return SPOKEN_OR_SHOT_FROM.search(text[max(0, start - LONGEST_SPEAKER) : start]) is not None
+
+
+def _is_told_at(draft: Draft) -> bool:
+    if not draft.places or not draft.standing.status.is_incident:
+        return False
+    return all(p.place.precision not in WIDE for p in draft.places)
 
 
 def _is_placed(draft: Draft, undrawn: set[Mention]) -> bool:

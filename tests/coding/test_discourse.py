@@ -25,6 +25,18 @@ INHERITED = {
     "Rebels shelled Bara on Sunday. Guns fell silent at noon. A sniper killed a nurse.": (
         "what is told just before is at Bara"
     ),
+    "Thousands marched in Bara on Monday. The police opened fire on the demonstrators.": (
+        "what is told just before is at Bara"
+    ),
+    "A grenade wounded three people in Bara. The police arrested two men.": (
+        "what is told just before is at Bara"
+    ),
+    "Rebels shelled Bara, west of Kolun. A sniper killed a nurse.": (
+        "what is told just before is at Bara"
+    ),
+    "The Moray Valley was calm. Rebels shot a trader at Sodoma.": (
+        "its own place is not known, and all that the text names is in Moray Valley"
+    ),
 }
 NOT_INHERITED = {
     "two towns": f"The market of Bara is old. So is that of Kolun in Borland.\n\n{BOMB}",
@@ -32,6 +44,8 @@ NOT_INHERITED = {
     "planned": "The market of Bara is old.\n\nRebels plan to attack an army post in May.",
     "another country": f"Arland and Borland met. Arland, Borland and the press spoke.\n\n{BOMB}",
     "a city abroad": f"In Sedra the poets of Arland met. Arland and the Arlandic press.\n\n{BOMB}",
+    "a court": "A court in Bara convicted a man for the massacre of six priests.",
+    "a cause": "Students protested in Bara on Friday against the murder of a nurse.",
     "an unknown village": "The market of Bara is old.\n\nGunmen killed a nurse in Sodoma.",
     "only a spokesman": f"{BOMB} A spokesman in Bara denied it.",
     "a move": "The market of Bara is old.\n\nThe government sent soldiers abroad in May.",
@@ -48,6 +62,12 @@ def test_place_of_the_story_is_inherited_with_the_reason(text: str, coder: Event
 def test_no_place_is_inherited_where_the_text_leaves_it_open(text: str, coder: EventCoder) -> None:
     *_, event = coder.code(make_article(text), resolve(text))
     assert [p.place.name for p in event.places if p.place.name != "Arland"] == []
+
+
+def test_another_event_of_the_sentence_says_where_it_was(coder: EventCoder) -> None:
+    text = "The governor imposed a curfew on Bara; in the night rioters burned churches in fury."
+    *_, event = coder.code(make_article(text), resolve(text))
+    assert [p.reason for p in event.places] == ["the same sentence tells of Bara"]
 
 
 def test_own_place_comes_before_that_of_the_story(coder: EventCoder) -> None:

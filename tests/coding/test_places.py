@@ -23,6 +23,30 @@ PLACED = {
     "Arland is weak after suffering a revolution.": ["Arland"],
 }
 
+ROLES = {
+    "Bara fell to the rebels in May.": ["Bara"],
+    "The peace treaty that both governments signed in Bara in May left the line open.": ["Bara"],
+    "Rebels fought the army for the road at Bara on Monday.": ["Bara"],
+    "Rebels killed villagers around Bara and Kolun.": ["Bara", "Kolun"],
+    "Gunmen attacked a Kolun-bound bus near Bara.": ["Bara"],
+    "Gunmen killed a farmer near Bara, 30 km south of Kolun.": ["Bara"],
+    "In the town of Bara, north of Kolun, shelling killed a family.": ["Bara"],
+    "Soldiers shelled them from a base at Bara.": [],
+    "Rebels attacked a post on the border with Borland.": [],
+    "Rebels shelled a village in the Moray Valley, in Arland.": ["Moray Valley"],
+    "Rebels took Bara on Monday, a spokesman in Kolun said. The town had been shelled.": [
+        "Bara",
+        "Bara",
+    ],
+}
+
+
+@pytest.mark.parametrize("text", ROLES)
+def test_place_is_told_by_its_role_in_the_sentence(text: str, coder: EventCoder) -> None:
+    events = coder.code(make_article(text), resolve(text))
+    assert events
+    assert [p.place.name for e in events for p in e.places] == ROLES[text]
+
 
 @pytest.mark.parametrize("text", PLACED)
 def test_event_is_put_where_the_sentence_says(text: str, coder: EventCoder) -> None:
