@@ -66,8 +66,9 @@ def drawn_or_why_not(
     """
     Return an event's places, and why it has no mark where none of them may have one.
 
-    A guess stays with the event, without a mark; a name that hardly fits, or that the user never
-    wants mapped, does not even lend its coordinates.
+    A guess stays with the event, without a mark, if it lies in a country of which the text draws
+    places; another guess, a name that hardly fits, or one that the user never wants mapped does not
+    even lend its coordinates.
     """
     doubts = {
         r.mention: r.not_drawn_because
@@ -79,7 +80,12 @@ def drawn_or_why_not(
     if drawn or not undrawn:
         return drawn, None
     (first, reason), *_ = undrawn.items()
-    kept = tuple(p for p, why_not in undrawn.items() if why_not.startswith(GUESSES))
+    told = {c for r in resolutions if r.is_drawn and r.place for c in r.place.countries}
+    kept = tuple(
+        p
+        for p, why_not in undrawn.items()
+        if why_not.startswith(GUESSES) and (not told or told & set(p.place.countries))
+    )
     return kept, f"The text puts it at {first.mention.surface}, which is not drawn: {reason}"
 
 

@@ -94,6 +94,17 @@ def test_event_at_a_place_without_a_mark_is_not_put_elsewhere(
     assert event.not_drawn_because == f"The text puts it at Bara, which is not drawn: {doubt}"
 
 
+def test_guess_in_a_country_that_the_text_does_not_speak_of_lends_no_place(
+    coder: EventCoder,
+) -> None:
+    text = "In Kolun four hundred people marched on Friday. The march went through Sedra."
+    doubt = "Too unsure which of 15 places of this name is meant"
+    told, guessed = resolve(text)
+    resolutions = [told, replace(guessed, not_drawn_because=doubt)]
+    places = [p.place.name for e in coder.code(make_article(text), resolutions) for p in e.places]
+    assert places == ["Kolun"]
+
+
 def test_nearby_is_told_in_the_reason(coder: EventCoder) -> None:
     text = "Rebels attacked an army post 20 km from Bara on Monday."
     (event,) = coder.code(make_article(text), resolve(text))
