@@ -119,9 +119,46 @@ def test_place_named_without_an_event_is_a_quiet_dot(shown: MapPage) -> None:
 def test_legend_shows_only_what_is_on_the_map(shown: MapPage) -> None:
     shown.filter("Protests")
 
-    keys = shown.frame.locator(".legend div.key").all_inner_texts()
+    assert legend_of(shown)[:4] == [
+        "Protests",
+        "Reported",
+        "Area named, no event",
+        "Place named, no event",
+    ]
 
-    assert keys == ["Protests", "Reported", "Named, no event"]
+
+def legend_of(shown: MapPage) -> list[str]:
+    return shown.frame.locator(".legend div.key").all_inner_texts()
+
+
+def test_legend_follows_the_view_without_a_rerun(shown: MapPage) -> None:
+    drawn = "() => window.heard.filter((m) => m.t === 'drawn').length"
+    before, runs = legend_of(shown), shown.page.evaluate(drawn)
+    assert {"Battles", "Protests", "Valley or province"} <= set(before)
+
+    shown.frame.evaluate("() => { window.map.setView([40.28, 69.62], 11, {animate: false}); }")
+    near = legend_of(shown)
+    shown.frame.evaluate("() => { window.map.setView([20, 60], 8, {animate: false}); }")
+
+    assert set(near) < set(before)
+    expect(shown.frame.locator(".legend")).to_be_hidden()
+    assert shown.page.evaluate(drawn) == runs
+
+
+def test_disputed_lines_are_explained_where_they_are_in_view(shown: MapPage) -> None:
+    shown.frame.evaluate("() => { window.map.setView([34.5, 75.5], 6, {animate: false}); }")
+    expect(shown.frame.locator(".legend")).to_contain_text("Line of control")
+
+    shown.frame.evaluate("() => { window.map.setView([40.5, 70], 7, {animate: false}); }")
+    expect(shown.frame.locator(".legend")).not_to_contain_text("Line of control")
+
+
+def test_layer_switched_off_leaves_the_legend_and_can_come_back(shown: MapPage) -> None:
+    shown.frame.get_by_label("Areas and borders").uncheck()
+    assert "Valley or province" not in legend_of(shown)
+
+    shown.frame.get_by_label("Areas and borders").check()
+    assert "Valley or province" in legend_of(shown)
 
 
 def test_layers_can_be_hidden_without_drawing_anew(shown: MapPage) -> None:
@@ -137,9 +174,9 @@ CLASHES = """
 () => {
   const nodes = (what) => [...document.querySelectorAll(what)];
   const boxOf = (node) => ({ what: node.textContent, ...node.getBoundingClientRect().toJSON() });
-  const marks = nodes(".spot .row").map(boxOf);
-  const labels = nodes(`.spot:not(.nameless) .name, .spot:not(.nameless) .area-name, .spot .chip,
-      .country-name:not([hidden]), .great:not([hidden]) .label`).map(boxOf);
+  const marks = nodes(".spot:not(.held) .row, .stack").map(boxOf);
+  const labels = nodes(`.spot:not(.nameless):not(.held) .name, .spot:not(.nameless) .area-name,
+      .spot:not(.held) .chip, .country-name:not([hidden]), .great:not([hidden]) .label`).map(boxOf);
   const corner = window.map.getPixelBounds().min;
   const ground = Object.values(window.map._layers).filter((layer) => layer.labelers)
     .flatMap((layer) => layer.labelers.getIndex(window.map.getZoom())?.tree.all() ?? [])
@@ -163,6 +200,48 @@ def test_no_label_hides_another_of_ours_or_of_the_ground(shown: MapPage, zoom: i
         shown.frame.wait_for_function(f"() => ({CLASHES})().length === 0", timeout=8_000)
 
     assert shown.frame.evaluate(CLASHES) == []
+
+
+MARKS = """
+() => {
+  const kinds = [".mark", ".more", ".chip"].map((kind) => `.spot:not(.held) ${kind}`);
+  const nodes = [...document.querySelectorAll([...kinds, ".stack"].join())];
+  const seen = nodes.filter((node) => node.checkVisibility({ visibilityProperty: true }));
+  const boxes = seen.map((node) => node.getBoundingClientRect());
+  const hides = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 &&
+    Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+  const after = (index) => boxes.slice(index + 1);
+  const clashes = boxes.flatMap((one, at) => after(at).filter((two) => hides(one, two)));
+  return { clashes: clashes.length, stacks: seen.filter((node) => node.matches(".stack")).length };
+}
+"""
+
+
+@pytest.mark.parametrize("zoom", [2, 3, 4, 5])
+def test_marks_that_would_hide_each_other_stand_as_one_ring(shown: MapPage, zoom: int) -> None:
+    shown.frame.evaluate("(z) => window.map.setZoom(z, {animate: false})", zoom)
+
+    found = shown.frame.evaluate(MARKS)
+
+    assert found["clashes"] == 0
+    assert found["stacks"] > 0 or zoom == 5
+
+
+def test_ring_of_near_marks_opens_their_list_place_by_place(shown: MapPage) -> None:
+    shown.frame.evaluate("() => { window.map.setZoom(3, {animate: false}); }")
+    ring = shown.frame.locator(".stack").first
+    spoken = str(ring.get_attribute("aria-label"))
+
+    ring.press("Enter")
+
+    card = shown.frame.locator(".card")
+    number = re.match(r"(\d+) events at (\d+) places", spoken)
+    assert number
+    expect(card.locator("h4")).to_have_text(number[0])
+    assert card.locator(".item").count() >= int(number[1])
+    card.locator(".item").first.press("Enter")
+    expect(card.get_by_role("button", name=f"All {number[1]} here")).to_be_visible()
+    expect(ring).to_have_class(re.compile("ringed"))
 
 
 def test_capitals_are_named_among_the_marks(shown: MapPage) -> None:

@@ -207,3 +207,32 @@ def test_next_arrow_on_the_same_way_bends_farther(blank: Page) -> None:
     }"""
 
     assert blank.evaluate(rise, 1) - blank.evaluate(rise, 0) > 5
+
+
+@pytest.mark.parametrize(
+    ("line", "is_in"),
+    [
+        ([[-1, 2], [5, 2]], True),
+        ([[1, 1], [2, 2]], True),
+        ([[-1, 5], [5, 6]], False),
+        ([[-2, 1], [1, -2]], False),
+    ],
+    ids=["runs through", "within", "beyond", "past a corner"],
+)
+def test_line_is_in_view_if_any_part_of_it_is(
+    blank: Page, line: list[list[int]], *, is_in: bool
+) -> None:
+    box = {"west": 0, "south": 0, "east": 4, "north": 4}
+    geometry = {"type": "LineString", "coordinates": line}
+    assert call(blank, "shapes", "touches", geometry, box) is is_in
+
+
+def test_boxes_that_overlap_by_way_of_others_become_one(blank: Page) -> None:
+    def item(name: str, x: int, width: int) -> dict[str, object]:
+        box = {"x": x, "y": 0, "w": width, "h": 20}
+        return {"members": [name], "boxes": [box], "x": x, "y": 10, "weight": 1}
+
+    found = call(blank, "gather", "gather", [item("a", 0, 30), item("b", 20, 30), item("c", 90, 9)])
+
+    assert isinstance(found, list)
+    assert [sorted(group["members"]) for group in found] == [["a", "b"], ["c"]]

@@ -9,11 +9,15 @@ const LINE_STEPS = 60;
 const CROSSING = 12; // for each sixtieth of a border that its own name hides
 const POINTER_PX = 7;
 const DOT_PX = 9;
+const FAR_ZOOM = 4;
 
 let map;
 const lattices = new Map(); // place id -> [lon, lat] positions inside its shape
 
 export const start = (leafletMap) => { map = leafletMap; };
+// So far out the count of a country is its number alone, and stands in its country or in a ring: a
+// little beside it would be in another one.
+export const isFar = () => map.getZoom() <= FAR_ZOOM;
 const areas = new Map(); // place id, zoom and sizes -> candidates: looking what lies inside takes time
 const MOST_AREAS = 400;
 
@@ -102,7 +106,7 @@ export function country({ at, spots, shape, name, chip, frame }) {
   const step = name ? name.h : 18;
   const near = [0, -0.6, 0.6].map((shift) => ({ x: home.x, y: home.y + shift * step }));
   const inside = spots.map((spot) => map.project(spot)).filter(({ x, y }) => x > frame.x && x < frame.x + frame.w && y > frame.y && y < frame.y + frame.h);
-  const inView = chip ? [...inside, ...positionsInView(shape, frame), ...ring(home)] : inside;
+  const inView = chip ? [...inside, ...positionsInView(shape, frame), ...(isFar() ? [] : ring(home))] : inside;
   const found = [...near, ...inView].map((middle) => {
     const whole = centred(middle, size);
     const strayed = Math.hypot(middle.x - home.x, middle.y - home.y);

@@ -61,6 +61,19 @@ export function placeList(place, events, actions) {
   return card;
 }
 
+// Marks too near to each other at this zoom, under the name of the place of each.
+export function stackList({ spots, types, weight }, actions) {
+  const card = sheet(LIST_COLOUR);
+  card.append(element("div", { class: "kicker", text: types }), element("h4", { text: `${count(weight, "event", "events")} at ${count(spots.length, "place", "places")}` }));
+  card.append(element("p", { class: "note", text: "Too near to each other to stand apart at this zoom." }));
+  for (const { place, events } of spots) {
+    const name = element("h5", {}, place.name, element("small", { text: place.form === "point" ? "" : ` ${place.lead}` }));
+    card.append(name, ...events.map((event) => listItem(event, actions)));
+  }
+  card.append(element("div", { class: "foot" }, element("button", { type: "button", text: "Zoom in here", onclick: actions.onZoom })));
+  return card;
+}
+
 // A group of a crowd: what is in it by type, then its events a page at a time; `list` is null until
 // the first page has come. `actions`: onPick(eventId), onZoom(), onPage(number)
 export function groupList({ name, weight, words, loose, list }, actions) {

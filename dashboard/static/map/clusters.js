@@ -58,6 +58,13 @@ function absorb(into, { x, y, weight, loose, counts, rows, places }) {
   for (const place of places) into.places.add(place);
 }
 
+// Groups of the page's own making as one.
+export function merged(groups) {
+  const whole = { x: 0, y: 0, weight: 0, loose: 0, counts: new Map(), rows: [], places: new Set() };
+  for (const group of groups) absorb(whole, { x: 0, y: 0, loose: 0, ...group });
+  return whole;
+}
+
 // Cells cut through what lies together, so groups that would hide each other become one.
 function joinOverlapping(groups) {
   const kept = new Map();

@@ -207,6 +207,12 @@ export function boxes() {
   return columns ? groups.map((one) => boxAround(one, radiusOf(one))) : [];
 }
 
+// The rows of the groups in view, and whether any of them is drawn as a ring.
+export function inView() {
+  const seen = columns ? groups.filter((one) => map.getBounds().contains(latLngOf(settled(one)))) : [];
+  return { rows: seen.flatMap(({ rows: own }) => own), isRinged: seen.some(({ weight, loose }) => weight > 1 || loose) };
+}
+
 const boxAround = ({ x, y }, radius) => ({ x: x - radius, y: y - radius, w: 2 * radius, h: 2 * radius });
 
 // What a card or a tip hangs on: it has a box like a node has.

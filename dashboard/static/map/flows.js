@@ -140,10 +140,12 @@ const square = ({ x, y }, side) => ({ x: x - side / 2, y: y - side / 2, w: side,
 export const boxes = () => [...lines.values()].map((line) => square(middle(line), BUTTON_PX + SOFT_PX));
 export const ways = () => [...lines.values()].flatMap((line) => line.filter((_, index) => index % 3 === 0).map((point) => square(point, SOFT_PX)));
 
-// For the legend: [svg shapes, words] of each kind and of each status that is not plain.
-export function legendRows() {
-  const kinds = Object.keys(KINDS).filter((kind) => flows.some((flow) => flow.kind === kind));
-  const statuses = Object.keys(DASHES).filter((status) => DASHES[status] && flows.some((flow) => flow.status === status));
+// For the legend: [svg shapes, words] of each kind and of each status that is not plain, of those that
+// are drawn in a part of the map, in pixels.
+export function legendRows(part) {
+  const seen = flows.filter(({ id }) => (lines.get(id) || []).some((point) => part.contains(L.point(point))));
+  const kinds = Object.keys(KINDS).filter((kind) => seen.some((flow) => flow.kind === kind));
+  const statuses = Object.keys(DASHES).filter((status) => DASHES[status] && seen.some((flow) => flow.status === status));
   return [
     ...kinds.map((kind) => [sample(kind), KINDS[kind][0]]),
     ...statuses.map((status) => [`<path class="flow-line" d="M0 7H18" stroke-width="2.4" stroke-dasharray="${DASHES[status]}"/>`, `Movement ${status}`]),

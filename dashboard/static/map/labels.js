@@ -3,10 +3,12 @@
 // Sums are in pixels of the present zoom, so that panning moves nothing but the counts of countries,
 // which look for room in the part of the country that is in view.
 import * as candidates from "./candidates.js";
+import { areApart, gather } from "./gather.js";
 import * as names from "./names.js";
 import { arrange } from "./placer.js";
+import * as spots from "./spots.js";
 
-const RANKS = { picked: 0, row: 1, counted: 2, town: 3, capital: 4, area: 5, country: 6, quietTown: 7, quietArea: 8 };
+const RANKS = { picked: 0, row: 1, counted: 2, pickedTown: 2.5, town: 3, capital: 4, area: 5, country: 6, quietTown: 7, quietArea: 8 };
 const EDGE = 8;
 const CONTROLS = ".leaflet-control:not(.legend), .legend:not([hidden])";
 const REACH = 0.75; // of the view on each side is labelled too, so that a pan shows no bare edge
@@ -26,22 +28,49 @@ export const forget = candidates.forget;
 // A spot is {place, node, row, name, marker, isMinor}; see spots.js.
 const isPoint = ({ place }) => place.form === "point" || place.form === "city area";
 const isChip = ({ place }) => place.form.endsWith("country");
+const isArea = (spot) => !isPoint(spot) && !isChip(spot);
+const isMarked = ({ weight }) => weight > 0;
 
 // `crowded` are boxes that are taken already, `soft` such as are better left free, `picked` the id of the place of the selected event.
 // Returns the boxes of all that is placed.
-export function place(spots, { crowded, soft, view, picked }) {
+export function place(every, { crowded, soft, view, picked }) {
   reach = map.getBounds().pad(REACH);
-  const great = names.near(reach, view, spots.filter((spot) => isPoint(spot) && !spot.node.hidden).map(({ place }) => place));
-  const sizes = measure(spots, great);
-  const points = spots.filter(isPoint);
-  const rows = new Map(points.map((spot) => [spot, candidates.pointBoxes(spot.place, sizes.get(spot).row, isMany(spot))]));
-  const taken = [...near(crowded), ...[...rows.values()].flat()];
-  points.forEach((spot) => spot.marker.setLatLng([spot.place.lat, spot.place.lon]));
-  const rank = (spot, loud, quiet) => (spot.place.id === picked ? RANKS.picked : spot.place.quiet ? quiet : loud);
+  map.getContainer().classList.toggle("far", candidates.isFar());
+  const great = names.near(reach, view, every.filter(isPoint).map(({ place }) => place));
+  const sizes = measure(every, great);
+  let stacks = [];
+  let isWhole = false; // marks first: which of them stand as one is found without the other names
+  for (;;) {
+    const placed = placeAll(every, { isWhole, stacks, great, sizes, crowded, soft, view, picked });
+    const gathered = gather([...placed.marks, ...stacks]);
+    const isApart = gathered.length === placed.marks.length + stacks.length;
+    if (isApart && isWhole) return settled(placed, stacks);
+    isWhole = isApart;
+    stacks = gathered.filter(({ members }) => members.length > 1);
+  }
+}
 
-  const counted = countryItems(spots, great, sizes, view);
-  const items = [
-    ...spots.filter((spot) => !isPoint(spot) && !isChip(spot)).map((spot) => areaItem(spot, sizes.get(spot), spot.place.id === picked)),
+function settled({ items, chosen, taken, counted }, stacks) {
+  items.forEach((item, index) => item.put(chosen[index]));
+  spots.hold(stacks);
+  const boxesOf = (isWanted) => chosen.flatMap((one, index) => (one && isWanted(items[index]) ? one.boxes : []));
+  steady = [...taken, ...boxesOf((item) => !counted.includes(item))];
+  return [...steady, ...boxesOf((item) => counted.includes(item))];
+}
+
+// Where everything goes when some marks stand as one: the labels, and the boxes of the marks.
+function placeAll(every, { isWhole, stacks, great, sizes, crowded, soft, view, picked }) {
+  const held = new Set(stacks.flatMap(({ members }) => members));
+  const free = every.filter((spot) => !held.has(spot));
+  const points = free.filter(isPoint);
+  const rows = new Map(points.map((spot) => [spot, candidates.pointBoxes(spot.place, sizes.get(spot).row, isMany(spot))]));
+  const taken = [...near(crowded), ...stacks.flatMap(({ boxes }) => boxes), ...[...rows.values()].flat()];
+  points.forEach((spot) => spot.marker.setLatLng([spot.place.lat, spot.place.lon]));
+  const rank = (spot, loud, quiet) => (spot.place.id === picked ? RANKS.pickedTown : spot.place.quiet ? quiet : loud);
+
+  const counted = countryItems(free, isWhole ? great : withCount(great, free), sizes, view);
+  const wanted = [
+    ...free.filter(isArea).map((spot) => areaItem(spot, sizes.get(spot), spot.place.id === picked)),
     ...counted,
     ...points.filter(({ name }) => name).map((spot) => ({
       rank: rank(spot, RANKS.town, RANKS.quietTown),
@@ -51,21 +80,36 @@ export function place(spots, { crowded, soft, view, picked }) {
     })),
     ...great.filter(({ kind }) => kind === "capital").map((name) => capitalItem(name, sizes.get(name))),
   ];
+  const items = isWhole ? wanted : wanted.filter(({ spot }) => spot && isMarked(spot));
   const dots = great.filter(({ kind }) => kind === "capital").map(({ at }) => candidates.dotBox(map.project(at)));
   const chosen = arrange(items, taken, [...dots, ...soft]);
-  items.forEach((item, index) => item.put(chosen[index]));
-  const boxesOf = (wanted) => chosen.flatMap((one, index) => (one && wanted(items[index]) ? one.boxes : []));
-  steady = [...taken, ...boxesOf((item) => !counted.includes(item))];
-  return [...steady, ...boxesOf((item) => counted.includes(item))];
+  const ofPoints = points.filter(isMarked).map((spot) => markAt(spot, rows.get(spot), candidates.pixel([spot.place.lon, spot.place.lat])));
+  const ofAreas = items.flatMap(({ spot }, index) => (spot && isMarked(spot) ? [markIn(spot, chosen[index])] : []));
+  return { items, chosen, taken, counted, marks: [...ofPoints, ...ofAreas] };
+}
+
+function withCount(great, free) {
+  const ids = new Set(free.filter(isChip).map(({ place }) => place.id));
+  return great.filter(({ kind, code }) => kind === "country" && ids.has(`country:${code}`));
+}
+
+const markAt = (spot, boxes, { x, y }) => ({ members: [spot], boxes, x, y, weight: spot.weight });
+
+// The row of an area, the count of a country.
+function markIn(spot, { chip, boxes }) {
+  const box = chip || boxes[0];
+  return markAt(spot, [box], { x: box.x + box.w / 2, y: box.y + box.h / 2 });
 }
 
 // After the map was moved: the counts of countries come into view. Null when all must be placed.
-export function settle(spots, view) {
+export function settle(every, view) {
   if (!reach || !reach.contains(map.getBounds())) return null;
+  if (every.some((spot) => isChip(spot) && spot.held)) return null;
   const great = names.all();
-  const sizes = measure(spots.filter(isChip), great.filter(({ kind }) => kind === "country"));
-  const items = countryItems(spots, great, sizes, view);
+  const sizes = measure(every.filter(isChip), great.filter(({ kind }) => kind === "country"));
+  const items = countryItems(every, great, sizes, view);
   const chosen = arrange(items, steady);
+  if (chosen.some((one) => one && one.chip && !areApart([one.chip], steady))) return null;
   items.forEach((item, index) => item.put(chosen[index]));
   return [...steady, ...chosen.flatMap((one) => (one ? one.boxes : []))];
 }
@@ -73,8 +117,8 @@ export function settle(spots, view) {
 const isMany = ({ row }) => row.classList.contains("many");
 const sizeOf = (node) => (node ? { w: node.offsetWidth, h: node.offsetHeight } : null);
 
-function measure(spots, great) {
-  const ofSpots = spots.map((spot) => [spot, { row: sizeOf(spot.row), name: sizeOf(spot.name) }]);
+function measure(every, great) {
+  const ofSpots = every.map((spot) => [spot, { row: sizeOf(spot.row), name: sizeOf(spot.name) }]);
   return new Map([...ofSpots, ...great.map((name) => [name, sizeOf(name.label || name.node)])]);
 }
 
@@ -88,6 +132,7 @@ function areaItem(spot, { row, name }, isPicked) {
   const isNameOnly = !spot.name; // a quiet area is its name
   const wanted = spot.isMinor && !isPicked ? null : name;
   return {
+    spot,
     rank: isPicked ? RANKS.picked : isNameOnly ? RANKS.quietArea : RANKS.row,
     isRequired: !isNameOnly,
     candidates: isNameOnly && spot.isMinor && !isPicked ? [] : candidates.area(spot.place, row, wanted).filter((one) => one.name || !(isPicked && wanted)),
@@ -119,8 +164,8 @@ function capitalItem(name, label) {
 }
 
 // Each country's name with its count, those that have only one of the two, and groups of countries.
-function countryItems(spots, great, sizes, { focus }) {
-  const chips = new Map(spots.filter(isChip).map((spot) => [spot.place.id, spot]));
+function countryItems(free, great, sizes, { focus }) {
+  const chips = new Map(free.filter(isChip).map((spot) => [spot.place.id, spot]));
   const frame = freeFrame();
   const named = great.filter(({ kind }) => kind === "country").map((name) => {
     const spot = chips.get(`country:${name.code}`);
@@ -140,6 +185,7 @@ function countryItem({ name, spot, sizes, frame, isFocus }) {
   const whole = candidates.country({ ...where, name: name && sizes.get(name), chip });
   const bare = name && chip ? candidates.country({ ...where, name: null, chip }) : [];
   return {
+    spot,
     rank: spot || isFocus ? RANKS.counted : RANKS.country,
     isRequired: Boolean(spot),
     candidates: [...whole, ...bare.map((one) => ({ ...one, cost: one.cost + 60 }))],
@@ -155,6 +201,7 @@ function countryItem({ name, spot, sizes, frame, isFocus }) {
 
 function groupItem(spot, size, frame) {
   return {
+    spot,
     rank: RANKS.counted,
     isRequired: true,
     candidates: candidates.around([spot.place.lat, spot.place.lon], size, frame),

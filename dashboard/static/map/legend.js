@@ -1,12 +1,13 @@
-// A legend of what is on the map now, and of nothing else. It folds itself where there is no room.
+// A legend of what can be seen on the map now, and of nothing else. It folds itself where there is no room.
 import { element, glyph, STATUSES, statusWord, TYPES, typeWord } from "./dom.js";
 
 const ROOM = { width: 720, height: 580 };
 // Classes of the map's container hide what a reader does not want to see; nothing is drawn anew.
-const AREAS = ["known", "vague", "line", "quiet"];
+const AREAS = ["known", "vague", "line", "mentioned"];
+const COUNTRIES = ["country", "group"];
 const LAYERS = [
   ["areas", "Areas and borders", ({ forms }) => AREAS.some((form) => forms.has(form))],
-  ["countries", "Countries", ({ forms }) => forms.has("country") || forms.has("group")],
+  ["countries", "Countries", ({ forms }) => COUNTRIES.some((form) => forms.has(form))],
   ["places", "Places without events", ({ forms }) => forms.has("quiet")],
   ["flows", "Movements", ({ movements }) => movements.length > 0],
 ];
@@ -19,19 +20,24 @@ const FORMS = {
   country: ["Country only", "<rect x='.5' y='1.5' width='17' height='11' style='fill:var(--country-tint);stroke:var(--country-edge)'/>"],
   group: ["Several countries", "<rect x='.5' y='1.5' width='17' height='11' style='fill:var(--country-tint);stroke:var(--country-edge)' fill-opacity='.6' stroke-dasharray='1 3'/>"],
   crowd: ["Several events", "<circle cx='9' cy='7' r='6' fill='#D55E00'/><path d='M9 7V1A6 6 0 0 1 14 10.5Z' fill='#0072B2'/><circle cx='9' cy='7' r='3.6' fill='#FFFEFC'/>"],
-  quiet: ["Named, no event", "<circle cx='9' cy='7' r='3' style='fill:var(--sheet);stroke:var(--muted)' stroke-width='1.4'/>"],
+  mentioned: ["Area named, no event", "<rect x='.5' y='1.5' width='17' height='11' fill='none' style='stroke:var(--vague-edge)' stroke-dasharray='1.5 3'/>"],
+  quiet: ["Place named, no event", "<circle cx='9' cy='7' r='3' style='fill:var(--sheet);stroke:var(--muted)' stroke-width='1.4'/>"],
 };
 
+let map;
 let list;
+let drawn = null;
 
-export function start(map) {
+// `onToggle` is told when a layer is switched on or off.
+export function start(leafletMap, onToggle) {
+  map = leafletMap;
   const Legend = L.Control.extend({
     options: { position: "bottomright" },
     onAdd() {
       const details = element("details", {}, element("summary", { text: "Legend" }));
       details.open = window.innerHeight > ROOM.height && window.innerWidth > ROOM.width;
       list = element("div");
-      details.append(list, element("div", { class: "section toggles" }, ...LAYERS.map((layer) => toggle(map, layer))));
+      details.append(list, element("div", { class: "section toggles" }, ...LAYERS.map((layer) => toggle(layer, onToggle))));
       const holder = element("div", { class: "legend" }, details);
       L.DomEvent.disableClickPropagation(holder);
       L.DomEvent.disableScrollPropagation(holder);
@@ -41,28 +47,40 @@ export function start(map) {
   new Legend().addTo(map);
 }
 
-// `forms` is the set of the forms of the places on the map, as areas.formOf calls them.
-function toggle(map, [name, words]) {
+function toggle([name, words], onToggle) {
   const box = element("input", { type: "checkbox" });
   box.checked = true;
-  box.onchange = () => map.getContainer().classList.toggle(`without-${name}`, !box.checked);
+  box.onchange = () => {
+    map.getContainer().classList.toggle(`without-${name}`, !box.checked);
+    onToggle();
+  };
   return element("label", { class: `key of-${name}` }, box, words);
 }
 
-// `shown` holds the types and the statuses that are on the map, `movements` rows of [picture, words],
-// `own` rows of the reader's own layers.
-export function draw({ shown, forms, movements, tint, own }) {
-  const types = new Set(shown.types);
-  const statuses = new Set(shown.statuses);
+// The layers that the reader has switched off.
+const hidden = () => new Set(LAYERS.map(([name]) => name).filter((name) => map.getContainer().classList.contains(`without-${name}`)));
+
+// What can be seen: sets of types, statuses and forms (as areas.formOf calls them); `movements` and
+// `lines` rows of [picture, words]; `own` rows of the reader's own layers. The same again is not drawn
+// anew, so that a row keeps the focus.
+export function draw(seen) {
+  const { types, statuses, forms, movements, lines, tint, own } = seen;
+  const off = hidden();
+  const key = JSON.stringify([[...types], [...statuses], [...forms], movements, lines, tint, own.map(({ outerHTML }) => outerHTML), [...off]]);
+  if (key === drawn) return;
+  drawn = key;
+  const isOn = (form) => forms.has(form) && !(off.has("areas") && AREAS.includes(form)) && !(off.has("countries") && COUNTRIES.includes(form)) && !(off.has("places") && form === "quiet");
   const sections = [
     TYPES.filter((type) => types.has(type)).map((type) => [glyph(type, "reported", 16), typeWord(type)]),
     STATUSES.filter((status) => statuses.has(status)).map((status) => [glyph("other", status, 16), statusWord(status)]),
-    Object.keys(FORMS).filter((form) => forms.has(form)).map((form) => [swatch(FORMS[form][1]), FORMS[form][0]]),
-    movements.map(([shapes, words]) => [swatch(shapes), words]),
+    Object.keys(FORMS).filter(isOn).map((form) => [swatch(FORMS[form][1]), FORMS[form][0]]),
+    (off.has("flows") ? [] : movements).map(([shapes, words]) => [swatch(shapes), words]),
+    lines.map(([shapes, words]) => [swatch(shapes), words]),
   ];
   list.replaceChildren(...sections.filter((rows) => rows.length).map(section), ...(tint ? [tintSection(tint)] : []), ...(own.length ? [element("div", { class: "section" }, ...own)] : []));
-  for (const [name, , isThere] of LAYERS) list.parentNode.querySelector(`.of-${name}`).hidden = !isThere({ forms, movements });
-  list.closest(".legend").hidden = !list.childElementCount;
+  const isOffered = ([name, , isThere]) => off.has(name) || isThere({ forms, movements });
+  for (const layer of LAYERS) list.parentNode.querySelector(`.of-${layer[0]}`).hidden = !isOffered(layer);
+  list.closest(".legend").hidden = !list.childElementCount && !LAYERS.some(isOffered);
 }
 
 // The class breaks of a tint, and what could not be counted.

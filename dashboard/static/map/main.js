@@ -2,7 +2,7 @@
 // and what the mouse does stay in the browser.
 import * as areas from "./areas.js";
 import * as base from "./base.js";
-import { groupBesidePoints, prepare } from "./clusters.js";
+import { groupBesidePoints, merged, prepare } from "./clusters.js";
 import * as crowd from "./crowd.js";
 import * as floating from "./floating.js";
 import * as flows from "./flows.js";
@@ -11,14 +11,17 @@ import * as ground from "./ground.js";
 import * as howfar from "./howfar.js";
 import * as labels from "./labels.js";
 import * as legend from "./legend.js";
+import { legendOf } from "./inview.js";
+import * as lines from "./lines.js";
 import { listen, send } from "./link.js";
 import { rolled } from "./meridian.js";
 import * as measure from "./measure.js";
-import { fillIn, openEvent, openFlow, openGroup, openOverlay, openPlace } from "./opening.js";
+import { fillIn, openEvent, openFlow, openGroup, openOverlay, openPlace, openStack } from "./opening.js";
 import * as overlays from "./overlays.js";
 import * as spots from "./spots.js";
 import * as travel from "./travel.js";
 
+const LINES_AFTER_MS = 1200; // the map itself comes first
 const NOT_YET = new Set(["planned", "hypothetical"]);
 
 let map;
@@ -35,12 +38,12 @@ export function init(leafletMap) {
   areas.start(map);
   labels.start(map);
   crowd.start(map, { onPick: pick, onGroup, onHover: furniture.hover });
-  spots.start(map, { onPick: pick, onList, onHover: furniture.hover });
+  spots.start(map, { onPick: pick, onList, onStack, onHover: furniture.hover });
   flows.start(map, { onPick: pickFlow, onHover: furniture.hover });
   overlays.start(map, { onOpen: openOwn, onHover: furniture.hover });
   floating.start(map);
   furniture.start(map);
-  legend.start(map);
+  legend.start(map, drawLegend);
   measure.start(map);
   travel.start(map);
   map.on("zoomend", placeLabels);
@@ -55,6 +58,7 @@ export function init(leafletMap) {
     overlays: onOverlays,
     howfar: howfar.show,
   });
+  setTimeout(() => lines.start(drawLegend), LINES_AFTER_MS);
   document.fonts.ready.then(placeLabels); // a name's width is known only in its own letters
   send({ t: "ready" });
 }
@@ -74,11 +78,12 @@ export function update(given) {
   spots.draw(view, here);
   flows.draw(view.flows);
   overlays.draw(view.overlays);
-  drawLegend();
   travel.frameOnce(view.briefing, view.frame, spots.marked());
   crowd.draw(view.crowd, view.card);
   howfar.offer(view);
+  drawLegend(); // before the labels, which keep clear of it, and after them, for what stands as a ring
   placeLabels();
+  drawLegend();
   furniture.noteBorders(view.borders);
   fade();
   mark({ pulse: false });
@@ -89,12 +94,12 @@ export function update(given) {
 }
 
 function drawLegend() {
-  legend.draw({ shown: kindsOf(view), forms: formsOf(view), movements: flows.legendRows(), tint: view.tint, own: overlays.legendRows() });
+  if (view) legend.draw(legendOf(map, view));
 }
 
 function onOverlays({ features }) {
   overlays.take(features);
-  if (view) drawLegend();
+  drawLegend();
 }
 
 function openOwn(layerId, index, anchor) {
@@ -138,19 +143,6 @@ function findSought() {
   if (sought === null || !view.card || view.card.id !== sought) return;
   travel.flyIfHidden(L.latLngBounds([view.card.spot]));
   sought = null;
-}
-
-function kindsOf({ crowd: columns, events }) {
-  if (!columns) return { types: events.map(({ type }) => type), statuses: events.map(({ status }) => status) };
-  const named = (numbers, names) => [...new Set(numbers)].filter((number) => number !== null).map((number) => names[number]);
-  return { types: named(columns.type, columns.types), statuses: named(columns.status, columns.statuses) };
-}
-
-// A tint by counts takes the place of the plain tint of countries.
-function formsOf({ places, crowd: columns, tint }) {
-  const forms = places.map((place) => (place.quiet ? "quiet" : areas.formOf(place)));
-  const shown = forms.filter((form) => form && !(tint && (form === "country" || form === "group")));
-  return new Set(columns ? [...shown, "crowd"] : shown);
 }
 
 function fade() {
@@ -218,6 +210,15 @@ function onList(placeId) {
   send({ t: "place", id: placeId, src: "map" });
 }
 
+// In a crowd the ring's list is one of many pages, which the page sends.
+function onStack(stack) {
+  if (measure.isOn()) return;
+  furniture.hover(null, null);
+  const groups = stack.spots.map(({ group }) => group);
+  if (groups.some(Boolean)) openGroup(view, merged(groups), { anchor: () => (stack.button.isConnected ? stack.button : null), onPick: pickFrom });
+  else openStack(stack, pickFrom);
+}
+
 function onGroup(group) {
   if (measure.isOn()) return;
   furniture.hover(null, null);
@@ -255,6 +256,7 @@ function onRange(message) {
 }
 
 function onMoved() {
+  drawLegend();
   settleLabels();
   const { lat, lng } = map.getCenter();
   send({ t: "moved", lat, lon: lng, zoom: map.getZoom() });

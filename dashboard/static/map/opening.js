@@ -1,5 +1,5 @@
 // What opens at a click: the card of an event, the list of a place, the list of a crowd's group.
-import { eventCard, flowCard, groupList, overlayCard, overlayList, placeList, waitingCard } from "./card.js";
+import { eventCard, flowCard, groupList, overlayCard, overlayList, placeList, stackList, waitingCard } from "./card.js";
 import { countsInWords, eventOf, whereWords } from "./clusters.js";
 import * as crowd from "./crowd.js";
 import { typeWord } from "./dom.js";
@@ -52,7 +52,7 @@ function eventOfCrowd(view, eventId) {
 
 function anchorOf(eventId) {
   const [spot] = spots.of(eventId);
-  if (spot) return spot.buttons.get(eventId);
+  if (spot) return spots.buttonOf(spot, eventId);
   const group = crowd.groupOfEvent(eventId);
   return group ? crowd.anchorOf(group) : null;
 }
@@ -84,9 +84,19 @@ export function openPlace(place, events, onPick) {
   listing = null;
   const anchor = () => {
     const spot = spots.at(place.id);
+    if (spot && spot.held) return spot.held.button;
     return spot ? spot.row.querySelector("button") || spot.row : null;
   };
   floating.show(placeList(place, events, { onPick }), { anchor, label: place.name });
+}
+
+// The marks that one ring stands for, place by place.
+export function openStack(stack, onPick) {
+  listing = null;
+  const bounds = L.latLngBounds(stack.spots.map(({ place }) => [place.lat, place.lon]));
+  const back = { count: stack.weight, open: () => openStack(stack, onPick) };
+  const list = stackList(stack, { onPick: (id) => onPick(id, back), onZoom: () => zoomTo(bounds) });
+  floating.show(list, { anchor: () => (stack.button.isConnected ? stack.button : null), label: stack.words });
 }
 
 // `group` is {weight, counts, rows, places}; `anchor` a function that gives what the list hangs on;

@@ -1,6 +1,7 @@
 // Layers of the reader's own, under the marks: each in its colour, each thing with its columns at a
 // click. What the files say reaches the map as data and is written as text only.
 import { element } from "./dom.js";
+import { touches } from "./shapes.js";
 
 const LONGEST_LIST = 60;
 const COLOUR = /^#[0-9a-f]{6}$/i;
@@ -75,9 +76,11 @@ export const headOf = (layerId) => heads.find(({ id }) => id === layerId);
 export const featureOf = (layerId, index) => features[layerId][index];
 export const listOf = (layerId) => (features[layerId] || []).slice(0, LONGEST_LIST).map(({ label }, index) => label || `Without a name, row ${index + 1}`);
 
-// Rows of the legend: a button each, so that what a layer holds is reached by keyboard too.
-export function legendRows() {
-  return heads.filter(({ shown, id }) => shown && features[id]).map((head) => {
+// Rows of the legend for what lies in the box: a button each, so that what a layer holds is reached by
+// keyboard too.
+export function legendRows(box) {
+  const isSeen = ({ shown, id }) => shown && (features[id] || []).some(({ shape }) => touches(shape, box));
+  return heads.filter(isSeen).map((head) => {
     const swatch = element("i", { class: "overlay-swatch" });
     swatch.style.setProperty("--own", COLOUR.test(head.colour) ? head.colour : "#000000");
     const button = element("button", { class: "key overlay-key", type: "button", "aria-label": `${head.name}: what this layer holds` }, swatch);

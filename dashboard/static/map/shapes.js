@@ -42,6 +42,31 @@ export function boxOf(positions) {
   return box;
 }
 
+// Whether any of a geometry lies in the box {west, south, east, north}.
+export function touches(geometry, box) {
+  if (geometry.type === "Point") return isWithin(geometry.coordinates, box);
+  if (geometry.type === "MultiPoint") return geometry.coordinates.some((position) => isWithin(position, box));
+  const middle = [(box.west + box.east) / 2, (box.south + box.north) / 2];
+  const polygons = polygonsOf(geometry);
+  if ([...linesOf(geometry), ...polygons.flat()].some((line) => crosses(line, box))) return true;
+  return isInside(polygons, middle);
+}
+
+const isWithin = ([x, y], { west, south, east, north }) => x >= west && x <= east && y >= south && y <= north;
+
+// The parts of a line within a box: cut at its sides one after the other (Liang and Barsky 1984).
+const crosses = (line, box) => line.some((position, index) => isWithin(position, box) || (index > 0 && isCut(line[index - 1], position, box)));
+
+function isCut([x0, y0], [x1, y1], { west, south, east, north }) {
+  let [from, to] = [0, 1];
+  for (const [step, room] of [[x0 - x1, x0 - west], [x1 - x0, east - x0], [y0 - y1, y0 - south], [y1 - y0, north - y0]]) {
+    if (step === 0 && room < 0) return false;
+    if (step < 0) from = Math.max(from, room / step);
+    if (step > 0) to = Math.min(to, room / step);
+  }
+  return from <= to;
+}
+
 // A lattice of positions of a box that lie inside the polygons.
 export function latticeInside(polygons, box, columns, rows) {
   const found = [];

@@ -3,6 +3,7 @@
 import { formOf } from "./areas.js";
 import { count, element, glyph } from "./dom.js";
 import { broken } from "./names.js";
+import * as stacks from "./stacks.js";
 
 const LONGEST_ROW = 5;
 const MARK_PX = 22;
@@ -14,11 +15,12 @@ let map;
 let actions;
 let spots = new Map(); // place id -> {place, events, marker, node, row, name, buttons}
 
-// `actions`: onPick(eventId), onList(placeId), onHover(node, text | null)
+// `actions`: onPick(eventId), onList(placeId), onStack(stack), onHover(node, text | null)
 export function start(leafletMap, given) {
   map = leafletMap;
   actions = given;
   map.createPane("spots").style.zIndex = 590;
+  stacks.start(map, given);
 }
 
 // Spots that did not change are kept as they are, so that focus and hover survive a filter.
@@ -31,12 +33,15 @@ export function draw(view, here) {
     const signature = [view.briefing, place.name, place.form, place.quiet, at.weight, ...at.events.map(({ id, status }) => id + status)];
     const old = spots.get(place.id);
     const same = old && old.signature === signature.join("|") ? Object.assign(old, { place, events: at.events }) : null;
-    wanted.set(place.id, Object.assign(same || { ...build(place, at), signature: signature.join("|") }, { isMinor: isPartShown(place, view) }));
+    wanted.set(place.id, Object.assign(same || { ...build(place, at), signature: signature.join("|") }, { group: at.group, counts: countsOf(at.group, view), isMinor: isPartShown(place, view) }));
   }
   for (const [id, spot] of spots) if (wanted.get(id) !== spot) spot.marker.remove();
   for (const spot of wanted.values()) spot.marker.addTo(map);
   spots = wanted;
 }
+
+// Of a crowd's group, how many events of which type.
+const countsOf = (group, { crowd }) => group && new Map([...group.counts].map(([type, number]) => [crowd.types[type], number]));
 
 // "The Uzbek part of the valley" beside the valley itself needs no name of its own.
 function isPartShown({ id }, { places }) {
@@ -56,7 +61,7 @@ function build(place, at) {
   const zIndexOffset = at.weight ? 1000 : 0;
   const marker = L.marker([place.lat, place.lon], { pane: "spots", keyboard: false, interactive: false, icon, zIndexOffset });
   L.DomEvent.disableClickPropagation(node);
-  return { place, events: at.events, node, marker, ...parts };
+  return { place, events: at.events, weight: at.weight, node, marker, held: null, ...parts };
 }
 
 function row(place, events) {
@@ -106,7 +111,8 @@ function chip(place, { weight, events }) {
   const words = count(weight, "event", "events") + (ONLY[place.form] || "");
   const button = listButton(place, "", `${place.name}: ${words}`, "chip");
   const prefix = place.form === "multi-country" ? [element("i", { text: place.name })] : [];
-  button.append(...prefix, element("b", { text: weight.toLocaleString("en") }), words.slice(words.indexOf(" ")));
+  const number = element("b", { text: weight.toLocaleString("en") });
+  button.append(...prefix, number, element("span", { text: words.slice(words.indexOf(" ")) }));
   const name = isCountry(place) ? null : nameOf(place);
   return { row: button, name, buttons: new Map(events.map(({ id }) => [id, button])) };
 }
@@ -135,6 +141,16 @@ export const at = (placeId) => spots.get(placeId);
 // Every spot where an event is marked: an event in two towns has two marks.
 export const of = (eventId) => all().filter(({ buttons }) => buttons.has(eventId));
 
+// What stands for an event at a spot: its mark, or what holds it at this zoom.
+export const buttonOf = (spot, eventId) => (spot.held ? spot.held.button : spot.buttons.get(eventId));
+
+// `groups` are {members, x, y} of spots that would hide each other.
+export function hold(groups) {
+  for (const spot of spots.values()) spot.held = null;
+  stacks.draw(groups);
+  for (const { node, held } of spots.values()) node.classList.toggle("held", held !== null);
+}
+
 // Fades the events outside a period; events without a date stay.
 export function dim(range) {
   const isIn = ({ from, to }) => !range || from === null || (to >= range[0] && from <= range[1]);
@@ -142,20 +158,22 @@ export function dim(range) {
     const lively = new Set(events.filter(isIn).map(({ id }) => buttons.get(id)));
     for (const button of buttons.values()) button.classList.toggle("dim", !lively.has(button));
   }
+  for (const stack of stacks.all()) stack.button.classList.toggle("dim", !stack.spots.some(({ group, events }) => group || events.some(isIn)));
 }
 
 export function ring(eventId, { pulse }) {
   document.querySelectorAll(".ringed, .pulse").forEach((node) => node.classList.remove("ringed", "pulse"));
-  for (const { buttons } of eventId === null ? [] : of(eventId)) {
-    buttons.get(eventId).classList.add("ringed");
-    if (pulse) restart(buttons.get(eventId), "pulse");
+  for (const spot of eventId === null ? [] : of(eventId)) {
+    buttonOf(spot, eventId).classList.add("ringed");
+    if (pulse) restart(buttonOf(spot, eventId), "pulse");
   }
 }
 
 export function pulsePlace(placeId) {
   document.querySelectorAll(".pulse").forEach((node) => node.classList.remove("pulse"));
   const spot = spots.get(placeId);
-  if (spot) [...new Set([...spot.buttons.values(), ...(spot.place.quiet ? [spot.row] : [])])].forEach((node) => restart(node, "pulse"));
+  if (spot && spot.held) restart(spot.held.button, "pulse");
+  else if (spot) [...new Set([...spot.buttons.values(), ...(spot.place.quiet ? [spot.row] : [])])].forEach((node) => restart(node, "pulse"));
 }
 
 function restart(node, className) {
