@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 import geopandas as gpd
 from shapely import Point
 
-from dashboard.coding import Coding, EventCoder, propose_same
+from dashboard.coding import Coding, EventCoder, MappedGround, propose_same
 from dashboard.gazetteer import Gazetteer, load_gazetteer
 from dashboard.gazetteer.shelf import Shelf
 from dashboard.geography import Atlas, join_borders, load_atlas
@@ -88,7 +88,7 @@ def load_tools(settings: Settings) -> Tools:
         gazetteer,
         atlas,
         Geoparser(language, gazetteer, atlas),
-        EventCoder(language),
+        EventCoder(language, ground=MappedGround(gazetteer, atlas)),
         borders.result(),
         tuple(Notice(NoticeLevel.WARNING, problem) for problem in own.problems),
     )

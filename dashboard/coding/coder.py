@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from dashboard.coding.drafts import Draft
+    from dashboard.coding.ground import Ground
     from dashboard.coding.passages import Sentence
     from dashboard.coding.periods import Period
     from dashboard.model import Article, Flow, Resolution
@@ -46,8 +47,12 @@ class Coding:
 class EventCoder:
     """Codes the events and the movements of articles with one language model and one lexicon."""
 
-    def __init__(self, language: Language, lexicon: Lexicon | None = None) -> None:
+    def __init__(
+        self, language: Language, lexicon: Lexicon | None = None, *, ground: Ground | None = None
+    ) -> None:
+        """Without a ground, only places that the text names are places of events."""
         self._language = language
+        self._ground = ground
         self._lexicon = lexicon or load_lexicon()
         self._movements = load_movements()
         self._prefilter = compile_prefilter(self._lexicon)
@@ -79,6 +84,7 @@ class EventCoder:
             long_names={s: f"{name} ({s})" for name, s in find_abbreviations(texts).items()},
             resolutions=ordered,
             published=published,
+            ground=self._ground,
         )
         wanted_parses = [p for p in parsed if p[0].number in with_events]
         events = _events_of(article, reader, wanted_parses, period)

@@ -39,6 +39,10 @@ CAUSE = re.compile(
     r"|convict\w+|trial|suspicion|commemorat\w+|remember\w*|mark\w*|anniversary|since|like|than)\b",
     re.IGNORECASE,
 )
+SOMEWHERE_ELSE = re.compile(
+    r"\W*(?:meanwhile|separately|elsewhere|in (?:another|a separate|other)|another)\b",
+    re.IGNORECASE,
+)
 MEANWHILE = re.compile(r"\b(?:after|when|while|as|during|before)\b", re.IGNORECASE)
 # What moves, or is decided in an office, need not be where the story is.
 ELSEWHERE = frozenset({"movement", "withdrawal", "deployment", "talks", "ban", "war", "revolution"})
@@ -115,11 +119,10 @@ def _names_unknown_place(draft: Draft, story: Story) -> bool:
 
     An attack "on the village of Olumbi" was not in the only town that the text speaks of.
     """
-    whole = draft.sentence.whole
-    known = [r.mention.span for r in story.standing_in(whole) if r.is_drawn]
+    known = [r.mention.span for r in story.standing_in(draft.sentence.whole) if r.is_drawn]
     named = (
-        Span(whole.start + match.start(1), whole.start + match.end(1))
-        for match in NAMED_PLACE.finditer(whole.of(story.article.text))
+        draft.sentence.span(*match.span(1))
+        for match in NAMED_PLACE.finditer(draft.sentence.text)
         if match[1].rstrip(".") not in CALENDAR
     )
     return any(not any(name.overlaps(span) for span in known) for name in named)
@@ -182,8 +185,14 @@ def _of_paragraph(draft: Draft, story: Story) -> Found | None:
     last = before[-1]
     is_next = draft.sentence.number - last.evidence[-1].number <= 1
     is_kin = _may_share_place(last, draft) or (is_next and _is_local(draft, last))
+    is_elsewhere_too = bool(SOMEWHERE_ELSE.match(draft.sentence.text))
     is_long_ago = is_background(last, story.article) and not is_next
-    if not is_kin or is_long_ago or _are_apart(last.when.start, draft.when.start):
+    if (
+        not is_kin
+        or is_elsewhere_too
+        or is_long_ago
+        or _are_apart(last.when.start, draft.when.start)
+    ):
         return None
     since = Span(last.sentence.whole.end, max(draft.sentence.whole.end, last.sentence.whole.end))
     text, own = story.article.text, {p.place.place_id for p in last.places}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.coding.references import find_references
+from dashboard.coding.vague_places import find_parts
 from dashboard.model import EventPlace, MentionKind
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
+    from dashboard.coding.ground import Ground
     from dashboard.coding.passages import Sentence
     from dashboard.model import Resolution, Span
 
@@ -90,12 +92,18 @@ def drawn_or_why_not(
 
 
 def locate_mentions(
-    doc: Doc, sentence: Sentence, resolutions: Sequence[Resolution], there: Resolution | None
+    doc: Doc,
+    sentence: Sentence,
+    resolutions: Sequence[Resolution],
+    there: Resolution | None,
+    *,
+    ground: Ground | None = None,
 ) -> tuple[PlaceMention, ...]:
     """
     Return the resolved names that stand in a sentence, and words that refer back to one.
 
-    `there` is the place that the paragraph is about, where that is known.
+    `there` is the place that the paragraph is about, where that is known. With a ground, the
+    capital and the parts of a country are known without their names.
     """
     found = []
     for resolution in standing_in(sentence, resolutions):
@@ -103,7 +111,10 @@ def locate_mentions(
         span = doc.char_span(*run, alignment_mode="expand") if run else None
         if resolution.place is not None and span is not None and len(span):
             found.append(PlaceMention(resolution, span.root))
-    references = find_references(doc, sentence, resolutions, there)
+    references = list(find_references(doc, sentence, resolutions, there, ground=ground))
+    if ground is not None:
+        here = standing_in(sentence, resolutions)
+        references += find_parts(doc, sentence, here, resolutions=resolutions, ground=ground)
     return (*found, *(PlaceMention(r.resolution, r.head, r.words) for r in references))
 
 

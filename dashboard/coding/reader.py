@@ -46,6 +46,7 @@ from dashboard.coding.timing import (
 from dashboard.coding.tolls import find_tolls
 from dashboard.coding.triggers import Matcher, Trigger, find_triggers
 from dashboard.coding.umbrellas import drop_umbrellas
+from dashboard.coding.vague_places import join_ways
 from dashboard.model import (
     Actor,
     DatePrecision,
@@ -60,6 +61,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from dashboard.coding.claims import ClaimMention
+    from dashboard.coding.ground import Ground
     from dashboard.coding.lexicon import Lexicon
     from dashboard.coding.mentions import PlaceMention
     from dashboard.coding.passages import Sentence
@@ -88,6 +90,7 @@ class Reader:
     """Abbreviations with the name they stand for."""
     resolutions: tuple[Resolution, ...]
     published: date | None
+    ground: Ground | None = None
 
     def read_sentence(
         self, sentence: Sentence, doc: Doc, events: Sequence[Draft]
@@ -107,7 +110,8 @@ class Reader:
         return tuple(known)
 
     def _parse(self, sentence: Sentence, doc: Doc, events: Sequence[Draft]) -> Parsed:
-        mentions = locate_mentions(doc, sentence, self.resolutions, self._topic(events, sentence))
+        topic = self._topic(events, sentence)
+        mentions = locate_mentions(doc, sentence, self.resolutions, topic, ground=self.ground)
         words = place_words(doc, sentence, mentions)
         found = find_triggers(doc, Matcher(self.lexicon, self.armed_names, words))
         plurals = [e for e in events if e.is_plural and is_close(e, sentence)]
@@ -117,7 +121,8 @@ class Reader:
             ones = tuple(find_ones(doc, plurals[-1].rule))
         triggers = tuple(select_events([*found, *ones]))
         is_accident = any(t.rule.family == "accident" for t in found)
-        return Parsed(sentence, doc, without_bearings(mentions, sentence), triggers, is_accident)
+        placing = join_ways(without_bearings(mentions, sentence), sentence)
+        return Parsed(sentence, doc, placing, triggers, is_accident)
 
     def _topic(self, events: Sequence[Draft], sentence: Sentence) -> Resolution | None:
         """Return the place of the event that the paragraph tells most about."""

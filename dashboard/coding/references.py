@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dashboard.model import MentionKind, Precision
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
+    from dashboard.coding.ground import Ground
     from dashboard.coding.passages import Sentence
     from dashboard.model import Resolution
 
@@ -45,12 +46,18 @@ class Reference:
 
 
 def find_references(
-    doc: Doc, sentence: Sentence, resolutions: Sequence[Resolution], there: Resolution | None
+    doc: Doc,
+    sentence: Sentence,
+    resolutions: Sequence[Resolution],
+    there: Resolution | None,
+    *,
+    ground: Ground | None = None,
 ) -> Iterator[Reference]:
     """
     Yield the words of a sentence that refer back to a place.
 
-    `there` is the place that the paragraph is about, where that is known.
+    `there` is the place that the paragraph is about, where that is known. With a ground, a
+    capital is known without its name.
     """
     for token in doc:
         is_there = token.lower_ == "there" and token.dep_ == "advmod"
@@ -61,7 +68,7 @@ def find_references(
         if is_there:
             found = _there(token, sentence, earlier, topic=there)
         elif token.lemma_.lower() == "capital":
-            found = _capital(token, sentence, resolutions)
+            found = _capital(token, sentence, resolutions, ground)
         else:
             found = _antecedent(token, earlier, topic=there)
         if found is not None and found.place is not None:
@@ -107,7 +114,7 @@ def _can_refer(token: Token) -> bool:
 
 
 def _capital(
-    token: Token, sentence: Sentence, resolutions: Sequence[Resolution]
+    token: Token, sentence: Sentence, resolutions: Sequence[Resolution], ground: Ground | None
 ) -> Resolution | None:
     """Return the capital of the country that its adjective names, or of the country in hand."""
     first = bisect_left(resolutions, sentence.whole.start, key=_start)
@@ -118,7 +125,17 @@ def _capital(
         if r.place is not None and _stands_before(r, token, sentence)
     ]
     country = named[0] if named else country_in_hand(resolutions)
-    return next((r for r in resolutions if _is_capital_of(r, country)), None)
+    itself = next((r for r in resolutions if _is_capital_of(r, country)), None)
+    return itself or _unnamed_capital(country, resolutions, ground)
+
+
+def _unnamed_capital(
+    country: str | None, resolutions: Sequence[Resolution], ground: Ground | None
+) -> Resolution | None:
+    """Return the capital of a country that the text names, by the name of the country."""
+    named = [r for r in resolutions if r.place and r.place.place_id == f"country:{country}"]
+    capital = ground.capital_of(country) if ground and country and named else None
+    return replace(named[0], place=capital, not_drawn_because=None) if capital else None
 
 
 def _stands_before(resolution: Resolution, token: Token, sentence: Sentence) -> bool:

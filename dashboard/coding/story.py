@@ -77,8 +77,9 @@ class Story:
         return self.areas[first : bisect_left(self.areas, span.end, key=_start)]
 
     def names_in(self, span: Span) -> list[Resolution]:
-        """Return the names of places smaller than a country in a run, the guesses too."""
-        return [r for r in self.standing_in(span) if _is_area(r) or is_guess(r)]
+        """Return the names of places smaller than a country in a run; guesses if no other."""
+        drawn = list(self.areas_in(span))
+        return drawn or [r for r in self.standing_in(span) if is_guess(r)]
 
     def placed_around(self, draft: Draft) -> list[Draft]:
         """Return the other events with a place of the sentence of an event."""

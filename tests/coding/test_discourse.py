@@ -107,3 +107,9 @@ REFERRING = {
 def test_words_refer_back_to_the_place_in_hand(text: str, coder: EventCoder) -> None:
     *_, event = coder.code(make_article(text), resolve(text))
     assert [(p.place.name, p.inherited) for p in event.places] == [(REFERRING[text], True)]
+
+
+def test_what_happened_meanwhile_is_not_where_the_last_was(coder: EventCoder) -> None:
+    text = "Gunmen killed a judge in Bara. Kolun slept. Meanwhile, troops shot six rebels."
+    *_, event = coder.code(make_article(text), resolve(text))
+    assert event.places == ()
