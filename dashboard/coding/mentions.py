@@ -68,9 +68,9 @@ def drawn_or_why_not(
     """
     Return an event's places, and why it has no mark where none of them may have one.
 
-    A guess stays with the event, without a mark, if it lies in a country of which the text draws
-    places; another guess, a name that hardly fits, or one that the user never wants mapped does not
-    even lend its coordinates.
+    A guess stays with the event, without a mark, unless the text draws places only in other
+    countries; a name that hardly fits, or that the user never wants mapped, does not even lend its
+    coordinates.
     """
     doubts = {
         r.mention: r.not_drawn_because
