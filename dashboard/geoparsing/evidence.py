@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import math
+import re
+from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from dashboard.gazetteer import Match
+from dashboard.gazetteer.folding import fold
 from dashboard.geoparsing.habits import habits_of
 from dashboard.geoparsing.proposals import longest_known, parent_starts
 
@@ -39,6 +43,11 @@ CUE_GROUPS = (
     "people_noun",
     "takes",
 )
+
+SPELLINGS = frozenset({Match.ALTERNATE, Match.VARIANT})
+ARTICLE = re.compile(r"^(?:a[dlnrstz]h?|el)[ -](?=\w{3})")
+ALIKE = 0.75
+"""How much of two names must agree for one to be a spelling of the other."""
 
 FEATURES = (
     "words",
@@ -130,7 +139,7 @@ def evidence(
         values = [
             *_shape(tokens, proposal),
             *_sense(tokens, proposal, sense),
-            *_places(proposal.entries),
+            *_places(proposal),
             *_neighbours(tokens, proposal, cues=cues, parents=parents),
             *_habit(tokens, proposal, habits),
             float(longest[proposal.first] > proposal.last),
@@ -213,7 +222,8 @@ def _sense(tokens: Tokens, proposal: Proposal, sense: NameSense) -> list[float]:
     ]
 
 
-def _places(entries: Sequence[Entry]) -> list[float]:
+def _places(proposal: Proposal) -> list[float]:
+    entries = proposal.entries
     codes = {entry.feature_code for entry in entries}
     return [
         math.log1p(len(entries)),
@@ -224,8 +234,23 @@ def _places(entries: Sequence[Entry]) -> list[float]:
         float(any(entry.feature_class == "P" for entry in entries)),
         float(any(entry.feature_class in EARTH_CLASSES for entry in entries)),
         float(any(entry.match is Match.ADJECTIVE for entry in entries)),
-        float(any(entry.match is Match.NAME for entry in entries)),
+        float(any(is_own_name(proposal.surface, entry) for entry in entries)),
     ]
+
+
+def is_own_name(surface: str, entry: Entry) -> bool:
+    """Whether words are a place's own name, or spell it another way: Raqqa for Ar Raqqah."""
+    if entry.match is Match.NAME:
+        return True
+    return entry.match in SPELLINGS and _reads_like(fold(surface), fold(entry.name))
+
+
+@lru_cache(maxsize=4096)
+def _reads_like(one: str, other: str) -> bool:
+    one, other = (ARTICLE.sub("", name) for name in (one, other))
+    if one[:1] != other[:1]:
+        return False
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= ALIKE
 
 
 def _neighbours(
