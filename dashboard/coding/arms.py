@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from dashboard.coding.lexicon import Lexicon
 
 STATE_CLASSES = frozenset({"state forces", "external/other forces"})
+NONSTATE_CLASSES = frozenset({"rebel group", "political militia", "identity militia"})
 PHRASE_PARTS = frozenset({"compound", "amod", "nmod", "poss"})
+LOOKS = frozenset({"on", "in", "with", "wearing", "carrying", "wielding", "brandishing"})
 LONGER_NAMES = (1, 2, 3)
 """How many words a name may have before its last."""
 
@@ -26,10 +28,14 @@ class Arms:
     names: Mapping[str, str]
     """Lower-case words that name armed groups in this document, with their class."""
     place_words: frozenset[int]
+    they: str | None = None
+    """The ACLED class of those of whom the sentence before told."""
 
     def is_armed(self, token: Token, word_class: str) -> bool:
         """Whether a word names armed people; `word_class` is armed, state, nonstate or group."""
         named = self._class_by_name(token)
+        if named is None and token.lower_ == "they" and token.dep_ == "nsubj":
+            named = self.they if self.they in STATE_CLASSES | NONSTATE_CLASSES else None
         if named is not None:
             return word_class == "armed" or (word_class == "state") is (named in STATE_CLASSES)
         if token.i in self.place_words:
@@ -48,11 +54,25 @@ class Arms:
     def _is_armed_noun(self, token: Token, word_class: str) -> bool:
         lemma = token.lemma_.lower()
         if lemma in self.lexicon.phrases["group"] and not self._is_armed_group(token):
-            return False
+            # "factions of the cartel"
+            return any(self.is_armed(t, word_class) for t in owners_of(token))
         is_of_class = self.lexicon.is_in(lemma, word_class)
         if self.lexicon.is_in(lemma, "civilian") and not is_of_class:
-            return "armed" in {c.lower_ for c in token.children} and word_class != "state"
+            return self._looks_armed(token) and word_class != "state"
         return is_of_class
+
+    def _looks_armed(self, token: Token) -> bool:
+        """Whether it is "armed men", "men on motorcycles", "a man wearing a mask"."""
+        if any(c.lower_ in self.lexicon.phrases["armed look"] for c in token.children):
+            return True
+        if token.dep_ not in {"nsubj", "pobj"} or self._is_victim(token):
+            return False
+        links = [c for c in token.children if c.lower_ in LOOKS and c.dep_ in {"prep", "acl"}]
+        below = (w for link in links for w in link.children if w.dep_ in {"pobj", "dobj"})
+        return any(w.lemma_.lower() in self.lexicon.phrases["outfit"] for w in below)
+
+    def _is_victim(self, token: Token) -> bool:
+        return token.dep_ == "pobj" and token.head.dep_ != "agent"
 
     def _class_by_name(self, token: Token) -> str | None:
         """Return the class of a force that is named, of one word or of several."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dashboard.coding.frames import PARTITIVES, Frame, read_frame
+from dashboard.coding.antecedents import PARTITIVES
+from dashboard.coding.frames import Frame, read_frame
 from dashboard.model import FlowKind
 
 if TYPE_CHECKING:

@@ -50,6 +50,9 @@ def _is_plain_noun(word: Token, lexicon: Lexicon) -> bool:
 def _is_presupposed(child: Token, head: Token) -> bool:
     if child.dep_ == "relcl":
         return not is_infinitive(child)
+    if child.dep_ == "prep" and child.lower_ == "over" and child.head.pos_ == "VERB":
+        # "plan to march over the killing of a farmer"
+        return True
     if child.dep_ in {"advcl", "prep"} and head.pos_ in {"VERB", "AUX"}:
         words = {child.lower_, *(c.lower_ for c in child.children if c.dep_ in {"mark", "advmod"})}
         is_forecast = "when" in words and any(c.lower_ in FUTURE for c in head.children)

@@ -5,8 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from dashboard.coding.antecedents import (
+    MAX_CLIMB,
+    PARTITIVES,
+    find_antecedents,
+    what_is_counted,
+    with_conjuncts,
+)
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from spacy.tokens import Token
 
@@ -15,7 +23,6 @@ OBJECTS = frozenset({"dobj", "obj", "nsubjpass", "dative", "oprd"})
 MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "npadvmod"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "csubj", "pcomp"})
 PARTICLES = frozenset({"prt", "advmod", "prep", "oprd"})
-SPEAKERS = frozenset({"it", "they", "he", "she", "we"})
 ACCUSING = frozenset({"accuse", "suspect", "convict", "guilty"})
 NOUN_PARTS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 COLLECTIVE = frozenset({"police", "army", "military", "navy", "force", "militia", "government"})
@@ -25,7 +32,7 @@ OCCURRING = frozenset(
     | {"start", "follow", "intensify", "spread", "ensue"}
 )
 LINKS = frozenset({"prep", "agent", "prt", "advmod"})
-RELATIVE = frozenset({"who", "which", "that", "whom"})
+DIRECTIONS = frozenset({"back", "away", "out", "over", "down", "up", "off", "in"})
 OBJECT_PREPOSITIONS = frozenset({"of", "on", "against", "upon", "at"})
 # The subject of these verbs is the one who does what their object names: "launched an offensive".
 SUPPORT_VERBS = frozenset(
@@ -38,55 +45,8 @@ SUPPORT_VERBS = frozenset(
 UNDERGOING = frozenset(
     {"come", "suffer", "survive", "face", "withstand", "repel", "repulse", "sustain", "escape"}
 )
-# "hundreds of students": the people are in the phrase that hangs on the count.
-PARTITIVES = frozenset(
-    {"hundred", "thousand", "dozen", "ten", "score", "group", "number", "crowd", "couple", "most"}
-    | {"band", "team", "crew", "gang", "handful", "majority", "many", "some", "several", "few"}
-    | {"million", "all", "one", "two", "volley", "salvo", "hail", "barrage", "dozens", "series"}
-    | {
-        "wave",
-        "spate",
-        "string",
-        "pair",
-        "column",
-        "convoy",
-        "pocket",
-        "truckload",
-        "container",
-        "shipment",
-        "consignment",
-        "cargo",
-        "load",
-        "haul",
-        "stash",
-        "tonne",
-        "ton",
-        "kilo",
-        "kilogram",
-        "gram",
-        "bag",
-        "sack",
-        "box",
-        "boatload",
-        "pool",
-        "block",
-        "range",
-        "crate",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "half",
-        "part",
-        "element",
-    }
-)
 LIGHT_VERBS = frozenset({"VERB", "AUX"})
 SHARED_BY_CONJUNCTS = frozenset({"nsubj", "nsubjpass"})
-MAX_CLIMB = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +105,8 @@ def _flat_frames(token: Token) -> Iterator[Frame]:
     if token.pos_ not in LIGHT_VERBS and has_verb:
         return
     if is_telling and token.tag_ in {"NN", "VBP", "VBD", "VBZ", "VB"} and head.i > token.i:
-        subjects = tuple(_with_conjuncts([before]))
-        objects = tuple(_counted(head))
+        subjects = tuple(with_conjuncts([before]))
+        objects = tuple(what_is_counted(head))
         yield replace(read_frame(token), subjects=subjects, objects=objects, is_verb=True)
 
 
@@ -154,6 +114,8 @@ def _verb_frame(token: Token) -> Frame:
     prepositions = read_prepositions(token)
     subjects = [*_children(token, {"nsubj", "csubj"}), *_agents(token)]
     objects = list(_children(token, OBJECTS - {"oprd"}))
+    # "broke up a march": the model takes it for the month.
+    objects += [c for c in token.children if c.dep_ == "npadvmod" and c.text == "march"]
     if not objects and _shares_passive(token):
         objects = objects_of_passive(token.head)
     if token.dep_ in {"acl", "relcl"} and not objects and token.tag_ == "VBN":
@@ -163,10 +125,13 @@ def _verb_frame(token: Token) -> Frame:
         subjects = [token.head]
     if not subjects and not objects_of_passive(token):
         subjects = list(inherited_subjects(token))
+    if not objects and _is_passive(token):
+        # "a van was hit and was burned": what the first verb was done to, the second was, too.
+        subjects, objects = _agents(token), [t for t in subjects if t.dep_ == "nsubjpass"]
     return Frame(
         token=token,
-        subjects=tuple(_antecedents(_with_conjuncts(subjects), token)),
-        objects=tuple(_antecedents(_with_conjuncts(objects), token)),
+        subjects=tuple(find_antecedents(with_conjuncts(subjects), token)),
+        objects=tuple(find_antecedents(with_conjuncts(objects), token)),
         modifiers=tuple(c for c in token.children if c.dep_ in {"advmod", "npadvmod", "compound"}),
         particles=frozenset(c.lower_ for c in token.children if c.dep_ in PARTICLES),
         prepositions=prepositions,
@@ -189,21 +154,31 @@ def _noun_frame(token: Token) -> Frame:
     if governor is not None and is_object and governor.lemma_.lower() in SUPPORT_VERBS:
         subjects += [*_children(governor, {"nsubj"}), *_agents(governor)]
         subjects = subjects or list(inherited_subjects(governor))
+    if governor is not None and token.dep_ == "dobj":
+        # "beat back an assault by rebels on the base": the parse hangs the base on the verb.
         objects += [t for p in ("on", "against") for t in read_prepositions(governor).get(p, ())]
+    if governor is not None and _is_state_of(token, governor):
+        subjects += _children(governor, {"nsubj"})
     if governor is not None:
         objects += _undergoers(token, governor)
         prepositions = _with_those_of(governor, token, prepositions)
         subjects += prepositions.get("between", ()) if not subjects else ()
     return Frame(
         token=token,
-        subjects=tuple(_antecedents(_with_conjuncts(subjects), token)),
-        objects=tuple(_antecedents(_with_conjuncts(objects), token)),
+        subjects=tuple(find_antecedents(with_conjuncts(subjects), token)),
+        objects=tuple(find_antecedents(with_conjuncts(objects), token)),
         modifiers=tuple(_modifiers(token)),
         particles=frozenset(c.lower_ for c in token.children if c.dep_ in PARTICLES),
         prepositions=prepositions,
         governor=governor,
         is_verb=False,
     )
+
+
+def _is_state_of(noun: Token, verb: Token) -> bool:
+    """Whether it is "are back in control of": the subject holds what the noun says."""
+    is_copula = verb.lemma_.lower() in {"be", "remain", "stay"}
+    return is_copula and noun.dep_ == "pobj" and noun.head.lower_ == "in"
 
 
 def _shares_passive(token: Token) -> bool:
@@ -213,10 +188,15 @@ def _shares_passive(token: Token) -> bool:
     return is_participle and not own and bool(objects_of_passive(token.head))
 
 
+def _is_passive(token: Token) -> bool:
+    return any(c.dep_ == "auxpass" for c in token.children)
+
+
 def _undergoers(noun: Token, verb: Token) -> list[Token]:
     """Return those whom it befell: "came under attack", "killed nine people in an ambush"."""
     lemma = verb.lemma_.lower()
-    if lemma in UNDERGOING:
+    is_repelled = any(c.dep_ == "prt" and c.lower_ in {"back", "off"} for c in verb.children)
+    if lemma in UNDERGOING or (is_repelled and noun.dep_ == "dobj"):
         return _children(verb, {"nsubj"})
     is_in = noun.dep_ == "pobj" and noun.head.lower_ in {"in", "during", "by"}
     if not is_in or noun.head.head.i != verb.i:
@@ -238,14 +218,16 @@ def _with_those_of(
 def read_prepositions(token: Token) -> dict[str, tuple[Token, ...]]:
     """Return the objects of each preposition that hangs on a word."""
     found: dict[str, list[Token]] = {}
-    for child in token.children:
+    # "handed the town back to the army": the parse hangs "to" on "back".
+    adverbs = (c for c in token.children if c.dep_ == "advmod" and c.lower_ in DIRECTIONS)
+    for child in (*token.children, *(c for a in adverbs for c in a.children if c.dep_ == "prep")):
         is_dative = child.dep_ == "dative" and child.pos_ == "ADP"
         if not is_dative and (child.dep_ not in LINKS or child.pos_ == "ADV"):
             continue
         objects = [c for c in child.children if c.dep_ in {"pobj", "pcomp"}]
         for inner in (c for c in child.children if c.dep_ == "prep"):
             objects += [c for c in inner.children if c.dep_ == "pobj"]
-        found.setdefault(child.lower_, []).extend(_with_conjuncts(objects))
+        found.setdefault(child.lower_, []).extend(with_conjuncts(objects))
     return {name: tuple(tokens) for name, tokens in found.items()}
 
 
@@ -302,43 +284,3 @@ def _modifiers(token: Token) -> Iterator[Token]:
         if child.dep_ in MODIFIERS:
             yield child
             yield from (c for c in child.children if c.dep_ in MODIFIERS | {"conj"})
-
-
-def _with_conjuncts(tokens: Iterable[Token]) -> list[Token]:
-    seen: dict[int, Token] = {}
-    for token in tokens:
-        for word in (token, *token.conjuncts):
-            if word.i >= token.i:
-                seen.setdefault(word.i, word)
-    return list(seen.values())
-
-
-def _antecedents(tokens: Iterable[Token], verb: Token) -> Iterator[Token]:
-    """Yield the words themselves; a relative pronoun is replaced by what it stands for."""
-    for token in tokens:
-        if token.lower_ in RELATIVE and token.pos_ in {"PRON", "SCONJ", "DET"}:
-            clause = next((a for a in (verb, *verb.ancestors) if a.dep_ == "relcl"), None)
-            yield from _counted(clause.head if clause is not None else token)
-        elif token.lower_ in SPEAKERS and token.dep_ == "nsubj" and verb.dep_ == "ccomp":
-            # "The army says it has cleared the town."
-            said = [c for c in verb.head.children if c.dep_ == "nsubj" and c.pos_ != "PRON"]
-            yield from _counted(said[0] if said else token)
-        elif token.lower_ in {"them", "it"} and verb.dep_ == "conj":
-            # "rebels entered, and troops drove them out"; "they caught a man and beat him"
-            has_own = any(c.dep_ == "nsubj" for c in verb.children)
-            role = "nsubj" if has_own and token.dep_ != "nsubj" else "dobj"
-            earlier = [c for c in verb.head.children if c.dep_ == role]
-            yield from _counted(earlier[0] if earlier else token)
-        else:
-            yield from _counted(token)
-
-
-def _counted(token: Token) -> Iterator[Token]:
-    """Yield what a count or a quantity is made of: the students of "hundreds of students"."""
-    for _ in range(MAX_CLIMB):
-        ofs = [c for c in token.children if c.lower_ == "of"]
-        inner = next((c for of in ofs for c in of.children if c.dep_ == "pobj"), None)
-        if inner is None or not (token.lemma_.lower() in PARTITIVES or token.like_num):
-            break
-        token = inner
-    yield token

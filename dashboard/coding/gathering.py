@@ -6,6 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dashboard.coding.merging import NEAR_SENTENCES, VIOLENT
+from dashboard.model import EventType
+
+DOERS = {EventType.PROTESTS: "protesters", EventType.RIOTS: "rioters"}
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -45,6 +48,16 @@ def topic_of(events: Sequence[Draft], sentence: Sentence) -> EventPlace | None:
     if is_told_once and sentence.number - event.evidence[0].number > NEAR_SENTENCES:
         return None
     return event.places[0]
+
+
+def class_of_those_before(events: Sequence[Draft], sentence: Sentence) -> str | None:
+    """Return the ACLED class of whom "they" means: those who did what was told just before."""
+    if not events or not is_close(events[-1], sentence):
+        return None
+    last = events[-1]
+    if last.rule.type in DOERS:
+        return DOERS[last.rule.type]
+    return next((a.actor_class for a in last.actors if a.role == "actor" and a.actor_class), None)
 
 
 def since_which(trigger: Trigger, lexicon: Lexicon) -> str | None:

@@ -147,6 +147,20 @@ def countries_of(mentions: Sequence[PlaceMention]) -> frozenset[str]:
     return frozenset(country for place in places if place for country in place.countries)
 
 
+def unknown_names(
+    doc: Doc, sentence: Sentence, resolutions: Sequence[Resolution]
+) -> frozenset[int]:
+    """Return the words of place names that the gazetteer does not know."""
+    words: set[int] = set()
+    for resolution in standing_in(sentence, resolutions):
+        mention = resolution.mention
+        is_unknown = resolution.place is None and mention.kind is MentionKind.TOPONYM
+        run = sentence.find(mention.span) if is_unknown else None
+        span = doc.char_span(*run, alignment_mode="expand") if run else None
+        words.update(token.i for token in span or ())
+    return frozenset(words)
+
+
 def as_event_place(mention: PlaceMention, reason: str) -> EventPlace:
     """Return a place name of a sentence as where something happened."""
     resolution = mention.resolution

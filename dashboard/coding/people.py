@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dashboard.coding.frames import PARTITIVES
+from dashboard.coding.antecedents import PARTITIVES
 from dashboard.coding.quantities import Quantity, read_quantity
 from dashboard.model import Toll
 

@@ -14,6 +14,7 @@ from dashboard.coding.dates import find_dates, shift_ahead
 from dashboard.coding.drafts import Draft, describe_mention, heading_run
 from dashboard.coding.gathering import (
     bloody_events,
+    class_of_those_before,
     is_close,
     is_told_here,
     last_of_paragraph,
@@ -23,7 +24,7 @@ from dashboard.coding.gathering import (
     with_speaker,
 )
 from dashboard.coding.inheritance import places_by_label, with_place_before
-from dashboard.coding.mentions import countries_of, locate_mentions, place_words
+from dashboard.coding.mentions import countries_of, locate_mentions, place_words, unknown_names
 from dashboard.coding.merging import find_same, join, join_tolls
 from dashboard.coding.places import WITH_EVENT, choose_places
 from dashboard.coding.selection import (
@@ -47,12 +48,7 @@ from dashboard.coding.tolls import find_tolls
 from dashboard.coding.triggers import Matcher, Trigger, find_triggers
 from dashboard.coding.umbrellas import drop_umbrellas
 from dashboard.coding.vague_places import join_ways
-from dashboard.model import (
-    Actor,
-    DatePrecision,
-    Status,
-    When,
-)
+from dashboard.model import Actor, DatePrecision, Status, When
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -113,7 +109,10 @@ class Reader:
         topic = self._topic(events, sentence)
         mentions = locate_mentions(doc, sentence, self.resolutions, topic, ground=self.ground)
         words = place_words(doc, sentence, mentions)
-        found = find_triggers(doc, Matcher(self.lexicon, self.armed_names, words))
+        unknown = unknown_names(doc, sentence, self.resolutions)
+        they = class_of_those_before(events, sentence)
+        matcher = Matcher(self.lexicon, self.armed_names, words, unknown, they)
+        found = find_triggers(doc, matcher)
         plurals = [e for e in events if e.is_plural and is_close(e, sentence)]
         is_told = any(t.rule.type and t.rule.family not in FATAL_FAMILIES for t in found)
         ones: tuple[Trigger, ...] = ()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dashboard.coding.frames import HARMING, PARTITIVES, read_frame
+from dashboard.coding.antecedents import PARTITIVES
+from dashboard.coding.frames import HARMING, read_frame
 from dashboard.coding.merging import VIOLENT
 from dashboard.coding.telling import FATAL_FAMILIES, is_told_by
 from dashboard.coding.triggers import Trigger
@@ -31,7 +32,8 @@ def select_events(triggers: Sequence[Trigger]) -> list[Trigger]:
     kept = [t for t in kept if not _is_part_of_name(t, triggers)]
     kept = [t for t in kept if not _sums_up(t, kept)]
     kept = [t for t in kept if not any(is_told_by(t, other) for other in kept if other is not t)]
-    causes = [t for t in kept if _is_violent(t) and t.rule.family not in FATAL_FAMILIES]
+    deadly = VIOLENT | {"excessive force"}
+    causes = [t for t in kept if t.rule.family in deadly - FATAL_FAMILIES]
     return [t for t in kept if not _is_death_of(t, causes)]
 
 

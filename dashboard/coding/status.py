@@ -7,9 +7,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dashboard.coding.attribution import said_by, source_of, speaker_on
-from dashboard.coding.clauses import FUTURE, is_infinitive, path_up
+from dashboard.coding.clauses import is_infinitive, path_up
 from dashboard.coding.frames import HARMING
 from dashboard.coding.make_believe import is_make_believe
+from dashboard.coding.plans import CALLED_FOR, is_awaited, is_planned, planning_word
 from dashboard.model import Status
 
 if TYPE_CHECKING:
@@ -25,8 +26,6 @@ RAISING = frozenset(
     | {"be", "expect", "schedule", "set", "go", "use", "fire"}
 )
 # What was in force before it was "suspended" or "scrapped"; an attack that is scrapped never was.
-# "Announced a strike" speaks of days to come; "announced a truce" makes one.
-CALLED_FOR = frozenset({"strike", "walkout", "protest", "march", "rally", "boycott", "operation"})
 LASTING = frozenset({"agreement", "curfew", "siege"})
 AIM_NOUNS = frozenset({"reason", "goal", "aim", "purpose", "objective", "plan", "mission"})
 
@@ -43,16 +42,16 @@ def judge(trigger: Trigger, lexicon: Lexicon) -> Standing | None:
     """Return the standing of a trigger, or `None` if the text says that there was no event."""
     path = tuple(path_up(trigger.token, lexicon))
     lasts = trigger.rule.family in LASTING
-    if _has_no_part(trigger) or _is_denied(trigger.token, path, lexicon, may_end=lasts):
+    if _has_no_part(trigger, lexicon) or _is_denied(trigger.token, path, lexicon, may_end=lasts):
         return None
-    if _is_purpose(path, lexicon):
+    if _is_purpose(path, lexicon) or is_awaited(trigger.token):
         return None
     if is_make_believe(trigger, path, lexicon):
         return None
     attribution = speaker_on(path, lexicon)
     for test, status in (
         (_is_hypothetical, Status.HYPOTHETICAL),
-        (_is_planned, Status.PLANNED),
+        (is_planned, Status.PLANNED),
         (_is_speculated, Status.SPECULATED),
         (_is_claimed, Status.CLAIMED),
     ):
@@ -61,12 +60,13 @@ def judge(trigger: Trigger, lexicon: Lexicon) -> Standing | None:
     return Standing(Status.REPORTED, attribution)
 
 
-def _has_no_part(trigger: Trigger) -> bool:
+def _has_no_part(trigger: Trigger, lexicon: Lexicon) -> bool:
     """Whether it is "no shots were fired"; but a bomb that "killed no one" did go off."""
     if trigger.token.lemma_ in HARMING or not trigger.frame.is_verb:
         return False
     parts = (*trigger.frame.subjects, *trigger.frame.objects)
-    return any(c.dep_ == "det" and c.lower_ == "no" for t in parts for c in t.children)
+    named = [t for t in parts if t.lemma_.lower() not in lexicon.phrases["casualty"]]
+    return any(c.dep_ == "det" and c.lower_ == "no" for t in named for c in t.children)
 
 
 def _is_denied(token: Token, path: tuple[Token, ...], lexicon: Lexicon, *, may_end: bool) -> bool:
@@ -100,7 +100,11 @@ def _has_failed_to(verb: Token) -> bool:
 
 
 def _is_called_off(word: Token) -> bool:
-    return word.lemma_ == "call" and any(c.lower_ == "off" for c in word.children)
+    """Whether it is "called off", "ruled out"."""
+    particles = {c.lower_ for c in word.children if c.dep_ == "prt"}
+    return (word.lemma_ == "call" and "off" in particles) or (
+        word.lemma_ == "rule" and "out" in particles
+    )
 
 
 def _is_purpose(path: tuple[Token, ...], lexicon: Lexicon) -> bool:
@@ -109,10 +113,10 @@ def _is_purpose(path: tuple[Token, ...], lexicon: Lexicon) -> bool:
         if child.dep_ == "conj":
             continue
         if not is_infinitive(child):
-            if child.dep_ in {"pcomp", "pobj"} and _is_unreal_of(head, lexicon):
+            if child.dep_ in {"pcomp", "pobj"} and _is_unreal_of(head, path[0], lexicon):
                 return True
             continue
-        lemma = head.lemma_.lower()
+        lemma = planning_word(child, head).lemma_.lower()
         if lemma in lexicon.phrases["factual"] | lexicon.phrases["plan"]:
             continue
         if lemma in lexicon.phrases["attempt"] and path[0].pos_ == "VERB":
@@ -125,13 +129,18 @@ def _is_purpose(path: tuple[Token, ...], lexicon: Lexicon) -> bool:
 def _is_raising(head: Token) -> bool:
     """Whether the higher verb only hedges or tells the means: "is said to", "used gas to"."""
     if head.lemma_.lower() == "be":
-        return not any(c.lemma_.lower() in AIM_NOUNS for c in head.children)
+        aims = [c for c in head.children if c.lemma_.lower() in AIM_NOUNS]
+        # "the police mission is to move": here it is an organisation.
+        return all(any(c.dep_ == "compound" for c in aim.children) for aim in aims)
     return head.lemma_.lower() in RAISING
 
 
-def _is_unreal_of(preposition: Token, lexicon: Lexicon) -> bool:
+def _is_unreal_of(preposition: Token, event: Token, lexicon: Lexicon) -> bool:
     """Whether the words hang on a noun such as "threat of", "preparations for"."""
     noun = preposition.head
+    if noun.pos_ == "VERB" and event.lemma_.lower() in CALLED_FOR:
+        # "called for a march" is a plan
+        return False
     return preposition.dep_ == "prep" and noun.lemma_.lower() in lexicon.phrases["unreal noun"]
 
 
@@ -178,48 +187,6 @@ def _is_counterfactual_past(word: Token) -> bool:
     """Whether it is "may have": a guess about the past, not a hypothesis."""
     auxiliaries = {c.lower_ for c in word.children if c.dep_ in {"aux", "auxpass"}}
     return bool(auxiliaries & {"may", "might"}) and "have" in auxiliaries
-
-
-def _is_planned(path: tuple[Token, ...], lexicon: Lexicon) -> bool:
-    if any(c.lemma_.lower() in lexicon.phrases["planned adjective"] for c in path[0].children):
-        return True
-    if _is_prepared_for(path[0], lexicon):
-        return True
-    for child, word in zip(path, (None, *path), strict=False):
-        if any(c.dep_ == "aux" and c.lower_ in FUTURE for c in child.children):
-            return True
-        if child.i != path[0].i and _governs_plan(child, path[0], lexicon):
-            return True
-        if (
-            word is not None
-            and is_infinitive(word)
-            and (child.lemma_.lower() in lexicon.phrases["plan"] or _is_prospective(child))
-        ):
-            return True
-    return False
-
-
-def _is_prepared_for(event: Token, lexicon: Lexicon) -> bool:
-    """Whether it is what something is made for: "bases for later operations"."""
-    is_purpose = event.dep_ == "pobj" and event.head.lower_ == "for"
-    to_come = lexicon.phrases["prospect"] | {"later", "coming"}
-    return is_purpose and any(c.dep_ == "amod" and c.lower_ in to_come for c in event.children)
-
-
-def _governs_plan(verb: Token, event: Token, lexicon: Lexicon) -> bool:
-    """Whether it is "prepares an offensive" or "the talks are to open"."""
-    is_begun = verb.lemma_ == "announce" and event.lemma_.lower() not in CALLED_FOR
-    if is_begun:
-        return False
-    if verb.lemma_.lower() in lexicon.phrases["prepare"] and event.head.i == verb.i:
-        return event.dep_ == "dobj"
-    infinitives = [c for c in verb.children if c.dep_ == "xcomp" and is_infinitive(c)]
-    return verb.lemma_ == "be" and bool(infinitives) and event.dep_ == "nsubj"
-
-
-def _is_prospective(word: Token) -> bool:
-    """Whether it is "is going to", "is set to", "is due to"."""
-    return word.lower_ in {"going", "set", "due", "scheduled", "expected", "poised"}
 
 
 def _is_speculated(path: tuple[Token, ...], lexicon: Lexicon) -> bool:

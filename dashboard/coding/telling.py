@@ -20,7 +20,17 @@ ENDS_OF_MEANS = frozenset({"arrest", "seizure", "release", "abduction"})
 ANSWERS = frozenset({"protest dispersed", "excessive force", "seizure", "shoot down"})
 # What the attackers also did: "attacked the village, burned huts and withdrew".
 SIDE_EFFECTS = frozenset({"looting", "withdrawal", "movement"})
-DEEDS = VIOLENT | {"looting", "seizure", "siege", "protest", "stoppage", "surrender"}
+BELOW = frozenset({"xcomp", "advcl", "dobj", "ccomp", "pcomp"})
+DEEDS = VIOLENT | {"looting", "seizure", "siege", "protest", "stoppage", "surrender", "ban"}
+DISPERSALS = frozenset({"protest dispersed", "excessive force"})
+CONTROL = frozenset({"annexation", "territory taken", "territory regained"})
+# What comes with the first at one blow: "broke up a march and arrested sixty".
+PARTS = (
+    (frozenset({"arrest"}), DISPERSALS),
+    (frozenset({"killing", "attack"}), frozenset({"excessive force"})),
+    (frozenset({"looting", "abduction"}), frozenset({"riot", "mob"})),
+    (frozenset({"withdrawal", "movement"}), CONTROL),
+)
 
 
 def is_told_by(trigger: Trigger, other: Trigger) -> bool:
@@ -31,7 +41,14 @@ def is_told_by(trigger: Trigger, other: Trigger) -> bool:
             return _names_better(noun, verb) is trigger.frame.is_verb
         if trigger.frame.is_verb:
             return False
-    tests = (_is_means_of, _share_an_instrument, _is_next_deed, _is_same_below, _is_side_effect)
+    tests = (
+        _is_means_of,
+        _share_an_instrument,
+        _is_next_deed,
+        _is_same_below,
+        _is_side_effect,
+        _comes_with,
+    )
     return any(test(trigger, other) for test in tests)
 
 
@@ -52,19 +69,32 @@ def _share_an_instrument(trigger: Trigger, other: Trigger) -> bool:
     is_attached = trigger.token.dep_ in {"acl", "relcl"} and trigger.frame.is_verb
     if any(c.lower_ in {"who", "whom"} for c in trigger.token.children):
         return False
-    same = trigger.rule.type is other.rule.type and other.frame.is_verb
+    is_foiled = other.rule.family == "seizure"
+    same = (trigger.rule.type is other.rule.type or is_foiled) and other.frame.is_verb
     return is_attached and same and _is_argument(trigger.token.head, other)
 
 
 def _is_next_deed(trigger: Trigger, other: Trigger) -> bool:
     """Whether the same people go on with it: "stormed a hotel and shot nine guests"."""
-    mine = trigger.rule.family
-    if trigger.token.dep_ != "conj" or mine != other.rule.family or mine not in DEEDS:
+    mine, theirs = trigger.rule, other.rule
+    is_alike = mine.family == theirs.family or mine.sub_type == theirs.sub_type
+    if trigger.token.dep_ != "conj" or not is_alike or mine.family not in DEEDS:
         return False
     has_subject = any(c.dep_ in {"nsubj", "nsubjpass"} for c in trigger.token.children)
     is_first = any(c.i == other.token.i for c in trigger.token.conjuncts)
     is_verb = trigger.frame.is_verb and not has_subject
     return is_verb and is_first and other.token.i < trigger.token.i
+
+
+def _comes_with(trigger: Trigger, other: Trigger) -> bool:
+    """Whether it is a part of what the verb it is joined to, or hangs on, tells."""
+    mine, theirs = trigger.rule.family, other.rule.family
+    if not any(mine in parts and theirs in wholes for parts, wholes in PARTS):
+        return False
+    if any(c.i == other.token.i for c in trigger.token.conjuncts):
+        return trigger.frame.is_verb
+    is_below = trigger.token.dep_ in {"advcl", "pcomp"} and trigger.frame.is_verb
+    return is_below and any(a.i == other.token.i for a in trigger.token.ancestors)
 
 
 def _is_side_effect(trigger: Trigger, other: Trigger) -> bool:
@@ -102,7 +132,7 @@ def _is_same_below(trigger: Trigger, other: Trigger) -> bool:
         return False
     is_joined = any(c.i == other.token.i for c in token.conjuncts)
     if mine == theirs and not is_joined:
-        return token.dep_ in {"xcomp", "advcl", "dobj", "ccomp"} and trigger.frame.is_verb
+        return token.dep_ in BELOW and trigger.frame.is_verb
     return {mine, theirs} <= CROWD_FAMILIES and token.dep_ in {"relcl", "acl"}
 
 
@@ -118,9 +148,10 @@ def _names_better(noun: Trigger, verb: Trigger) -> bool:
     """Whether the noun says more than the verb: "a suicide bomber struck", "fought a duel"."""
     if verb.rule.family in ANSWERS or _asks_for(noun.token, verb):
         return False
-    is_instrument = any(slot == "gov" for need in noun.rule.needs for slot, _ in need.choices)
-    has_kind = any(slot == "mod" for need in noun.rule.needs for slot, _ in need.choices)
-    if is_instrument and not has_kind and verb.rule.family not in FATAL_FAMILIES:
+    asked = {s for need in noun.rule.needs if not need.is_forbidden for s, _ in need.choices}
+    is_instrument, has_kind = "gov" in asked, "mod" in asked
+    is_weak = is_instrument and not has_kind and noun.rule.family != "suicide bomb"
+    if is_weak and verb.rule.family not in FATAL_FAMILIES:
         return False
     return not (noun.rule.family == verb.rule.family and noun.token.dep_ == "nsubj")
 

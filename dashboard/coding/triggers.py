@@ -6,22 +6,17 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dashboard.coding.arms import PHRASE_PARTS, Arms
-from dashboard.coding.frames import PARTITIVES, Frame, read_frames
+from dashboard.coding.frames import Frame, read_frames
+from dashboard.coding.kinds import ARMED_CLASSES, Kinds, is_month, names_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable
 
     from spacy.tokens import Doc, Token
 
     from dashboard.coding.lexicon import Lexicon, Need, Rule
 
 POS_OF = {"verb": frozenset({"VERB", "AUX"}), "noun": frozenset({"NOUN", "PROPN"})}
-# Nouns for people that no list is long enough for: "churchgoer", "stallholder", "rifleman".
-PERSON_ENDINGS = re.compile(
-    r"\w{2}(?:goer|keeper|worker|maker|man|woman|person|folk|holder|owner|rider|dweller|seeker|player"
-    r"|writer|grower|monger|smith|ologist|ician|graphe?r)$"
-)
 STORMS = frozenset({"hurricane", "cyclone", "typhoon", "storm"})
 EVENT_HEADS = frozenset({"wave", "series", "spate", "death", "toll", "injury", "casualty"})
 COMPLEMENTS = frozenset({"oprd", "dobj", "xcomp", "ccomp", "acomp"})
@@ -33,13 +28,12 @@ EXTRA_WORDS = (
     r"dead|hurt|wounded|injur\w+|casualt\w+|tolls?|lives|lost|claim\w*|launched|behind|responsibility|blam\w+"
     r"|den(?:y|ies|ied)|disput\w+|maim\w+|carried out"
 )
-PRONOUN_SUBJECTS = frozenset({"they", "them", "he", "she", "him", "her", "himself"})
 SHORTEST_STEM = 3
 LOOSE = frozenset({"any", "person"})
+ANY_ROLE = frozenset({"subj", "mod", "argmod", "sentence"})
 TELLING = frozenset(
     {"riot-tool", "airborne", "shell", "bomb", "explosive", "grenade", "chemical", "crowd"}
 )
-ARMED_CLASSES = frozenset({"armed", "state", "nonstate", "group"})
 CERTAIN = 100
 
 
@@ -75,24 +69,13 @@ def find_triggers(doc: Doc, matcher: Matcher) -> tuple[Trigger, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Matcher:
+class Matcher(Kinds):
     """Tests the conditions of rules against a frame."""
-
-    lexicon: Lexicon
-    armed_names: Mapping[str, str]
-    """Lower-case words that name armed groups in this document."""
-    place_words: frozenset[int] = frozenset()
-    """The words of the sentence that belong to a resolved place name."""
-
-    @property
-    def arms(self) -> Arms:
-        """Who of the sentence bears arms."""
-        return Arms(self.lexicon, self.armed_names, self.place_words)
 
     def match(self, token: Token) -> Trigger | None:
         """Return the trigger that a word is, by the rule that it and its arguments satisfy."""
         rules = self._rules_of(token)
-        if not rules or _is_descriptive(token) or _is_month(token):
+        if not rules or _is_descriptive(token) or is_month(token):
             return None
         for frame in read_frames(token):
             rule = self.best_rule(frame, [r for r in rules if _is_used_as(r.pos, frame)])
@@ -122,16 +105,12 @@ class Matcher:
                 value in {c.lemma_.lower(), c.lower_} and c.dep_ in COMPLEMENTS
                 for c in frame.token.children
             )
-        if slot == "mod":
-            return any(self.is_a(t, value) for t in frame.modifiers)
         if slot == "gov":
             return any(self.lexicon.is_in(v.lemma_.lower(), value) for v in frame.governors)
-        if slot == "sentence":
-            return any(self.is_a(t, value) for t in frame.token.doc)
-        if slot == "argmod":
-            return any(self.is_a(t, value) for t in frame.argument_modifiers)
+        if slot == "behind":
+            return frame.token.dep_ == "pobj" and frame.token.head.lower_ == value
         fillers = self._fillers(slot, frame)
-        if slot != "subj" and value in ARMED_CLASSES:
+        if slot not in ANY_ROLE and value in ARMED_CLASSES:
             fillers = tuple(t for t in fillers if not self._is_unarmed_victim(t))
         return any(self.is_a(t, value) for t in fillers)
 
@@ -141,77 +120,15 @@ class Matcher:
         return self.lexicon.is_in(token.lemma_.lower(), "sometimes-armed") and not is_told_armed
 
     def _fillers(self, slot: str, frame: Frame) -> tuple[Token, ...]:
-        if slot == "subj":
-            return frame.subjects
         if slot == "obj":
             return frame.objects + (() if frame.is_verb else frame.modifiers)
-        return frame.prepositions.get(slot, ())
-
-    def is_a(self, token: Token, word_class: str) -> bool:
-        """Whether a word belongs to a class of the lexicon, its compounds considered."""
-        tests: dict[str, Callable[[], bool]] = {
-            "any": lambda: True,
-            "civilian": lambda: self._is_civilian(token),
-            "person": lambda: self._is_person(token),
-            "place": lambda: self._is_place(token),
-            "country": lambda: token.i in self.place_words and token.dep_ in {"nsubj", "pobj"},
-            "installation": lambda: self._is_installation(token),
-            "many": lambda: _is_counted(token),
+        named: dict[str, Callable[[], Iterable[Token]]] = {
+            "subj": lambda: frame.subjects,
+            "mod": lambda: frame.modifiers,
+            "argmod": lambda: frame.argument_modifiers,
+            "sentence": lambda: frame.token.doc,
         }
-        if word_class in tests:
-            return bool(tests[word_class]())
-        if token.ent_type_ == "DATE" or _is_month(token):
-            return False
-        if word_class in ARMED_CLASSES:
-            return self.arms.is_armed(token, word_class)
-        words = (token, *self._what_it_carries(token))
-        return any(self.lexicon.is_in(n, word_class) for w in words for n in names_of(w))
-
-    def _what_it_carries(self, token: Token) -> list[Token]:
-        """Return the words that say what a bomb or round is: "mortar bombs", "tank rounds"."""
-        if token.lemma_.lower() not in self.lexicon.phrases["carrier"]:
-            return []
-        return [c for c in token.children if c.dep_ in PHRASE_PARTS]
-
-    def _is_civilian(self, token: Token) -> bool:
-        lemma = token.lemma_.lower()
-        is_person = PERSON_ENDINGS.search(lemma) and lemma not in self.lexicon.words
-        return bool(is_person) or any(self.lexicon.is_in(n, "civilian") for n in names_of(token))
-
-    def _is_place(self, token: Token) -> bool:
-        is_named = token.i in self.place_words or token.ent_type_ in {"GPE", "LOC", "FAC"}
-        return is_named or self.lexicon.is_in(token.lemma_.lower(), "place")
-
-    def _is_person(self, token: Token) -> bool:
-        if token.i in self.place_words:
-            return False
-        lemma = token.lemma_.lower()
-        classes = ("civilian", "prisoner", "commander", "armed")
-        named = token.pos_ == "PROPN" and token.ent_type_ in {"", "PERSON", "GPE"}
-        return (
-            named
-            or PERSON_ENDINGS.search(lemma) is not None
-            or token.lower_ in PRONOUN_SUBJECTS
-            or any(self.lexicon.is_in(lemma, c) for c in classes)
-        )
-
-    def _is_installation(self, token: Token) -> bool:
-        lemma = token.lemma_.lower()
-        if not self.lexicon.is_in(lemma, "installation"):
-            return False
-        if lemma not in self.lexicon.phrases["ambiguous installation"]:
-            return True
-        if any(c.lemma_.lower() in self.lexicon.phrases["military"] for c in token.children):
-            return True
-        is_theirs = any(c.lower_ == "their" for c in token.children)
-        return is_theirs and any(self.is_a(t, "state") for t in token.doc)
-
-
-def names_of(token: Token) -> tuple[str, ...]:
-    """Return the names under which the lexicon may list a word, "cease-fire" first."""
-    is_joined = token.i > 1 and token.nbor(-1).text == "-"
-    joined = f"{token.nbor(-2).lower_}-{token.lower_}" if is_joined else ""
-    return (joined, token.lemma_.lower(), token.lower_)
+        return tuple(named[slot]()) if slot in named else frame.prepositions.get(slot, ())
 
 
 def _is_used_as(pos: str, frame: Frame) -> bool:
@@ -241,17 +158,6 @@ def _is_label(token: Token) -> bool:
     if token.lower_ in STORMS:
         return False
     return is_before and token.tag_ in {"NN", "NNP"} and token.head.lemma_ not in EVENT_HEADS
-
-
-def _is_month(token: Token) -> bool:
-    """Whether it is the month of March, not a march."""
-    return token.text == "March" and (token.i > 0 or token.ent_type_ == "DATE")
-
-
-def _is_counted(token: Token) -> bool:
-    """Whether people are counted in hundreds: "thousands of workers"."""
-    head = token.head.head
-    return token.head.lower_ == "of" and head.lemma_.lower() in PARTITIVES
 
 
 def _weight(rule: Rule) -> int:

@@ -54,3 +54,53 @@ def test_raid_that_led_to_an_arrest_is_no_event_of_its_own(coder: EventCoder) ->
 def test_cease_fire_that_broke_down_is_no_fire(coder: EventCoder) -> None:
     text = "The cease-fire in Bara broke down on Monday."
     assert [e.sub_type for e in coder.code(make_article(text), resolve(text))] == ["Agreement"]
+
+
+SEVERAL_WAYS = {
+    "Non-state actor overtakes territory": [
+        "Rebels seized Kestoria on Monday.",
+        "Goldu fell to the rebels in January.",
+        "Rebels of the Free Army have taken the Bara market.",
+    ],
+    "Government regains territory": [
+        "Troops are back in control of Bara.",
+        "The army raised its flag over Bara after driving the rebels from the hills.",
+    ],
+    "Attack": ["Masked men stormed a clinic in Bara and shot two nurses."],
+    "Armed clash": ["Soldiers in Bara beat back an assault by rebels on the army base."],
+    "Protest with intervention": ["Police in Bara broke up a march and arrested sixty people."],
+    "Disrupted weapons use": ["Sappers in Bara defused a device that had been left under a bus."],
+    "Air/drone strike": ["Drones hit a grain store in Bara on Monday; no casualties."],
+}
+WAYS = [(kind, text) for kind, texts in SEVERAL_WAYS.items() for text in texts]
+
+
+@pytest.mark.parametrize(("kind", "text"), WAYS, ids=[text[:40] for _, text in WAYS])
+def test_what_belongs_together_is_one_event(kind: str, text: str, coder: EventCoder) -> None:
+    assert [e.sub_type for e in coder.code(make_article(text), resolve(text))] == [kind]
+
+
+def test_they_are_those_of_whom_the_sentence_before_told(coder: EventCoder) -> None:
+    text = "Rebels ambushed a patrol near Bara on Monday. They seized the town of Kolun on Tuesday."
+    events = coder.code(make_article(text), resolve(text))
+    assert events[-1].sub_type == "Non-state actor overtakes territory"
+
+
+def test_car_with_explosives_is_no_traffic_accident(coder: EventCoder) -> None:
+    text = "A car packed with explosives went off in Bara, killing six people."
+    assert [e.sub_type for e in coder.code(make_article(text), resolve(text))] == [
+        "Remote explosive/landmine/IED"
+    ]
+
+
+NO_EVENTS = [
+    "A gas main exploded under a block of flats in Bara and killed five tenants.",
+    "Inspectors in Bara ruled out an attack.",
+    "The roof of a station in Bara came down and killed 16 people.",
+    "Borland protested against the violation of its airspace over Bara.",
+]
+
+
+@pytest.mark.parametrize("text", NO_EVENTS)
+def test_accident_or_diplomacy_is_no_event(text: str, coder: EventCoder) -> None:
+    assert coder.code(make_article(text), resolve(text)) == ()

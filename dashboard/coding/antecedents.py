@@ -1,0 +1,84 @@
+"""What a count, a list or a pronoun of a sentence stands for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Token
+
+MAX_CLIMB = 12
+# "hundreds of students": the people are in the phrase that hangs on the count.
+PARTITIVES = frozenset(
+    {"hundred", "thousand", "million", "dozen", "dozens", "ten", "score", "half", "part", "all"}
+    | {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "most", "many"}
+    | {"some", "several", "few", "majority", "handful", "pair", "couple", "number", "element"}
+    | {"group", "band", "team", "crew", "gang", "crowd", "pool", "block", "range", "pocket"}
+    | {"column", "convoy", "alliance", "coalition", "series", "wave", "spate", "string", "round"}
+    | {"volley", "salvo", "hail", "barrage", "truckload", "boatload", "container", "shipment"}
+    | {"consignment", "cargo", "load", "haul", "stash", "store", "crate", "cylinder", "canister"}
+    | {"tonne", "ton", "row"}
+)
+SPEAKERS = frozenset({"it", "they", "he", "she", "we"})
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def with_conjuncts(tokens: Iterable[Token]) -> list[Token]:
+    """Return words with those joined to them by "and" or "or"."""
+    seen: dict[int, Token] = {}
+    for token in tokens:
+        for word in (token, *token.conjuncts):
+            if word.i >= token.i:
+                seen.setdefault(word.i, word)
+    return list(seen.values())
+
+
+def find_antecedents(tokens: Iterable[Token], verb: Token) -> Iterator[Token]:
+    """Yield the words themselves; a pronoun is replaced by what it stands for."""
+    for token in tokens:
+        if token.lower_ in RELATIVE and token.pos_ in {"PRON", "SCONJ", "DET"}:
+            clause = next((a for a in (verb, *verb.ancestors) if a.dep_ == "relcl"), None)
+            yield from what_is_counted(clause.head if clause is not None else token)
+        else:
+            yield from what_is_counted(_named_before(token, verb) or token)
+
+
+def what_is_counted(token: Token) -> Iterator[Token]:
+    """Yield what a count or a quantity is made of: the students of "hundreds of students"."""
+    for _ in range(MAX_CLIMB):
+        ofs = [c for c in token.children if c.lower_ == "of"]
+        inner = next((c for of in ofs for c in of.children if c.dep_ == "pobj"), None)
+        if inner is None or not (token.lemma_.lower() in PARTITIVES or token.like_num):
+            break
+        token = inner
+    yield token
+
+
+def _named_before(token: Token, verb: Token) -> Token | None:
+    """Return the noun of the sentence that a pronoun stands for, where the parse tells."""
+    if token.lower_ in SPEAKERS and token.dep_ in SUBJECTS:
+        return _subject_above(verb)
+    if token.lower_ not in {"them", "it"} or verb.dep_ != "conj":
+        return None
+    # "rebels entered, and troops drove them out"; "they caught a man and beat him"
+    has_own = any(c.dep_ == "nsubj" for c in verb.children)
+    role = "nsubj" if has_own and token.dep_ != "nsubj" else "dobj"
+    return next((c for c in verb.head.children if c.dep_ == role), None)
+
+
+def _subject_above(verb: Token) -> Token | None:
+    """Return whom "they" means: "the army says it has cleared", "shot while they stood guard"."""
+    word = verb
+    while word.dep_ in {"ccomp", "advcl", "relcl", "conj"} and word.head.i != word.i:
+        is_saying = word.dep_ == "ccomp"
+        word = word.head
+        nouns = [c for c in word.children if c.dep_ in SUBJECTS and c.pos_ != "PRON"]
+        if nouns and (is_saying or nouns[0].tag_ in {"NNS", "NNPS"}):
+            return nouns[0]
+    # "If the rebels lose the port, they could storm the city."
+    clauses = (c for c in verb.children if c.dep_ == "advcl" and c.i < verb.i)
+    nouns = [t for c in clauses for t in c.children if t.dep_ in SUBJECTS and t.tag_ == "NNS"]
+    return nouns[0] if nouns else None

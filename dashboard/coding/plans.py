@@ -1,0 +1,81 @@
+"""Whether the text tells of what somebody plans, prepares, calls for or waits for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dashboard.coding.clauses import FUTURE, is_infinitive
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from dashboard.coding.lexicon import Lexicon
+
+# "Announced a strike" speaks of days to come; "announced a truce" makes one.
+CALLED_FOR = frozenset(
+    {"strike", "walkout", "protest", "march", "rally", "boycott", "operation", "demonstration"}
+)
+
+
+def is_planned(path: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """Whether an event, the first word of its path up, is still to come by somebody's will."""
+    if any(c.lemma_.lower() in lexicon.phrases["planned adjective"] for c in path[0].children):
+        return True
+    if _is_prepared_for(path[0], lexicon):
+        return True
+    for child, word in zip(path, (None, *path), strict=False):
+        if any(c.dep_ == "aux" and c.lower_ in FUTURE for c in child.children):
+            return True
+        if child.i != path[0].i and _governs_plan(child, path[0], lexicon):
+            return True
+        if (
+            word is not None
+            and is_infinitive(word)
+            and (
+                planning_word(word, child).lemma_.lower() in lexicon.phrases["plan"]
+                or _is_prospective(child)
+            )
+        ):
+            return True
+    return False
+
+
+def is_awaited(event: Token) -> bool:
+    """Whether it is "vowed to fight until they reach the port"."""
+    is_until = any(c.dep_ == "mark" and c.lower_ == "until" for c in event.children)
+    above = (event.head, *(c for c in event.head.children if c.dep_ == "xcomp"))
+    is_ahead = any(c.tag_ == "TO" or c.lower_ in FUTURE for w in above for c in w.children)
+    return is_until and event.dep_ == "advcl" and is_ahead
+
+
+def planning_word(infinitive: Token, head: Token) -> Token:
+    """Return the verb before "to", where the parse takes "activists plan to march" for a noun."""
+    to = next((c for c in infinitive.children if c.tag_ == "TO"), None)
+    is_lost = to is not None and to.i > 0 and infinitive.dep_ in {"acl", "relcl"}
+    return to.nbor(-1) if to is not None and is_lost else head
+
+
+def _is_prepared_for(event: Token, lexicon: Lexicon) -> bool:
+    """Whether it is what something is made for: "bases for later operations"."""
+    is_purpose = event.dep_ == "pobj" and event.head.lower_ == "for"
+    to_come = lexicon.phrases["prospect"] | {"later", "coming"}
+    return is_purpose and any(c.dep_ == "amod" and c.lower_ in to_come for c in event.children)
+
+
+def _governs_plan(verb: Token, event: Token, lexicon: Lexicon) -> bool:
+    """Whether it is "prepares an offensive" or "the talks are to open"."""
+    is_begun = verb.lemma_ == "announce" and event.lemma_.lower() not in CALLED_FOR
+    if is_begun:
+        return False
+    if verb.lemma_.lower() in lexicon.phrases["prepare"] and event.head.i == verb.i:
+        return event.dep_ == "dobj"
+    infinitives = [c for c in verb.children if c.dep_ == "xcomp" and is_infinitive(c)]
+    if verb.lemma_ == "call" and event.head.lower_ == "for" and event.head.head.i == verb.i:
+        return True
+    is_to_be = event.dep_ == "nsubj" or event.i in {c.i for c in infinitives}
+    return verb.lemma_ == "be" and bool(infinitives) and is_to_be
+
+
+def _is_prospective(word: Token) -> bool:
+    """Whether it is "is going to", "is set to", "is due to"."""
+    return word.lower_ in {"going", "set", "due", "scheduled", "expected", "poised"}
