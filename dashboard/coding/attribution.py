@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from dashboard.coding.lexicon import Lexicon
+
+
+# "..., a partisan channel claims.": the model takes the verb for a noun.
+CLOSING = re.compile(
+    r", (?:an? |the )?(?P<speaker>[^,;:“”\"]{3,60}) (?P<verb>claims|reports|says)[.”\"]*$"
+)
 
 
 def speaker_of(token: Token, lexicon: Lexicon) -> str | None:
@@ -35,7 +42,8 @@ def _inserted_speaker(root: Token, lexicon: Lexicon) -> str | None:
     for child in root.children:
         if child.dep_ in {"ccomp", "parataxis"} and said_by(child, lexicon) is not None:
             return name_of(said_by(child, lexicon))
-    return None
+    closing = CLOSING.search(root.doc.text)
+    return closing["speaker"] if closing else None
 
 
 def said_by(verb: Token, lexicon: Lexicon) -> Token | None:
@@ -47,8 +55,14 @@ def said_by(verb: Token, lexicon: Lexicon) -> Token | None:
     saying = phrases["say"] | phrases["claim"] | phrases["speculate"] | {"argue", "warn", "predict"}
     if verb.lemma_.lower() not in saying:
         return None
-    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    subjects = [c for c in verb.children if c.dep_ == "nsubj" and not _is_nobody(c)]
     return min(subjects, key=lambda c: abs(c.i - verb.i), default=None)
+
+
+def _is_nobody(subject: Token) -> bool:
+    """Whether it is "no group has said"."""
+    is_none = subject.lower_ in {"nobody", "none"}
+    return is_none or any(c.dep_ == "det" and c.lower_ == "no" for c in subject.children)
 
 
 def source_of(word: Token) -> Token | None:

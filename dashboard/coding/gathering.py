@@ -6,14 +6,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dashboard.coding.merging import NEAR_SENTENCES, VIOLENT
+from dashboard.coding.selection import find_ones
 from dashboard.model import EventType
 
+MORE = frozenset({"second", "third", "fourth"})
 DOERS = {EventType.PROTESTS: "protesters", EventType.RIOTS: "rioters"}
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from dashboard.coding.drafts import Draft
     from dashboard.coding.lexicon import Lexicon
@@ -58,6 +60,15 @@ def class_of_those_before(events: Sequence[Draft], sentence: Sentence) -> str | 
     if last.rule.type in DOERS:
         return DOERS[last.rule.type]
     return next((a.actor_class for a in last.actors if a.role == "actor" and a.actor_class), None)
+
+
+def find_more(doc: Doc, told: Sequence[Draft]) -> tuple[Trigger, ...]:
+    """Return "the worst" of several events of the paragraph, or "a second" after one blast."""
+    plurals = [e.rule for e in told if e.is_plural]
+    if plurals:
+        return tuple(find_ones(doc, plurals[-1]))
+    blasts = [e.rule for e in told if e.rule.type is EventType.EXPLOSIONS]
+    return tuple(find_ones(doc, blasts[-1], MORE)) if blasts else ()
 
 
 def since_which(trigger: Trigger, lexicon: Lexicon) -> str | None:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dashboard.coding.merging import VIOLENT
+
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from dashboard.coding.lexicon import Lexicon
     from dashboard.coding.triggers import Trigger
 
+FIGURES = VIOLENT - {"riot", "mob", "protest dispersed"} | {"siege"}
+ENOUGH_CUES = 2
 SETTINGS = frozenset({"during", "in", "at", "for", "of", "as"})
 
 
@@ -18,6 +22,8 @@ def is_make_believe(trigger: Trigger, path: tuple[Token, ...], lexicon: Lexicon)
     frame = trigger.frame
     below = (t for tokens in frame.prepositions.values() for t in tokens)
     arguments = (trigger.token, *frame.subjects, *frame.objects, *below)
+    if trigger.rule.family in FIGURES and _is_of_play(trigger.token.doc, lexicon):
+        return True
     mock = lexicon.phrases["mock"]
     if any(c.lower_ in mock for t in arguments for c in t.children):
         return True
@@ -30,6 +36,16 @@ def is_make_believe(trigger: Trigger, path: tuple[Token, ...], lexicon: Lexicon)
         or _is_set_in(word, lexicon.phrases["drill"] | lexicon.phrases["fiction"])
         for word in path
     )
+
+
+def _is_of_play(doc: Doc, lexicon: Lexicon) -> bool:
+    """Whether a sentence speaks the language of sport or trade, and of nobody who bears arms."""
+    words = {token.lemma_.lower(): token.lower_ for token in doc}
+    if lexicon.phrases["earnest"] & {*words, *words.values()}:
+        return False
+    fields = (lexicon.phrases["sport"], lexicon.phrases["trade"])
+    cues = (sum(bool({*pair} & field) for pair in words.items()) for field in fields)
+    return any(count >= ENOUGH_CUES for count in cues)
 
 
 def _has_subject(word: Token, lemmas: frozenset[str]) -> bool:

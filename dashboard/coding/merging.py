@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dashboard.model import Precision, Status, Toll, When
+from dashboard.model import EventType, Precision, Status, Toll, When
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +18,7 @@ GENERIC = frozenset({"attack", "operation", "killing", "battle", "fire", "massac
 VIOLENT = frozenset(
     {"battle", "ambush", "attack", "operation", "killing", "air strike", "shelling", "blast"}
     | {"suicide bomb", "grenade", "massacre", "assassination", "fire", "shoot down", "mob"}
-    | {"riot", "chemical", "abduction", "invasion", "war", "protest dispersed"}
+    | {"riot", "chemical", "abduction", "invasion", "war", "protest dispersed", "break-in"}
     | {"territory taken", "territory regained"}
 )
 # Two of these are one only if they share a place or a time.
@@ -29,7 +29,11 @@ COMMON = frozenset(
 # Attacks happen in them; "the attack" is not the whole of one.
 CAMPAIGNS = frozenset({"war"})
 # The first is also named by the second: "an explosion ... a suicide bomber had walked up".
-NAMED_AGAIN = frozenset({("blast", "suicide bomb"), ("protest", "riot"), ("blast", "grenade")})
+NAMED_AGAIN = frozenset(
+    {("blast", "suicide bomb"), ("protest", "riot"), ("blast", "grenade")}
+    | {("protest", "protest dispersed"), ("protest", "excessive force")}
+)
+SUMMED_UP = frozenset({EventType.EXPLOSIONS, EventType.CIVILIANS})
 NEAR_SENTENCES = 2
 MEMORY = 400
 """How many events back a mention may refer; a book is not one story."""
@@ -105,12 +109,26 @@ def is_same(draft: Draft, event: Draft) -> bool:
         return _is_same_of_family(draft, event)
     if (other, one) in NAMED_AGAIN:
         return _is_near(draft, event) and not draft.places and draft.when.start is None
+    return _is_kin(draft, event)
+
+
+def _is_kin(draft: Draft, event: Draft) -> bool:
+    """Whether "the attack", "the bombing" or "several firefights" sums up what was just told."""
+    one, other = draft.rule.family, event.rule.family
     # "Since the jailbreak there have been ...": that is how new ones are introduced.
     is_kin = (
         draft.since is None and one in GENERIC and one in VIOLENT and other in VIOLENT - CAMPAIGNS
     )
-    is_just_told = _is_near(draft, event, paragraphs=0)
-    return is_kin and is_just_told and (draft.is_definite or _is_vague(draft))
+    is_meant = is_kin and (draft.is_definite or _is_vague(draft))
+    return _is_near(draft, event, paragraphs=0) and (is_meant or _is_named_after(draft, event))
+
+
+def _is_named_after(draft: Draft, event: Draft) -> bool:
+    """Whether a noun sums up what a verb told: "jets bombed ...", then "the bombing"."""
+    is_noun = draft.is_definite and not draft.is_verb and not draft.is_plural
+    told = {draft.rule.family, event.rule.family}
+    is_kind = draft.rule.type is event.rule.type and draft.rule.type in SUMMED_UP
+    return is_noun and is_kind and told <= VIOLENT - CAMPAIGNS
 
 
 def _is_same_of_family(draft: Draft, event: Draft) -> bool:
@@ -202,6 +220,8 @@ def join(event: Draft, draft: Draft) -> Draft:
 
 def _is_more_specific(event: Draft, draft: Draft) -> bool:
     """Whether the first mention names the event at least as well as the second."""
+    if (event.rule.family, draft.rule.family) in NAMED_AGAIN:
+        return False
     return event.rule.family not in GENERIC or draft.rule.family in GENERIC
 
 

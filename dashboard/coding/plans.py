@@ -12,20 +12,24 @@ if TYPE_CHECKING:
     from dashboard.coding.lexicon import Lexicon
 
 # "Announced a strike" speaks of days to come; "announced a truce" makes one.
+CALLING = frozenset({"call", "urge", "invite", "summon", "appeal"})
 CALLED_FOR = frozenset(
     {"strike", "walkout", "protest", "march", "rally", "boycott", "operation", "demonstration"}
+    | {"demonstrate", "gather", "assemble"}
 )
 
 
 def is_planned(path: tuple[Token, ...], lexicon: Lexicon) -> bool:
     """Whether an event, the first word of its path up, is still to come by somebody's will."""
-    if any(c.lemma_.lower() in lexicon.phrases["planned adjective"] for c in path[0].children):
-        return True
-    if _is_prepared_for(path[0], lexicon):
+    is_called = any(c.lemma_ in lexicon.phrases["planned adjective"] for c in path[0].children)
+    if is_called or _is_prepared_for(path[0], lexicon):
         return True
     for child, word in zip(path, (None, *path), strict=False):
         if any(c.dep_ == "aux" and c.lower_ in FUTURE for c in child.children):
             return True
+        if word is not None and child.lemma_.lower() in CALLING and is_infinitive(word):
+            # "called on supporters to march"
+            return word.lemma_.lower() in CALLED_FOR
         if child.i != path[0].i and _governs_plan(child, path[0], lexicon):
             return True
         if (

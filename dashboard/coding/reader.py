@@ -15,6 +15,7 @@ from dashboard.coding.drafts import Draft, describe_mention, heading_run
 from dashboard.coding.gathering import (
     bloody_events,
     class_of_those_before,
+    find_more,
     is_close,
     is_told_here,
     last_of_paragraph,
@@ -29,7 +30,6 @@ from dashboard.coding.merging import find_same, join, join_tolls
 from dashboard.coding.places import WITH_EVENT, choose_places
 from dashboard.coding.selection import (
     are_linked,
-    find_ones,
     is_general,
     is_only_a_time,
     select_events,
@@ -113,11 +113,8 @@ class Reader:
         they = class_of_those_before(events, sentence)
         matcher = Matcher(self.lexicon, self.armed_names, words, unknown, they)
         found = find_triggers(doc, matcher)
-        plurals = [e for e in events if e.is_plural and is_close(e, sentence)]
         is_told = any(t.rule.type and t.rule.family not in FATAL_FAMILIES for t in found)
-        ones: tuple[Trigger, ...] = ()
-        if plurals and not is_told:
-            ones = tuple(find_ones(doc, plurals[-1].rule))
+        ones = () if is_told else find_more(doc, [e for e in events if is_close(e, sentence)])
         triggers = tuple(select_events([*found, *ones]))
         is_accident = any(t.rule.family == "accident" for t in found)
         placing = join_ways(without_bearings(mentions, sentence), sentence)
@@ -269,7 +266,7 @@ class Reader:
             actors = (*actors, Actor(name, "actor", mention.claimant_class(self), None))
         event = replace(event, claims=claims, is_disputed=is_disputed, actors=actors)
         speaker = mention.claim.claimant if not mention.is_dispute else None
-        if mention.is_authorship:
+        if mention.is_authorship and event.sentence.number == sentence.number:
             event = replace(event, standing=replace(event.standing, attribution=None))
         events[index] = with_speaker(event, speaker, sentence)
 

@@ -65,12 +65,12 @@ def _is_open(token: Token, top: int) -> bool:
     return False
 
 
-def find_ones(doc: Doc, umbrella: Rule) -> Iterator[Trigger]:
+def find_ones(doc: Doc, umbrella: Rule, words: frozenset[str] = frozenset()) -> Iterator[Trigger]:
     """Yield "the worst", "another": one of the events that a plural named before."""
     for token in doc:
         is_alone = token.dep_ in {"nsubj", "nsubjpass", "pobj"} and token.pos_ != "PROPN"
         has_noun = any(c.dep_ in {"prep", "compound"} for c in token.children)
-        if token.lower_ in ONES and is_alone and not has_noun:
+        if token.lower_ in (words or ONES) and is_alone and not has_noun:
             yield Trigger(read_frame(token), umbrella)
 
 

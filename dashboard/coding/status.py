@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from dashboard.coding.attribution import said_by, source_of, speaker_on
+from dashboard.coding.attribution import CLOSING, said_by, source_of, speaker_on
 from dashboard.coding.clauses import is_infinitive, path_up
 from dashboard.coding.frames import HARMING
 from dashboard.coding.make_believe import is_make_believe
-from dashboard.coding.plans import CALLED_FOR, is_awaited, is_planned, planning_word
+from dashboard.coding.plans import CALLED_FOR, CALLING, is_awaited, is_planned, planning_word
 from dashboard.model import Status
 
 if TYPE_CHECKING:
@@ -117,7 +117,8 @@ def _is_purpose(path: tuple[Token, ...], lexicon: Lexicon) -> bool:
                 return True
             continue
         lemma = planning_word(child, head).lemma_.lower()
-        if lemma in lexicon.phrases["factual"] | lexicon.phrases["plan"]:
+        is_call = lemma in CALLING and child.lemma_.lower() in CALLED_FOR
+        if is_call or lemma in lexicon.phrases["factual"] | lexicon.phrases["plan"]:
             continue
         if lemma in lexicon.phrases["attempt"] and path[0].pos_ == "VERB":
             continue
@@ -218,7 +219,9 @@ def _is_claimed(path: tuple[Token, ...], lexicon: Lexicon) -> bool:
         source = source_of(word)
         if source is not None and _is_party(source, lexicon):
             return True
-    return _inserted_party(path[-1], lexicon)
+    closing = CLOSING.search(path[0].doc.text)
+    is_claim = closing is not None and closing["verb"] == "claims"
+    return is_claim or _inserted_party(path[-1], lexicon)
 
 
 def _claims(verb: Token, event: Token, lexicon: Lexicon) -> bool:

@@ -30,6 +30,7 @@ PARTS = (
     (frozenset({"killing", "attack"}), frozenset({"excessive force"})),
     (frozenset({"looting", "abduction"}), frozenset({"riot", "mob"})),
     (frozenset({"withdrawal", "movement"}), CONTROL),
+    (frozenset({"break-in"}), frozenset({"looting", "abduction", "killing", "attack", "fire"})),
 )
 
 
@@ -105,7 +106,7 @@ def _is_side_effect(trigger: Trigger, other: Trigger) -> bool:
     token, is_own = trigger.token, trigger.rule.type is other.rule.type
     if (trigger.rule.family, other.rule.family) == ("riot", "mob"):
         return trigger.frame.is_verb and _share_subject(trigger, other)
-    if trigger.rule.family in SIDE_EFFECTS and other.rule.family in VIOLENT:
+    if trigger.rule.family in SIDE_EFFECTS and other.rule.family in VIOLENT - {"break-in"}:
         return trigger.frame.is_verb and _share_subject(trigger, other)
     if not any(a.i == other.token.i for a in token.ancestors):
         return False

@@ -19,6 +19,8 @@ NOTHING_HAPPENED = [
     "Reports that gunmen had stormed a school in Bara proved false.",
     "The army denied that a village near Bara had been shelled.",
     "The striker bombarded the goal before a late goal killed off the tie.",
+    "The defence of Bara came under siege after the break and lost the match to a late bomb.",
+    "Shares in the Bara retailer were hammered as its price war with a rival raged.",
     "The mayor of Bara attacked the opposition over its budget.",
     "A fire swept through a market in Bara and killed three traders.",
 ]

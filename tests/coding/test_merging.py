@@ -137,3 +137,31 @@ def test_rank_of_an_attack_is_no_second_attack(coder: EventCoder) -> None:
     )
     war, ambush = coder.code(make_article(text), resolve(text))
     assert (len(war.evidence), len(ambush.evidence)) == (1, 1)
+
+
+SUMMED_UP = [
+    "A man blew himself up in Bara on Monday. The rebels took responsibility for the bombing.",
+    "Jets bombed a bridge near Bara on Monday. The bombing was denounced by the mayor.",
+    "Gunmen killed a reporter in Bara on Monday. The president condemned the murder.",
+    "Thousands marched in Bara on Monday. Police fired tear gas at the marchers.",
+]
+
+
+@pytest.mark.parametrize("text", SUMMED_UP)
+def test_noun_that_sums_up_what_a_verb_told_is_no_second_event(
+    text: str, coder: EventCoder
+) -> None:
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert len(event.evidence) == 2
+
+
+def test_second_blast_is_an_event_of_its_own(coder: EventCoder) -> None:
+    text = "A grenade exploded in Bara on Monday. A second went off in Kolun an hour later."
+    events = coder.code(make_article(text), resolve(text))
+    assert [e.places[0].place.name for e in events] == ["Bara", "Kolun"]
+
+
+def test_marchers_of_whom_the_police_break_up_the_march_are_one_event(coder: EventCoder) -> None:
+    text = "Thousands marched in Bara on Monday. Police fired tear gas at the marchers."
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert event.sub_type == "Protest with intervention"

@@ -21,6 +21,8 @@ STATUSES = {
     "Peace talks are to open in Bara in February.": Status.PLANNED,
     "The opposition has called for another march in Bara on Monday.": Status.PLANNED,
     "The police mission is to move into a new base near Bara.": Status.PLANNED,
+    "Officers have set up a command post in Bara, a partisan channel claims.": Status.CLAIMED,
+    "The opposition in Bara called on its supporters to march on Friday.": Status.PLANNED,
     "If the rebels came, they could storm Bara.": Status.HYPOTHETICAL,
     "The army is building huts for later operations in Bara.": Status.PLANNED,
     "Further attacks in Bara are expected.": Status.HYPOTHETICAL,
