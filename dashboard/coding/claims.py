@@ -85,11 +85,9 @@ def _authorship(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[C
         is_named = is_responsibility or is_pronoun or lexicon.is_event_noun(noun.lemma_.lower())
         if not is_named:
             continue
-        if subject is None or any(c.lower_ == "no" for c in subject.children):
+        if subject is None or _is_nobody(subject):
             continue
-        if subject.lower_ in {"nobody", "none"} or (
-            verb.lemma_.lower() in {"take", "accept"} and not is_responsibility
-        ):
+        if verb.lemma_.lower() in {"take", "accept"} and not is_responsibility:
             continue
         event = _event_below(noun, lexicon) if is_responsibility or is_pronoun else noun
         claim = _claim(_name(subject), verb, sentence)
@@ -123,7 +121,7 @@ def _admission(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[Cl
     """Read "the group said that it had carried out the ambush"."""
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     clause = next((c for c in verb.children if c.dep_ == "ccomp"), None)
-    if subject is None or clause is None or subject.pos_ == "PRON":
+    if subject is None or clause is None or subject.pos_ == "PRON" or _is_nobody(subject):
         return
     doer = next((c for c in clause.children if c.dep_ == "nsubj"), None)
     own = doer is not None and (
@@ -149,7 +147,7 @@ def _admission(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[Cl
 def _figure(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[ClaimMention]:
     """Read a statement about casualties: "local media give higher estimates of the losses"."""
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    if subject is None or subject.pos_ == "PRON":
+    if subject is None or subject.pos_ == "PRON" or _is_nobody(subject):
         return
     casualty = lexicon.phrases["casualty"]
     parts = {"ccomp", "dobj", "prep", "advcl"}
@@ -160,6 +158,12 @@ def _figure(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[Claim
             claim = _claim(_name(subject), part, sentence)
             yield ClaimMention(claim, verb, None, names_author=False, is_dispute=False)
             return
+
+
+def _is_nobody(subject: Token) -> bool:
+    """Whether nobody says it: "no group has said that it was behind the blast"."""
+    is_none = any(c.lower_ in {"no", "neither"} for c in subject.children)
+    return is_none or subject.lower_ in {"nobody", "none", "neither"}
 
 
 def _name(token: Token) -> str:

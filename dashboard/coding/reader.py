@@ -249,7 +249,9 @@ class Reader:
         if speaker is not None:
             claim = claim_of(speaker, mention.token, sentence)
             event = replace(event, claims=tuple(dict.fromkeys((*event.claims, claim))))
-        events[index] = with_speaker(event, speaker, sentence)
+        is_own = sentence.number == event.sentence.number
+        # Whoever counted the dead later did not therefore tell of the event.
+        events[index] = with_speaker(event, speaker if is_own else None, sentence)
 
     def _add_claim(
         self, mention: ClaimMention, sentence: Sentence, events: list[Draft], placed: dict[int, int]
@@ -265,9 +267,10 @@ class Reader:
             name = self.long_names.get(mention.claim.claimant, mention.claim.claimant)
             actors = (*actors, Actor(name, "actor", mention.claimant_class(self), None))
         event = replace(event, claims=claims, is_disputed=is_disputed, actors=actors)
-        speaker = mention.claim.claimant if not mention.is_dispute else None
-        if mention.is_authorship and event.sentence.number == sentence.number:
+        is_own = sentence.number == event.sentence.number
+        if mention.is_authorship and is_own:
             event = replace(event, standing=replace(event.standing, attribution=None))
+        speaker = mention.claim.claimant if not mention.is_dispute else None
         events[index] = with_speaker(event, speaker, sentence)
 
     def _event_of_claim(

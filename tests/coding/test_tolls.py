@@ -82,3 +82,11 @@ def test_words_of_a_toll_at_the_end_of_a_sentence_stay_within_it() -> None:
     sentence = Sentence(text, tuple(range(len(text))), 0, 0)
     toll = as_toll(Quantity(1, 1, 6, 7), "fully a", len("They shot "), sentence)
     assert (toll.text, toll.span) == ("fully a", Span(10, 17))
+
+
+def test_who_counted_the_dead_later_did_not_tell_of_the_event(coder: EventCoder) -> None:
+    text = "A bomb went off at a market in Bara on Monday. Hospitals said that 12 people had died."
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert event.killed.low == 12
+    assert event.attribution is None
+    assert [claim.claimant for claim in event.claims] == ["Hospitals"]
