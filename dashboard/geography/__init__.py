@@ -5,6 +5,7 @@ from dashboard.geography.borders import BORDERS, LOCATED, PLACES, join_borders
 from dashboard.geography.distance import bearing_degrees, distance_km
 from dashboard.geography.layers import BorderView
 from dashboard.geography.parts import Direction, cut_part
+from dashboard.geography.provinces import Provinces
 
 __all__ = [
     "BORDERS",
@@ -13,6 +14,7 @@ __all__ = [
     "Atlas",
     "BorderView",
     "Direction",
+    "Provinces",
     "bearing_degrees",
     "cut_part",
     "distance_km",

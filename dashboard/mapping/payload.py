@@ -53,7 +53,9 @@ def payload_of(view: MapView, *, crowd_above: int = crowd.LIMIT) -> Json:
         "look": view.look,
         "ground": view.ground,
         "overlays": [] if view.is_bare else list(view.overlays),
-        "tint": None if view.is_bare else tint.tint_of(view.shown, view.tint_by),
+        "tint": None
+        if view.is_bare
+        else tint.tint_of(view.shown, view.tint_by, provinces=view.provinces),
         "flows": [] if view.is_bare else flows.flow_records(view.flows, _articles(view)),
         **(_crowd(view, many, box) if many else _events(view, marks)),
     }

@@ -1,4 +1,4 @@
-"""Countries tinted by a count: which class each is in, and what could not be counted."""
+"""Countries or provinces tinted by a count: the class of each, and what could not be counted."""
 
 from __future__ import annotations
 
@@ -9,64 +9,100 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from dashboard.marking import drawn_places
+from dashboard.model import Precision
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-    from dashboard.model import Event
+    from dashboard.geography import Provinces
+    from dashboard.model import Event, Place
 
 # Any: JSON.
 Json = dict[str, Any]
 
+PROVINCE = "province:"
+COUNTRY_ONLY = "known only by country"
+NO_PROVINCE = "in areas that are no one province"
+SEVERAL = "in several countries"
+NOWHERE = "in no country"
+UNMARKED = "without a mark"
+UNSTATED = "without a stated number"
+REASONS = (COUNTRY_ONLY, NO_PROVINCE, SEVERAL, NOWHERE, UNMARKED, UNSTATED)
+COUNTRIES = frozenset({Precision.COUNTRY, Precision.MULTI_COUNTRY})
+POINTS = frozenset({Precision.POINT, Precision.CITY_AREA})
 MOST_CLASSES = 5
 STEPS = (1, 2, 5)
 """Class breaks are these times a power of ten, as a reader rounds."""
 
 
 class TintBy(StrEnum):
-    """What countries may be tinted by; the value stands in the address bar."""
+    """What may be tinted by what; the value stands in the address bar."""
 
     NOTHING = "nothing"
     EVENTS = "events"
     KILLED = "killed"
+    PROVINCE_EVENTS = "province events"
+    PROVINCE_KILLED = "province killed"
+
+    @property
+    def is_by_province(self) -> bool:
+        """Whether provinces are tinted, not countries."""
+        return self in {TintBy.PROVINCE_EVENTS, TintBy.PROVINCE_KILLED}
+
+    @property
+    def is_of_killed(self) -> bool:
+        """Whether the killed are counted, not the events."""
+        return self in {TintBy.KILLED, TintBy.PROVINCE_KILLED}
 
 
 TITLES = {
     TintBy.EVENTS: "Events by country",
     TintBy.KILLED: "Killed by country, at least",
+    TintBy.PROVINCE_EVENTS: "Events by province",
+    TintBy.PROVINCE_KILLED: "Killed by province, at least",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """What was counted by country, and how many events were not, with the reason."""
+    """What was counted by country or by province, and how many events were not, and why."""
 
-    by_country: dict[str, int]
-    several: int = 0
-    """Events at a place in several countries: nobody says how many of them in each."""
-    nowhere: int = 0
-    """Events without a country: at sea, or without a place that is drawn."""
-    unstated: int = 0
-    """Events whose toll the text does not state."""
+    by_area: dict[str, int]
+    missed: dict[str, int]
+    """How many events were not counted, by the reason in words, in the order of `REASONS`."""
 
 
-def tint_of(events: Iterable[Event], by: TintBy) -> Json | None:
-    """Return the classes, the class of each country and a sentence on what is left out."""
-    if by is TintBy.NOTHING:
+def tint_of(
+    events: Iterable[Event], by: TintBy, *, provinces: Provinces | None = None
+) -> Json | None:
+    """
+    Return the classes, the class of each area and a sentence on what is left out.
+
+    Without `provinces` nothing can be told by province.
+    """
+    if by is TintBy.NOTHING or (by.is_by_province and provinces is None):
         return None
-    tally = count_by_country(events, by)
-    breaks = class_breaks(tuple(tally.by_country.values()))
+    if by.is_by_province and provinces is not None:
+        tally = count_by_province(events, by, provinces)
+    else:
+        tally = count_by_country(events, by)
+    breaks = class_breaks(tuple(tally.by_area.values()))
     classes = [
         {"from": low, "to": high - 1} for low, high in pairwise((*breaks, _above(tally, breaks)))
     ]
     return {
         "title": TITLES[by],
         "classes": classes,
-        "countries": {
-            code: sum(value >= low for low in breaks) - 1
-            for code, value in sorted(tally.by_country.items())
-        },
+        "countries": {} if by.is_by_province else _classed(tally, breaks),
+        "provinces": _classed(tally, breaks) if by.is_by_province else {},
         "left_out": _left_out(tally),
+    }
+
+
+def _classed(tally: Tally, breaks: Sequence[int]) -> dict[str, int]:
+    return {
+        area: sum(value >= low for low in breaks) - 1
+        for area, value in sorted(tally.by_area.items())
     }
 
 
@@ -75,20 +111,54 @@ def count_by_country(events: Iterable[Event], by: TintBy) -> Tally:
 
     An event marked in two countries counts in both.
     """
+
+    def missing(places: Sequence[Place]) -> str:
+        return SEVERAL if any(place.countries for place in places) else NOWHERE
+
+    return _count(events, by, area_of=lambda place: place.country, missing=missing)
+
+
+def count_by_province(events: Iterable[Event], by: TintBy, provinces: Provinces) -> Tally:
+    """Count by province: only what the text puts into one, by its name or by a place within it."""
+
+    def missing(places: Sequence[Place]) -> str:
+        if not places:
+            return UNMARKED
+        is_country = any(place.precision in COUNTRIES for place in places)
+        return COUNTRY_ONLY if is_country else NO_PROVINCE
+
+    return _count(events, by, area_of=lambda p: province_of(p, provinces), missing=missing)
+
+
+def province_of(place: Place, provinces: Provinces) -> str | None:
+    """Return the province that a place is or lies in; an area of another kind is in none."""
+    if place.precision is Precision.PROVINCE:
+        own = place.place_id.removeprefix(PROVINCE)
+        return own if provinces.has(own) else provinces.at(place.lat, place.lon)
+    return provinces.at(place.lat, place.lon) if place.precision in POINTS else None
+
+
+def _count(
+    events: Iterable[Event],
+    by: TintBy,
+    *,
+    area_of: Callable[[Place], str | None],
+    missing: Callable[[Sequence[Place]], str],
+) -> Tally:
     counted: Counter[str] = Counter()
     missed: Counter[str] = Counter()
     for event in events:
         places = drawn_places(event) if event.not_drawn_because is None and event.places else ()
-        countries = {place.country for place in places if place.country}
-        value = 1 if by is TintBy.EVENTS else event.killed.low
-        if not countries:
-            missed["several" if any(p.countries for p in places) else "nowhere"] += 1
+        areas = {area for place in places if (area := area_of(place))}
+        value = event.killed.low if by.is_of_killed else 1
+        if not areas:
+            missed[missing(places)] += 1
         elif value is None:
-            missed["unstated"] += 1
+            missed[UNSTATED] += 1
         else:
-            counted.update(dict.fromkeys(countries, value))
-    by_country = {code: value for code, value in counted.items() if value > 0}
-    return Tally(by_country, missed["several"], missed["nowhere"], missed["unstated"])
+            counted.update(dict.fromkeys(areas, value))
+    by_area = {area: value for area, value in counted.items() if value > 0}
+    return Tally(by_area, {reason: missed[reason] for reason in REASONS if missed[reason]})
 
 
 def class_breaks(values: Sequence[int]) -> tuple[int, ...]:
@@ -108,14 +178,9 @@ def class_breaks(values: Sequence[int]) -> tuple[int, ...]:
 
 
 def _above(tally: Tally, breaks: Sequence[int]) -> int:
-    return max(tally.by_country.values(), default=0) + 1 if breaks else 0
+    return max(tally.by_area.values(), default=0) + 1 if breaks else 0
 
 
 def _left_out(tally: Tally) -> str | None:
-    reasons = (
-        (tally.several, "in several countries"),
-        (tally.nowhere, "in no country"),
-        (tally.unstated, "without a stated number"),
-    )
-    said = [f"{count:,} {where}" for count, where in reasons if count]
+    said = [f"{count:,} {where}" for where, count in tally.missed.items()]
     return f"Not counted: {', '.join(said)}." if said else None

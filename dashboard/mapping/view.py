@@ -9,6 +9,7 @@ from dashboard.mapping.tint import TintBy
 from dashboard.marking import drawn_places
 
 if TYPE_CHECKING:
+    from dashboard.geography import Provinces
     from dashboard.mapping.crowd import CrowdView
     from dashboard.model import Briefing, Event, Flow, Place
 
@@ -52,7 +53,9 @@ class MapView:
     ground: str = OWN_GROUND
     """What lies under the marks; everything but our own is asked for over the network."""
     tint_by: TintBy = TintBy.NOTHING
-    """What countries are tinted by, counted over the events shown."""
+    """What countries or provinces are tinted by, counted over the events shown."""
+    provinces: Provinces | None = None
+    """Which province a place lies in; read only where provinces are tinted."""
     overlays: tuple[dict[str, Any], ...] = ()
     """The user's own layers: name, colour, on or off; what they hold is sent apart, once."""
     is_bare: bool = False

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 DE_FACTO, RECOGNISED = "de facto", "recognised"
 """Which borders the map draws: as they are controlled, or as they are recognised."""
 LIGHT, DARK = "light", "dark"
-TINTS = ("nothing", "events", "killed")
-"""What countries may be tinted by; the first is the default. The online ground is not in a link:
-it would switch the network on for somebody else."""
+TINTS = ("nothing", "events", "killed", "province events", "province killed")
+"""What countries or provinces may be tinted by; the first is the default. The online ground is not
+in a link: it would switch the network on for somebody else."""
 _SAFE = re.compile(r"[\w /:.+-]{1,80}")
 
 

@@ -24,6 +24,7 @@ from dashboard.session.places import (
     search_places,
     with_shapes,
 )
+from dashboard.session.provinces import load_page_provinces, outline_provinces
 from dashboard.session.state import PageState, SavedView, page_state
 from dashboard.session.tools import load_page_studio, load_page_tools, load_settings
 
@@ -40,11 +41,13 @@ __all__ = [
     "forget_places",
     "known_articles",
     "list_seeds",
+    "load_page_provinces",
     "load_page_studio",
     "load_page_tools",
     "load_settings",
     "look_up",
     "open_briefing",
+    "outline_provinces",
     "own_layers",
     "page_state",
     "passing_flows",

@@ -14,6 +14,7 @@ from dashboard.screen.pane import latest_date
 from dashboard.screen.timeline import mark_published, timeline_json
 from dashboard.session import passing_flows
 from dashboard.views.howfar import answer_distances
+from dashboard.views.map_box import send_provinces
 from dashboard.views.overlays import send_overlays
 from dashboard.views.parts import CARRIER, LENS, PANE, TIMELINE
 
@@ -37,6 +38,7 @@ def show_lens(state: PageState, opened: OpenBriefing) -> None:
 
     CARRIER(key="carrier", data=opened.document)
     send_overlays(state.own)
+    send_provinces(opened)
     answer_distances(opened)
     LENS(key="lens", on_look_change=adopt_look, on_group_change=adopt_group)
 

@@ -10,8 +10,9 @@ from streamlit_folium import st_folium
 from dashboard.mapping import MapView, TintBy, base_map, briefing_layer
 from dashboard.mapping.crowd import LIMIT, CrowdView
 from dashboard.screen.filters import chosen
-from dashboard.session import passing_flows
+from dashboard.session import load_page_provinces, outline_provinces, passing_flows
 from dashboard.views.map_menu import BORDERS_KEY, GROUND_KEY, LOOK_KEY, TINT_KEY
+from dashboard.views.parts import PROVINCES
 
 if TYPE_CHECKING:
     from dashboard.screen.filters import Filters
@@ -43,6 +44,7 @@ def show_map(state: PageState, opened: OpenBriefing, filters: Filters, passing: 
         look=st.session_state[LOOK_KEY],
         ground=st.session_state[GROUND_KEY],
         tint_by=tint_by,
+        provinces=load_page_provinces() if tint_by.is_by_province else None,
         overlays=tuple(layer.head() for layer in state.own.layers),
         is_bare=state.is_new or not opened.briefing.articles,
         is_presenting=state.is_presenting,
@@ -57,3 +59,10 @@ def show_map(state: PageState, opened: OpenBriefing, filters: Filters, passing: 
             returned_objects=[],
             feature_group_to_add=briefing_layer(view),
         )
+
+
+def send_provinces(opened: OpenBriefing) -> None:
+    """Send the outlines to be tinted to the map, apart from the view: filters send them not."""
+    is_asked = TintBy(st.session_state[TINT_KEY]).is_by_province
+    shapes = outline_provinces(opened) if is_asked else {}
+    PROVINCES(key="provinces", data={"version": opened.version, "shapes": shapes})

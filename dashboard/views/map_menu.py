@@ -18,8 +18,10 @@ BORDER_LABELS = {DE_FACTO: "As they are controlled", RECOGNISED: "As they are re
 LOOK_LABELS = {LIGHT: "Light", DARK: "Dark"}
 TINT_LABELS = {
     TintBy.NOTHING: "Nothing",
-    TintBy.EVENTS: "Number of events",
-    TintBy.KILLED: "Killed, lowest number stated",
+    TintBy.EVENTS: "Events by country",
+    TintBy.PROVINCE_EVENTS: "Events by province",
+    TintBy.KILLED: "Killed by country, lowest number stated",
+    TintBy.PROVINCE_KILLED: "Killed by province, lowest number stated",
 }
 GROUND_LABELS = {
     OWN_GROUND: "The map on this computer",
@@ -58,7 +60,7 @@ def show_map_menu(own: OwnLayers) -> None:
         )
         st.caption("The choice is named on the map. Drawing a border endorses nothing.")
         st.radio(
-            "Countries tinted by",
+            "Tint",
             [str(by) for by in TINT_LABELS],
             format_func=lambda by: TINT_LABELS[TintBy(by)],
             key=TINT_KEY,

@@ -41,6 +41,7 @@ PREFLIGHT_KEY = "preflight"
 # As in `static/map/map.css`, the lightest for the smallest numbers.
 TINTS = ("#F6E6C4", "#ECCB8E", "#DEAA62", "#CA8642", "#AC622C")
 DARK_NOTE = "The screen was dark; slides are drawn light, for paper."
+PROVINCES_NOTE = "The tint of provinces on the screen is left out."
 ONLINE_NOTE = "The online ground of the screen is left out."
 
 
@@ -162,5 +163,6 @@ def _tint(events: tuple[Event, ...]) -> Tint | None:
 
 def _note_on_screen() -> str | None:
     notes = [DARK_NOTE] if st.session_state[LOOK_KEY] == DARK else []
+    notes += [PROVINCES_NOTE] if TintBy(st.session_state[TINT_KEY]).is_by_province else []
     notes += [ONLINE_NOTE] if st.session_state[GROUND_KEY] in HOSTS else []
     return " ".join(notes) or None

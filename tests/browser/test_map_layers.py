@@ -104,12 +104,29 @@ def test_countries_are_tinted_by_a_count_with_its_classes(clean: Page) -> None:
     frame = map_frame(clean)
     expect(frame.locator(".legend .tint")).to_have_count(0)
 
-    choose(clean, "Number of events")
+    choose(clean, "Events by country")
 
     expect(frame.locator(".legend .heading")).to_have_text("Events by country")
     assert frame.locator(".legend .tint").count() > 1
     expect(frame.locator(".legend .left-out")).to_contain_text("Not counted:")
     expect(clean).to_have_url(re.compile("tint=events"))
+
+
+def test_provinces_are_tinted_and_what_has_none_is_said(clean: Page) -> None:
+    frame = map_frame(clean)
+
+    choose(clean, "Events by province")
+
+    expect(frame.locator(".legend .heading")).to_have_text("Events by province")
+    expect(frame.locator(".legend .left-out")).to_contain_text("known only by country")
+    tinted = frame.locator(".leaflet-provinces-pane [data-tint]")
+    expect(tinted.first).to_be_attached()
+    assert frame.locator(".legend .tint").count() >= 1
+    expect(clean).to_have_url(re.compile("tint=province"))
+
+    choose(clean, "Nothing")
+
+    expect(tinted).to_have_count(0)
 
 
 @pytest.fixture
@@ -158,6 +175,51 @@ def test_online_ground_is_asked_for_only_when_switched_on(
 
     expect(watched.get_by_role("button", name="No network in use now")).to_be_visible()
     expect(frame.locator(".leaflet-control-attribution")).not_to_contain_text(words)
+
+
+GROUND = """
+() => {
+  const pane = (name) => document.querySelector(`.leaflet-${name}-pane`);
+  const level = (name) => Number(getComputedStyle(pane(name)).zIndex);
+  const canvases = [...pane("base").querySelectorAll("canvas")].filter((one) => one.width > 99);
+  let [clear, white, all] = [0, 0, 0];
+  for (const one of canvases) {
+    const { data } = one.getContext("2d").getImageData(0, 0, one.width, one.height);
+    for (let at = 0; at < data.length; at += 4) {
+      all += 1;
+      if (data[at + 3] < 120) clear += 1;
+      else if (Math.min(data[at], data[at + 1], data[at + 2]) > 200) white += 1;
+    }
+  }
+  return { isOver: level("base") > level("online"), clear: clear / all, white: white / all };
+}
+"""
+
+
+def test_borders_and_names_are_readable_over_the_satellite(watched: Page) -> None:
+    frame = map_frame(watched)
+
+    choose(watched, "Satellite picture, online")
+
+    expect(frame.locator(".ground-satellite .country-name:not([hidden])").first).to_be_visible()
+    frame.wait_for_function(f"() => ({GROUND})().clear > 0.5")
+    found = frame.evaluate(GROUND)
+    assert found["isOver"]
+    assert found["white"] > 0.003, "borders and the names of towns are light"
+    name = frame.locator(".country-name:not([hidden])").first
+    colour, edge = name.evaluate(
+        "(n) => [getComputedStyle(n).color, getComputedStyle(n).textShadow]"
+    )
+    assert colour == "rgb(255, 255, 255)"
+    assert "rgb(11, 14, 17)" in edge
+
+
+def test_borders_of_the_other_ground_are_not_called_ours(watched: Page) -> None:
+    choose(watched, "OpenStreetMap, online")
+
+    note = map_frame(watched).locator(".leaflet-control-attribution")
+    expect(note).to_contain_text("Borders: as OpenStreetMap draws them")
+    expect(note).not_to_contain_text("de facto")
 
 
 def test_sentence_beside_the_switch_says_who_sees_what(watched: Page) -> None:

@@ -4,7 +4,7 @@
 //   BaseMap.setFocus(["TJ"])      the countries of the story, lifted out of the others
 //   BaseMap.setSkip(["Khujand"], ["Sughd"])  towns and provinces that carry a name of their own
 //   BaseMap.setView("de facto" | "recognised")               which borders are drawn
-//   BaseMap.setPalette("light" | "dark")
+//   BaseMap.setPalette("light" | "dark" | "imagery")
 //   BaseMap.setTint({ TJ: 0, KG: 3 })   countries by class, 0 the lightest of five
 //   BaseMap.keepClear(6, boxes)   what marks and their labels take of the map at a zoom
 //
@@ -50,7 +50,7 @@ export function add(map, { focus = [], view = "de facto", palette = "light", ski
   });
   createPane(map, RELIEF_PANE, 150);
   createPane(map, VECTOR_PANE, 160);
-  map.getContainer().style.background = look.palette.land;
+  map.getContainer().style.background = look.palette.ground ?? look.palette.land;
   BaseMap.ready = addTiles(map).catch((error) => addPlain(map, error));
   return BaseMap.ready;
 }
@@ -74,7 +74,7 @@ export function setPalette(name) {
   if (!palettes[name] || palettes[name] === look.palette) return;
   look.palette = palettes[name];
   scheduleRedraw();
-  tintRelief();
+  if (look.palette.relief) tintRelief(); // imagery has shades of its own
 }
 
 export function setTint(classes) {
@@ -148,7 +148,7 @@ async function addTiles(map) {
 }
 
 function repaint(map, layer) {
-  map.getContainer().style.background = look.palette.land;
+  map.getContainer().style.background = look.palette.ground ?? look.palette.land;
   forget(layer);
   layer.rerenderTiles();
 }

@@ -12,13 +12,13 @@ const VIEWS = { 1: "de facto", 2: "recognised" };
 export async function addFallback(map, look, pane, reason) {
   const [countries, boundaries] = await Promise.all(["countries_light", "boundaries_light"].map(read));
   const common = { pane, renderer: L.canvas({ pane, padding: 0.5 }), interactive: false };
-  map.getContainer().style.background = look.palette.sea;
+  map.getContainer().style.background = look.palette.ground ?? look.palette.sea;
   const land = L.geoJSON(countries, { ...common, attribution: "Natural Earth" }).addTo(map);
   const lines = L.geoJSON(boundaries, common).addTo(map);
   const names = L.layerGroup(countries.features.map((feature) => nameOf(feature, look, pane))).addTo(map);
   showNotice(map, reason);
   const redraw = () => {
-    map.getContainer().style.background = look.palette.sea;
+    map.getContainer().style.background = look.palette.ground ?? look.palette.sea;
     land.setStyle(({ properties }) => landStyle(properties, look));
     lines.setStyle(({ properties }) => lineStyle(properties, look));
     names.eachLayer((marker) => {

@@ -1,4 +1,7 @@
-// The colours of the base map. Light is muted, so that marks stand out, and prints well.
+const CLEAR = "rgba(0, 0, 0, 0)";
+
+// The colours of the base map. Light is muted, so that marks stand out, and prints well. Imagery is
+// for lines and names over pictures of others: nothing is filled but a veil.
 export const palettes = {
   light: {
     sea: "#D4E0E7",
@@ -27,6 +30,34 @@ export const palettes = {
     smallDot: "#6B635B",
     tints: ["rgba(246, 230, 196, .85)", "rgba(236, 203, 142, .85)", "rgba(222, 170, 98, .85)", "rgba(202, 134, 66, .85)", "rgba(172, 98, 44, .85)"],
     relief: { shadow: [104, 92, 78], shadowStrength: 0.62, light: [255, 255, 253], lightStrength: 0.75 },
+  },
+  imagery: {
+    ground: "#1B2026",
+    sea: CLEAR,
+    land: CLEAR,
+    plainFocus: CLEAR,
+    coast: "rgba(255, 255, 255, 0.55)",
+    lake: CLEAR,
+    river: CLEAR,
+    border: "#FFFFFF",
+    borderCasing: "rgba(0, 0, 0, 0.6)",
+    disputed: "#FFC27A",
+    provinceLine: "rgba(255, 255, 255, 0.55)",
+    veil: "rgba(8, 12, 16, 0.3)",
+    lift: CLEAR,
+    band: "255, 214, 120",
+    countryName: "#FFFFFF",
+    provinceName: "#F1EEE6",
+    capitalName: "#FFFFFF",
+    townName: "#FFFFFF",
+    waterName: "#CBE7FA",
+    riverName: "#CBE7FA",
+    halo: "rgba(10, 13, 16, 0.8)",
+    waterHalo: "rgba(6, 18, 32, 0.75)",
+    dotInk: "#FFFFFF",
+    dotPaper: "#14181C",
+    smallDot: "#FFFFFF",
+    tints: ["rgba(246, 230, 196, .5)", "rgba(236, 203, 142, .52)", "rgba(222, 170, 98, .55)", "rgba(202, 134, 66, .58)", "rgba(172, 98, 44, .62)"],
   },
   dark: {
     sea: "#0F151C",

@@ -13,12 +13,13 @@ function complain(map, error) {
 }
 
 // Lifts the story's countries out, leaves out the names of towns that carry our own label, draws the
-// borders of the view chosen, in a light or a dark look, and tints countries by what was counted.
+// borders of the view chosen, in a light or a dark look or over a satellite picture, and tints countries
+// by what was counted.
 // The same again costs nothing.
-export function dress({ focus, towns, provinces, borders, look, tint }) {
+export function dress({ focus, towns, provinces, borders, look, ground, tint }) {
   setFocus(focus);
   setSkip(towns, provinces);
   setView(borders);
-  setPalette(look);
+  setPalette(ground === "satellite" ? "imagery" : look);
   setTint(tint ? tint.countries : {});
 }

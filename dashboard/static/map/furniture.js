@@ -13,8 +13,9 @@ export function start(leafletMap) {
 }
 
 // Attributions are markup for Leaflet, so the view's name goes through a text node first.
-export function noteBorders(view) {
-  const note = element("span", { text: `Borders: ${view} view; drawing them implies no endorsement` }).innerHTML;
+export function noteBorders(view, ground) {
+  const whose = ground === "osm" ? "as OpenStreetMap draws them" : `${view} view`;
+  const note = element("span", { text: `Borders: ${whose}; drawing them implies no endorsement` }).innerHTML;
   if (note === borders) return;
   if (borders !== null) map.attributionControl.removeAttribution(borders);
   map.attributionControl.addAttribution(note);

@@ -21,7 +21,8 @@ let shown = "own";
 
 export function start(leafletMap) {
   map = leafletMap;
-  Object.assign(map.createPane(PANE).style, { zIndex: 170, pointerEvents: "none" });
+  // Over our relief, under our borders and names, which the satellite's picture lacks.
+  Object.assign(map.createPane(PANE).style, { zIndex: 155, pointerEvents: "none" });
 }
 
 export function draw(ground) {

@@ -19,6 +19,7 @@ import * as measure from "./measure.js";
 import { fillIn, openEvent, openFlow, openGroup, openOverlay, openPlace, openStack } from "./opening.js";
 import * as overlays from "./overlays.js";
 import * as spots from "./spots.js";
+import * as tints from "./tints.js";
 import * as travel from "./travel.js";
 
 const LINES_AFTER_MS = 1200; // the map itself comes first
@@ -35,6 +36,7 @@ export function init(leafletMap) {
   map = leafletMap;
   base.start(map);
   ground.start(map);
+  tints.start(map);
   areas.start(map);
   labels.start(map);
   crowd.start(map, { onPick: pick, onGroup, onHover: furniture.hover });
@@ -56,6 +58,7 @@ export function init(leafletMap) {
     view: travel.show,
     unpop: () => floating.close(),
     overlays: onOverlays,
+    provinces: ({ shapes }) => tints.take(shapes),
     howfar: howfar.show,
   });
   setTimeout(() => lines.start(drawLegend), LINES_AFTER_MS);
@@ -74,6 +77,7 @@ export function update(given) {
   map.getContainer().classList.toggle("tinted", view.tint !== null);
   base.dress(view);
   ground.draw(view.ground);
+  tints.draw(view.tint, view.frame);
   areas.draw(view, here, (placeId) => onList(placeId));
   spots.draw(view, here);
   flows.draw(view.flows);
@@ -84,7 +88,7 @@ export function update(given) {
   drawLegend(); // before the labels, which keep clear of it, and after them, for what stands as a ring
   placeLabels();
   drawLegend();
-  furniture.noteBorders(view.borders);
+  furniture.noteBorders(view.borders, view.ground);
   fade();
   mark({ pulse: false });
   fillIn(view);

@@ -12,6 +12,12 @@ export function rolled(view) {
   };
 }
 
+// A shape that came apart from the view.
+export function turned(shape, frame) {
+  const turn = turnOf(frame);
+  return turn ? shapeOf(shape, turn) : shape;
+}
+
 function turnOf(frame) {
   if (!frame || (frame[0][1] >= -180 && frame[1][1] <= 180)) return null;
   const middle = (frame[0][1] + frame[1][1]) / 2;

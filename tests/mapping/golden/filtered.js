@@ -45,6 +45,7 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
   "countries": {
    "TJ": 0
   },
+  "provinces": {},
   "left_out": null
  },
  "flows": [],
