@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dashboard.model import EventType, Precision
@@ -47,15 +47,28 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """An event with the words of its evidence."""
+    """What an event says, worked out once; two that say the same are equal."""
 
-    event: Event
-    text: str
+    event: Event = field(compare=False)
+    said: tuple[object, ...]
+    words: frozenset[str] = field(compare=False)
+    """The telling words of its sentences."""
+    names: dict[str, str] = field(compare=False)
+    """The words of its actors' names, each with the name."""
 
-    @property
-    def words(self) -> frozenset[str]:
-        """Return the telling words of its sentences."""
-        return frozenset(WORD.findall(self.text.lower())) - COMMON_WORDS
+
+def side_of(event: Event, text: str) -> Side:
+    """Return what an event of a text says."""
+    words = " ".join(span.of(text) for span in event.evidence)
+    when, tolls = event.when, (event.killed, event.injured)
+    said = (
+        *(when.start, when.end, when.words, event.type, event.sub_type, event.actors, words),
+        *(at.place.place_id for at in event.places),
+        *((toll.low, toll.high) for toll in tolls),
+    )
+    telling = frozenset(WORD.findall(words.lower())) - COMMON_WORDS
+    names = {word: actor.name for actor in event.actors for word in _name_words(actor.name)}
+    return Side(event, said, telling, names)
 
 
 def compare(one: Side, other: Side) -> tuple[Finding, ...] | None:
@@ -67,7 +80,7 @@ def compare(one: Side, other: Side) -> tuple[Finding, ...] | None:
         if finding is None:
             return None
         findings.append(finding)
-    findings += [_compare_tolls(one.event, other.event), _compare_actors(one.event, other.event)]
+    findings += [_compare_tolls(one.event, other.event), _compare_actors(one, other)]
     findings.append(_compare_words(one, other))
     return tuple(f for f in findings if f.words)
 
@@ -198,17 +211,13 @@ def _plain(toll: Toll) -> str:
     return f"{toll.low}" if toll.low == toll.high else f"{toll.low} to {toll.high}"
 
 
-def _compare_actors(one: Event, other: Event) -> Finding:
-    names: tuple[dict[str, str], ...] = tuple(
-        {word: a.name for a in event.actors for word in _name_words(a.name)}
-        for event in (one, other)
-    )
-    shared = names[0].keys() & names[1].keys()
+def _compare_actors(one: Side, other: Side) -> Finding:
+    shared = one.names.keys() & other.names.keys()
     if shared:
-        return Finding(0.1, f"both name {names[0][min(shared)]}")
+        return Finding(0.1, f"both name {one.names[min(shared)]}")
     classes: tuple[set[str | None], ...] = tuple(
         {a.actor_class for a in event.actors if a.role == "actor"} - {None}
-        for event in (one, other)
+        for event in (one.event, other.event)
     )
     if all(classes) and not classes[0] & classes[1]:
         here, there = (", ".join(sorted(filter(None, c))) for c in classes)

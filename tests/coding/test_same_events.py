@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -131,3 +132,20 @@ def test_town_lies_in_the_area_that_another_document_names() -> None:
                    geometry=box(69, 39, 73, 43))  # fmt: skip
     (same,) = propose(Said(), Said(place=valley))
     assert "Bara lies in or at Moray Valley" in same.reason
+
+
+def test_hundreds_that_say_the_same_get_five_each() -> None:
+    found = propose(*[Said()] * 600, documents=2)
+    given = Counter(event for same in found for event in (same.first, same.second))
+    assert set(given.values()) == {5}
+    assert len(given) == 600
+
+
+@pytest.mark.parametrize(("lat", "lon"), [(0.59, 20.0), (0.61, 20.55), (-59.9, 10.9)])
+def test_towns_of_one_neighbourhood_are_compared_across_the_edge_of_a_cell(
+    lat: float, lon: float
+) -> None:
+    here = replace(BARA, lat=lat, lon=lon)
+    beside = replace(here, place_id="gn:9", lat=lat + 0.3, lon=lon + 0.1)
+    (same,) = propose(Said(place=here, killed=Toll(9, 9)), Said(place=beside, killed=Toll(9, 9)))
+    assert "km apart" in same.reason
