@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 from streamlit_folium import st_folium
 
-from dashboard.mapping import MapView, TintBy, base_map, briefing_layer
+from dashboard.mapping import OWN_GROUND, MapView, TintBy, base_map, briefing_layer
 from dashboard.mapping.crowd import LIMIT, CrowdView
 from dashboard.screen.filters import chosen
 from dashboard.session import load_page_provinces, outline_provinces, passing_flows
@@ -42,7 +42,7 @@ def show_map(state: PageState, opened: OpenBriefing, filters: Filters, passing: 
         focus=opened.focus,
         border_view=st.session_state[BORDERS_KEY],
         look=st.session_state[LOOK_KEY],
-        ground=st.session_state[GROUND_KEY],
+        ground=st.session_state.get(GROUND_KEY, OWN_GROUND),
         tint_by=tint_by,
         provinces=load_page_provinces() if tint_by.is_by_province else None,
         overlays=tuple(layer.head() for layer in state.own.layers),

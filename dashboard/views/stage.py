@@ -17,7 +17,7 @@ from dashboard.views.rail import show_rail
 from dashboard.views.review import show_review
 from dashboard.views.table import show_table
 from dashboard.views.ticks import read_filters
-from dashboard.views.toolbar import show_toolbar
+from dashboard.views.toolbar import show_tool_row, show_toolbar
 
 if TYPE_CHECKING:
     from dashboard.session import OpenBriefing, PageState
@@ -35,11 +35,13 @@ def show_stage(state: PageState, opened: OpenBriefing) -> None:
         found = narrow(opened.index, filters)
         passing = found.passing
         with st.container(key="stage", horizontal=True, gap=None):
-            with st.container(key="rail", gap=None, width=224):
-                show_rail(state, opened, filters, found)
+            rail = st.container(key="rail", gap=None, width=224)
             with st.container(key="mid", gap=None, width="stretch"):
-                is_table = show_toolbar(state, opened, filters, passing)
+                tool = show_tool_row()
+                # First, so that the browser draws it while the rest is being made.
                 show_map(state, opened, filters, passing)
+                with tool:
+                    is_table = show_toolbar(state, opened, filters, passing)
                 # The container is always there: if elements moved up, the map would be rebuilt.
                 with st.container(key="table", gap=None):
                     if is_table:
@@ -49,6 +51,8 @@ def show_stage(state: PageState, opened: OpenBriefing) -> None:
                     show_timeline(state, opened, found)
             with st.container(key="read", gap=None, width=400):
                 show_pane(state, opened, filters, passing)
+            with rail:
+                show_rail(state, opened, filters, found)
         state.on_screen = OnScreen(opened, filters, passing)
         write_to_bar(state, filters, is_table=is_table)
         if state.reviewing:

@@ -12,6 +12,8 @@ from dashboard.views.map_menu import show_map_menu
 from dashboard.views.parts import PICTURE
 
 if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
+
     from dashboard.screen.filters import Filters
     from dashboard.screen.index import Mask
     from dashboard.session import OpenBriefing, PageState
@@ -20,23 +22,27 @@ VIEW_KEY = "view"
 MAP, TABLE = "Map", "Table"
 
 
+def show_tool_row() -> DeltaGenerator:
+    """Return the line's place on the page, to be filled later."""
+    return st.container(key="tool", horizontal=True, gap="xsmall", vertical_alignment="center")
+
+
 def show_toolbar(state: PageState, opened: OpenBriefing, filters: Filters, passing: Mask) -> bool:
     """Show the sentence and the switch; return whether the table is asked for."""
     n = tally(opened.index, passing)
     event_s, place_s = "event" if n.total == 1 else "events", "place" if n.places == 1 else "places"
     verb = "is" if n.unmarked == 1 else "are"
     rest = f"<b>{n.unmarked:,}</b> more {verb} listed without a mark." if n.unmarked else ""
-    with st.container(key="tool", horizontal=True, gap="xsmall", vertical_alignment="center"):
-        st.html(
-            f"<div class='say'><b>{n.on_map:,}</b> of {n.total:,} {event_s} on the map, at "
-            f"<b>{n.places:,}</b> {place_s}. {rest}</div>",
-            width="stretch",
-        )
-        PICTURE(key="picture", data=_picture(state, opened, filters), width="content")
-        show_map_menu(state.own)
-        view = st.segmented_control(
-            "View", [MAP, TABLE], key=VIEW_KEY, label_visibility="collapsed", width="content"
-        )
+    st.html(
+        f"<div class='say'><b>{n.on_map:,}</b> of {n.total:,} {event_s} on the map, at "
+        f"<b>{n.places:,}</b> {place_s}. {rest}</div>",
+        width="stretch",
+    )
+    PICTURE(key="picture", data=_picture(state, opened, filters), width="content")
+    show_map_menu(state.own)
+    view = st.segmented_control(
+        "View", [MAP, TABLE], key=VIEW_KEY, label_visibility="collapsed", width="content"
+    )
     return view == TABLE
 
 

@@ -32,13 +32,25 @@ USERS = 10
 USER_ROUNDS = 5
 LOADING_MS = 600_000
 TICK = ".st-key-tick_type-civilians input"
+# Done is the whole page: the map has said that it drew, and the sentence above it has other numbers.
 CLICK = """
 async (selector) => {
   const frame = () => new Promise(requestAnimationFrame);
-  const before = window.drawnAt;
+  const said = () => document.querySelector(".say").textContent;
+  const [before, words] = [window.drawnAt, said()];
   const start = performance.now();
   document.querySelector(selector).click();
-  while (window.drawnAt === before) await frame();
+  await new Promise((resolve) => {
+    const look = () => {
+      if (window.drawnAt === before || said() === words) return;
+      watcher.disconnect();
+      window.removeEventListener("message", look);
+      resolve();
+    };
+    const watcher = new MutationObserver(look);
+    watcher.observe(document.body, { childList: true, characterData: true, subtree: true });
+    window.addEventListener("message", look);
+  });
   await frame();
   await frame();
   return (performance.now() - start) / 1000;

@@ -123,6 +123,9 @@ function sayDays([first, last]) {
   return a === b ? a : `${a} to ${b}`;
 }
 
+// One for all: to make a new one for each bar takes longer than to draw them.
+const MONTHS = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
+
 function sayMonth(day) {
-  return new Date(day * 864e5).toLocaleDateString("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
+  return MONTHS.format(day * 864e5);
 }
