@@ -36,8 +36,7 @@ def payload_of(view: MapView, *, crowd_above: int = crowd.LIMIT) -> Json:
     More marks than `crowd_above` are grouped, and their cards are sent one by one.
     """
     many = _crowd_view(view, crowd_above)
-    is_framed = bool(many and view.frame and view.focus)
-    story = Counter[Place]() if is_framed else frame.story_places(view.briefing)
+    story = _story(view)
     box = view.frame or frame.frame_of(view.briefing, story=story)
     marks = () if view.is_bare or many else view.marks
     return {
@@ -72,24 +71,36 @@ def _crowd_view(view: MapView, crowd_above: int) -> crowd.CrowdView | None:
     return given if len(given.rows) > crowd_above else None
 
 
+def _story(view: MapView) -> Counter[Place]:
+    """Return the places of all events; counted only where the page has not done so."""
+    if view.crowd is None:
+        return frame.story_places(view.briefing)
+    if view.frame and view.focus:
+        return Counter(dict.fromkeys(view.crowd.marks.places, 1))
+    return frame.count_places(view.crowd.marks)
+
+
+def _named(view: MapView) -> Sequence[Place]:
+    """Return the places that the texts name; of a large table they are gathered once."""
+    return view.crowd.marks.named if view.crowd else tuple(view.briefing.places.values())
+
+
 def _names(view: MapView, story: Iterable[Place], kinds: Container[Precision]) -> list[str]:
     """Return the names that the base map leaves to us: those of marked and of named places.
 
     Filters do not change them, for drawing the base map anew takes longer than all else.
     """
-    places = (*view.briefing.places.values(), *story)
+    places = (*_named(view), *story)
     return sorted({place.name for place in places if place.precision in kinds})
 
 
 def _events(view: MapView, marks: Sequence[Mark]) -> Json:
-    articles, numbers = _articles(view), _numbers(view)
+    articles, numbers = _articles(view), _numbers(view) if marks else {}
     events = {event.event_id: event for event, _ in marks}
     cards = [event_card(e, articles[e.article_id], numbers[e.event_id]) for e in events.values()]
     marked = {place.place_id: place for _, place in marks}
-    places = [
-        _place(place, is_quiet=place_id not in marked)
-        for place_id, place in ({} if view.is_bare else {**view.briefing.places, **marked}).items()
-    ]
+    named = {} if view.is_bare else {place.place_id: place for place in _named(view)} | marked
+    places = [_place(p, is_quiet=place_id not in marked) for place_id, p in named.items()]
     return {"events": cards, "places": places, "crowd": None, "card": None, "list": None}
 
 
@@ -133,7 +144,11 @@ def _articles(view: MapView) -> dict[str, Article]:
 
 
 def _numbers(view: MapView) -> dict[str, int]:
-    return {event.event_id: n for n, event in enumerate(view.briefing.events, start=1)}
+    """Return the number of each shown event among all."""
+    if view.crowd is None:
+        return {event.event_id: n for n, event in enumerate(view.briefing.events, start=1)}
+    numbers = (np.flatnonzero(view.crowd.passing) + 1).tolist()
+    return {e.event_id: n for e, n in zip(view.shown, numbers, strict=True)}
 
 
 def event_card(event: Event, article: Article, number: int) -> Json:

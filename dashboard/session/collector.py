@@ -1,4 +1,4 @@
-"""Python's collector of unused values, kept away from millions of values that all stay."""
+"""Python's collector of unused values, kept away from the many values that all stay."""
 
 from __future__ import annotations
 
@@ -10,16 +10,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LARGE = 500_000
-"""Values. Looking through so many takes longer than the reader waits for a click."""
+"""Values. Looking through so many once takes longer than what could be thrown away is worth."""
 
 
 @contextmanager
 def collector_at_rest() -> Iterator[None]:
-    """Make many values that stay without the collector looking through them, now or later."""
+    """
+    Make values that stay without the collector looking through them, now or later.
+
+    Streamlit has it look through everything after each run of a page, so that even a small table
+    would cost each click of everybody some hundredth of a second.
+    """
+    was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        if gc.get_count()[0] > LARGE:
-            gc.freeze()
-        gc.enable()
+        if gc.get_count()[0] <= LARGE:
+            gc.collect()
+        gc.freeze()
+        if was_on:
+            gc.enable()

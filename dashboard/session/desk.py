@@ -126,6 +126,9 @@ def open_briefing(articles: Sequence[Article], *, on_progress: OnProgress) -> Op
     """Return the briefing of some articles; the same articles are read only once."""
     key = "-".join(a.article_id for a in articles) or "empty"
     kept = _kept()
+    # Who has read already need not wait until somebody else's table is read.
+    if (found := _recent(kept.read, key)) is not None:
+        return found
     with kept.lock:
         load_library().articles |= {a.article_id: a for a in articles}
         if key not in kept.read:
@@ -133,7 +136,6 @@ def open_briefing(articles: Sequence[Article], *, on_progress: OnProgress) -> Op
                 briefing = _make(articles, on_progress)
                 kept.read[key] = _lay_out(key, key, briefing, on_progress)
             _drop_oldest(kept.read)
-        kept.read.move_to_end(key)
         return kept.read[key]
 
 
@@ -143,13 +145,23 @@ def correct_briefing(opened: OpenBriefing, corrections: tuple[Correction, ...]) 
         return opened
     version = f"{opened.key}-{crc32(pack_corrections(corrections)):08x}"
     kept = _kept()
+    if (found := _recent(kept.corrected, version)) is not None:
+        return found
     with kept.lock:
         if version not in kept.corrected:
             briefing = apply(opened.briefing, corrections)
             kept.corrected[version] = _lay_out(opened.key, version, briefing, _say_nothing)
             _drop_oldest(kept.corrected)
-        kept.corrected.move_to_end(version)
         return kept.corrected[version]
+
+
+def _recent(kept: OrderedDict[str, OpenBriefing], key: str) -> OpenBriefing | None:
+    """Return what is kept and keep it longest; no lock is needed, each step is one of Python's."""
+    try:
+        kept.move_to_end(key)
+        return kept[key]
+    except KeyError:
+        return None
 
 
 def _make(articles: Sequence[Article], on_progress: OnProgress) -> Briefing:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.pipeline import Tools, load_tools
+from dashboard.session.collector import collector_at_rest
 from dashboard.settings import Settings
 from dashboard.slides.studio import Studio, load_studio
 
@@ -18,7 +19,8 @@ def load_settings() -> Settings:
 @st.cache_resource(show_spinner=False)
 def load_page_tools() -> Tools:
     """Return language model, gazetteer and atlas, loaded once for everybody."""
-    return load_tools(load_settings())
+    with collector_at_rest():
+        return load_tools(load_settings())
 
 
 @st.cache_resource(show_spinner="Loading the layers for slides")

@@ -33,7 +33,7 @@ ROWS_A_FILE = 1_000_000
 
 @st.cache_resource(show_spinner=False)
 def load_tables() -> tuple[Article, ...]:
-    """Read the tables once, and write down how long that took and how much memory is held."""
+    """Read the tables once, and write down how long that took, how much memory, and where."""
     path, count = os.environ.get("BRIEFING_BENCH_TABLE", ""), int(os.environ["BRIEFING_BENCH_ROWS"])
     tools, start, library = load_page_tools(), time.perf_counter(), load_library()
     lookup = GazetteerLookup(tools.gazetteer, tools.atlas)
@@ -46,7 +46,9 @@ def load_tables() -> tuple[Article, ...]:
         library.tables[table.articles[0].article_id] = table
     library.articles |= {article.article_id: article for article in articles}
     seconds, peak = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    Path(os.environ["BRIEFING_BENCH_LOG"]).write_text(f"{seconds:.1f} {peak}", encoding="utf-8")
+    Path(os.environ["BRIEFING_BENCH_LOG"]).write_text(
+        f"{seconds:.1f} {peak} {os.getpid()}", encoding="utf-8"
+    )
     return tuple(articles)
 
 

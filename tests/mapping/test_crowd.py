@@ -8,10 +8,11 @@ import numpy as np
 from dashboard.mapping import MapView
 from dashboard.mapping.cells import ALONE_LIMIT, Look
 from dashboard.mapping.columns import MarkColumns, Numbers, lay_out_marks
-from dashboard.mapping.crowd import LIMIT, SINGLE_LIMIT, crowd_of
+from dashboard.mapping.crowd import LIMIT, SINGLE_LIMIT, CrowdView, crowd_of
 from dashboard.mapping.group_lists import GroupAsked, list_page
 from dashboard.mapping.layers import embed_json
 from dashboard.mapping.payload import payload_of
+from dashboard.mapping.view import Bounds
 from dashboard.model import Article, When
 from tests.samples import sample_briefing, sample_crowd
 
@@ -26,6 +27,18 @@ def test_few_marks_are_sent_with_their_cards() -> None:
 
     assert payload["crowd"] is None
     assert len(payload["events"]) == LIMIT
+
+
+def test_few_out_of_many_are_shown_as_if_nothing_had_been_laid_out() -> None:
+    briefing = sample_crowd(1_000)
+    passing = np.arange(1_000) % 100 == 3
+    shown = briefing.events[3::100]
+    plain = MapView("crowd", briefing, shown, focus=("TJ",), frame=Bounds(30, 60, 40, 70))
+
+    laid_out = replace(plain, crowd=CrowdView(lay_out_marks(briefing), passing))
+
+    assert payload_of(laid_out) == payload_of(plain)
+    assert payload_of(replace(laid_out, is_bare=True))["events"] == []
 
 
 def test_many_marks_are_sent_as_columns_of_the_same_length() -> None:
