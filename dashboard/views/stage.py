@@ -36,23 +36,25 @@ def show_stage(state: PageState, opened: OpenBriefing) -> None:
         passing = found.passing
         with st.container(key="stage", horizontal=True, gap=None):
             rail = st.container(key="rail", gap=None, width=224)
-            with st.container(key="mid", gap=None, width="stretch"):
-                tool = show_tool_row()
-                # First, so that the browser draws it while the rest is being made.
-                show_map(state, opened, filters, passing)
-                with tool:
-                    is_table = show_toolbar(state, opened, filters, passing)
-                # The container is always there: if elements moved up, the map would be rebuilt.
-                with st.container(key="table", gap=None):
-                    if is_table:
-                        show_table(state, opened, passing)
-                with st.container(key="time", gap=None):
-                    show_lens(state, opened)
-                    show_timeline(state, opened, found)
-            with st.container(key="read", gap=None, width=400):
+            middle = st.container(key="mid", gap=None, width="stretch")
+            read = st.container(key="read", gap=None, width=400)
+        with middle:
+            tool = show_tool_row()
+            # Map and text first: the browser draws them while the rest is being made.
+            show_map(state, opened, filters, passing)
+            with read:
                 show_pane(state, opened, filters, passing)
-            with rail:
-                show_rail(state, opened, filters, found)
+            with tool:
+                is_table = show_toolbar(state, opened, filters, passing)
+            # The container is always there: if elements moved up, the map would be rebuilt.
+            with st.container(key="table", gap=None):
+                if is_table:
+                    show_table(state, opened, passing)
+            with st.container(key="time", gap=None):
+                show_lens(state, opened)
+                show_timeline(state, opened, found)
+        with rail:
+            show_rail(state, opened, filters, found)
         state.on_screen = OnScreen(opened, filters, passing)
         write_to_bar(state, filters, is_table=is_table)
         if state.reviewing:

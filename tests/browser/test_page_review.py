@@ -130,6 +130,8 @@ def test_a_large_table_sends_what_is_near_and_fetches_the_rest(page: Page) -> No
     page.get_by_role("button", name="Make the map").click()
     frame = map_frame(page)
     frame.wait_for_selector("canvas.crowd:not([hidden])", state="attached")
+    # A new document opens at its text, whatever tab was clicked before it came.
+    expect(page.locator(".body.article")).to_contain_text("Shots were heard")
     page.get_by_role("tab", name="Events").click()
     expect(page.locator(".events .ev")).to_have_count(100)
     page.get_by_role("button", name="Show more").click()
