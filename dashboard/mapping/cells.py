@@ -74,20 +74,20 @@ def look_at(box: Bounds | None) -> Look:
 def group_cells(marks: MarkColumns, rows: Numbers, look: Look) -> Cells:
     """Group the marks in view; few enough are all `alone`."""
     near = _places_near(marks, look) & marks.is_grouped
-    seen = rows[near[marks.place[rows]]]
-    if len(seen) <= ALONE_LIMIT:
-        return _no_cells(seen)
+    place = marks.place[rows]
     counts = np.bincount(
-        marks.place[seen].astype(np.int64) * len(TYPES) + marks.type[seen],
-        minlength=len(marks.places) * len(TYPES),
+        place * len(TYPES) + marks.type[rows], minlength=len(marks.places) * len(TYPES)
     ).reshape(-1, len(TYPES))
+    counts[~near] = 0
+    if counts.sum() <= ALONE_LIMIT:
+        return _no_cells(rows[near[place]])
     present = np.flatnonzero(counts.any(axis=1)).astype(np.int32)
     grid = _finest_grid(marks, present, look.zoom)
     weights = np.bincount(grid.cell, weights=counts[present].sum(axis=1))
     is_kept = (weights > 1)[grid.cell]
     is_alone = np.zeros(len(marks.places), dtype=np.bool_)
     is_alone[present[~is_kept]] = True
-    alone = seen[is_alone[marks.place[seen]]]
+    alone = rows[is_alone[place]]
     return _cells(marks, counts, grid.keep(is_kept), alone)
 
 

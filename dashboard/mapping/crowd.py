@@ -108,10 +108,10 @@ def _grouped(
 def _count_areas(marks: MarkColumns, rows: Numbers) -> tuple[Numbers, Numbers, Numbers]:
     """Return places, types and numbers of the marks that are drawn as outlines and chips."""
     beside = rows[~marks.is_grouped[marks.place[rows]]]
-    keys, weights = np.unique(
-        marks.place[beside].astype(np.int64) * len(TYPES) + marks.type[beside], return_counts=True
-    )
-    return (keys // len(TYPES)).astype(np.int32), keys % len(TYPES), weights
+    weights = np.bincount(marks.place[beside] * len(TYPES) + marks.type[beside])
+    keys = np.flatnonzero(weights)
+    places, types = (part.astype(np.int32) for part in np.divmod(keys, len(TYPES)))
+    return places, types, weights[keys].astype(np.int32)
 
 
 def _day_columns(events: Sequence[Event]) -> Json:

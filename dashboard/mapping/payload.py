@@ -16,7 +16,7 @@ from dashboard.marking import drawn_places, focus_of
 from dashboard.model import Place, Precision
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     from dashboard.mapping.view import Bounds, MapView
     from dashboard.model import Article, Event
@@ -46,8 +46,8 @@ def payload_of(view: MapView, *, crowd_above: int = crowd.LIMIT) -> Json:
         "total": len(view.briefing.events),
         "frame": [[box.south, box.west], [box.north, box.east]] if box else None,
         "focus": list(view.focus or focus_of(story)),
-        "towns": [] if many else _names(view, story, POINTS),
-        "provinces": _names(view, story, {Precision.PROVINCE}),
+        "towns": [] if many else _names(view, POINTS),
+        "provinces": _names(view, {Precision.PROVINCE}),
         "borders": view.border_view,
         "look": view.look,
         "ground": view.ground,
@@ -72,12 +72,17 @@ def _crowd_view(view: MapView, crowd_above: int) -> crowd.CrowdView | None:
 
 
 def _story(view: MapView) -> Counter[Place]:
-    """Return the places of all events; counted only where the page has not done so."""
+    """Return the places of all events, each with its number; empty where the page has used them."""
+    if view.frame and view.focus:
+        return Counter()
     if view.crowd is None:
         return frame.story_places(view.briefing)
-    if view.frame and view.focus:
-        return Counter(dict.fromkeys(view.crowd.marks.places, 1))
     return frame.count_places(view.crowd.marks)
+
+
+def _marked(view: MapView) -> Sequence[Place]:
+    """Return the places of all events, also of those that are filtered out."""
+    return view.crowd.marks.places if view.crowd else tuple(frame.story_places(view.briefing))
 
 
 def _named(view: MapView) -> Sequence[Place]:
@@ -85,12 +90,12 @@ def _named(view: MapView) -> Sequence[Place]:
     return view.crowd.marks.named if view.crowd else tuple(view.briefing.places.values())
 
 
-def _names(view: MapView, story: Iterable[Place], kinds: Container[Precision]) -> list[str]:
+def _names(view: MapView, kinds: Container[Precision]) -> list[str]:
     """Return the names that the base map leaves to us: those of marked and of named places.
 
     Filters do not change them, for drawing the base map anew takes longer than all else.
     """
-    places = (*_named(view), *story)
+    places = (*_named(view), *_marked(view))
     return sorted({place.name for place in places if place.precision in kinds})
 
 
@@ -108,10 +113,9 @@ def _crowd(view: MapView, many: crowd.CrowdView, box: Bounds | None) -> Json:
     """Return the columns; of the places only what is no point, for the rest is in the columns."""
     articles, marks, rows = _articles(view), many.marks, many.rows
     look = many.looked_at or look_at(box)
-    numbers = np.unique(marks.place[rows])
-    marked = {
-        marks.places[n].place_id: marks.places[n] for n in numbers[~marks.is_grouped[numbers]]
-    }
+    numbers = np.flatnonzero(np.bincount(marks.place[rows], minlength=len(marks.places)))
+    areas_at = numbers[~marks.is_grouped[numbers]].tolist()
+    marked = {marks.places[n].place_id: marks.places[n] for n in areas_at}
     areas = {p.place_id: p for p in marks.named if p.precision not in POINTS and not is_loose(p)}
     return {
         "events": [],

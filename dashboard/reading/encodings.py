@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import io
 import re
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 SAMPLE_BYTES = 200_000
+PIECE_BYTES = 4_000_000
 # Control characters that no text editor writes, beyond tab, line ends, form feed and escape.
 CONTROLS = bytes(set(range(32)) - {0, 9, 10, 12, 13, 27})
 MOST_CONTROLS = 0.003
@@ -51,6 +53,31 @@ def decode_text(raw: bytes) -> Decoded:
         return Decoded(raw.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
         return _decode_mixed(raw) or _decode_detected(raw)
+
+
+def utf8_stream(raw: bytes) -> io.BytesIO:
+    """
+    Return a text as UTF-8, without a copy where it is that already.
+
+    For large tables: as a string in memory they take up to four bytes a letter.
+    """
+    is_other = any(raw.startswith(mark) for mark, name in MARKS if name != "utf-8")
+    if not is_other and not _unmarked_utf16(raw):
+        _refuse_binary(raw)
+        if _is_utf8(raw):
+            return io.BytesIO(raw)
+    return io.BytesIO(decode_text(raw).text.encode("utf-8"))
+
+
+def _is_utf8(raw: bytes) -> bool:
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        for start in range(0, len(raw), PIECE_BYTES):
+            decoder.decode(raw[start : start + PIECE_BYTES])
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def without_surrogates(text: str) -> str:

@@ -101,20 +101,26 @@ def count_intervals(index: EventIndex, rows: NDArray[np.intp], scale: Scale) -> 
 
     An event of several parts counts in each with its share, so that all add up to the events.
     """
-    days, shares = zip(*scale.knots, strict=True)
-    ends = (index.first_day[rows], index.last_day[rows])
-    first, last = (
-        np.minimum((np.interp(end, days, shares) * BINS).astype(np.int64), BINS - 1) for end in ends
-    )
+    first, last = (_bins_of(end[rows], scale) for end in (index.first_day, index.last_day))
     kinds = index.facets[Facet.TYPE]
     types = np.zeros(len(index.events), dtype=np.int32)
     types[kinds.rows] = kinds.codes
-    steps = np.zeros((len(kinds.values), BINS + 1))
+    row = types[rows] * (BINS + 1)
     share = 1 / (last - first + 1)
-    np.add.at(steps, (types[rows], first), share)
-    np.add.at(steps, (types[rows], last + 1), -share)
-    counts = np.round(np.cumsum(steps, axis=1)[:, :BINS], 3)
+    size = len(kinds.values) * (BINS + 1)
+    steps = np.bincount(row + first, share, size) - np.bincount(row + last + 1, share, size)
+    by_type = steps.reshape(len(kinds.values), BINS + 1)
+    counts = np.round(np.cumsum(by_type, axis=1)[:, :BINS], 3)
     return {"types": list(kinds.values), "counts": np.maximum(counts, 0).tolist()}
+
+
+def _bins_of(days: NDArray[np.int32], scale: Scale) -> NDArray[np.int32]:
+    """Return in which of the parts some days lie: looked up, for there are fewer days than rows."""
+    knots, shares = zip(*scale.knots, strict=True)
+    share_of_day = np.interp(np.arange(knots[0], knots[-1] + 1), knots, shares)
+    bins = np.minimum((share_of_day * BINS).astype(np.int32), BINS - 1)
+    found: NDArray[np.int32] = bins[np.clip(days, knots[0], knots[-1]) - knots[0]]
+    return found
 
 
 def _bar(index: EventIndex, number: int, articles: Mapping[str, Article]) -> dict[str, object]:

@@ -32,8 +32,9 @@ def read_from_bar(state: PageState) -> Address | None:
 def adopt_address(state: PageState, opened: OpenBriefing, address: Address) -> None:
     """Bring the page to where an address says; called before any widget is shown."""
     set_filters(state, opened.index, address.filters)
-    known = {event.event_id for event in opened.briefing.events}
-    state.selected = address.event if address.event in known else None
+    events = opened.briefing.events if address.event else ()
+    is_known = any(event.event_id == address.event for event in events)
+    state.selected = address.event if is_known else None
     state.told_event += 1
     state.is_presenting = address.present
     state.is_new = address.new or not opened.briefing.articles

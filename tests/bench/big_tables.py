@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
 
+from tests.bench.event_rows import write_rows
 from tests.bench.filter_clicks import MEDIAN, RECORD, WATCH
 from tests.bench.processor import browser_ms, server_ms
 from tests.bench.visitors import open_visitor
@@ -93,8 +94,9 @@ class Served:
 def serve_rows(count: int) -> Iterator[Served]:
     """Yield the page with so many rows."""
     with tempfile.TemporaryDirectory() as folder:
-        log = Path(folder) / "loaded.txt"
-        os.environ |= {"BRIEFING_BENCH_ROWS": str(count), "BRIEFING_BENCH_LOG": str(log)}
+        table, log = Path(folder) / "rows.csv", Path(folder) / "loaded.txt"
+        write_rows(table, count, like=os.environ.get("BRIEFING_BENCH_TABLE", ""))
+        os.environ |= {"BRIEFING_BENCH_ROWS": str(table), "BRIEFING_BENCH_LOG": str(log)}
         with serve(SCRIPT, Path(folder)) as address:
             yield Served(address, log)
 

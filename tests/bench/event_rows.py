@@ -34,9 +34,22 @@ def made_up_rows() -> Iterator[str]:
 
 def rows_of(path: str, count: int, *, first: int = 0) -> bytes:
     """Return a table of so many rows from one on, each row with an id of its own."""
+    return "\n".join(_lines(path, count, first=first)).encode()
+
+
+def write_rows(to: Path, count: int, *, like: str) -> None:
+    """Write a table line by line, so that whoever reads it has all the memory."""
+    with to.open("w", encoding="utf-8") as table:
+        table.writelines(f"{line}\n" for line in _lines(like, count))
+
+
+def _lines(path: str, count: int, *, first: int = 0) -> Iterator[str]:
     if not path:
-        return "\n".join((COLUMNS, *islice(made_up_rows(), first, first + count))).encode()
+        yield COLUMNS
+        yield from islice(made_up_rows(), first, first + count)
+        return
     head, *rows = Path(path).read_text(encoding="utf-8").splitlines()
     whole = [row for row in rows if row[:1].isdigit() and row.count(",") >= head.count(",")]
     numbered = (f"{n},{row.partition(',')[2]}" for n, row in enumerate(cycle(whole)))
-    return "\n".join((head, *islice(numbered, first, first + count))).encode()
+    yield head
+    yield from islice(numbered, first, first + count)
