@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from dashboard.coding.accidents import leave_out_deaths_by_accident
 from dashboard.coding.actors import find_abbreviations, learn_armed_names
 from dashboard.coding.completion import complete
 from dashboard.coding.discourse import place_by_story
@@ -114,6 +115,7 @@ def _events_of(
     drafts: tuple[Draft, ...] = ()
     for sentence, doc in parsed:
         drafts = count_on(reader.read_sentence(sentence, doc, drafts), sentence)
+    drafts = leave_out_deaths_by_accident(drafts, parsed, reader.lexicon)
     drafts = list_one_by_one(drafts)
     finished = [
         complete(draft, drafts, resolutions=reader.resolutions, published=reader.published)
