@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dashboard.coding.frames import read_frame
@@ -50,7 +51,7 @@ def find_tolls(doc: Doc, sentence: Sentence, lexicon: Lexicon) -> tuple[TollMent
 
 
 def _find(doc: Doc, sentence: Sentence, lexicon: Lexicon) -> Iterator[TollMention]:
-    for token in doc:
+    for token in (t for t in doc if not _is_denied(t, lexicon)):
         lemma = token.lemma_.lower()
         if token.pos_ in {"VERB", "AUX", "ADJ"} and _harm_of(token, lexicon) is not None:
             yield from _from_verb(token, sentence, lexicon)
@@ -64,6 +65,16 @@ def _find(doc: Doc, sentence: Sentence, lexicon: Lexicon) -> Iterator[TollMentio
             yield from _from_idiom(token, sentence)
         elif lemma == "lose" and token.pos_ == "VERB":
             yield from _from_loss(token, sentence, lexicon)
+
+
+def _is_denied(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a number stands in what somebody denies: "denied losing more than four men"."""
+    steps = (token, *token.ancestors)
+    return any(
+        child.dep_ in {"xcomp", "ccomp", "pcomp"}
+        and above.lemma_.lower() in lexicon.phrases["deny"]
+        for child, above in pairwise(steps)
+    )
 
 
 def _harm_of(token: Token, lexicon: Lexicon) -> bool | None:

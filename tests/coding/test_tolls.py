@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from dashboard.coding import EventCoder
 
 TOLLS = {
+    "An ambush near Bara killed six soldiers. The group denied losing more than four men.": (
+        (6, 6),
+        (None, None),
+    ),
     "A blast in Bara killed 12 people and wounded 30.": ((12, 12), (30, 30)),
     "A blast in Bara killed at least twelve people.": ((12, None), (None, None)),
     "A blast in Bara left 12 dead and 30 wounded.": ((12, 12), (30, 30)),
