@@ -275,6 +275,8 @@ class When:
     """The words that say so."""
     words: str | None = None
     """The interval in plain English ("August 2010", "1992 to 1997"), for the reader."""
+    inherited: bool = False
+    """Whether the words date what is told just before, and this only as part of its story."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,14 @@ BESIDE = frozenset({"for", "with", "as"})
 # To announce these is to do them: "announced on Friday that they were merging".
 DONE_BY_SAYING = frozenset({"formation", "agreement", "ban", "curfew", "stoppage", "coup"})
 ANNOUNCING = frozenset({"announce", "declare", "proclaim"})
+# What somebody says or does about an event, days or years after it.
+REACTING = frozenset(
+    {"condemn", "deplore", "denounce", "protest", "mourn", "investigate", "blame", "accuse"}
+    | {"charge", "discuss", "criticize", "criticise", "welcome", "regret", "recall", "remember"}
+    | {"commemorate", "mark", "admit", "acknowledge", "praise", "convict", "sentence", "indict"}
+    | {"implicate", "apologize", "apologise", "avenge", "probe", "repudiate", "lament", "decry"}
+    | {"hail", "review", "reject"}
+)
 LARGEST_NEST = 2
 INSIDE_RELATIVE = 20
 VERBS = frozenset({"VERB", "AUX"})
@@ -90,7 +98,7 @@ class Attachment:
         has no place or time of its own, those of the first are meant.
         """
         word = self.token
-        while word.dep_ == "conj" and word.pos_ in VERBS and not _has_subject(word):
+        while word.dep_ == "conj" and word.pos_ in VERBS and not has_subject(word):
             word = word.head
         if word.i == self.token.i or word.pos_ not in VERBS:
             return None
@@ -131,6 +139,23 @@ class Attachment:
             child = word
         return FAR
 
+    def date_distance(self, head: Token) -> int:
+        """Return the steps from a date up to the event; `FAR` if it dates something else."""
+        is_of_other = head.dep_ == "poss" and not self._is_own(head.head)
+        meeting = next((w for w in (head, *head.ancestors) if w.i in self.chain), None)
+        if is_of_other or (meeting is not None and self._is_about(meeting)):
+            return FAR
+        return self.distance(head, is_place=False)
+
+    def _is_own(self, noun: Token) -> bool:
+        """Whether "Monday's" stands with the event or with what does it: "Monday's attack hurt"."""
+        return noun.i == self.token.i or (noun.head.i == self.token.i and noun.dep_ == "nsubj")
+
+    def _is_about(self, word: Token) -> bool:
+        """Whether the date is of what is said or done about the event, not of the event."""
+        is_other = word.i != self.token.i and self.token.pos_ == "NOUN"
+        return is_other and word.lemma_.lower() in REACTING
+
     def _tells_another(self, clause: Token) -> bool:
         """Whether a relative clause tells another event."""
         return any(w.i in self.others or w.i == self.token.i for w in clause.subtree)
@@ -164,12 +189,13 @@ def _leaves_clause(child: Token, word: Token, event: Token, *, is_place: bool) -
     if child.dep_ == "advcl":
         # "Killed while herding goats near Bara on Friday": the same people, place and day.
         marks = {c.lower_ for c in child.children if c.dep_ in {"mark", "advmod"}}
-        is_meanwhile = bool(marks & {"while", "when"}) and not _has_subject(child)
+        is_meanwhile = bool(marks & {"while", "when"}) and not has_subject(child)
         return child.tag_ != "VBG" or (bool(marks) and not is_meanwhile)
-    return child.dep_ == "conj" and word.pos_ in VERBS and _has_subject(child)
+    return child.dep_ == "conj" and word.pos_ in VERBS and has_subject(child)
 
 
-def _has_subject(verb: Token) -> bool:
+def has_subject(verb: Token) -> bool:
+    """Whether a verb has a subject of its own."""
     return any(c.dep_ in {"nsubj", "nsubjpass", "csubj", "expl"} for c in verb.children)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.coding.accidents import leave_out_deaths_by_accident
 from dashboard.coding.actors import find_abbreviations, learn_armed_names
+from dashboard.coding.carrying import carry_dates
 from dashboard.coding.completion import complete
 from dashboard.coding.discourse import place_by_story
 from dashboard.coding.flows import FlowReader
@@ -121,7 +122,7 @@ def _events_of(
         complete(draft, drafts, resolutions=reader.resolutions, published=reader.published)
         for draft in drafts
     ]
-    dated = date_by_period(finished, period)
+    dated = date_by_period(carry_dates(finished, article.text), period)
     placed = place_by_story(article, dated, reader.resolutions)
     return tuple(
         _as_event(f"E{number}", article.article_id, draft, reader.resolutions)

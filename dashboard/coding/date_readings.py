@@ -87,25 +87,29 @@ def read_month(match: re.Match[str], published: date | None) -> Interval | None:
     is_bare = not (match["part"] or match["year"] or match.groupdict().get("lead"))
     if is_bare and match["month"] in {"May", "March", "Mar"}:
         return None
-    if match["year"]:
-        year = int(match["year"])
-    elif published is None:
+    year = int(match["year"]) if match["year"] else year_of_month(number, published)
+    if year is None:
         return None
-    else:
-        year = published.year if number <= published.month else published.year - 1
     return _part_of_month(year, number, match["part"])
 
 
+def year_of_month(month: int, published: date | None) -> int | None:
+    """Return the year of the last such month that had begun before publication."""
+    if published is None:
+        return None
+    return published.year if month <= published.month else published.year - 1
+
+
 def _part_of_month(year: int, month: int, part: str | None) -> Interval:
-    first, last = MONTH_PARTS.get(_part(part), (1, LONGEST_MONTH))
+    first, last = MONTH_PARTS.get(read_part(part), (1, LONGEST_MONTH))
     last = min(last, calendar.monthrange(year, month)[1])
-    words = f"{_part(part)} {calendar.month_name[month]} {year}" if part else None
+    words = f"{read_part(part)} {calendar.month_name[month]} {year}" if part else None
     return Interval(date(year, month, first), date(year, month, last), part is not None, words)
 
 
 def read_year(match: re.Match[str], _published: date | None) -> Interval:
     """Read "2009", "late 2001"."""
-    year, part = int(match["year"]), _part(match["part"])
+    year, part = int(match["year"]), read_part(match["part"])
     first, last = YEAR_PARTS.get(part, (1, 12))
     end = date(year, last, calendar.monthrange(year, last)[1])
     return Interval(date(year, first, 1), end, bool(part), f"{part} {year}" if part else None)
@@ -121,15 +125,15 @@ def read_years(match: re.Match[str], _published: date | None) -> Interval | None
 def read_decade(match: re.Match[str], _published: date | None) -> Interval:
     """Read "the late 1990s and early 2000s"."""
     start = int(match["decade"])
-    first, last = DECADE_PARTS.get(_part(match["part"]), (0, 9))
-    words = " ".join(filter(None, [_part(match["part"]), f"{start}s"]))
+    first, last = DECADE_PARTS.get(read_part(match["part"]), (0, 9))
+    words = " ".join(filter(None, [read_part(match["part"]), f"{start}s"]))
     if not match["decade2"]:
         return Interval(
             date(start + first, 1, 1), date(start + last, 12, 31), is_about=True, words=words
         )
     second = int(match["decade2"])
-    _, last = DECADE_PARTS.get(_part(match["part2"]), (0, 9))
-    words = f"{words} and {' '.join(filter(None, [_part(match['part2']), f'{second}s']))}"
+    _, last = DECADE_PARTS.get(read_part(match["part2"]), (0, 9))
+    words = f"{words} and {' '.join(filter(None, [read_part(match['part2']), f'{second}s']))}"
     return Interval(
         date(start + first, 1, 1), date(second + last, 12, 31), is_about=True, words=words
     )
@@ -188,15 +192,24 @@ def _last_unit(unit: str, published: date) -> Interval:
 
 
 def read_this_unit(match: re.Match[str], published: date | None) -> Interval | None:
-    """Read "this week"."""
+    """Read "this week", "later this year"."""
     if published is None:
         return None
     unit = match["unit"].lower()
+    if (match["when"] or "").lower() == "later":
+        return Interval(published, _end_of_unit(unit, published))
     if unit == "week":
         return Interval(published - timedelta(days=published.weekday()), published)
     if unit == "month":
         return Interval(published.replace(day=1), published)
     return Interval(date(published.year, 1, 1), published) if unit == "year" else None
+
+
+def _end_of_unit(unit: str, day: date) -> date:
+    if unit == "week":
+        return day + timedelta(days=DAYS_OF_A_WEEK - 1 - day.weekday())
+    month = day.month if unit == "month" else 12
+    return date(day.year, month, calendar.monthrange(day.year, month)[1])
 
 
 def read_next_unit(match: re.Match[str], published: date | None) -> Interval | None:
@@ -237,7 +250,7 @@ def read_weekday(match: re.Match[str], published: date | None) -> Interval | Non
         return None
     number = WEEKDAY_NUMBERS[match["weekday"].capitalize()]
     back = (published.weekday() - number) % DAYS_OF_A_WEEK
-    if match["which"] and match["which"].lower() == "next":
+    if match["which"] and match["which"].lower() in {"next", "coming", "this coming", "the coming"}:
         day = published + timedelta(days=(number - published.weekday() - 1) % DAYS_OF_A_WEEK + 1)
         return Interval(day, day)
     if match["which"] and match["which"].lower() in {"last", "this past"} and back == 0:
@@ -249,7 +262,8 @@ def _month_number(name: str) -> int:
     return MONTH_NUMBERS[name[:3].lower()]
 
 
-def _part(words: str | None) -> str:
+def read_part(words: str | None) -> str:
+    """Return "early", "mid" or "late" for the words that mean it."""
     plain = {"start": "early", "beginning": "early", "middle": "mid", "end": "late"}
     return next((v for k, v in plain.items() if words and k in words), (words or "").lower())
 

@@ -10,6 +10,7 @@ from dashboard.coding.date_readings import (
     MONTH_NUMBERS,
     WEEKDAY_NUMBERS,
     read_count,
+    year_of_month,
 )
 from dashboard.coding.intervals import DAYS_OF_A_WEEK, Interval
 
@@ -88,11 +89,9 @@ def read_season(match: re.Match[str], published: date | None) -> Interval | None
 def read_month_range(match: re.Match[str], published: date | None) -> Interval | None:
     """Read "between March and May 2011", "in March and April"."""
     first, last = (MONTH_NUMBERS[match[name][:3].lower()] for name in ("month", "month2"))
-    year = int(match["year"]) if match["year"] else None
+    year = int(match["year"]) if match["year"] else year_of_month(last, published)
     if year is None:
-        if published is None:
-            return None
-        year = published.year if last <= published.month else published.year - 1
+        return None
     start_year = year - (first > last)
     end = date(year, last, calendar.monthrange(year, last)[1])
     return Interval(date(start_year, first, 1), end)
@@ -100,12 +99,10 @@ def read_month_range(match: re.Match[str], published: date | None) -> Interval |
 
 def read_days_of_two_months(match: re.Match[str], published: date | None) -> Interval | None:
     """Read "28 April to 4 May 2021"."""
-    year = int(match["year"]) if match["year"] else None
     month = MONTH_NUMBERS[match["month2"][:3].lower()]
+    year = int(match["year"]) if match["year"] else year_of_month(month, published)
     if year is None:
-        if published is None:
-            return None
-        year = published.year if month <= published.month else published.year - 1
+        return None
     first = MONTH_NUMBERS[match["month"][:3].lower()]
     try:
         start = date(year - (first > month), first, int(match["day"]))
@@ -117,11 +114,9 @@ def read_days_of_two_months(match: re.Match[str], published: date | None) -> Int
 def read_week_of_month(match: re.Match[str], published: date | None) -> Interval | None:
     """Read "in the second week of May"."""
     month = MONTH_NUMBERS[match["month"][:3].lower()]
-    year = int(match["year"]) if match["year"] else None
+    year = int(match["year"]) if match["year"] else year_of_month(month, published)
     if year is None:
-        if published is None:
-            return None
-        year = published.year if month <= published.month else published.year - 1
+        return None
     length = calendar.monthrange(year, month)[1]
     which = match["which"].lower()
     first = ORDINALS[which] * DAYS_OF_A_WEEK + 1 if which in ORDINALS else length - 6

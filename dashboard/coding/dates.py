@@ -4,105 +4,149 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from dashboard.coding.date_readings import (
-    UNIT_DAYS,
-    read_ago,
-    read_count,
-    read_day_of_month,
-    read_day_range,
-    read_decade,
-    read_full_day,
-    read_month,
-    read_near_day,
-    read_next_unit,
-    read_past_span,
-    read_recent,
-    read_short_year_day,
-    read_this_unit,
-    read_weekday,
-    read_year,
-    read_years,
+from dashboard.coding.date_anchors import NOTHING_TOLD, find_anchored
+from dashboard.coding.date_patterns import PATTERNS
+from dashboard.coding.intervals import (
+    DAYS_OF_A_WEEK,
+    LONGEST_MONTH,
+    DateExpression,
+    Interval,
+    precision_of,
 )
-from dashboard.coding.date_spans import (
-    read_days_of_two_months,
-    read_half_of_year,
-    read_hours,
-    read_month_range,
-    read_overnight,
-    read_season,
-    read_slashed,
-    read_week_of_month,
-    read_weekday_pair,
-    read_weekend,
-)
-from dashboard.coding.intervals import DAYS_OF_A_WEEK, Interval
+from dashboard.model import DatePrecision
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
-MONTH_NAMES = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
-    r"|Sept(?:ember|\.)?|Sep\.?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+    from dashboard.coding.date_anchors import Told
+
+YEAR_DAYS = 365
+# "The March 23 Movement", "the 19 April Brigade", "6 October Bridge": names, not days.
+NAMED_AFTER = re.compile(
+    r"\s+(?:(?:Youth|Popular|Revolutionary|Islamic|Armed|National)\s+)?(?:Movements?|Brigades?"
+    r"|Front|Army|Revolution|Organi[sz]ation|Group|Battalion|Division|Coalition|Alliance|Accords?"
+    r"|Square|Street|Avenue|Boulevard|Bridge|Stadium|Hospital|University|Camp|Prison)\b"
 )
-MONTH = rf"(?P<month>{MONTH_NAMES})"
-DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
-MONTH2 = rf"(?P<month2>{MONTH_NAMES})"
-TO = r"(?:-|–|to|and|until|through)"
-WEEKDAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-WEEKDAY = rf"(?P<weekday>{WEEKDAYS})"
-HOURS = r"(?P<count>\d+|an?|a few|few|several|two|three|four|five|six|eight|ten|twelve)"
-PART = r"(?P<part>(?i:early|mid|late|the start of|the beginning of|the middle of|the end of))"
-COUNT = (
-    r"(?P<count>\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-    r"|a couple of|a dozen)"
-)
-UNIT = r"(?P<unit>day|week|month|year|decade)s?"
-ABOUT = r"(?:(?P<about>just over|just under|about|around|almost|nearly|more than|over|some)\s+)?"
-
-
-@dataclass(frozen=True, slots=True)
-class DateExpression:
-    """Words of a sentence that date something; `since` and `until` leave one end open."""
-
-    start: int
-    end: int
-    interval: Interval
-    relation: str = "in"
+NAMED_IN_LOWER_CASE = re.compile(r"\s+(?:movement|revolution|brigade|organi[sz]ation)\b")
+BEFORE_MAY = re.compile(r"\b(?:on|of|since|until|from|by|to|and|between|the|before|after)\s+$")
+AFTER_MAY = re.compile(r"\s*(?:[,.;:)]|$|(?:19|20)\d\d)")
+RELATION = re.compile(r"\b(since|until|before|after|by)\s+(?:the\s+)?$", re.IGNORECASE)
+OF_THAT_YEAR = re.compile(r",?\s+(?:of|in)\s+(?:that|the same|the following)\s+year\b")
+SAME_DAY = re.compile(r"\b(?:the|that)\s+(?:very\s+)?same\s+(?:day|night|evening)\b")
+APPOSED = re.compile(r",?\s*(?:the\s+|a\s+)?\(?")
 
 
 def find_dates(
-    text: str, published: date | None, *, anchor: date | None = None
+    text: str, published: date | None, *, told: Told = NOTHING_TOLD
 ) -> tuple[DateExpression, ...]:
     """
     Return the date expressions of a sentence.
 
-    `anchor` is the day of the event told before, for "a day later".
+    `told` is what was dated before, for "a day later" and for days of a year named before.
     """
-    found = list(_find_from_anchor(text, anchor))
+    found = list(find_anchored(text, _with_day_before(text, told, published), published))
+    years: list[DateExpression] = []
     for pattern, resolve in PATTERNS:
         for match in pattern.finditer(text):
             if any(f.start < match.end() and match.start() < f.end for f in found):
                 continue
-            interval = resolve(match, published)
+            if not _is_date(match, text):
+                continue
+            base = _day_to_count_from(match, published, told, years)
+            interval = resolve(match, base)
             if interval is not None:
-                found.append(_related(text, match, interval, published))
-    return tuple(sorted(found, key=lambda f: f.start))
+                expression = _related(text, match, interval, published)
+                is_known = _names_year(match) or base != published
+                found.append(replace(expression, names_year=is_known))
+                years += [found[-1]] if _names_year(match) else []
+    return tuple(_without_apposed(sorted(found, key=lambda f: f.start), text))
 
 
-def _find_from_anchor(text: str, anchor: date | None) -> Iterator[DateExpression]:
-    """Yield what is counted from the event told before: "a day later", "that same night"."""
-    for match in LATER.finditer(text) if anchor is not None else ():
-        assert anchor is not None
-        unit, sign = match["unit"] or match["unit2"], -1 if match["before"] else 1
-        steps = read_count(match["count"]) if match["count"] else 1 if unit else 0
-        day = anchor + timedelta(days=sign * steps * UNIT_DAYS[(unit or "day").lower()])
-        yield DateExpression(match.start(), match.end(), Interval(day, day))
+def _with_day_before(text: str, told: Told, published: date | None) -> Told:
+    """Return what was told, the day named first for "on 18 May, the same day the mayor died"."""
+    same = SAME_DAY.search(text)
+    before = find_dates(text[: same.start()], published) if same else ()
+    days = [d for d in before if d.interval.start and d.interval.start == d.interval.end]
+    return replace(told, last=days[-1].interval) if days else told
+
+
+def _is_date(match: re.Match[str], text: str) -> bool:
+    """Whether the words date something: "may" is a month only as such, and names are names."""
+    after = text[match.end() :]
+    if NAMED_AFTER.match(after) or NAMED_IN_LOWER_CASE.match(after):
+        return False
+    names = [match.groupdict().get(group) for group in ("month", "month2")]
+    if all(name is None or name[0].isupper() for name in names):
+        return True
+    is_numbered = any(match.groupdict().get(group) for group in ("day", "last"))
+    is_clear = bool(BEFORE_MAY.search(text[: match.start()]) or AFTER_MAY.match(after))
+    return is_numbered and is_clear
+
+
+def _names_year(match: re.Match[str]) -> bool:
+    groups = match.groupdict()
+    has_year = any(groups.get(g) for g in ("year", "short", "year2", "first", "decade"))
+    return has_year or re.search(r"\b(?:1[5-9]|20)\d\d\b", match.group()) is not None
+
+
+def _day_to_count_from(
+    match: re.Match[str],
+    published: date | None,
+    told: Told,
+    years: Sequence[DateExpression],
+) -> date | None:
+    """
+    Return the day before which a day or month without a year is looked for.
+
+    "In 2003 rebels seized it. In July the army came back" is the July after the one told before.
+    """
+    groups = match.groupdict()
+    if "month" not in groups or _names_year(match) or groups.get("which"):
+        return published
+    before = [y for y in years if y.end <= match.start()]
+    scene = before[-1].interval if before else told.scene
+    if scene is None or scene.start is None or scene.end is None:
+        return published
+    is_said = OF_THAT_YEAR.match(match.string[match.end() :]) is not None
+    is_news = (before or not told.is_sure) and not is_said and _is_fresh(match, published)
+    if is_news or (scene.end - scene.start).days > YEAR_DAYS + 1:
+        return published
+    return scene.start if told.is_earlier else scene.start + timedelta(days=YEAR_DAYS - 1)
+
+
+def _is_fresh(match: re.Match[str], published: date | None) -> bool:
+    """Whether the last such day before publication is news: then it needs no year."""
+    if published is None:
+        return False
+    number = list(calendar.month_abbr).index(match["month"][:3].capitalize())
+    day = match.groupdict().get("day") or "28"
+    year = published.year - (number > published.month)
+    last = calendar.monthrange(year, number)[1]
+    then = published.replace(year=year, month=number, day=min(max(int(day), 1), last))
+    return 0 <= (published - then).days <= LONGEST_MONTH
+
+
+def _without_apposed(found: list[DateExpression], text: str) -> Iterator[DateExpression]:
+    """Yield the expressions, "Monday" and "4 August" of "Monday, 4 August" as one."""
+    for at, expression in enumerate(found):
+        beside = found[at + 1] if at + 1 < len(found) else None
+        if beside is not None and _is_weekday_of(expression, beside, text):
+            found[at + 1] = replace(beside, start=expression.start, relation=expression.relation)
+            continue
+        yield expression
+
+
+def _is_weekday_of(day: DateExpression, other: DateExpression, text: str) -> bool:
+    if not re.search(r"day(?: \w+)?$", text[day.start : day.end], re.IGNORECASE):
+        return False
+    between = APPOSED.fullmatch(text[day.end : other.start])
+    is_day = precision_of(other.interval.start, other.interval.end) is DatePrecision.DAY
+    return between is not None and is_day and bool(re.search(r"\d", text[other.start : other.end]))
 
 
 def shift_ahead(expression: DateExpression, words: str, published: date | None) -> Interval:
@@ -111,15 +155,17 @@ def shift_ahead(expression: DateExpression, words: str, published: date | None) 
     start, end = interval.start, interval.end
     if published is None or start is None or end is None or end >= published:
         return interval
-    if re.search(r"\d{4}", words):
+    if expression.names_year or re.search(r"\b(?:last|ago|past|yesterday)\b", words):
         return interval
-    if re.search(r"day\b", words):
+    if re.search(r"day\b", words) and not re.search(r"\d", words):
         return Interval(
             start + timedelta(days=DAYS_OF_A_WEEK), end + timedelta(days=DAYS_OF_A_WEEK)
         )
     last = calendar.monthrange(end.year + 1, end.month)[1]
     return Interval(
-        start.replace(year=start.year + 1),
+        start.replace(
+            year=start.year + 1, day=min(start.day, 28) if start.month == 2 else start.day
+        ),
         end.replace(year=end.year + 1, day=last if end.day > 27 else end.day),
         interval.is_about,
     )
@@ -128,9 +174,9 @@ def shift_ahead(expression: DateExpression, words: str, published: date | None) 
 def _related(
     text: str, match: re.Match[str], interval: Interval, published: date | None
 ) -> DateExpression:
-    before = re.search(r"\b(since|until|before|after|by)\s+(?:the\s+)?$", text[: match.start()])
+    before = RELATION.search(text[: match.start()])
     lead = (match.groupdict().get("lead") or "in").lower()
-    relation = before.group(1) if before else lead
+    relation = before.group(1).lower() if before else lead
     if relation == "since":
         interval = Interval(interval.start, published, interval.is_about)
     elif relation in {"until", "before"}:
@@ -138,113 +184,7 @@ def _related(
     elif relation == "after":
         interval = Interval(interval.end, None, interval.is_about)
     start = before.start() if before else match.start()
-    return DateExpression(start, match.end(), interval, relation)
-
-
-LATER = re.compile(
-    rf"\b(?:{COUNT}\s+{UNIT}\s+(?:later|(?P<before>earlier|before\b(?!\s+[A-Za-z])))"
-    r"|the\s+(?:next|following)\s+(?P<unit2>day|week)"
-    r"|(?:on\s+)?(?:the|that)\s+same\s+(?:day|night|evening|morning|afternoon)"
-    r"|(?:on\s+)?that\s+(?:day|night|evening|afternoon))\b",
-    re.IGNORECASE,
-)
-_YEARS = r"(?:1[5-9]|20)\d\d"
-_DECADE = r"(?:(?P<part{n}>early|mid|late)[\s-]+)?(?P<decade{n}>(?:1[5-9]|20)\d0)s"
-_LEAD = r"(?:(?P<lead>(?i:in|since|last|during|until|by))\s+)?"
-_NO_COUNT = r"(?!\s*(?:people|soldiers|troops|men|civilians))"
-_TABLE: tuple[tuple[str, Callable[[re.Match[str], date | None], Interval | None]], ...] = (
-    (
-        (
-            rf"\b{DAY}\s+{MONTH}\s*(?:-|–|to|until|through)\s*(?P<last>\d{{1,2}})\s+{MONTH2}"
-            rf"(?:,?\s+{YEAR})?"
-        ),
-        read_days_of_two_months,
-    ),
-    (
-        (
-            rf"\b{MONTH}\s+{DAY}\s*(?:-|–|to|until|through)\s*{MONTH2}\s+(?P<last>\d{{1,2}})"
-            rf"(?:,?\s+{YEAR})?"
-        ),
-        read_days_of_two_months,
-    ),
-    (rf"\b{DAY}\s*{TO}\s*(?P<last>\d{{1,2}})\s+{MONTH}(?:,?\s+{YEAR})?", read_day_range),
-    (
-        rf"\b{MONTH}\s+{DAY}\s*{TO}\s*(?P<last>\d{{1,2}})\b(?:,?\s+{YEAR})?{_NO_COUNT}",
-        read_day_range,
-    ),
-    (rf"\b{MONTH}\s+{DAY},?\s+{YEAR}\b", read_full_day),
-    (rf"\b{DAY}\s+(?:of\s+)?{MONTH},?\s+{YEAR}\b", read_full_day),
-    (r"\b(?:19|20)\d\d-\d\d-\d\d\b", read_full_day),
-    (r"\b\d{1,2}/\d{1,2}/(?:19|20)\d\d\b", read_slashed),
-    (r"\b\d{1,2}\.\d{1,2}\.(?:19|20)\d\d\b", read_full_day),
-    (rf"\b{DAY}\s+{MONTH}\s+(?P<short>\d\d)\b", read_short_year_day),
-    (rf"\b{MONTH}\s+{DAY}\b{_NO_COUNT}", read_day_of_month),
-    (rf"\b{DAY}\s+(?:of\s+)?{MONTH}(?!\w)", read_day_of_month),
-    (
-        rf"\b(?:from|between)\s+(?P<first>{_YEARS})\s+(?:to|until|and)\s+(?P<last>{_YEARS})\b",
-        read_years,
-    ),
-    (rf"\b(?P<first>{_YEARS})\s*[-–]\s*(?P<last>{_YEARS}|\d\d)\b(?!-)", read_years),
-    (
-        rf"\b(?:the\s+)?{_DECADE.format(n='')}(?:\s+(?:and|to|or)\s+(?:the\s+)?{_DECADE.format(n=2)})?",
-        read_decade,
-    ),
-    (
-        rf"\b(?:between|from)\s+{MONTH}\s+(?:and|to|until|through)\s+{MONTH2}(?:,?\s+{YEAR})?",
-        read_month_range,
-    ),
-    (rf"\b(?:in|during)\s+{MONTH}\s+and\s+{MONTH2}(?:,?\s+{YEAR})?(?!\s*\d)", read_month_range),
-    (
-        rf"\bthe\s+(?P<which>first|second|third|fourth|last)\s+week\s+of\s+{MONTH}(?:,?\s+{YEAR})?",
-        read_week_of_month,
-    ),
-    (rf"\bthe\s+(?P<which>first|second)\s+half\s+of\s+{YEAR}\b", read_half_of_year),
-    (
-        (
-            rf"\b(?:(?P<which>last|this)|(?:in|during)\s+(?:the\s+)?(?:early\s+|late\s+)?)\s*"
-            rf"(?P<season>spring|summer|autumn|fall|winter)(?:\s+(?:of\s+)?{YEAR})?\b"
-        ),
-        read_season,
-    ),
-    (rf"\b(?:{PART}[\s-]+)?{MONTH},?\s+(?:of\s+)?{YEAR}\b", read_month),
-    (
-        (
-            rf"\b(?:in|over|during|within)\s+the\s+(?:last|past|previous)\s+"
-            rf"(?:{HOURS}\s+)?(?P<unit>hour|minute)s?\b"
-        ),
-        read_hours,
-    ),
-    (rf"\b(?:just\s+)?{HOURS}\s+(?P<unit>hour|minute)s?\s+ago\b", read_hours),
-    (rf"\b{ABOUT}{COUNT}\s+{UNIT}\s+(?:ago|earlier)\b", read_ago),
-    (
-        rf"\b(?:over|during|in|for|within)\s+the\s+(?:last|past)\s+(?:{COUNT}\s+)?{UNIT}\b",
-        read_past_span,
-    ),
-    (r"\b(?:last|previous)\s+(?P<count>)(?P<unit>week|month|year)\b", read_past_span),
-    (r"\b(?:this|current)\s+(?P<unit>week|month|year)\b", read_this_unit),
-    (r"\b(?:next|coming)\s+(?P<unit>week|month|year)\b", read_next_unit),
-    (r"\bin\s+recent\s+(?:days|weeks|months|years|decades)\b", read_recent),
-    (
-        r"\b(?:yesterday|last night|today|tonight|tomorrow|this (?:morning|afternoon|evening))\b",
-        read_near_day,
-    ),
-    (
-        r"\b(?:over|at|on|during|this|(?P<which>last))\s+(?:the\s+)?(?:past\s+)?weekend\b",
-        read_weekend,
-    ),
-    (r"\bovernight\b(?!\s+(?:on|into|to|from)\s)", read_overnight),
-    (
-        (
-            rf"\b{WEEKDAY}(?:\s+(?:night|morning|evening|afternoon))?\s+(?:and|to|until|through)\s+"
-            rf"(?P<last>{WEEKDAYS})\b"
-        ),
-        read_weekday_pair,
-    ),
-    (rf"\b(?:(?P<which>last|next|this past|this)\s+)?{WEEKDAY}\b", read_weekday),
-    (rf"\b{_LEAD}(?:{PART}[\s-]+)?{MONTH}(?P<year>)(?!\w)(?!\s+\d)", read_month),
-    (rf"\b(?:{PART}[\s-]+)?(?<![\d,.$/-]){YEAR}\b(?!-){_NO_COUNT}", read_year),
-)
-PATTERNS = tuple(
-    (re.compile(text, 0 if "<month>" in text else re.IGNORECASE), resolve)
-    for text, resolve in _TABLE
-)
+    year = OF_THAT_YEAR.match(text[match.end() :])
+    return DateExpression(
+        start, year.end() + match.end() if year else match.end(), interval, relation
+    )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING
 
+from dashboard.coding.tenses import Tense
 from dashboard.model import Toll, When
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ EVENT_NOUNS = frozenset(
     {"attack", "bombing", "blast", "explosion", "shelling", "raid", "strike", "airstrike"}
     | {"assault", "ambush", "massacre", "shooting", "clash", "fighting", "killing"}
 )
+PRONOUNS = frozenset({"they", "them", "he", "him", "she", "her", "it", "both", "others"})
 MANY = frozenset(
     {"several", "many", "numerous", "limited", "few", "various", "two", "three", "four"}
 )
@@ -37,6 +40,14 @@ MAX_WORDS_BEFORE = 7
 PHRASE_STOPS = frozenset(
     {"relcl", "advcl", "ccomp", "parataxis", "punct", "mark", "cc", "conj", "appos"}
 )
+
+
+class TakenUp(Enum):
+    """What the words of an event take up of what was told before."""
+
+    PERSON = "they"
+    THING = "the attackers, his house"
+    NOTHING = "gunmen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +73,12 @@ class Draft:
     claims: tuple[Claim, ...] = ()
     evidence: tuple[Sentence, ...] = ()
     is_disputed: bool = False
+    tense: Tense = Tense.NONE
+    names_year: bool = False
+    """Whether the text says the year of its date."""
+    takes_up: TakenUp = TakenUp.NOTHING
+    has_time: bool = False
+    """Whether its sentence has words for a time, read or not."""
     since: str | None = None
     """The family of the event after which this one happened ("since the jailbreak")."""
     around: frozenset[str] = frozenset()
@@ -82,6 +99,15 @@ def describe_mention(trigger: Trigger) -> tuple[bool, bool, bool]:
         # "The second went off near a mosque."
         is_new = is_new or any(s.lower_ in NEW for s in trigger.frame.subjects)
     return is_definite, is_new, token.tag_ in {"NNS", "NNPS"}
+
+
+def what_is_taken_up(trigger: Trigger) -> TakenUp:
+    """Return whether who does it, or to whom, was told before."""
+    words = (*trigger.frame.subjects, *trigger.frame.objects)
+    if any(word.lower_ in PRONOUNS for word in words):
+        return TakenUp.PERSON
+    is_known = any(c.lower_ in DEFINITE for word in words for c in word.children)
+    return TakenUp.THING if is_known else TakenUp.NOTHING
 
 
 def _is_said_of_known(trigger: Trigger) -> bool:

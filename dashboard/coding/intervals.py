@@ -27,6 +27,18 @@ class Interval:
     """Plain words that say it better than the two days do ("late 1990s")."""
 
 
+@dataclass(frozen=True, slots=True)
+class DateExpression:
+    """Words of a sentence that date something; `since` and `until` leave one end open."""
+
+    start: int
+    end: int
+    interval: Interval
+    relation: str = "in"
+    names_year: bool = False
+    """Whether it says in which year it was, itself or by what is told with it."""
+
+
 def precision_of(start: date | None, end: date | None) -> DatePrecision:
     """Return how exact an interval is (UCDP date_prec)."""
     if start is None and end is None:

@@ -123,7 +123,9 @@ def _merged_zones(article: Article) -> list[tuple[int, int, bool, list[tuple[int
         if runs and runs[-1][2] == is_heading:
             start, end, _, hidden = runs[-1]
             if not PARAGRAPH_END.search(article.text, end, zone.start):
-                runs[-1] = (start, zone.end, is_heading, [*hidden, (end, zone.start)])
+                # White space alone between two zones still parts the words beside it.
+                gap = [(end, zone.start)] if article.text[end : zone.start].strip() else []
+                runs[-1] = (start, zone.end, is_heading, hidden + gap)
                 continue
         runs.append((zone.start, zone.end, is_heading, []))
     return runs

@@ -10,8 +10,8 @@ from dashboard.coding.attachment import ANNOUNCING, DONE_BY_SAYING, Attachment
 from dashboard.coding.attribution import speaker_of
 from dashboard.coding.bearings import without_bearings
 from dashboard.coding.claims import claim_of, find_claims
-from dashboard.coding.dates import find_dates, shift_ahead
-from dashboard.coding.drafts import Draft, describe_mention, heading_run
+from dashboard.coding.dating import Dater
+from dashboard.coding.drafts import Draft, describe_mention, heading_run, what_is_taken_up
 from dashboard.coding.gathering import (
     bloody_events,
     class_of_those_before,
@@ -36,19 +36,11 @@ from dashboard.coding.selection import (
 )
 from dashboard.coding.status import judge
 from dashboard.coding.telling import FATAL_FAMILIES
-from dashboard.coding.timing import (
-    as_when,
-    choose_date,
-    date_beside,
-    locate_dates,
-    open_from,
-    read_when,
-)
 from dashboard.coding.tolls import find_tolls
 from dashboard.coding.triggers import Matcher, Trigger, find_triggers
 from dashboard.coding.umbrellas import drop_umbrellas
 from dashboard.coding.vague_places import join_ways
-from dashboard.model import Actor, DatePrecision, Status, When
+from dashboard.model import Actor
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -62,7 +54,7 @@ if TYPE_CHECKING:
     from dashboard.coding.mentions import PlaceMention
     from dashboard.coding.passages import Sentence
     from dashboard.coding.tolls import TollMention
-    from dashboard.model import EventPlace, Resolution
+    from dashboard.model import Resolution
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,10 +149,12 @@ class Reader:
         is_definite, is_new, is_plural = describe_mention(trigger)
         places = choose_places(trigger, parsed.mentions, attachment, self.lexicon)
         places = places_by_label(places, parsed.sentence, self.resolutions)
-        is_ahead = standing.status is Status.PLANNED
-        when = self._when(attachment, parsed, events, places, is_ahead=is_ahead)
+        dater = Dater(parsed.sentence, parsed.doc, self.published, self.lexicon)
+        dating = dater.date_event(
+            trigger, attachment, status=standing.status, places=places, events=events
+        )
         own_places = any(p.reason == WITH_EVENT for p in places)
-        if is_general(trigger) and not own_places and when.start is None:
+        if is_general(trigger) and not own_places and dating.when.start is None:
             return None
         return Draft(
             sentence=parsed.sentence,
@@ -173,7 +167,11 @@ class Reader:
             is_plural=is_plural,
             is_verb=trigger.frame.is_verb,
             is_owned=any(c.dep_ == "poss" for c in trigger.token.children),
-            when=self._with_beginning(trigger, when),
+            when=dating.when,
+            tense=dating.tense,
+            names_year=dating.names_year,
+            has_time=dating.has_time,
+            takes_up=what_is_taken_up(trigger),
             places=places,
             actors=self._actors(trigger, parsed),
             evidence=(parsed.sentence,),
@@ -181,40 +179,9 @@ class Reader:
             around=countries_of(parsed.mentions),
         )
 
-    def _when(
-        self,
-        attachment: Attachment,
-        parsed: Parsed,
-        events: Sequence[Draft],
-        places: Sequence[EventPlace],
-        *,
-        is_ahead: bool,
-    ) -> When:
-        text = parsed.sentence.text
-        anchors = [e.when.start for e in events if e.when.precision is DatePrecision.DAY]
-        expressions = find_dates(text, self.published, anchor=anchors[-1] if anchors else None)
-        dates = locate_dates(parsed.doc, expressions)
-        spots = [run for p in places if (run := parsed.sentence.find(p.mention.span))]
-        mention = choose_date(dates, attachment) or date_beside(dates, text, spots)
-        if mention is None:
-            return When()
-        if not is_ahead:
-            return read_when(mention, parsed.sentence)
-        found = mention.expression
-        interval = shift_ahead(found, text[found.start : found.end], self.published)
-        return as_when(interval, parsed.sentence.span(found.start, found.end))
-
     def _actors(self, trigger: Trigger, parsed: Parsed) -> tuple[Actor, ...]:
         found = find_actors(trigger, parsed.sentence, self.lexicon, self.armed_names)
         return tuple(replace(a, name=self.long_names.get(a.name, a.name)) for a in found)
-
-    def _with_beginning(self, trigger: Trigger, when: When) -> When:
-        """Date "began two months ago" from then to the day of publication."""
-        begins = trigger.token.head.lemma_.lower() in self.lexicon.phrases["begin"]
-        is_ongoing = begins and trigger.token.dep_ == "nsubj" and trigger.token.tag_ == "NNS"
-        if is_ongoing and when.precision not in {DatePrecision.UNKNOWN, DatePrecision.DAY}:
-            return open_from(when, self.published)
-        return when
 
     def _is_only_a_toll(self, trigger: Trigger, draft: Draft, events: Sequence[Draft]) -> bool:
         """Whether "three were killed" only gives the toll of the event told before."""

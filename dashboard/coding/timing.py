@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dashboard.coding.attachment import FAR
+from dashboard.coding.attachment import FAR, Attachment, has_subject
 from dashboard.coding.intervals import Interval, describe_interval, precision_of, write_edtf
 from dashboard.model import When
 
@@ -16,12 +16,19 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-    from dashboard.coding.attachment import Attachment
-    from dashboard.coding.dates import DateExpression
+    from dashboard.coding.intervals import DateExpression
     from dashboard.coding.passages import Sentence
     from dashboard.model import Span
 
 BESIDE = re.compile(r",?\s*(?:on|in|at|near|late|early|during|since|outside)?(?:\s+the)?\s*")
+
+DEICTIC = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight|last night"
+    r"|this (?:morning|afternoon|evening)|weekend)\b",
+    re.IGNORECASE,
+)
+LED_BY = re.compile(r"[\s*•·–—#(\[-]*")
+LEADING = re.compile(r"[\])*]*\s*(?::|–|—|--?\s|\|)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +64,73 @@ def choose_date(dates: Sequence[DateMention], attachment: Attachment) -> DateMen
     if own is not None:
         return own
     shared = attachment.of_shared_subject()
-    return _nearest(dates, shared) if shared is not None else None
+    of_shared = _nearest(dates, shared) if shared is not None else None
+    return (
+        of_shared
+        or _date_of_next_verb(dates, attachment)
+        or _date_before_speaker(dates, attachment)
+        or _only_day(dates, attachment)
+    )
+
+
+def _date_of_next_verb(dates: Sequence[DateMention], attachment: Attachment) -> DateMention | None:
+    """Return the date of "beheaded six men and burned their houses on Friday", for both verbs."""
+    token = attachment.token
+    if token.pos_ != "VERB":
+        return None
+    for verb in token.conjuncts:
+        if verb.i > token.i and verb.pos_ == "VERB" and not has_subject(verb):
+            found = _nearest(dates, Attachment(verb, frozenset(), attachment.reports))
+            if found is not None:
+                return found
+    return None
+
+
+def _date_before_speaker(
+    dates: Sequence[DateMention], attachment: Attachment
+) -> DateMention | None:
+    """Return the date of "they burned it, in the night of 12 May, witnesses said"."""
+    for mention in dates:
+        verb = next((w for w in mention.head.ancestors if w.pos_ == "VERB"), None)
+        if verb is None or verb.lemma_.lower() not in attachment.reports:
+            continue
+        speakers = [c.i for c in verb.children if c.dep_ == "nsubj"]
+        is_before = bool(speakers) and mention.head.i < speakers[0] < verb.i
+        if is_before and attachment.token.i < mention.head.i and _is_main(attachment):
+            return mention
+    return None
+
+
+def _only_day(dates: Sequence[DateMention], attachment: Attachment) -> DateMention | None:
+    """
+    Return the only day that the sentence names, as in "found rifles hidden under rice on Friday".
+
+    A day of the week at the end of what is told is news, though the parse ties it to a clause
+    that tells no event; a year or a month there may well be that of the clause.
+    """
+    days = [d for d in dates if DEICTIC.search(_words(d))]
+    if len(dates) != 1 or not days or not _is_main(attachment):
+        return None
+    head = days[0].head
+    verb = next((w for w in (head, *head.ancestors) if w.pos_ in {"VERB", "AUX"}), None)
+    if verb is None or verb.i in attachment.others or verb.i == attachment.token.i:
+        return None
+    tells = verb.lemma_.lower() in attachment.reports or verb.dep_ in {"ROOT", "ccomp"}
+    is_earlier = any(c.lower_ in {"had", "have", "has"} for c in verb.children)
+    return None if tells or is_earlier else days[0]
+
+
+def _words(mention: DateMention) -> str:
+    return mention.head.doc.text[mention.expression.start : mention.expression.end]
+
+
+def _is_main(attachment: Attachment) -> bool:
+    """Whether the event is what its sentence tells, not an aside."""
+    word = attachment.token
+    while word.dep_ in {"conj", "dobj", "nsubj", "nsubjpass", "xcomp"} and word.head.i != word.i:
+        word = word.head
+    is_said = word.dep_ == "ccomp" and word.head.lemma_.lower() in attachment.reports
+    return word.dep_ == "ROOT" or is_said
 
 
 def date_beside(
@@ -73,6 +146,15 @@ def date_beside(
     return None
 
 
+def date_in_front(dates: Sequence[DateMention], text: str) -> DateMention | None:
+    """Return the date that leads a sentence: "14 May: gunmen attacked a bus"."""
+    for mention in dates:
+        start, end = mention.expression.start, mention.expression.end
+        if LED_BY.fullmatch(text[:start]) and LEADING.match(text[end:]):
+            return mention
+    return None
+
+
 def _date_of_when(dates: Sequence[DateMention], token: Token) -> DateMention | None:
     """Return the date of "on Monday, when aircraft bombed a convoy"."""
     when = next((c for c in token.children if c.lower_ == "when" and c.dep_ == "advmod"), None)
@@ -85,8 +167,7 @@ def _date_of_when(dates: Sequence[DateMention], token: Token) -> DateMention | N
 def _nearest(dates: Sequence[DateMention], attachment: Attachment) -> DateMention | None:
     at = attachment.token.i
     ranked = [
-        (attachment.distance(d.head, is_place=False), abs(d.head.i - at), i)
-        for i, d in enumerate(dates)
+        (attachment.date_distance(d.head), abs(d.head.i - at), i) for i, d in enumerate(dates)
     ]
     best = min(ranked, default=None)
     return dates[best[2]] if best is not None and best[0] < FAR else None

@@ -6,11 +6,12 @@ from datetime import date
 
 import pytest
 
+from dashboard.coding.date_anchors import Told
 from dashboard.coding.dates import find_dates
-from dashboard.coding.intervals import describe_interval, write_edtf
+from dashboard.coding.intervals import Interval, describe_interval, write_edtf
 from tests.coding.making import PUBLISHED
 
-DAY_OF_STORY = date(2010, 3, 1)
+DAY_OF_STORY = Interval(date(2010, 3, 1), date(2010, 3, 1))
 SPANS = {
     "over the weekend": "2010-11-06/2010-11-07",
     "last weekend": "2010-11-06/2010-11-07",
@@ -61,7 +62,7 @@ ANCHORED = {
 
 @pytest.mark.parametrize("text", ANCHORED)
 def test_some_days_are_counted_from_the_event_told_before(text: str) -> None:
-    (found,) = find_dates(text, PUBLISHED, anchor=DAY_OF_STORY)
+    (found,) = find_dates(text, PUBLISHED, told=Told(last=DAY_OF_STORY))
     assert write_edtf(found.interval) == ANCHORED[text]
 
 

@@ -6,11 +6,13 @@ from datetime import date
 
 import pytest
 
+from dashboard.coding.date_anchors import Told
 from dashboard.coding.dates import find_dates, shift_ahead
-from dashboard.coding.intervals import describe_interval, precision_of, write_edtf
+from dashboard.coding.intervals import Interval, describe_interval, precision_of, write_edtf
 from dashboard.model import DatePrecision
 from tests.coding.making import PUBLISHED
 
+DAY_OF_STORY = Interval(date(2010, 3, 1), date(2010, 3, 1))
 CASES = {
     "They fled in August.": ("2010-08", "August 2010", DatePrecision.MONTH),
     "He said on Nov. 9 that": ("2010-11-09", "9 November 2010", DatePrecision.DAY),
@@ -56,7 +58,7 @@ def test_relative_day_without_a_dateline_stays_unknown() -> None:
 
 
 def test_day_later_counts_from_the_event_before() -> None:
-    (found,) = find_dates("two days later", PUBLISHED, anchor=date(2010, 3, 1))
+    (found,) = find_dates("two days later", PUBLISHED, told=Told(last=DAY_OF_STORY))
     assert found.interval.start == date(2010, 3, 3)
 
 

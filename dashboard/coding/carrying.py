@@ -1,0 +1,102 @@
+"""The date of a story for what is told in it without one: "They burned the village, too"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dashboard.coding.dating import FINE
+from dashboard.coding.drafts import TakenUp
+from dashboard.coding.periods import LASTING
+from dashboard.coding.places import WITH_EVENT
+from dashboard.coding.tenses import Tense
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dashboard.coding.drafts import Draft
+    from dashboard.coding.passages import Sentence
+    from dashboard.model import When
+
+SENTENCES_BACK = 3
+# What was decided or done in an office need not be of the day of the story.
+ELSEWHERE = LASTING | {"talks", "agreement", "formation", "deployment", "smuggling", "trial"}
+# "In a similar attack", "the group once held the town": another time, and not said which.
+OTHER_TIME = re.compile(
+    r"\b(?:similar|earlier|previous(?:ly)?|recent(?:ly)?|once|often|repeatedly|formerly|originally"
+    r"|usually|sometimes|ago|already|elsewhere|separately|later|since|eventually|subsequent(?:ly)?"
+    r"|then|until|afterwards?)\b",
+    re.IGNORECASE,
+)
+
+# "They also burned a bus", "at the same time": it goes on though a paragraph has ended.
+GOES_ON = re.compile(
+    r"\b(?:also|in addition|at (?:the same|that) time|simultaneous(?:ly)?|minutes (?:later|after)"
+    r"|(?:in|during) (?:the|this|that) (?:same )?(?:\w+ )?(?:attack|incident|raid|assault|fighting"
+    r"|clash\w*|shoot-?out|action|ambush|explosion|blast|operation))\b",
+    re.IGNORECASE,
+)
+LIST_MARK = re.compile(r"\n[ \t]*(?:[-*•·–—]|\d{1,2}[.)])\s|\n[ \t]*#")
+
+
+def carry_dates(drafts: Sequence[Draft], text: str) -> tuple[Draft, ...]:
+    """Return the events, those without a date in a dated story dated by it and marked so."""
+    carried = list(drafts)
+    for at in sorted(range(len(carried)), key=lambda i: carried[i].trigger):
+        draft = carried[at]
+        story = _story_of(draft, carried, text) if _may_inherit(draft) else None
+        if story is not None:
+            carried[at] = replace(draft, when=_as_told_with(story.when))
+    return tuple(carried)
+
+
+def _may_inherit(draft: Draft) -> bool:
+    """Whether the words of an event go on with a story, and say nothing of when it was."""
+    when = draft.when
+    is_dated = when.start or when.end or when.words or draft.since
+    is_passing = draft.standing.status.is_incident and draft.rule.family not in ELSEWHERE
+    is_told_on = draft.tense is Tense.PAST and not draft.has_time
+    return not is_dated and is_passing and is_told_on and not OTHER_TIME.search(draft.sentence.text)
+
+
+def _story_of(draft: Draft, events: Sequence[Draft], text: str) -> Draft | None:
+    """Return the dated event told last before it, if it may be of one story."""
+    near = [e for e in events if e.when.start and _is_told_just_before(e, draft)]
+    last = max(near, key=lambda e: (_told_in(e).number, e.trigger), default=None)
+    if last is None or last.when.end is None or last.tense is not Tense.PAST:
+        return None
+    if not last.standing.status.is_incident or _is_other_place(draft, last):
+        return None
+    is_listed = LIST_MARK.search(text, _told_in(last).whole.start, draft.trigger.start)
+    return None if is_listed else last
+
+
+def _told_in(event: Draft) -> Sentence:
+    """Return the sentence that dates an event, or that tells it first."""
+    span = event.when.span
+    dated = (s for s in event.evidence if span is not None and s.whole.overlaps(span))
+    return next(dated, event.sentence)
+
+
+def _is_told_just_before(event: Draft, draft: Draft) -> bool:
+    told, here = _told_in(event), draft.sentence
+    goes_on = draft.takes_up is not TakenUp.NOTHING or GOES_ON.search(here.text)
+    is_long = event.when.precision not in FINE
+    return (
+        event.trigger < draft.trigger
+        and 0 <= here.number - told.number <= (1 if is_long else SENTENCES_BACK)
+        and (told.paragraph == here.paragraph or bool(goes_on and not is_long))
+    )
+
+
+def _is_other_place(draft: Draft, story: Draft) -> bool:
+    """Whether its own words put an event elsewhere, and do not take up who or what was told."""
+    own = {p.place.place_id for p in draft.places if p.reason == WITH_EVENT and not p.inherited}
+    there = {p.place.place_id for p in story.places}
+    return bool(own and there) and not own & there and draft.takes_up is not TakenUp.PERSON
+
+
+def _as_told_with(when: When) -> When:
+    words = f"{when.words}, as what is told with it" if when.words else None
+    return replace(when, words=words if not when.inherited else when.words, inherited=True)

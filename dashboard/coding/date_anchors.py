@@ -1,0 +1,251 @@
+"""Dates counted from what was told before: "two days later", "the same night", "since then"."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from dashboard.coding.date_readings import UNIT_DAYS, read_count
+from dashboard.coding.intervals import (
+    DAYS_OF_A_WEEK,
+    LONGEST_MONTH,
+    DateExpression,
+    Interval,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+HOURS_OF_A_DAY = 24
+FEW_HOURS = 2
+RECENT_DAYS = 62
+"""An open end this near to the report is closed by the day of the report."""
+MONTHS = {"month": 1, "year": 12, "decade": 120}
+SATURDAY = 5
+VAGUE = re.compile(r"\b(?:a few|few|several|some|many|a number of)\b", re.IGNORECASE)
+WORDS_BEFORE_NOUN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a text has dated before a sentence, from which the sentence may count on."""
+
+    last: Interval | None = None
+    """When the event was that is told last."""
+    scene: Interval | None = None
+    """When the story in hand was, if the text says the year; days without one are of it."""
+    is_sure: bool = True
+    """Whether the sentence goes on with that story; else a day that is news needs no year."""
+    is_earlier: bool = False
+    """Whether the sentence goes back behind the story: "rebels had taken it in May"."""
+    events: Mapping[str, Interval] = field(default_factory=dict)
+    """When the events were that a noun names ("ambush"), the last of each told."""
+
+
+NOTHING_TOLD = Told()
+
+
+def find_anchored(text: str, told: Told, published: date | None) -> Iterator[DateExpression]:
+    """Yield the expressions of a sentence that count from an event told before."""
+    for match in AFTER_EVENT.finditer(text) if told.events else ():
+        event = _event_named(text[match.end() :], told)
+        if event is not None:
+            interval, end = event
+            moved = _moved(interval, match, published)
+            if moved is not None:
+                yield DateExpression(match.start(), match.end() + end, moved, names_year=True)
+    if told.last is None or told.last.start is None or told.last.end is None:
+        return
+    for pattern, read in TABLE:
+        for match in pattern.finditer(text):
+            found = read(match, told.last, published)
+            if found is not None:
+                yield DateExpression(match.start(), match.end(), found, names_year=True)
+
+
+def _event_named(words: str, told: Told) -> tuple[Interval, int] | None:
+    """Return when the event was that the next words name, and where its noun ends."""
+    for at, match in enumerate(re.finditer(r"[A-Za-z-]+", words)):
+        word = match.group().lower()
+        interval = told.events.get(word) or told.events.get(word.removesuffix("s"))
+        if interval is not None:
+            return interval, match.end()
+        if at == WORDS_BEFORE_NOUN - 1:
+            break
+    return None
+
+
+def _read_later(match: re.Match[str], last: Interval, published: date | None) -> Interval | None:
+    return _moved(last, match, published)
+
+
+def _moved(anchor: Interval, match: re.Match[str], published: date | None) -> Interval | None:
+    """Return the interval so many units after or before another."""
+    groups = match.groupdict()
+    unit = (groups.get("unit") or "day").lower().removesuffix("s")
+    is_before = (groups.get("way") or "").lower() in {"before", "earlier", "previous", "preceding"}
+    sign, count = -1 if is_before else 1, groups.get("count")
+    if unit == "minute":
+        return anchor
+    if _is_vague(match, unit):
+        return _open(anchor, sign, published)
+    steps = read_count(count) if count else 1
+    if unit == "hour":
+        return _hours_on(anchor, sign, steps if count else HOURS_OF_A_DAY - 1)
+    if unit in MONTHS:
+        return _months_on(anchor, sign * steps * MONTHS[unit], unit)
+    return _days_on(anchor, sign * steps * UNIT_DAYS.get(unit, 1))
+
+
+def _is_vague(match: re.Match[str], unit: str) -> bool:
+    if unit == "hour":
+        return False
+    is_plural = (match.groupdict().get("unit") or "").lower().endswith("s")
+    return VAGUE.search(match.group()) is not None or (is_plural and not match["count"])
+
+
+def _open(anchor: Interval, sign: int, published: date | None) -> Interval | None:
+    """Return the time after or before, whose other end nobody says."""
+    if sign < 0 or anchor.end is None:
+        return Interval(None, anchor.start)
+    is_near = published is not None and 0 < (published - anchor.end).days <= RECENT_DAYS
+    return Interval(anchor.end, published if is_near else None)
+
+
+def _hours_on(anchor: Interval, sign: int, hours: int) -> Interval | None:
+    start, end = _ends(anchor)
+    days = -(-hours // HOURS_OF_A_DAY) if hours > FEW_HOURS else 0
+    if sign < 0:
+        return Interval(start - timedelta(days=days), end)
+    return Interval(start, end + timedelta(days=days))
+
+
+def _days_on(anchor: Interval, days: int) -> Interval | None:
+    """Return the interval moved by days; a month is no day to count from."""
+    start, end = _ends(anchor)
+    if (end - start).days > DAYS_OF_A_WEEK:
+        return None
+    return Interval(start + timedelta(days=days), end + timedelta(days=days))
+
+
+def _months_on(anchor: Interval, months: int, unit: str) -> Interval:
+    start, _ = _ends(anchor)
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    if unit == "month":
+        last = calendar.monthrange(year, month + 1)[1]
+        return Interval(date(year, month + 1, 1), date(year, month + 1, last), is_about=True)
+    return Interval(date(year, 1, 1), date(year, 12, 31), is_about=True)
+
+
+def _read_beside(match: re.Match[str], last: Interval, _published: date | None) -> Interval | None:
+    """Read "the following morning", "the week before", "the previous weekend"."""
+    unit = match["unit"].lower()
+    sign = -1 if match["way"].lower() in {"before", "previous", "preceding"} else 1
+    if unit in MONTHS:
+        moved = _months_on(last, sign * MONTHS[unit], unit)
+        return Interval(moved.start, moved.end)
+    if unit in {"week", "weekend"}:
+        start, _ = _ends(last)
+        monday = start + timedelta(days=sign * DAYS_OF_A_WEEK - start.weekday())
+        first = monday + timedelta(days=SATURDAY if unit == "weekend" else 0)
+        return Interval(first, monday + timedelta(days=DAYS_OF_A_WEEK - 1))
+    return _days_on(last, sign)
+
+
+def _read_same(match: re.Match[str], last: Interval, _published: date | None) -> Interval | None:
+    """Read "on the same day", "that month", "later that year"."""
+    unit = (match["unit"] or match["unit2"]).lower()
+    start, end = _ends(last)
+    if unit in {"month", "year"}:
+        moved = _months_on(last, 0, unit)
+        return Interval(moved.start, moved.end)
+    if unit == "week" and (end - start).days < DAYS_OF_A_WEEK:
+        monday = start - timedelta(days=start.weekday())
+        return Interval(monday, monday + timedelta(days=DAYS_OF_A_WEEK - 1))
+    return last if (end - start).days <= LONGEST_MONTH else None
+
+
+def _read_night(_match: re.Match[str], last: Interval, _published: date | None) -> Interval | None:
+    """Read "during the night", which ends on the day after."""
+    start, end = _ends(last)
+    return Interval(start, end + timedelta(days=1)) if (end - start).days <= 1 else None
+
+
+def _read_since_then(_match: re.Match[str], last: Interval, published: date | None) -> Interval:
+    return Interval(last.start, published, last.is_about)
+
+
+def _read_span(match: re.Match[str], last: Interval, published: date | None) -> Interval | None:
+    """Read "over the next five days", "in the weeks that followed", "five months of fighting"."""
+    unit, count = match["unit"].lower().removesuffix("s"), match.groupdict().get("count")
+    if count is None or VAGUE.search(count):
+        return _open(last, 1, published)
+    start, end = _ends(last)
+    steps = read_count(count)
+    if unit in MONTHS:
+        year, month = divmod(end.year * 12 + end.month - 1 + steps * MONTHS[unit], 12)
+        to = date(year, month + 1, min(end.day, calendar.monthrange(year, month + 1)[1]))
+        return Interval(start, to, is_about=True)
+    days = steps * UNIT_DAYS[unit] if unit in UNIT_DAYS else -(-steps // HOURS_OF_A_DAY)
+    return Interval(start, end + timedelta(days=days))
+
+
+def _ends(interval: Interval) -> tuple[date, date]:
+    assert interval.start is not None
+    assert interval.end is not None
+    return interval.start, interval.end
+
+
+_COUNT = (
+    r"(?P<count>\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen"
+    r"|twenty|a couple of|a dozen)"
+)
+_VAGUE = r"(?:a few|few|several|some|many|a number of)"
+_UNIT = r"(?P<unit>(?:minute|hour|day|night|week|month|year|decade)s?)"
+_PART = r"(?:day|night|morning|afternoon|evening)"
+_BESIDE = rf"(?P<unit>{_PART}|weekend|week|month|year)"
+_MANY = rf"(?:(?:{_COUNT}|{_VAGUE})\s+)?"
+AFTER_EVENT = re.compile(
+    rf"\b(?:{_COUNT}\s+|{_VAGUE}\s+|the\s+)?(?P<unit>(?:minute|hour|{_PART}|week|month|year)s?)\s+"
+    r"(?P<way>after|before|following)\s+(?=(?:the|his|her|their|its|this|that)\s)",
+    re.IGNORECASE,
+)
+_TABLE: tuple[
+    tuple[str, Callable[[re.Match[str], Interval, date | None], Interval | None]], ...
+] = (
+    (
+        (rf"\b{_MANY}{_UNIT}\s+(?P<way>later|afterwards?|after\s+that|earlier|before\s+that"
+        r"|before\b(?!\s+[A-Za-z]))"),
+        _read_later,
+    ),
+    (
+        rf"\b(?:the\s+)?(?P<way>next|following|previous|preceding)\s+{_BESIDE}\b(?!\s+of)",
+        _read_beside,
+    ),
+    (rf"\bthe\s+{_BESIDE}\s+(?P<way>before|after)\b(?=\s*(?:[,.;]|$))", _read_beside),
+    (
+        (rf"\b(?:on\s+|in\s+|later\s+|earlier\s+)*(?:the|that)\s+(?:very\s+)?same\s+{_BESIDE}\b"
+        rf"|\b(?:on\s+|later\s+|earlier\s+)*that\s+(?P<unit2>{_PART}|weekend|week|month|year)\b"),
+        _read_same,
+    ),
+    (r"\b(?:during|in|through|throughout)\s+the\s+night\b(?!\s+(?:of|to|from))", _read_night),
+    (r"\bsince\s+then\b|\bever\s+since\b", _read_since_then),
+    (
+        (rf"\b(?:over|in|during|within|for)\s+the\s+(?:next|following|ensuing|subsequent)\s+{_MANY}"
+        r"(?P<unit>hours|days|weeks|months|years)\b"),
+        _read_span,
+    ),
+    (
+        (r"\b(?:in|over|during)\s+the\s+(?P<unit>hours|days|weeks|months|years)\s+"
+        r"(?:that\s+followed|which\s+followed|afterwards?|thereafter)\b"),
+        _read_span,
+    ),
+    (
+        rf"\b{_COUNT}[\s-]+{_UNIT}(?=\s+of\s+(?:[\w-]+\s+){{1,4}}(?:followed|ensued)\b)",
+        _read_span,
+    ),
+)
+TABLE = tuple((re.compile(text, re.IGNORECASE), read) for text, read in _TABLE)

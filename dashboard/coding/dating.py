@@ -1,0 +1,175 @@
+"""When the events of a sentence were, by its own words and by what was told before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dashboard.coding.date_anchors import NOTHING_TOLD, Told
+from dashboard.coding.dates import find_dates, shift_ahead
+from dashboard.coding.intervals import Interval, precision_of
+from dashboard.coding.tenses import Tense, tense_of
+from dashboard.coding.timing import (
+    as_when,
+    choose_date,
+    date_beside,
+    date_in_front,
+    locate_dates,
+    open_from,
+    read_when,
+)
+from dashboard.model import DatePrecision, Status, When
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from spacy.tokens import Doc
+
+    from dashboard.coding.attachment import Attachment
+    from dashboard.coding.drafts import Draft
+    from dashboard.coding.lexicon import Lexicon
+    from dashboard.coding.passages import Sentence
+    from dashboard.coding.timing import DateMention
+    from dashboard.coding.triggers import Trigger
+    from dashboard.model import EventPlace
+
+SENTENCES_BACK = 6
+"""From how far back a sentence may count on: "two days later"."""
+SCENE_BACK = 2
+ENDING = frozenset({"end", "stop", "cease", "halt", "subside"})
+FINE = frozenset({DatePrecision.DAY, DatePrecision.DAYS, DatePrecision.WEEK, DatePrecision.MONTH})
+NOUN = re.compile(r"[a-z-]{4,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """When an event was, and how its words stand in time to the story."""
+
+    when: When = field(default_factory=When)
+    tense: Tense = Tense.NONE
+    names_year: bool = False
+    """Whether the text says the year, and days told next are of it."""
+    has_time: bool = False
+    """Whether its sentence has words for a time, read or not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dater:
+    """Dates the events of one sentence."""
+
+    sentence: Sentence
+    doc: Doc
+    published: date | None
+    lexicon: Lexicon
+
+    def date_event(
+        self,
+        trigger: Trigger,
+        attachment: Attachment,
+        *,
+        status: Status,
+        places: Sequence[EventPlace],
+        events: Sequence[Draft],
+    ) -> Dating:
+        """Return when an event was, given the events told before it."""
+        tense = tense_of(trigger.token)
+        is_to_come = status is Status.HYPOTHETICAL and tense not in {Tense.PAST, Tense.EARLIER}
+        is_ahead = status is Status.PLANNED or is_to_come
+        told = NOTHING_TOLD if is_ahead else self._told(events, trigger, tense)
+        found = find_dates(self.sentence.text, self.published, told=told)
+        # "Two days after the ambush" dates what came then, not the ambush.
+        own = [f for f in found if not f.start <= trigger.token.idx < f.end]
+        dates = locate_dates(self.doc, own)
+        spots = [run for p in places if (run := self.sentence.find(p.mention.span))]
+        mention = (
+            choose_date(dates, attachment)
+            or date_beside(dates, self.sentence.text, spots)
+            or date_in_front(dates, self.sentence.text)
+        )
+        has_time = bool(dates) or any(w.ent_type_ == "DATE" for w in self.doc)
+        if mention is None:
+            return Dating(tense=tense, has_time=has_time)
+        when = self._read(mention, is_ahead=is_ahead)
+        if is_ahead is False and self._is_yet_to_come(when):
+            return Dating(tense=tense, has_time=has_time)
+        when = self._with_end(trigger, self._with_beginning(trigger, when))
+        return Dating(when, tense, self._sets_scene(mention), has_time)
+
+    def _told(self, events: Sequence[Draft], trigger: Trigger, tense: Tense) -> Told:
+        """Return what was dated before this sentence, as far as it may count from it."""
+        is_aside = any(w.dep_ == "relcl" for w in (trigger.token, *trigger.token.ancestors))
+        dated = [e for e in events if e.when.start and e.when.end and e.standing.status.is_incident]
+        near = [e for e in dated if self._sentences_since(e) <= SENTENCES_BACK]
+        story = [e for e in near if e.tense is not Tense.EARLIER] or near
+        last = max(story, key=lambda e: -self._sentences_since(e), default=None)
+        scene = last if last is not None and not is_aside and self._is_scene(last) else None
+        return Told(
+            last=_interval(last) if last is not None and last.when.precision in FINE else None,
+            scene=_interval(scene) if scene is not None else None,
+            is_earlier=tense is Tense.EARLIER,
+            events=_by_noun(dated),
+        )
+
+    def _sets_scene(self, mention: DateMention) -> bool:
+        """
+        Whether the days told next are of this date's year.
+
+        "In 2009 they took the town. In May ..." goes on; "an attack in 2009" is but mentioned.
+        """
+        found = mention.expression
+        is_fine = precision_of(found.interval.start, found.interval.end) in FINE
+        is_in_front = not self.sentence.text[: found.start].strip(" In(").strip()
+        return found.names_year and (is_fine or is_in_front)
+
+    def _sentences_since(self, event: Draft) -> int:
+        told = [s.number for s in event.evidence if s.number <= self.sentence.number]
+        return self.sentence.number - max(told, default=-SENTENCES_BACK * SENTENCES_BACK)
+
+    def _is_scene(self, event: Draft) -> bool:
+        """Whether a sentence goes on with the story of an event whose year the text says."""
+        is_near = self._sentences_since(event) <= SCENE_BACK
+        is_here = event.evidence[-1].paragraph == self.sentence.paragraph
+        return event.names_year and is_near and is_here
+
+    def _read(self, mention: DateMention, *, is_ahead: bool) -> When:
+        if not is_ahead:
+            return read_when(mention, self.sentence)
+        found = mention.expression
+        words = self.sentence.text[found.start : found.end]
+        interval = shift_ahead(found, words, self.published)
+        return as_when(interval, self.sentence.span(found.start, found.end))
+
+    def _is_yet_to_come(self, when: When) -> bool:
+        """Whether a day lies after the report, where the text tells what happened."""
+        return bool(self.published and when.start and when.start > self.published)
+
+    def _with_beginning(self, trigger: Trigger, when: When) -> When:
+        """Date "began two months ago" from then to the day of publication."""
+        begins = trigger.token.head.lemma_.lower() in self.lexicon.phrases["begin"]
+        is_ongoing = begins and trigger.token.dep_ == "nsubj" and trigger.token.tag_ == "NNS"
+        if is_ongoing and when.precision not in {DatePrecision.UNKNOWN, DatePrecision.DAY}:
+            return open_from(when, self.published)
+        return when
+
+    def _with_end(self, trigger: Trigger, when: When) -> When:
+        """Date "the shelling stopped on Tuesday" as until then, not as of that day."""
+        token = trigger.token
+        is_over = token.dep_ == "nsubj" and token.head.lemma_.lower() in ENDING
+        if not is_over or when.end is None or token.head.i == token.i:
+            return when
+        return as_when(Interval(None, when.end), when.span)
+
+
+def _interval(event: Draft) -> Interval:
+    return Interval(event.when.start, event.when.end)
+
+
+def _by_noun(events: Sequence[Draft]) -> Mapping[str, Interval]:
+    """Return when the events were, by the nouns that name them."""
+    named: dict[str, Interval] = {}
+    for event in events:
+        words = {*event.lemmas, event.rule.family, *NOUN.findall(event.rule.lemma.lower())}
+        named |= dict.fromkeys(words, _interval(event))
+    return named
