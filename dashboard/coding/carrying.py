@@ -26,7 +26,7 @@ ELSEWHERE = LASTING | {"talks", "agreement", "formation", "deployment", "smuggli
 OTHER_TIME = re.compile(
     r"\b(?:similar|earlier|previous(?:ly)?|recent(?:ly)?|once|often|repeatedly|formerly|originally"
     r"|usually|sometimes|ago|already|elsewhere|separately|later|since|eventually|subsequent(?:ly)?"
-    r"|then|until|afterwards?)\b",
+    r"|then|until|afterwards?|Ramadan|Eid|Ashura|Easter|Passover|Diwali|Christmas)\b",
     re.IGNORECASE,
 )
 

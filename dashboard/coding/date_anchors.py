@@ -217,8 +217,10 @@ _TABLE: tuple[
     tuple[str, Callable[[re.Match[str], Interval, date | None], Interval | None]], ...
 ] = (
     (
-        (rf"\b{_MANY}{_UNIT}\s+(?P<way>later|afterwards?|after\s+that|earlier|before\s+that"
-        r"|before\b(?!\s+[A-Za-z]))"),
+        (
+            rf"\b{_MANY}{_UNIT}\s+(?P<way>later|afterwards?|after\s+that|earlier|before\s+that"
+            r"|before\b(?!\s+[A-Za-z]))"
+        ),
         _read_later,
     ),
     (
@@ -227,20 +229,26 @@ _TABLE: tuple[
     ),
     (rf"\bthe\s+{_BESIDE}\s+(?P<way>before|after)\b(?=\s*(?:[,.;]|$))", _read_beside),
     (
-        (rf"\b(?:on\s+|in\s+|later\s+|earlier\s+)*(?:the|that)\s+(?:very\s+)?same\s+{_BESIDE}\b"
-        rf"|\b(?:on\s+|later\s+|earlier\s+)*that\s+(?P<unit2>{_PART}|weekend|week|month|year)\b"),
+        (
+            rf"\b(?:on\s+|in\s+|later\s+|earlier\s+)*(?:the|that)\s+(?:very\s+)?same\s+{_BESIDE}\b"
+            rf"|\b(?:on\s+|later\s+|earlier\s+)*that\s+(?P<unit2>{_PART}|weekend|week|month|year)\b"
+        ),
         _read_same,
     ),
     (r"\b(?:during|in|through|throughout)\s+the\s+night\b(?!\s+(?:of|to|from))", _read_night),
     (r"\bsince\s+then\b|\bever\s+since\b", _read_since_then),
     (
-        (rf"\b(?:over|in|during|within|for)\s+the\s+(?:next|following|ensuing|subsequent)\s+{_MANY}"
-        r"(?P<unit>hours|days|weeks|months|years)\b"),
+        (
+            rf"\b(?:over|in|during|within|for)\s+the\s+(?:next|following|ensuing|subsequent)\s+{_MANY}"
+            r"(?P<unit>hours|days|weeks|months|years)\b"
+        ),
         _read_span,
     ),
     (
-        (r"\b(?:in|over|during)\s+the\s+(?P<unit>hours|days|weeks|months|years)\s+"
-        r"(?:that\s+followed|which\s+followed|afterwards?|thereafter)\b"),
+        (
+            r"\b(?:in|over|during)\s+the\s+(?P<unit>hours|days|weeks|months|years)\s+"
+            r"(?:that\s+followed|which\s+followed|afterwards?|thereafter)\b"
+        ),
         _read_span,
     ),
     (

@@ -157,13 +157,17 @@ _TABLE: tuple[tuple[str, Callable[[re.Match[str], date | None], Interval | None]
         read_part_of_month,
     ),
     (
-        (rf"\bthe\s+(?P<which>first|second|third|fourth|last)(?P<count>)\s+quarter\s+of\s+"
-        rf"(?:{YEAR}|(?:the|this)\s+year)\b"),
+        (
+            rf"\bthe\s+(?P<which>first|second|third|fourth|last)(?P<count>)\s+quarter\s+of\s+"
+            rf"(?:{YEAR}|(?:the|this)\s+year)\b"
+        ),
         read_quarter,
     ),
     (
-        (rf"\bthe\s+first(?P<which>)\s+(?P<count>three|six|nine)\s+months\s+of\s+"
-        rf"(?:{YEAR}|(?:the|this)\s+year)\b"),
+        (
+            rf"\bthe\s+first(?P<which>)\s+(?P<count>three|six|nine)\s+months\s+of\s+"
+            rf"(?:{YEAR}|(?:the|this)\s+year)\b"
+        ),
         read_quarter,
     ),
     (
@@ -180,8 +184,10 @@ _TABLE: tuple[tuple[str, Callable[[re.Match[str], date | None], Interval | None]
     ),
     (rf"\b(?:{PART}[\s-]+)?{MONTH},?\s+(?:of\s+)?{YEAR}\b", read_month),
     (
-        (r"\b(?:so\s+far\s+this|since\s+the\s+(?:start|beginning)\s+of\s+(?:the|this))\s+"
-        r"(?P<unit>year|month|week)\b"),
+        (
+            r"\b(?:so\s+far\s+this|since\s+the\s+(?:start|beginning)\s+of\s+(?:the|this))\s+"
+            r"(?P<unit>year|month|week)\b"
+        ),
         read_since_beginning,
     ),
     (rf"\b{PART}\s+(?P<which>this|last|next|the)\s+year\b", read_part_of_year),
@@ -202,6 +208,7 @@ _TABLE: tuple[tuple[str, Callable[[re.Match[str], date | None], Interval | None]
         rf"\b(?:over|during|in|for|within)\s+the\s+(?:last|past)\s+(?:{COUNT}\s+)?{UNIT}\b",
         read_past_span,
     ),
+    (rf"\b{WEEKDAY}(?:\s+of)?\s+(?P<which>last|next|this)\s+week\b", read_weekday_of_week),
     (r"\b(?:last|previous)\s+(?P<count>)(?P<unit>week|month|year)\b", read_past_span),
     (
         r"\b(?:(?P<when>later|earlier)\s+)?(?:this|(?:the\s+)?current)\s+(?P<unit>week|month|year)\b",
@@ -225,7 +232,6 @@ _TABLE: tuple[tuple[str, Callable[[re.Match[str], date | None], Interval | None]
         ),
         read_weekday_pair,
     ),
-    (rf"\b{WEEKDAY}(?:\s+of)?\s+(?P<which>last|next|this)\s+week\b", read_weekday_of_week),
     (
         (
             rf"\b(?<!every )(?<!each )(?<!Bloody )(?<!Black )(?<!Good )(?<!Easter )(?<!Palm )"

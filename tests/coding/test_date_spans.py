@@ -42,6 +42,26 @@ SPANS = {
     "on 3.11.2010": "2010-11-03",
     "on 25/10/2010": "2010-10-25",
     "on 10/25/2010": "2010-10-25",
+    "at 141530Z MAY 10": "2010-05-14",
+    "on 14.05.2010": "2010-05-14",
+    "from May 2008 to June 2009": "2008-05/2009-06",
+    "from 20 May 2008 to 3 June 2009": "2008-05-20/2009-06-03",
+    "in the first half of June": "2010-06-01/2010-06-15",
+    "in the third quarter of 2009": "2009-07/2009-09",
+    "in May last year": "2009-05",
+    "on 12 August last year": "2009-08-12",
+    "last May": "2010-05",
+    "next July": "2011-07",
+    "late last year": "2009-09~/2009-12~",
+    "later this month": "2010-11-11/2010-11-30",
+    "since the start of the month": "2010-11-01/2010-11-11",
+    "on the 3rd": "2010-11-03",
+    "on New Year's Eve": "2009-12-31",
+    "the day before yesterday": "2010-11-09",
+    "on Tuesday last week": "2010-11-02",
+    "this coming Sunday": "2010-11-14",
+    "on Monday, 8 November": "2010-11-08",
+    "the September 11 attacks": "2001-09-11",
 }
 
 
@@ -77,9 +97,17 @@ def test_order_of_day_and_month_is_clear_where_the_other_is_yet_to_come() -> Non
     assert write_edtf(found.interval) == "2010-09-12"
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["during Ramadan", "the Arab Spring", "he fell down", "Summer Palace", "at dawn", "a spring"],
+UNDATED = (
+    "during Ramadan",
+    "the Arab Spring",
+    "he fell down",
+    "Summer Palace",
+    "at dawn",
+    "a spring",
 )
+NAMES = ("the March 23 Movement", "Bloody Sunday", "every Friday", "the eve of the vote")
+
+
+@pytest.mark.parametrize("text", UNDATED + NAMES)
 def test_words_without_a_known_date_stay_without_one(text: str) -> None:
     assert find_dates(text, PUBLISHED) == ()

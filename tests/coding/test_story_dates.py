@@ -1,0 +1,128 @@
+"""Events that are dated by what a text has told before, read on Thursday 11 November 2010."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.coding.making import PUBLISHED, make_article, resolve
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from dashboard.coding import EventCoder
+    from dashboard.model import Event
+
+SUNDAY = "Gunmen attacked a police station in Bara on Sunday. "
+TAKEN_HOSTAGE = "On 3 May 2004 gunmen stormed a hotel in Bara. They took twelve guests hostage."
+
+
+def _code(coder: EventCoder, text: str, *, published: date | None = PUBLISHED) -> tuple[Event, ...]:
+    return coder.code(make_article(text, published=published), resolve(text))
+
+
+def _dates(coder: EventCoder, text: str, *, published: date | None = PUBLISHED) -> list[str | None]:
+    return [event.when.edtf for event in _code(coder, text, published=published)]
+
+
+COUNTED_ON = {
+    "Hours later a bomb exploded in Kolun.": "2010-11-07/2010-11-08",
+    "The following morning a bomb exploded in Kolun.": "2010-11-08",
+    "The night before, rebels had ambushed a convoy near Kolun.": "2010-11-06",
+    "The week before, rebels had ambushed a convoy near Kolun.": "2010-10-25/2010-10-31",
+    "The previous weekend rebels had ambushed a convoy near Kolun.": "2010-10-30/2010-10-31",
+    "A week earlier rebels had ambushed a convoy near Kolun.": "2010-10-31",
+    "Since then shells have hit Kolun twice.": "2010-11-07/2010-11-11",
+    "Over the next three days soldiers killed forty villagers in Kolun.": "2010-11-07/2010-11-10",
+    "Two days after the attack, troops raided the village of Kolun.": "2010-11-09",
+    "During the night somebody threw a grenade into a bar in Kolun.": "2010-11-07/2010-11-08",
+}
+
+
+@pytest.mark.parametrize("sentence", COUNTED_ON)
+def test_day_is_counted_from_the_event_told_before(sentence: str, coder: EventCoder) -> None:
+    assert _dates(coder, SUNDAY + sentence) == ["2010-11-07", COUNTED_ON[sentence]]
+
+
+IN_ITS_YEAR = {
+    "Rebels seized Kolun in May 2003. In July the army recaptured Kolun.": "2003-07",
+    "Rebels seized Kolun in December 2003. In January the army recaptured Kolun.": "2004-01",
+    "Rebels seized Kolun on 2 January 2003. On 5 January soldiers shelled Kolun.": "2003-01-05",
+}
+
+
+@pytest.mark.parametrize("text", IN_ITS_YEAR)
+def test_day_without_a_year_is_of_the_story_in_hand(text: str, coder: EventCoder) -> None:
+    assert _dates(coder, text)[-1] == IN_ITS_YEAR[text]
+
+
+def test_year_only_mentioned_does_not_date_the_news(coder: EventCoder) -> None:
+    text = (
+        "The army remembers the ambush near Kolun in 2003. In July gunmen attacked a bus in Bara."
+    )
+    assert _dates(coder, text)[-1] == "2010-07"
+
+
+def test_what_goes_on_with_a_story_is_of_its_day_and_says_so(coder: EventCoder) -> None:
+    stormed, taken = _code(coder, TAKEN_HOSTAGE)
+    assert taken.when.edtf == stormed.when.edtf == "2004-05-03"
+    assert (stormed.when.inherited, taken.when.inherited) == (False, True)
+    assert taken.when.words == "3 May 2004, as what is told with it"
+
+
+NOT_OF_THE_DAY = {
+    "how things stand": "In Kolun, police have arrested nine men.",
+    "another place": "In Kolun, soldiers killed nine men.",
+    "behind the story": "Rebels had killed nine men there.",
+    "another time": "In a similar attack, gunmen killed nine men.",
+    "a time that is not known": "During Ramadan gunmen killed nine men.",
+}
+
+
+@pytest.mark.parametrize("sentence", NOT_OF_THE_DAY.values(), ids=NOT_OF_THE_DAY)
+def test_what_leaves_the_story_stays_without_a_date(sentence: str, coder: EventCoder) -> None:
+    assert _dates(coder, SUNDAY + sentence)[1:] in ([None], [])
+
+
+def test_bullets_are_no_story(coder: EventCoder) -> None:
+    text = "- Bara: gunmen killed two men on Sunday.\n- Kolun: a bomb killed three men."
+    assert _dates(coder, text) == ["2010-11-07", None]
+
+
+def test_text_without_a_day_never_takes_that_of_the_machine(coder: EventCoder) -> None:
+    text = SUNDAY + "Two days later they burned Kolun."
+    assert set(_dates(coder, text, published=None)) == {None}
+
+
+TO_COME = {
+    "The army may send a force to Bara in July.": "2011-07",
+    "The minister said that soldiers would withdraw from Bara on Friday.": "2010-11-12",
+    "Protesters plan to march through Bara on Saturday.": "2010-11-13",
+}
+
+
+@pytest.mark.parametrize("text", TO_COME)
+def test_what_is_yet_to_come_is_dated_ahead(text: str, coder: EventCoder) -> None:
+    assert _dates(coder, text) == [TO_COME[text]]
+
+
+def test_end_of_the_shelling_does_not_date_all_of_it(coder: EventCoder) -> None:
+    assert _dates(coder, "The shelling of Bara stopped on Tuesday.") == ["../2010-11-09"]
+
+
+def test_verdict_on_an_attack_does_not_date_it(coder: EventCoder) -> None:
+    text = "The president on Monday condemned the attack on a bus near Bara."
+    assert _dates(coder, text) == [None]
+
+
+OF_THE_WHOLE_SENTENCE = {
+    "both verbs": "Insurgents beheaded six men and burned forty houses in Bara on Sunday.",
+    "a clause that tells nothing": "Officers seized a box of rifles hidden under rice on Sunday.",
+    "before the speaker": "Gunmen killed six men in Bara, on Sunday, local sources said.",
+}
+
+
+@pytest.mark.parametrize("text", OF_THE_WHOLE_SENTENCE.values(), ids=OF_THE_WHOLE_SENTENCE.keys())
+def test_day_belongs_to_what_the_sentence_tells(text: str, coder: EventCoder) -> None:
+    assert set(_dates(coder, text)) == {"2010-11-07"}
