@@ -22,7 +22,9 @@ CIRCUMSTANTIAL = frozenset(
 LOCATIVE = frozenset({"in", "at", "near", "around", "outside", "inside", "across", "throughout"})
 BESIDE = frozenset({"for", "with", "as"})
 # To announce these is to do them: "announced on Friday that they were merging".
-DONE_BY_SAYING = frozenset({"formation", "agreement", "ban", "curfew", "stoppage", "coup"})
+DONE_BY_SAYING = frozenset({"formation", "agreement", "ban", "curfew", "stoppage", "coup"}) | {
+    "territory regained"
+}
 ANNOUNCING = frozenset({"announce", "declare", "proclaim"})
 # What somebody says or does about an event, days or years after it.
 REACTING = frozenset(

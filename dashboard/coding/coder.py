@@ -9,6 +9,7 @@ from dashboard.coding.accidents import leave_out_deaths_by_accident
 from dashboard.coding.actors import find_abbreviations, learn_armed_names
 from dashboard.coding.carrying import carry_dates
 from dashboard.coding.completion import complete
+from dashboard.coding.dating import days_stated_before
 from dashboard.coding.discourse import place_by_story
 from dashboard.coding.flows import FlowReader
 from dashboard.coding.lexicon import Lexicon, load_lexicon
@@ -86,6 +87,7 @@ class EventCoder:
             long_names={s: f"{name} ({s})" for name, s in find_abbreviations(texts).items()},
             resolutions=ordered,
             published=published,
+            stated=days_stated_before(sentences),
             ground=self._ground,
         )
         wanted_parses = [p for p in parsed if p[0].number in with_events]

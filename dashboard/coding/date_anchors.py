@@ -230,12 +230,13 @@ _TABLE: tuple[
     (rf"\bthe\s+{_BESIDE}\s+(?P<way>before|after)\b(?=\s*(?:[,.;]|$))", _read_beside),
     (
         (
-            rf"\b(?:on\s+|in\s+|later\s+|earlier\s+)*(?:the|that)\s+(?:very\s+)?same\s+{_BESIDE}\b"
-            rf"|\b(?:on\s+|later\s+|earlier\s+)*that\s+(?P<unit2>{_PART}|weekend|week|month|year)\b"
+            rf"\b(?<!of )(?:on\s+|in\s+|later\s+|earlier\s+)*(?:the|that)\s+(?:very\s+)?same\s+{_BESIDE}\b"
+            rf"|\b(?<!of )(?:on\s+|later\s+|earlier\s+)*that\s+(?P<unit2>{_PART}|weekend|week|month|year)\b"
         ),
         _read_same,
     ),
     (r"\b(?:during|in|through|throughout)\s+the\s+night\b(?!\s+(?:of|to|from))", _read_night),
+    (r"\b(?:(?:soon|shortly|just)\s+)?after\s+midnight\b", _read_night),
     (r"\bsince\s+then\b|\bever\s+since\b", _read_since_then),
     (
         (

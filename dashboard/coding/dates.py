@@ -113,7 +113,9 @@ def _day_to_count_from(
     if scene is None or scene.start is None or scene.end is None:
         return published
     is_said = OF_THAT_YEAR.match(match.string[match.end() :]) is not None
-    is_news = (before or not told.is_sure) and not is_said and _is_fresh(match, published)
+    if is_said:
+        return scene.start.replace(month=12, day=31)
+    is_news = (before or not told.is_sure) and _is_fresh(match, published)
     if is_news or (scene.end - scene.start).days > YEAR_DAYS + 1:
         return published
     return scene.start if told.is_earlier else scene.start + timedelta(days=YEAR_DAYS - 1)

@@ -40,6 +40,7 @@ SENTENCES_BACK = 6
 SCENE_BACK = 2
 ENDING = frozenset({"end", "stop", "cease", "halt", "subside"})
 FINE = frozenset({DatePrecision.DAY, DatePrecision.DAYS, DatePrecision.WEEK, DatePrecision.MONTH})
+HAS_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 NOUN = re.compile(r"[a-z-]{4,}")
 
 
@@ -63,6 +64,8 @@ class Dater:
     doc: Doc
     published: date | None
     lexicon: Lexicon
+    stated: Interval | None = None
+    """The day, with its year, that the sentences just before name."""
 
     def date_event(
         self,
@@ -105,9 +108,11 @@ class Dater:
         story = [e for e in near if e.tense is not Tense.EARLIER] or near
         last = max(story, key=lambda e: -self._sentences_since(e), default=None)
         scene = last if last is not None and not is_aside and self._is_scene(last) else None
+        day = _interval(last) if last is not None and last.when.precision in FINE else None
         return Told(
-            last=_interval(last) if last is not None and last.when.precision in FINE else None,
-            scene=_interval(scene) if scene is not None else None,
+            last=day or self.stated,
+            scene=_interval(scene) if scene is not None else self.stated,
+            is_sure=scene is not None,
             is_earlier=tense is Tense.EARLIER,
             events=_by_noun(dated),
         )
@@ -160,6 +165,22 @@ class Dater:
         if not is_over or when.end is None or token.head.i == token.i:
             return when
         return as_when(Interval(None, when.end), when.span)
+
+
+def days_stated_before(sentences: Sequence[Sentence]) -> Mapping[int, Interval]:
+    """Return for each sentence the last day with a year that its paragraph has just named."""
+    stated: dict[int, Interval] = {}
+    for at, sentence in enumerate(sentences):
+        found = find_dates(sentence.text, None) if HAS_YEAR.search(sentence.text) else ()
+        days = [f.interval for f in found if f.names_year and _is_month_or_finer(f.interval)]
+        for later in sentences[at + 1 : at + 1 + SCENE_BACK]:
+            if days and later.paragraph == sentence.paragraph:
+                stated[later.number] = days[-1]
+    return stated
+
+
+def _is_month_or_finer(interval: Interval) -> bool:
+    return precision_of(interval.start, interval.end) in FINE
 
 
 def _interval(event: Draft) -> Interval:

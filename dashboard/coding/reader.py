@@ -50,6 +50,7 @@ if TYPE_CHECKING:
 
     from dashboard.coding.claims import ClaimMention
     from dashboard.coding.ground import Ground
+    from dashboard.coding.intervals import Interval
     from dashboard.coding.lexicon import Lexicon
     from dashboard.coding.mentions import PlaceMention
     from dashboard.coding.passages import Sentence
@@ -78,6 +79,8 @@ class Reader:
     """Abbreviations with the name they stand for."""
     resolutions: tuple[Resolution, ...]
     published: date | None
+    stated: Mapping[int, Interval]
+    """By number of sentence, the day with its year that the sentences just before name."""
     ground: Ground | None = None
 
     def read_sentence(
@@ -149,7 +152,8 @@ class Reader:
         is_definite, is_new, is_plural = describe_mention(trigger)
         places = choose_places(trigger, parsed.mentions, attachment, self.lexicon)
         places = places_by_label(places, parsed.sentence, self.resolutions)
-        dater = Dater(parsed.sentence, parsed.doc, self.published, self.lexicon)
+        stated = self.stated.get(parsed.sentence.number)
+        dater = Dater(parsed.sentence, parsed.doc, self.published, self.lexicon, stated)
         dating = dater.date_event(
             trigger, attachment, status=standing.status, places=places, events=events
         )

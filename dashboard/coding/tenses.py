@@ -32,6 +32,7 @@ BY_AUXILIARY = {
     frozenset({"was", "were", "did", "got"}): Tense.PAST,
 }
 BY_TAG = {"VBD": Tense.PAST, "VBZ": Tense.PRESENT, "VBP": Tense.PRESENT}
+CAUSING = frozenset({"let", "make", "help"})
 TIME_WORDS = frozenset({"after", "before", "since", "following", "during", "despite"})
 
 
@@ -61,6 +62,9 @@ def _goes_on(word: Token) -> bool:
 def _own_tense(verb: Token) -> Tense | None:
     """Return the tense that a verb and its auxiliaries show, or `None` if they show none."""
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    if verb.tag_ == "VBP" and verb.dep_ == "ccomp" and verb.head.lemma_ in CAUSING:
+        # "They let the inmates walk out."
+        return None
     if auxiliaries & MODAL and "have" not in auxiliaries:
         return Tense.AHEAD
     for words, tense in BY_AUXILIARY.items():

@@ -27,6 +27,7 @@ DEICTIC = re.compile(
     r"|this (?:morning|afternoon|evening)|weekend)\b",
     re.IGNORECASE,
 )
+AFTER_PHRASE = re.compile(r"\s+(?:(?:on|in)\s+)?(?:the\s+)?")
 LED_BY = re.compile(r"[\s*•·–—#(\[-]*")
 LEADING = re.compile(r"[\])*]*\s*(?::|–|—|--?\s|\|)")
 
@@ -68,6 +69,7 @@ def choose_date(dates: Sequence[DateMention], attachment: Attachment) -> DateMen
     return (
         of_shared
         or _date_of_next_verb(dates, attachment)
+        or _date_after_phrase(dates, attachment.token)
         or _date_before_speaker(dates, attachment)
         or _only_day(dates, attachment)
     )
@@ -84,6 +86,15 @@ def _date_of_next_verb(dates: Sequence[DateMention], attachment: Attachment) -> 
             if found is not None:
                 return found
     return None
+
+
+def _date_after_phrase(dates: Sequence[DateMention], token: Token) -> DateMention | None:
+    """Return the date that ends an event's phrase: "marched over the killing of a boy in May"."""
+    if token.pos_ != "NOUN":
+        return None
+    end = token.right_edge.idx + len(token.right_edge)
+    gaps = ((d, token.doc.text[end : d.expression.start]) for d in dates if end > token.idx)
+    return next((d for d, gap in gaps if AFTER_PHRASE.fullmatch(gap)), None)
 
 
 def _date_before_speaker(
@@ -129,8 +140,10 @@ def _is_main(attachment: Attachment) -> bool:
     word = attachment.token
     while word.dep_ in {"conj", "dobj", "nsubj", "nsubjpass", "xcomp"} and word.head.i != word.i:
         word = word.head
-    is_said = word.dep_ == "ccomp" and word.head.lemma_.lower() in attachment.reports
-    return word.dep_ == "ROOT" or is_said
+    is_clause = word.dep_ in {"ccomp", "parataxis"}
+    is_said = is_clause and word.head.lemma_.lower() in attachment.reports
+    # "They closed the road on Tuesday; there was no violence."
+    return word.dep_ == "ROOT" or is_said or (is_clause and word.i < word.head.i)
 
 
 def date_beside(

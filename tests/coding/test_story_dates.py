@@ -33,6 +33,7 @@ COUNTED_ON = {
     "The week before, rebels had ambushed a convoy near Kolun.": "2010-10-25/2010-10-31",
     "The previous weekend rebels had ambushed a convoy near Kolun.": "2010-10-30/2010-10-31",
     "A week earlier rebels had ambushed a convoy near Kolun.": "2010-10-31",
+    "Soon after midnight a bomb exploded in Kolun.": "2010-11-07/2010-11-08",
     "Since then shells have hit Kolun twice.": "2010-11-07/2010-11-11",
     "Over the next three days soldiers killed forty villagers in Kolun.": "2010-11-07/2010-11-10",
     "Two days after the attack, troops raided the village of Kolun.": "2010-11-09",
@@ -46,6 +47,7 @@ def test_day_is_counted_from_the_event_told_before(sentence: str, coder: EventCo
 
 
 IN_ITS_YEAR = {
+    "Rebels seized Kolun in May 2003. On 7 July of that year soldiers shelled Bara.": "2003-07-07",
     "Rebels seized Kolun in May 2003. In July the army recaptured Kolun.": "2003-07",
     "Rebels seized Kolun in December 2003. In January the army recaptured Kolun.": "2004-01",
     "Rebels seized Kolun on 2 January 2003. On 5 January soldiers shelled Kolun.": "2003-01-05",
@@ -118,7 +120,7 @@ def test_verdict_on_an_attack_does_not_date_it(coder: EventCoder) -> None:
 
 OF_THE_WHOLE_SENTENCE = {
     "both verbs": "Insurgents beheaded six men and burned forty houses in Bara on Sunday.",
-    "a clause that tells nothing": "Officers seized a box of rifles hidden under rice on Sunday.",
+    "a clause without event": "Guards impounded a container of rifles hidden under rice on Sunday.",
     "before the speaker": "Gunmen killed six men in Bara, on Sunday, local sources said.",
 }
 
