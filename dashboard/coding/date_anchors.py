@@ -230,8 +230,9 @@ _TABLE: tuple[
     (rf"\bthe\s+{_BESIDE}\s+(?P<way>before|after)\b(?=\s*(?:[,.;]|$))", _read_beside),
     (
         (
-            rf"\b(?<!of )(?:on\s+|in\s+|later\s+|earlier\s+)*(?:the|that)\s+(?:very\s+)?same\s+{_BESIDE}\b"
-            rf"|\b(?<!of )(?:on\s+|later\s+|earlier\s+)*that\s+(?P<unit2>{_PART}|weekend|week|month|year)\b"
+            rf"\b(?<!of )(?:on\s+|in\s+|later\s+|earlier\s+)*(?:the|that)\s+(?:very\s+)?same\s+"
+            rf"{_BESIDE}\b|\b(?<!of )(?:on\s+|later\s+|earlier\s+)*that\s+"
+            rf"(?P<unit2>{_PART}|weekend|week|month|year)\b"
         ),
         _read_same,
     ),
