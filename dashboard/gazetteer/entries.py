@@ -14,6 +14,10 @@ BUILT_IN = "built-in"
 """The layer of everything that ships with the product, the regions apart."""
 
 
+OF_PARENT = "No point of its own is known; it is shown at the middle of the province it lies in."
+"""The note of a district that the gazetteer knows by name and province alone."""
+
+
 class Match(StrEnum):
     """How a name matched."""
 
@@ -58,3 +62,8 @@ class Entry:
     """For a region: the places whose union it is."""
     valid_from: int | None = None
     valid_to: int | None = None
+
+    @property
+    def is_known_by_parent(self) -> bool:
+        """Whether the point is no more than the middle of the province around it."""
+        return self.note == OF_PARENT

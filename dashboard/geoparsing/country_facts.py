@@ -1,4 +1,4 @@
-"""Names, populations and capitals of countries, looked up when asked for."""
+"""Names, populations, capitals and provinces of countries, looked up when asked for."""
 
 from __future__ import annotations
 
@@ -23,6 +23,10 @@ class CountryFacts(dict[str, float]):
     def capitals(self) -> Mapping[str, Entry]:
         """The capital of each country, by its code."""
         return self._gazetteer.index.capitals
+
+    def province_of(self, entry: Entry) -> Entry | None:
+        """Return the province that a place lies in."""
+        return self._gazetteer.admin1(entry.country or "", entry.admin1 or "")
 
     def get(self, key: str, default: float = 0.0) -> float:  # type: ignore[override] # narrower
         """Return the population of a country, `default` when it is not known."""

@@ -37,6 +37,19 @@ def place_of(entry: Entry, *, atlas: Atlas | None = None) -> Place:
     )
 
 
+def place_within(entry: Entry, province: Entry, *, atlas: Atlas) -> Place | None:
+    """
+    Return a district of which only the province is known, in the shape of the province.
+
+    `None` when the province has no shape: a point in its middle would be taken for the place.
+    """
+    shape = atlas.shape_of(province.place_id)
+    if shape is None:
+        return None
+    note = f"Somewhere in {province.name}: where {entry.name} lies in it is not known here."
+    return replace(place_of(entry), lat=province.lat, lon=province.lon, note=note, geometry=shape)
+
+
 def unknown_place_in(entry: Entry, *, atlas: Atlas | None = None) -> Place:
     """Return the area an unknown place is in; it is not that place, so it has not its id."""
     return replace(place_of(entry, atlas=atlas), geonameid=None)

@@ -7,13 +7,19 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from dashboard.gazetteer.entries import OF_PARENT
 from dashboard.geoparsing.capitals import Capital, capitals_in
 from dashboard.geoparsing.choice import is_doubtful
 from dashboard.geoparsing.composition import Composer, main_countries, swallowed_by
 from dashboard.geoparsing.exclusion import exclusion_of
 from dashboard.geoparsing.kinds import mention_kind, not_drawn_because
 from dashboard.geoparsing.offsets import placed_by
-from dashboard.geoparsing.places import composed_place, place_of, unknown_place_in
+from dashboard.geoparsing.places import (
+    composed_place,
+    place_of,
+    place_within,
+    unknown_place_in,
+)
 from dashboard.geoparsing.reasons import no_choice, reason_for, too_unsure
 from dashboard.geoparsing.units import ended_before
 from dashboard.geoparsing.vicinity import Vicinity, vicinity_of
@@ -22,6 +28,7 @@ from dashboard.model import Alternative, Mention, MentionKind, Precision, Resolu
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from dashboard.gazetteer import Entry
     from dashboard.geography import Atlas
     from dashboard.geoparsing.composition import Composed
     from dashboard.geoparsing.country_facts import CountryFacts
@@ -138,13 +145,15 @@ class Teller:
         if span is None:
             return None
         if place is None and entry is not None:
-            place = place_of(entry, atlas=self.atlas)
+            place = self._place_of(entry)
         is_town = place is not None and place.precision is Precision.POINT
         if place is not None and is_town:
             place = placed_by(reading.tokens, reading.sightings, number, place, cues=self.cues)
         surface = reading.passages.text[span[0] : span[1]]
         source = reading.passages.source(span[0])
         why_not = next(self._reasons_against(number, kind, source, is_town=is_town), None)
+        if why_not is None and place is not None and place.note == OF_PARENT:
+            why_not = f"Where {place.name} lies in its province is not known here"
         if why_not is None and composed is None:
             why_not = self._doubt(number)
         return Resolution(
@@ -155,6 +164,12 @@ class Teller:
             alternatives=_alternatives(reading, number),
             not_drawn_because=why_not,
         )
+
+    def _place_of(self, entry: Entry) -> Place:
+        """Return the place of an entry; a district without a point is somewhere in its province."""
+        province = self.countries.province_of(entry) if entry.is_known_by_parent else None
+        around = place_within(entry, province, atlas=self.atlas) if province is not None else None
+        return around or place_of(entry, atlas=self.atlas)
 
     def _reasons_against(
         self, number: int, kind: MentionKind, source: int, *, is_town: bool

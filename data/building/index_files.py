@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from building.places import BuiltPlace
 
-SECTIONS = ("country", "province", "adm2", "gn", "water")
+SECTIONS = ("country", "province", "adm2", "gn", "town", "water")
 
 
 def write_index(folder: Path, places: Sequence[BuiltPlace]) -> None:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from building.names_generic import bare_name
 from building.places import BuiltPlace
-from dashboard.gazetteer.entries import Match
+from dashboard.gazetteer.entries import OF_PARENT, Match
+from dashboard.gazetteer.folding import fold
 from dashboard.model import Precision
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ KINDS = {"province", "state", "region", "oblast", "governorate", "county", "dist
 
 OF_PLACES = "The point is the middle of its known places, not a surveyed centre."
 OF_OUTLINE = "The point is the middle of its outline."
-OF_PARENT = "No point of its own is known; it is shown at the middle of the province it lies in."
+OF_SEAT = "The point is that of the town of its name."
 
 
 @dataclass(slots=True)
@@ -63,8 +64,26 @@ def gather_places(places: Iterable[BuiltPlace]) -> dict[str, Gathered]:
     return dict(gathered)
 
 
+Seats = dict[tuple[str, str, str], BuiltPlace]
+"""The most populous town of each name in each province, by country, province and folded name."""
+
+
+def find_seats(places: Iterable[BuiltPlace]) -> Seats:
+    """Return the towns that a district may be named after."""
+    seats: Seats = {}
+    for place in sorted(places, key=lambda p: p.population or 0):
+        if place.feature.startswith("P."):
+            for name in place.names:
+                seats[(place.country, place.admin1, fold(name))] = place
+    return seats
+
+
 def read_divisions(
-    sources: Sources, gathered: Mapping[str, Gathered], outlines: Sequence[Outline]
+    sources: Sources,
+    gathered: Mapping[str, Gathered],
+    outlines: Sequence[Outline],
+    *,
+    seats: Seats,
 ) -> Iterator[BuiltPlace]:
     """Yield every province and district that has some point, and every other province polygon."""
     by_geonameid = {o.geonameid: o for o in reversed(outlines) if o.geonameid}
@@ -77,7 +96,7 @@ def read_divisions(
         outline = by_geonameid.get(int(row["geonameid"])) or by_iso.get(row["iso"])
         if outline and outline.province_id in taken:
             outline = None
-        place = _make_division(row, gathered, outline)
+        place = _make_division(row, gathered, outline, seats=seats)
         if place:
             taken.add(outline.province_id if outline else "")
             yield place
@@ -87,12 +106,17 @@ def read_divisions(
 
 
 def _make_division(
-    row: Mapping[str, str], gathered: Mapping[str, Gathered], outline: Outline | None
+    row: Mapping[str, str],
+    gathered: Mapping[str, Gathered],
+    outline: Outline | None,
+    *,
+    seats: Seats,
 ) -> BuiltPlace | None:
     section = SECTIONS[row["level"]]
     country, admin1, *rest = row["code"].split(".")
     code = f"{country}.{admin1}" if section == "province" else row["code"]
-    point = _find_point(code, outline, gathered)
+    seat = _seat_of(row, country, admin1, seats) if section == "adm2" else None
+    point = _find_point(code, outline, gathered, seat=seat)
     if point is None:
         return None
     lat, lon, note = point
@@ -134,15 +158,28 @@ def _make_from_outline(outline: Outline) -> BuiltPlace:
     return place
 
 
+def _seat_of(row: Mapping[str, str], country: str, admin1: str, seats: Seats) -> BuiltPlace | None:
+    """Return the town of a district's name in its province."""
+    names = (row["name"], bare_name(row["name"]), *row["aliases"].split("|"))
+    found = (seats.get((country, admin1, fold(name))) for name in names if name)
+    return next((seat for seat in found if seat is not None), None)
+
+
 def _find_point(
-    code: str, outline: Outline | None, gathered: Mapping[str, Gathered]
+    code: str,
+    outline: Outline | None,
+    gathered: Mapping[str, Gathered],
+    *,
+    seat: BuiltPlace | None,
 ) -> tuple[float, float, str] | None:
     if outline:
         return outline.lat, outline.lon, OF_OUTLINE
-    for known, note in ((code, OF_PLACES), (code.rpartition(".")[0], OF_PARENT)):
-        if known in gathered:
-            return *gathered[known].middle, note
-    return None
+    if code in gathered:
+        return *gathered[code].middle, OF_PLACES
+    if seat is not None:
+        return seat.lat, seat.lon, OF_SEAT
+    parent = gathered.get(code.rpartition(".")[0])
+    return (*parent.middle, OF_PARENT) if parent else None
 
 
 def _province_id(row: Mapping[str, str], section: str, outline: Outline | None) -> str | None:

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from building.places import BuiltPlace
 
-# Tables of the folder with another use: points, and what is read with the regions.
-OTHER_TABLES = {"country_points", "region_ids", "region_names"}
+# Tables of the folder with another use: points, towns, and what is read with the regions.
+OTHER_TABLES = {"country_points", "region_ids", "region_names", "towns"}
 COLUMNS = ["place_id", "name", "match", "source"]
 
 

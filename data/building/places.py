@@ -17,7 +17,7 @@ class BuiltPlace:
     """One place and the names it answers to. Filled by the readers, written by `index_files`."""
 
     section: str
-    """country, province, adm2, gn or water; the first part of the place's id."""
+    """country, province, adm2, gn, town or water; the first part of the place's id."""
     name: str
     lat: float
     lon: float

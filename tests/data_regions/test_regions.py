@@ -138,8 +138,8 @@ def test_region_answers_to_every_country_it_touches(region_id: str, countries: s
     assert set(region["countries"].split(";")) == countries
 
 
-def test_tribal_agencies_end_in_2018() -> None:
+def test_tribal_agencies_live_on_as_districts_of_their_name() -> None:
     agencies = [row for row in REGIONS if row["name"] + " Agency" in names_of(row)]
     assert "South Waziristan" in {row["name"] for row in agencies}
     assert len(agencies) == 6
-    assert {row["valid_to"] for row in agencies} == {"2018"}
+    assert {row["valid_to"] for row in agencies} == {""}
