@@ -90,6 +90,7 @@ FEATURES = (
     "parent after comma",
     "possessive after",
     "word two before: rank_word",
+    "of a place before",
     "person before",
     "person after",
     "times in text",
@@ -273,6 +274,7 @@ def _neighbours(
         float(after == "," and last + 2 in parents),
         float(after in {"'s", "’s", "'", "’"}),
         float(cues.has("rank_word", tokens.lower(first - 2))),
+        float(before == "of" and cues.has("of_place", tokens.lower(first - 2))),
         float(_label_at(tokens, first - 1) == "PERSON"),
         float(_label_at(tokens, last + 1) == "PERSON"),
     ]

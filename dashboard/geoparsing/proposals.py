@@ -19,6 +19,9 @@ LABELS = frozenset(
     {"GPE", "LOC", "FAC", "NORP", "ORG", "PERSON", "PRODUCT", "EVENT", "WORK_OF_ART", "LANGUAGE"}
 )
 MAX_NAME_WORDS = 6
+LIST_LINKS = frozenset({",", "and", "or", "of"})
+NAMING = ("in_place", "takes", "rank_word")
+"""What stands before a name that nobody knows."""
 LEFT_OUT_FIRST = frozenset({"the", "a", "an", "#", "@", "“", '"', "‘", "'", "(", "[", "-", "–"})
 LEFT_OUT_LAST = frozenset({"'s", "’s", "'", "’", "”", '"', ",", ".", ")", "]", "-", "–", "s"})
 
@@ -38,6 +41,7 @@ def propose(tokens: Tokens, gazetteer: Gazetteer, *, cues: Cues) -> tuple[Propos
     runs: set[tuple[int, int]] = set()
     runs.update(_entity_runs(tokens))
     runs.update(_area_runs(tokens, cues=cues))
+    runs.update(_unlabelled_runs(tokens, cues=cues))
     found = dict(_gazetteer_runs(tokens, gazetteer))
     proposals = []
     for first, last in sorted(runs | found.keys()):
@@ -70,6 +74,28 @@ def _area_runs(tokens: Tokens, *, cues: Cues) -> Iterator[tuple[int, int]]:
             first -= 1
         for start in range(first, index):
             yield start, index
+
+
+def _unlabelled_runs(tokens: Tokens, *, cues: Cues) -> Iterator[tuple[int, int]]:
+    """Yield capitalised words that the model took for nothing, where a place may be named.
+
+    In "between Macomia and Awasse" neither the model nor the gazetteer may know the second.
+    """
+    last = -1
+    for first in range(len(tokens.words)):
+        if first <= last or not _is_unlabelled(tokens, first) or tokens.opens[first]:
+            continue
+        last = first
+        while last - first < MAX_NAME_WORDS and _is_unlabelled(tokens, last + 1):
+            last += 1
+        before = tokens.lower(first - 1)
+        if before in LIST_LINKS or any(cues.has(group, before) for group in NAMING):
+            yield first, last
+
+
+def _is_unlabelled(tokens: Tokens, index: int) -> bool:
+    word = tokens.word(index)
+    return word[:1].isupper() and word[-1].isalpha() and not tokens.labels[index]
 
 
 def _may_open_name(tokens: Tokens, index: int) -> bool:

@@ -12,6 +12,7 @@ from dashboard.geoparsing.coherence import LOOKED_AT_TWICE, coherence
 from dashboard.geoparsing.evidence import evidence, linear_inputs
 from dashboard.geoparsing.feature_kinds import BUILT_IN
 from dashboard.geoparsing.forest import chance
+from dashboard.geoparsing.frames import Frames, countries_of
 from dashboard.geoparsing.proposals import Proposal, propose
 from dashboard.geoparsing.sightings import Sighting, candidates_of
 
@@ -38,6 +39,9 @@ HAND_WRITTEN = 0.4
 """The least chance of a hand-written name of several words, "Line of Control"."""
 MAY_BE_NATURAL = 0.15
 """"In Iraq River traffic" names no Iraq River."""
+FRAMED_FROM = 0.02
+FRAMED = 0.38
+"""The chance of a strange name in words that only a place can stand in; less is no name at all."""
 PIECE = 2048
 
 
@@ -82,7 +86,9 @@ def judge_with(  # the parts of the weights, which fitting has one by one
     context = np.concatenate([linear.score(linear_inputs(tokens, piece)) for piece in pieces])
     rows = evidence(tokens, proposals, cues=cues, sense=sense, linear=context)
     chances = look_again(tokens, proposals, rows, chance(looks[0].score(rows)), forest=looks[1])
-    return Judged(proposals, _raised_by_hand(tokens, proposals, chances))
+    chances = _raised_by_hand(tokens, proposals, chances)
+    frames = Frames(tokens, cues, sense, countries_of(proposals, chances))
+    return Judged(proposals, _raised_by_frames(proposals, chances, frames))
 
 
 def look_again(
@@ -130,6 +136,17 @@ def _raised_by_hand(
         ]
         floor = HAND_WRITTEN if by_hand else 0.0
         raised[number] = min(1.0, max(*inside, floor) + TINY)
+    return raised
+
+
+def _raised_by_frames(
+    proposals: Sequence[Proposal], chances: NDArray[np.float64], frames: Frames
+) -> NDArray[np.float64]:
+    """Return the chances with the names that the words around them make places of."""
+    raised = chances.copy()
+    for number in np.flatnonzero((chances >= FRAMED_FROM) & (chances < FRAMED)).tolist():
+        if frames.says_place(proposals[number]):
+            raised[number] = FRAMED
     return raised
 
 

@@ -23,11 +23,12 @@ REGIONS = "regions"
 SPELLED = frozenset({"GPE", "LOC"})
 """Other spellings are tried, which takes time, for what the model is sure is a place."""
 MIN_SPELLED = 5
-NATURAL_LABELS = frozenset({"LOC", "GPE", "FAC", "ORG", ""})
 NATURAL_WORDS = ("River", "Ocean", "Sea", "Mountains", "Desert", "Peninsula", "Islands", "Valley")
 CLOSERS = frozenset(
     {"and", "or", "but", "in", "on", "at", "to", "from", "of", "for", "by", "with", "near", "into"}
     | {"is", "was", "are", "were", "has", "had", "have", "will", "would", "can", "could", "may"}
+    | {"towards", "toward", "through", "along", "across", "between", "over", "off", "around"}
+    | {"during", "while", "because", "if", "so", "than", "near", "north", "south", "east", "west"}
     | {"as", "since", "after", "before", "until", "while", "when", "where", "which", "that", "who"}
 )
 """Words that end the phrase a name stands in."""
@@ -112,7 +113,7 @@ def exactly(gazetteer: Gazetteer, name: str) -> tuple[Entry, ...]:
 
 def _natural(tokens: Tokens, first: int, surface: str, gazetteer: Gazetteer) -> list[Entry]:
     """Return what "the Danube", "the Atlantic" and "the Urals" stand for: a word is left off."""
-    if tokens.lower(first - 1) != "the" or tokens.labels[first] not in NATURAL_LABELS:
+    if tokens.lower(first - 1) != "the":
         return []
     names = [f"{surface} {word}" for word in NATURAL_WORDS]
     plural = [f"{surface[:-1]} Mountains"] if surface.endswith("s") else []

@@ -119,6 +119,10 @@ class NameSense:
         """Whether the word is more likely a name than not."""
         return self.chance(word) > 0.5  # even chance
 
+    def is_strange(self, word: str) -> bool:
+        """Whether the model has no vector of the word: it is in none of the texts it was fed."""
+        return not self._vocab.has_vector(word) and not self._vocab.has_vector(word.lower())
+
     def _score(self, key: str) -> float:
         if not self._vocab.has_vector(key):
             return 0.9 if key.isalpha() else 0.1

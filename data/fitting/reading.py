@@ -20,6 +20,8 @@ from dashboard.model import Article
 from tests.evaluation.corpora import load_corpora
 
 if TYPE_CHECKING:
+    from spacy.language import Language
+
     from dashboard.geoparsing.tokens import Tokens
     from tests.evaluation.corpora import GoldDocument
 
@@ -67,17 +69,20 @@ def load_documents(corpora: Path) -> list[ReadDocument]:
     gc.disable()
     language = load_language(parts=RECOGNITION_PARTS)
     documents = []
-    everything = load_corpora(corpora)
-    every = [gold for golds in everything.values() for gold in golds]
-    everything[CORPUS] = transplant(every, load_gazetteer(PROJECT / "data"))
-    for name, golds in everything.items():
-        for gold in golds:
-            passages = read_passages(article_of(gold.text, doc_id=gold.doc_id))
-            documents.append(ReadDocument(gold, read_tokens(passages, language, sense=AsWritten())))
+    for name, golds in load_corpora(corpora).items():
+        documents += [_read(gold, language) for gold in golds]
         print(f"read {name}: {len(golds)} documents", flush=True)
+    moved = transplant(documents, load_gazetteer(PROJECT / "data"))
+    documents += [_read(gold, language) for gold in moved]
+    print(f"read {CORPUS}: {len(moved)} documents", flush=True)
     CACHE.mkdir(parents=True, exist_ok=True)
     kept.write_bytes(pickle.dumps(documents))
     return documents
+
+
+def _read(gold: GoldDocument, language: Language) -> ReadDocument:
+    passages = read_passages(article_of(gold.text, doc_id=gold.doc_id))
+    return ReadDocument(gold, read_tokens(passages, language, sense=AsWritten()))
 
 
 def stack(parts: list[np.ndarray]) -> np.ndarray:

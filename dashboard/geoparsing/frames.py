@@ -1,0 +1,139 @@
+"""Words around a strange name that leave no doubt that it is a place: "in the village of Odzisi".
+
+A language model takes villages it has never met for persons. Where it is wrong and the words say so
+plainly, the name is kept: told as not in the gazetteer, it can be looked up; dropped, it is lost.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dashboard.gazetteer import Match
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from dashboard.geoparsing.cues import Cues
+    from dashboard.geoparsing.proposals import Proposal
+    from dashboard.geoparsing.tokens import Tokens
+    from dashboard.geoparsing.truecasing import NameSense
+
+HEADS = frozenset({"in", "at", "near", "outside", "around", "towards", "toward", "nearby"})
+WAYS = frozenset(
+    {"fled", "flee", "fleeing", "west", "east", "north", "south", "walked", "returned", "moved"}
+    | {"crossed", "road", "highway", "way", "back", "advanced", "close", "retreated", "withdrew"}
+    | {"drove", "displaced", "bused", "bussed", "led", "leading", "flights", "travelled", "went"}
+    | {"convoy", "convoys", "evacuated", "spread", "sent", "taken", "relocated", "escaped"}
+)
+"""What stands before "to" where it leads to a place."""
+ROAD_HEADS = frozenset({"between", "from"})
+TAKEN = frozenset(
+    {"entered", "overran", "retook", "recaptured", "captured", "besieged", "stormed", "shelled"}
+    | {"looted", "torched", "reached", "left", "hit", "struck", "bombed", "raided", "reinforced"}
+)
+AREAS = frozenset(
+    {"camp", "district", "township", "town", "village", "crossing", "province", "county", "sector"}
+    | {"territory", "exclave", "enclave", "subdistrict", "municipality", "governorate", "woreda"}
+)
+ON_WATER = frozenset({"on", "across", "along", "of", "down", "over", "crossed", "from", "to", "in"})
+NATURAL = frozenset(
+    {"forest", "basin", "plain", "plains", "channel", "valley", "marsh", "marshes", "gorge"}
+    | {"river", "lake", "desert", "hills", "mountains", "peninsula", "delta", "plateau", "swamp"}
+    | {"reservoir", "canyon", "strait", "gulf", "bay", "island", "islands", "lagoon", "wadi"}
+)
+LINKS = frozenset({",", "and", "or"})
+NOT_PLACES = frozenset({"'s", "’s", "'", "’", "-", "–"})
+SURE = 0.5
+LIST_REACH = 8
+MIN_LETTERS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """Says which names the words around them make places of."""
+
+    tokens: Tokens
+    cues: Cues
+    sense: NameSense
+    countries: frozenset[str]
+    """Where the document plays, by the names that are sure."""
+
+    def says_place(self, proposal: Proposal) -> bool:
+        """Whether a name stands where only a place can stand, and is strange or known there."""
+        tokens, first, last = self.tokens, proposal.first, proposal.last
+        surface = proposal.surface
+        letters = sum(letter.isalpha() for letter in surface)
+        is_plain = letters >= MIN_LETTERS and surface[0].isupper() and not surface.isupper()
+        if not is_plain or tokens.lower(last + 1) in NOT_PLACES or not self._is_whole(proposal):
+            return False
+        if self._is_water(proposal) or self._is_natural(proposal):
+            return True
+        is_area = tokens.word(last + 1) in AREAS and tokens.lower(first - 1) == "the"
+        is_framed = is_area or self._is_headed(first) or self._is_of_place(first)
+        return is_framed and (self._is_known_here(proposal) or self._is_strange(proposal))
+
+    def _is_whole(self, proposal: Proposal) -> bool:
+        """Whether the name is no part of a longer one, "Cook" of "Cook Children's", and no date."""
+        tokens, first, last = self.tokens, proposal.first, proposal.last
+        label = tokens.labels[first]
+        before, after = tokens.word(first - 1), tokens.word(last + 1)
+        is_cut = before[:1].isupper() and first > 0 and not tokens.opens[first]
+        is_cut = is_cut and tokens.entity_at[first] == tokens.entity_at[first - 1] >= 0
+        return not is_cut and not after[:1].isupper() and label not in {"DATE", "WORK_OF_ART"}
+
+    def _is_water(self, proposal: Proposal) -> bool:
+        """Whether it is "the Drina" after "on": a river or sea of that name."""
+        before = proposal.first - 1
+        is_the = self.tokens.lower(before) == "the" and self.tokens.lower(before - 1) in ON_WATER
+        return is_the and any(e.feature_class == "H" for e in proposal.entries)
+
+    def _is_natural(self, proposal: Proposal) -> bool:
+        """Whether it is "the Kibira Forest" or "the Naf River", whole."""
+        tokens, first, last = self.tokens, proposal.first, proposal.last
+        is_whole = tokens.lower(first - 1) == "the" and not tokens.word(last + 1)[:1].isupper()
+        return is_whole and last > first and tokens.lower(last) in NATURAL
+
+    def _is_headed(self, first: int) -> bool:
+        """Whether "in", "near" or "captured" stands before the name or the list it is in."""
+        index = first - 1
+        while index > first - LIST_REACH and self._is_listed(index):
+            index -= 1
+        word, before = self.tokens.word(index), self.tokens.lower(index - 1)
+        if word == "to":
+            return before in WAYS or before[:1].isupper()
+        is_listed = index < first - 1
+        return word in HEADS or word in TAKEN or (is_listed and word in ROAD_HEADS)
+
+    def _is_listed(self, index: int) -> bool:
+        word = self.tokens.word(index)
+        return word in LINKS or word[:1].isupper()
+
+    def _is_of_place(self, first: int) -> bool:
+        of, noun = self.tokens.word(first - 1), self.tokens.lower(first - 2)
+        return of == "of" and self.cues.has("of_place", noun)
+
+    def _is_known_here(self, proposal: Proposal) -> bool:
+        return any(
+            e.match is not Match.ADJECTIVE and not self.countries.isdisjoint(e.countries)
+            for e in proposal.entries
+        )
+
+    def _is_strange(self, proposal: Proposal) -> bool:
+        """Whether the model has never met the word, which it has with every company and saint."""
+        words = self.tokens.words[proposal.first : proposal.last + 1]
+        return any(word.isalpha() and self.sense.is_strange(word) for word in words)
+
+
+def countries_of(proposals: Sequence[Proposal], chances: NDArray[np.float64]) -> frozenset[str]:
+    """Return the countries that the sure names of a document lie in, one or two of them."""
+    times: Counter[str] = Counter()
+    for proposal, sure in zip(proposals, chances, strict=True):
+        places = {c for e in proposal.entries for c in e.countries}
+        if sure >= SURE and len(places) == 1:
+            times[places.pop()] += 1
+    return frozenset(country for country, count in times.most_common(2) if count > 1)

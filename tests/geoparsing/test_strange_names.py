@@ -1,0 +1,73 @@
+"""Names that neither the language model nor the gazetteer has met are told, never dropped."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.geoparsing.conftest import Parse
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Gunmen in Niger burned homes in the village of Zanbelguru on Friday.", "Zanbelguru"),
+        ("The column left Gao, Mali, and was ambushed near Tinberekou at dawn.", "Tinberekou"),
+        ("Families fled from Goma to Kavurango and Minova in eastern Congo.", "Kavurango"),
+        ("A mortar shell hit the Nyamurenzo camp outside Goma in Congo.", "Nyamurenzo"),
+        ("Boats were stopped on the Kalavundi River, in the south of Congo.", "Kalavundi River"),
+    ],
+    ids=["village of", "near", "list of towns", "camp", "river"],
+)
+def test_unknown_place_is_told_where_the_words_say_that_it_is_one(
+    parse: Parse, text: str, name: str
+) -> None:
+    told = parse(text)[name]
+    assert not told.is_drawn
+    assert "gazetteer" in f"{told.reason} {told.not_drawn_because}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tarvenko said in Kyiv on Friday that the talks would go on.",
+        "The prize went to Tarvenko's brother, who lives in Kyiv.",
+    ],
+    ids=["speaks", "has a brother"],
+)
+def test_person_with_a_strange_name_is_no_place(parse: Parse, text: str) -> None:
+    told = parse(text).get("Tarvenko")
+    assert told is None or not told.is_drawn
+
+
+def test_area_is_not_said_of_what_stands_before_a_new_clause(parse: Parse) -> None:
+    told = parse(
+        "In Yalakhone, gunmen shot a ranger in Pattani province, Thailand, police said on Friday."
+    ).get("Yalakhone")
+    assert told is None or not told.is_drawn
+
+
+def test_district_known_by_its_province_alone_has_the_shape_of_the_province(parse: Parse) -> None:
+    told = parse("A market in Dangila district was burned, officials in Ethiopia said.")
+    assert all(found.place is None or found.place.geometry is not None for found in told.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ouagadougou gave no figures for the attack near Djibo in Burkina Faso.", "Ouagadougou"),
+        ("Moscow and Kyiv exchanged prisoners at the border on Wednesday.", "Moscow"),
+        ("Shells fell near Kinmen while Beijing's navy held a drill.", "Beijing"),
+    ],
+    ids=["gives", "two agree", "has a navy"],
+)
+def test_government_that_acts_has_no_mark(parse: Parse, text: str, name: str) -> None:
+    assert not parse(text)[name].is_drawn
+
+
+def test_capital_of_a_republic_in_a_state_is_not_the_capital_of_the_state(parse: Parse) -> None:
+    told = parse("Police surrounded a flat in Makhachkala, the capital of Russia's Dagestan.")
+    assert "capital" not in told
+    assert told["Makhachkala"].is_drawn
