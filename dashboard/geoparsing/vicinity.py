@@ -27,6 +27,8 @@ NEAR_KM = 100
 FADE_WORDS = 30
 MIN_SHARE = 0.4
 """The towns around must agree at least this much on one place."""
+APPOSITION = frozenset({"in", "a", "an", "the", "near", "also"})
+"""What a second name of the same place may begin with: "X, a village in Y"."""
 AREAS = frozenset({"province", "district"})
 LOCAL = frozenset({"town", "seat", "capital", "quarter", "district"})
 
@@ -52,13 +54,19 @@ def stated_areas(
     for number in range(len(sightings) - 1):
         here, there, entry = sightings[number], sightings[number + 1], chosen[number + 1]
         between = tokens.lowers[here.last + 1 : there.first]
-        if entry is not None and kind_of(entry) in AREAS and names_parent(between):
+        if entry is not None and kind_of(entry) in AREAS and _is_said_inside(between):
             said.setdefault(here.surface.casefold(), entry)
     areas = (said.get(sighting.surface.casefold()) for sighting in sightings)
     return tuple(
         area if area is not None and _is_unknown_in(sighting, entry, area) else None
         for sighting, entry, area in zip(sightings, chosen, areas, strict=True)
     )
+
+
+def _is_said_inside(between: Sequence[str]) -> bool:
+    """Whether "in Y" belongs to the name: not in "In X, gunmen shot a man in Y"."""
+    is_new_clause = between[:1] == (",",) and len(between) > 1
+    return names_parent(between) and (not is_new_clause or between[1] in APPOSITION)
 
 
 def _is_unknown_in(sighting: Sighting, entry: Entry | None, area: Entry) -> bool:
