@@ -75,6 +75,8 @@ def _capital_word(tokens: Tokens, sighting: Sighting) -> int | None:
     after += tokens.lower(after) in POSSESSIVES
     if tokens.word(after) == "capital" and tokens.lower(after + 1) not in OTHER_SENSES:
         return after
+    if tokens.lower(sighting.last + 1) in POSSESSIVES:  # "the capital of Russia's Dagestan"
+        return None
     before = sighting.first - 1
     before -= tokens.lower(before) == "the"
     is_of = tokens.lower(before) == "of" and tokens.word(before - 1) == "capital"

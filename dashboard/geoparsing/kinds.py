@@ -30,10 +30,16 @@ GIVEN = frozenset(
     {"help", "assistance", "aid", "support", "talks", "negotiations", "relations", "ties"}
     | {"agreement", "tensions", "pressure", "weapons", "funding", "cooperation", "alliance"}
 )
+ARMED = frozenset({"army", "troops", "forces", "navy", "military", "soldiers", "police", "jets"})
+STATIVE = frozenset(
+    {"are", "is", "were", "was", "remain", "remained", "have", "had", "has", "in", "of", "and"}
+    | {"at", "on", "from", "with", "who", "that", "which", "near", "or", "to", "along"}
+)
+"""After "Tajikistan's forces" these tell where or how they are, not what the state does."""
 AUXILIARIES = frozenset({"does", "do", "did", "will", "would", "has", "have"})
 ECHOES = frozenset({"so", "nor", "neither"})
 MAX_ASIDE = 8
-LIST_JOINERS = {"PERSON": frozenset({"and", "or", ",", "to"}), "ORG": frozenset({","})}
+LIST_JOINERS = {"PERSON": frozenset({"and", "or", ",", "to"}), "ORG": frozenset({",", "to"})}
 """Where a list of names is cut that the model took for one name of this label."""
 
 
@@ -76,7 +82,10 @@ def acts(tokens: Tokens, sighting: Sighting, entry: Entry, *, cues: Cues) -> boo
     if cues.has("addressed", before):  # "begged Baghdad for weapons"
         return True
     if after in POSSESSIVES:
-        return cues.has("state_possession", tokens.lower(sighting.last + 2))
+        owned = tokens.lower(sighting.last + 2)
+        then = tokens.lower(sighting.last + 3)
+        is_armed = owned in ARMED and then.isalpha() and then not in STATIVE
+        return is_armed or cues.has("state_possession", owned)
     return _has_verb(tokens, sighting, before=before, cues=cues)
 
 
@@ -84,8 +93,21 @@ def _has_verb(tokens: Tokens, sighting: Sighting, *, before: str, cues: Cues) ->
     """Whether the name is the subject of speech or of an act of state."""
     if before in AUXILIARIES and tokens.lower(sighting.first - 2) in ECHOES:
         return True
-    verb = _after_aside(tokens, sighting.last + 1)
-    return cues.has("says", tokens.lower(verb)) or _begins_act(tokens, verb, cues)
+    verb = _after_partner(tokens, _after_aside(tokens, sighting.last + 1))
+    return _is_said(tokens, verb, cues) or _begins_act(tokens, verb, cues)
+
+
+def _is_said(tokens: Tokens, verb: int, cues: Cues) -> bool:
+    """Whether a verb of speech or government stands here; "threatened by" has another subject."""
+    word = tokens.lower(verb)
+    says = cues.has("says", word) or cues.has("governs", word)
+    return says and tokens.lower(verb + 1) != "by"
+
+
+def _after_partner(tokens: Tokens, index: int) -> int:
+    """Return where the sentence goes on after "and Kyiv" in "Moscow and Kyiv agreed"."""
+    is_joined = tokens.lower(index) == "and" and tokens.word(index + 1)[:1].isupper()
+    return index + 2 if is_joined else index
 
 
 def _after_aside(tokens: Tokens, index: int) -> int:
@@ -105,7 +127,8 @@ def _begins_act(tokens: Tokens, index: int, cues: Cues) -> bool:
         return False
     while index < reach and cues.has("will", tokens.lower(index)):
         index += 1
-    return cues.has("acts", tokens.lower(index))
+    word = tokens.lower(index)
+    return cues.has("acts", word) or cues.has("governs", word)
 
 
 def _before_index(tokens: Tokens, sighting: Sighting) -> int:
