@@ -31,6 +31,7 @@ PLACES = Path(__file__).with_name("digest_places.json")
 PARAGRAPHS = Path(__file__).with_name("places_paragraphs.json")
 KEPT_ASIDE = Path(__file__).with_name("places_kept_aside.json")
 FIFTH = Path(__file__).with_name("fifth_places.json")
+SIXTH = Path(__file__).with_name("sixth_places.json")
 NAME_END = r"(?!\w)"
 
 
