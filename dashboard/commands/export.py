@@ -145,6 +145,7 @@ def make_export(briefing: Briefing, order: Order, tools: Tools, settings: Settin
         handling=order.handling,
         border_view=BorderView(order.borders),
         flows=flows,
+        country_name=tools.country_name,
         version=__version__,
         content_hash=hash_content(briefing),
     )

@@ -2,74 +2,91 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.settings import TYPE_COLOURS
-from dashboard.slides.lettering import BODY, STRONG, shorten, text_size
-from dashboard.slides.placement import CalloutRequest, Occupied, place_callouts
-from dashboard.slides.scene import CalloutText
+from dashboard.slides.leaders import CalloutRequest, place_callouts
+from dashboard.slides.lettering import BODY, NUMBER, STRONG, shorten, text_size
+from dashboard.slides.scene import CalloutText, NoteLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dashboard.slides.placement import Box
-    from dashboard.slides.scene import MarkGroup
+    from dashboard.slides.groups import MarkGroup
+    from dashboard.slides.placement import Occupied
 
-CALLOUT_WIDTH_PX = 330
+CALLOUT_WIDTH_PX = 310
+NUMBER_GAP_PX = 10
 CALLOUT_PAD_PX = 12
 MAX_CALLOUTS = 12
 MAX_EVENTS_IN_CALLOUT = 3
 LINES_FOR_ONE, LINES_FOR_EACH = 3, 2
 
 
+@dataclass(frozen=True, slots=True)
+class Note:
+    """The words of a note before it has a place."""
+
+    group: MarkGroup
+    lines: tuple[NoteLine, ...]
+    is_shortened: bool
+
+    @property
+    def key(self) -> str:
+        """The place that it is about."""
+        return self.group.place.place_id
+
+    @property
+    def indent_px(self) -> float:
+        """How far the words hang in from the numbers."""
+        return max(text_size(line.number, NUMBER)[0] for line in self.lines) + NUMBER_GAP_PX
+
+    @property
+    def request(self) -> CalloutRequest:
+        """The room it wants."""
+        words = max(text_size(line.words, BODY)[0] for line in self.lines)
+        width = max(text_size(self.group.place.name, STRONG)[0], self.indent_px + words)
+        height = text_size("x", BODY)[1] * (len(self.lines) + 1) + CALLOUT_PAD_PX
+        wide = width + 2 * CALLOUT_PAD_PX + 6
+        return CalloutRequest(self.key, self.group.x, self.group.y, wide, height)
+
+
 def write_callouts(
-    groups: Sequence[MarkGroup], taken: Occupied, edge: Box, *, most: int
+    pinned: Sequence[MarkGroup], taken: Occupied, *, most: int
 ) -> tuple[CalloutText, ...]:
     """Return notes on at most so many places, those with most events first; `taken` grows."""
-    pinned = sorted((g for g in groups if g.marks), key=lambda g: -len(g.events))
-    chosen = pinned[: min(most, MAX_CALLOUTS)]
-    texts = {g.place.place_id: _callout_lines(g) for g in chosen}
-    requests = [_callout_request(g, texts[g.place.place_id][0]) for g in chosen]
-    placed = place_callouts(requests, taken, edge)
+    chosen = sorted(pinned, key=lambda g: -len(g.events))[: min(most, MAX_CALLOUTS)]
+    notes = [_write_note(group) for group in chosen]
+    placed = place_callouts([note.request for note in notes], taken, taken.edge)
     return tuple(
         CalloutText(
-            g.place.name,
-            texts[g.place.place_id][0],
+            note.group.place.name,
+            note.lines,
             c.box,
             c.leader,
-            TYPE_COLOURS[g.events[0].event.type.value],
-            is_shortened=texts[g.place.place_id][1],
+            TYPE_COLOURS[note.group.events[0].event.type.value],
+            is_shortened=note.is_shortened,
+            indent_px=note.indent_px,
         )
-        for g in chosen
-        if (c := placed.get(g.place.place_id)) is not None
+        for note in notes
+        if (c := placed.get(note.key)) is not None
     )
 
 
-def _callout_request(group: MarkGroup, lines: Sequence[str]) -> CalloutRequest:
-    width = max(text_size(group.place.name, STRONG)[0], *(text_size(x, BODY)[0] for x in lines))
-    height = text_size("x", BODY)[1] * (len(lines) + 1)
-    return CalloutRequest(
-        group.place.place_id,
-        group.x,
-        group.y,
-        width + 2 * CALLOUT_PAD_PX + 6,
-        height + CALLOUT_PAD_PX,
-    )
-
-
-def _callout_lines(group: MarkGroup) -> tuple[tuple[str, ...], bool]:
-    """The words of a note, and whether the speaker notes say more of them."""
-    room = MAX_EVENTS_IN_CALLOUT
+def _write_note(group: MarkGroup) -> Note:
     each = LINES_FOR_ONE if len(group.events) == 1 else LINES_FOR_EACH
-    lines: list[str] = []
+    lines: list[NoteLine] = []
     is_short = False
-    for event in group.events[:room]:
-        words = f"{event.number}  {_without_place(event.heading, group.place.name)}"
-        broken, is_cut = shorten(words, BODY, width=CALLOUT_WIDTH_PX, lines=each)
-        lines += broken
+    for event in group.events[:MAX_EVENTS_IN_CALLOUT]:
+        words = _without_place(event.heading, group.place.name)
+        (first, *others), is_cut = shorten(words, BODY, width=CALLOUT_WIDTH_PX, lines=each)
+        lines += [NoteLine(first, str(event.number)), *map(NoteLine, others)]
         is_short |= is_cut
-    rest = len(group.events) - room
-    return tuple(lines + ([f"and {rest} more, see the notes"] if rest > 0 else [])), is_short
+    rest = len(group.events) - MAX_EVENTS_IN_CALLOUT
+    if rest > 0:
+        lines.append(NoteLine(f"and {rest} more, see the notes"))
+    return Note(group, tuple(lines), is_short)
 
 
 def _without_place(heading: str, place: str) -> str:

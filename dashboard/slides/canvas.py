@@ -12,6 +12,7 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path as Outline
 from matplotlib.patheffects import withStroke
 
+from dashboard.slides.faces import drawable
 from dashboard.slides.lettering import printable
 
 if TYPE_CHECKING:
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
 PAPER, SHEET, SEA, LAND, VEIL = "#FBFAF7", "#FFFEFC", "#D4E0E7", "#F5F2EB", "#E2DED6"
 INK, MUTED, RULE, BRICK, OCHRE = "#1F1B18", "#5B534B", "#8A8178", "#B3392B", "#B8893B"
 RIVER, LAKE, LAKE_EDGE, BORDER, CONTROL = "#9DBCCF", "#C6D9E5", "#9DBCCF", "#5D544C", "#A4402F"
-# Width in pixels and opacity of the amber band inside the border of a country lifted out.
-INNER_BAND = ((16, 0.10), (10, 0.14), (5, 0.2))
+COAST = "#8DA2AE"
 LINE_STYLES: dict[str, tuple[str, float, object]] = {
     "river": (RIVER, 0.8, "-"),
     "province": ("#8A7F74", 0.5, (0, (5, 3))),
@@ -120,10 +120,11 @@ def write(
     sheet: Axes, words: str, at: tuple[float, float], face: Lettering, *, setting: Setting = PLAIN
 ) -> None:
     """Set one line of type, vertically centred at `at`."""
+    words = drawable(printable(words))
     shown = sheet.text(
         *at,
-        printable(words),
-        fontproperties=face.properties(),
+        words,
+        fontproperties=face.properties(words),
         color=setting.colour,
         ha=setting.align,
         va="center_baseline",

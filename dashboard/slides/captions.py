@@ -6,14 +6,14 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from dashboard.model import EventType, FlowKind, Precision, Status
-from dashboard.slides.lettering import isolated
 from dashboard.slides.scene import LegendRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from dashboard.model import Article, Event, Flow, Place
     from dashboard.slides.scene import Area, FlowArrow, Line, Tint
+    from dashboard.slides.shown import Shown
 
 STATUS_WORDS = {
     Status.REPORTED: "Reported",
@@ -49,38 +49,10 @@ CREDITS = "Made with Natural Earth. GeoNames, CC BY 4.0, filtered and joined. Re
 DISCLAIMER = "Drawing a border implies no endorsement of it."
 
 
-def suggest_titles(events: Sequence[Event]) -> tuple[str, ...]:
-    """Return titles of what, where and when, the fullest first, so that one fits on a line."""
-    if not events:
-        return ("No events to show",)
-    types = Counter(e.type for e in events).most_common()
-    leading, count = types[0]
-    what = TYPE_WORDS[leading].lower() if count * 2 > len(events) else "events"
-    what = what[:1].upper() + what[1:]
-    places = Counter(p.place.name for e in events for p in e.places[:1]).most_common(2)
-    names = [isolated(name) for name, _ in places]
-    years = sorted({d.year for e in events for d in (e.when.start, e.when.end) if d})
-    when = f", {_years(years)}" if years else ""
-    if not names:
-        return (f"{what}{when}",)
-    where = [" and ".join(names[:most]) for most in range(len(names), 0, -1)]
-    shorter = [f"{what} in {each}{when}" for each in where]
-    return (*shorter, f"{what} in {names[0]}", f"{what}{when}")
-
-
-def suggest_title(events: Sequence[Event]) -> str:
-    """Return the fullest of the suggested titles."""
-    return suggest_titles(events)[0]
-
-
-def _years(years: Sequence[int]) -> str:
-    return str(years[0]) if years[0] == years[-1] else f"{years[0]} to {years[-1]}"
-
-
 def describe_subtitle(filters: str | None, shown: int, total: int) -> str:
     """The filter in words and how many of how many events the slide shows."""
     counted = f"{shown} of {total} events shown"
-    return f"{filters} · {counted}" if filters else f"All events · {counted}"
+    return f"{filters} · {counted}" if filters else counted
 
 
 def style_of(place: Place) -> str | None:
@@ -123,6 +95,22 @@ def list_legend(
         rows += [LegendRow("tint", colour, words) for colour, words in tint.rows]
     head = LegendRow("head", "events", count_events(len(seen)))
     return (head, *rows) if rows else ()
+
+
+def list_countries(
+    legend: Sequence[LegendRow], shown: Shown, listed: Collection[str]
+) -> tuple[LegendRow, ...]:
+    """Return the legend with a line for each country whose numbers found no room inside it."""
+    rows = [
+        LegendRow("list", g.place.place_id, f"{g.place.name}: {g.numbers}")
+        for g in shown.groups
+        if g.place.place_id in listed
+    ]
+    kept = [row for row in legend if row.kind != "list"]
+    at = next((i for i, r in enumerate(kept) if (r.kind, r.key) == ("area", "country")), None)
+    if at is None:
+        kept, at = [*kept, LegendRow("head", "list", AREA_WORDS["country"])], len(kept)
+    return (*kept[: at + 1], *rows, *kept[at + 1 :])
 
 
 def _flow_rows(flows: Sequence[Flow]) -> list[LegendRow]:

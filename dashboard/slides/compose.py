@@ -16,33 +16,36 @@ from dashboard.slides.flows import draw_flows, is_drawn, letter_flows, stops_of
 from dashboard.slides.frame import Bounds, Frame, scale_bar
 from dashboard.slides.furniture import arrange, size_of_legend
 from dashboard.slides.ground import Layers, draw_lines, draw_locator, draw_outlines, draw_water
-from dashboard.slides.lettering import BODY, SUBTITLE, TITLE, shorten, text_size, wrap
+from dashboard.slides.lettering import BODY, text_size
 from dashboard.slides.letters import Letters, Town, letter_map
+from dashboard.slides.linework import draw_linework
+from dashboard.slides.margins import (
+    choose_title,
+    describe_subtitle,
+    list_cut_title,
+    list_gaps,
+    write_footer,
+)
 from dashboard.slides.marks import draw_areas, group_marks, number_events
 from dashboard.slides.placement import Box, Occupied
-from dashboard.slides.scene import (
-    Gap,
-    LegendRow,
-    NumberedEvent,
-    Remedy,
-    Scene,
-    Tint,
-    words_of_scale,
-)
+from dashboard.slides.scene import LegendRow, Scene, Tint, words_of_scale
 from dashboard.slides.sheet import SHEET, Sheet
 from dashboard.slides.shown import Shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from shapely.geometry.base import BaseGeometry
 
     from dashboard.model import Briefing, Event, Flow, Place
+    from dashboard.slides.groups import NumberedEvent
+    from dashboard.slides.scene import Furniture, Outline
 
 LONGEST_SCALE_PX = 240.0
+EDGE_PX = 6
+"""Names and notes keep this far from the map's edge."""
 WORLD_SPAN_DEG = 180.0
 """A map as wide as this needs no smaller one of where it lies."""
-SWITCHES = frozenset({"areas", "countries", "flows"})
 # Which borders a frame shows is known only once they are drawn: room is kept for each kind.
 EVERY_BORDER = tuple(LegendRow("border", k, v) for k, v in captions.BORDER_WORDS.items())
 
@@ -74,6 +77,8 @@ class SlideRequest:
     """How many places get a note on the map; the others are told by their numbers."""
     screen_note: str | None = None
     """What the screen shows that the slide does not, in words; stands in the footer."""
+    country_name: Callable[[str], str] | None = None
+    """What the page calls a country, by its code; `None` for the name on the map."""
     version: str = ""
     content_hash: str = ""
 
@@ -103,23 +108,15 @@ def compose_scene(
     `towns_of` gives the towns of a frame that may be named where there is room, the largest first.
     """
     shown = _show(request, layers, sheet)
-    frame, legend = shown.frame, shown.legend
-    scale_km, scale_px = scale_bar(frame)
-    furniture, hidden = arrange(
-        sheet.map,
-        legend,
-        shown.boxes,
-        scale_px=max(scale_px, text_size(words_of_scale(frame, scale_km), BODY)[0]),
-        has_locator=frame.seen.east - frame.seen.west < WORLD_SPAN_DEG,
-    )
+    frame, (scale_km, scale_px) = shown.frame, scale_bar(shown.frame)
     tints = request.tint.colours if request.tint else {}
     outlines = draw_outlines(layers, frame, shown.focus, tints=tints)
-    taken = Occupied([*furniture.boxes, *shown.boxes], size=(sheet.width, sheet.height))
-    letters = letter_map(
-        shown, outlines, towns_of(frame), taken=taken, most_notes=request.most_notes
+    shown, furniture, hidden, letters = _place_letters(
+        request, shown, outlines, towns_of(frame), sheet=sheet
     )
     locator, locator_frame = draw_locator(layers, frame, furniture.locator)
-    title, is_cut = _title(request, shown, width=sheet.title[2] - sheet.title[0])
+    names = request.country_name or layers.country_name
+    title, is_cut = choose_title(request, shown, names, width=sheet.title[2] - sheet.title[0])
     scene = Scene(
         frame=frame,
         sheet=sheet,
@@ -135,16 +132,53 @@ def compose_scene(
         selected=request.selected,
         labels=letters.labels,
         callouts=letters.callouts,
-        legend=legend,
+        legend=shown.legend,
         furniture=furniture,
         scale_km=scale_km,
         scale_px=scale_px,
         locator=locator,
         locator_frame=locator_frame,
-        footer=_footer(request, frame),
-        not_shown=(*_cut_title(request, is_cut=is_cut), *_gaps(request, shown, letters, hidden)),
+        footer=write_footer(request, frame),
+        not_shown=(
+            *list_cut_title(request, is_cut=is_cut),
+            *list_gaps(request, shown, letters, hidden),
+        ),
     )
-    return replace(scene, subtitle=_subtitle(request, scene, len(shown.events)))
+    return replace(scene, subtitle=describe_subtitle(request, scene, len(shown.events)))
+
+
+def _place_letters(
+    request: SlideRequest,
+    shown: Shown,
+    outlines: Sequence[Outline],
+    towns: Sequence[Town],
+    *,
+    sheet: Sheet,
+) -> tuple[Shown, Furniture, int, Letters]:
+    """Place furniture, names and notes; what a full country cannot hold, the legend lists."""
+    frame, size = shown.frame, (sheet.width, sheet.height)
+    linework = draw_linework(outlines, shown.lines, shown.areas, size=size)
+    left, top, right, bottom = sheet.map
+    edge = (left + EDGE_PX, top + EDGE_PX, right - EDGE_PX, bottom - EDGE_PX)
+    scale_km, scale_px = scale_bar(frame)
+    for last in (False, False, True):
+        furniture, hidden = arrange(
+            sheet.map,
+            shown.legend,
+            shown.boxes,
+            scale_px=max(scale_px, text_size(words_of_scale(frame, scale_km), BODY)[0]),
+            has_locator=frame.seen.east - frame.seen.west < WORLD_SPAN_DEG,
+        )
+        boxes = (*furniture.boxes, *shown.boxes, *shown.tethers)
+        taken = Occupied(boxes, size=size, linework=linework, edge=edge)
+        letters = letter_map(shown, outlines, towns, taken=taken, most_notes=request.most_notes)
+        if last or not letters.unnoted:
+            break
+        listed = shown.listed | {group.place.place_id for group in letters.unnoted}
+        shown = replace(
+            shown, listed=listed, legend=captions.list_countries(shown.legend, shown, listed)
+        )
+    return shown, furniture, hidden, letters
 
 
 def _show(request: SlideRequest, layers: Layers, sheet: Sheet) -> Shown:
@@ -217,76 +251,3 @@ def _clear_of_legend(request: SlideRequest, sheet: Sheet) -> Box:
     left, top, right, bottom = sheet.map
     width, _ = size_of_legend(captions.list_legend(request.events), 1)
     return left, top, right - width, bottom
-
-
-def _subtitle(request: SlideRequest, scene: Scene, shown: int) -> str:
-    words = captions.describe_subtitle(request.filters, shown, len(request.briefing.events))
-    if scene.is_shortened:
-        words += " · … full text in the notes"
-    width = scene.sheet.map[2] - scene.sheet.map[0]
-    return " ".join(wrap(words, SUBTITLE, width=width, lines=1))
-
-
-def _footer(request: SlideRequest, frame: Frame) -> tuple[str, ...]:
-    sources = "; ".join(
-        f"[{i}] {captions.cite_briefly(a)}" for i, a in enumerate(request.briefing.articles, 1)
-    )
-    dates = [a.published for a in request.briefing.articles if a.published]
-    as_of = f"Information as of {max(dates).day} {max(dates):%B %Y}. " if dates else ""
-    off = ", ".join(sorted(request.hidden & SWITCHES))
-    note = f" Switched off on screen: {off}." if off else ""
-    note += f" {request.screen_note}" if request.screen_note else ""
-    made = (
-        f"Briefing map {request.version}, content {request.content_hash}. "
-        if request.version
-        else ""
-    )
-    return (
-        f"{as_of}Sources: {sources}",
-        (
-            f"Borders: {request.border_view.value} view. {captions.DISCLAIMER} "
-            f"Projection: {frame.projection.name}.{note}"
-        ),
-        f"{made}{captions.CREDITS}",
-    )
-
-
-def _title(request: SlideRequest, shown: Shown, *, width: float) -> tuple[tuple[str, ...], bool]:
-    """Return the title in one line, and whether the reader's own had to be cut for it."""
-    if request.title:
-        return shorten(request.title, TITLE, width=width, lines=1)
-    suggested = [
-        shorten(title, TITLE, width=width, lines=1)
-        for title in captions.suggest_titles(shown.events)
-    ]
-    title, _ = next((each for each in suggested if not each[1]), suggested[-1])
-    return title, False
-
-
-def _cut_title(request: SlideRequest, *, is_cut: bool) -> Iterator[Gap]:
-    if is_cut:
-        yield Gap(f"the title is cut on the slide; in full: {request.title}", Remedy.TITLE)
-
-
-def _gaps(request: SlideRequest, shown: Shown, letters: Letters, hidden: int) -> Iterator[Gap]:
-    placed = sum(bool(e.places) and e.not_drawn_because is None for e in request.events)
-    if len(request.events) > placed:
-        count = captions.count_events(len(request.events) - placed)
-        yield Gap(f"{count} without a place that can be drawn", Remedy.PLACE)
-    if placed > len(shown.events):
-        count = captions.count_events(placed - len(shown.events))
-        yield Gap(f"{count} outside the frame", Remedy.FRAME)
-    flows = sum(is_drawn(f) for f in request.flows_shown) - len(shown.flows)
-    if flows:
-        yield Gap(f"{flows} movement{'s' if flows > 1 else ''} outside the frame", Remedy.FRAME)
-    if letters.unnumbered:
-        marks = "1 place" if letters.unnumbered == 1 else f"{letters.unnumbered:,} places"
-        yield Gap(f"no room for the numbers of {marks}", Remedy.FRAME)
-    if letters.unnoted:
-        names = ", ".join(letters.unnoted)
-        yield Gap(f"no room for a note on {names} as a whole", Remedy.NOTES)
-    if hidden:
-        places = "1 place" if hidden == 1 else f"{hidden} places"
-        yield Gap(f"{places} under the legend, the locator or the scale", Remedy.FRAME)
-    if request.tint and request.tint.left_out:
-        yield Gap(f"{request.tint.title}: {request.tint.left_out}", Remedy.PLACE)

@@ -14,12 +14,11 @@ from dashboard.slides.map_slide import add_map
 from dashboard.slides.native import (
     Ink,
     add_box,
-    add_text,
     emu,
     name_shape,
     number_names,
-    set_type,
 )
+from dashboard.slides.native_text import TextStyle, add_text, set_type
 from dashboard.slides.notes import speaker_notes
 from dashboard.slides.table_slide import TableSlide, add_table, paginate
 from dashboard.slides.timeline import TimelineSlide
@@ -129,7 +128,8 @@ def _add_map_slide(stage: Stage, wanted: MapSlide) -> None:
 def _plain_slide(stage: Stage, wanted: TableSlide | TimelineSlide) -> Any:
     slide = _new_slide(stage, wanted.title)
     if not stage.has_title:
-        drawn = add_text(slide.shapes, [(wanted.title, type_.TITLE)], stage.sheet.title)
+        style = TextStyle(stage.sheet.ink)
+        drawn = add_text(slide.shapes, [(wanted.title, type_.TITLE)], stage.sheet.title, style)
         name_shape(drawn, "Title", wanted.title)
     add_handling(slide.shapes, wanted.handling, stage.sheet)
     _set_notes(slide, wanted.notes)

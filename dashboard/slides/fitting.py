@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 _COARSE = frozenset({Precision.COUNTRY, Precision.MULTI_COUNTRY})
 _FINE = frozenset(Precision) - _COARSE
 WORLD = Bounds(-170.0, -56.0, 190.0, 76.0)
-MARGIN = 0.14
+MARGIN, TIGHT_MARGIN = 0.14, 0.06
+"""Around points there is more to see than around whole countries."""
 TOO_LARGE_DEG = 26.0
 """A country wider than this is not shown whole for the sake of its slide."""
 
@@ -38,7 +39,7 @@ def fit_bounds(places: Sequence[Place], country: BaseGeometry | None = None) -> 
         about = []
     fine = _corners(places, _FINE)
     found = bounds_of(fine + about) if fine or about else bounds_of(_corners(places, _COARSE))
-    return found.padded(0.06 if about else MARGIN) if found else WORLD
+    return found.padded(MARGIN if fine and not about else TIGHT_MARGIN) if found else WORLD
 
 
 def _corners(places: Sequence[Place], precisions: frozenset[Precision]) -> list[Corner]:

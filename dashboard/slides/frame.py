@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 WGS84 = Geod(ellps="WGS84")
 WORLD_SPAN_DEG = 110.0
+WIDE_SPAN_DEG, WIDE_LAT = 200.0, 45.0
+"""A wide land far from the equator (Russia, Canada) is seen from above, not flattened."""
+HALF_TURN_DEG = 179.95
+"""A hair less than half: what lies on the far side exactly would jump from edge to edge."""
 POLAR_LAT = 66.0
 TROPIC_LAT = 12.0
 MIN_SPAN_DEG = 1.2
@@ -83,12 +87,16 @@ def choose_projection(bounds: Bounds) -> Projection:
     A projection with little distortion inside `bounds`.
 
     Rule (after Snyder 1987, Map Projections, a Working Manual, ch. 6): the world on Equal Earth;
-    polar frames on an azimuthal equal-area; near the equator on Mercator true at the middle;
-    between, on a Lambert conformal conic with its parallels a sixth from the top and the bottom.
+    polar frames, and wide lands far from the equator, on an azimuthal equal-area; near the
+    equator on Mercator true at the middle; between, on a Lambert conformal conic with its
+    parallels a sixth from the top and the bottom.
     """
     lon, lat = bounds.centre
     lon = (lon + 180) % 360 - 180
     span_lat, span_lon = bounds.north - bounds.south, bounds.east - bounds.west
+    if WORLD_SPAN_DEG < span_lon <= WIDE_SPAN_DEG and abs(lat) > WIDE_LAT:
+        proj = f"+proj=laea +lat_0={lat} +lon_0={lon} +datum=WGS84"
+        return Projection(CRS.from_proj4(proj), "Lambert azimuthal equal-area", scale_is_true=False)
     if span_lon > WORLD_SPAN_DEG or span_lat > WORLD_SPAN_DEG * 0.7:
         return Projection(
             CRS.from_proj4(f"+proj=eqearth +lon_0={lon}"), "Equal Earth", scale_is_true=False
@@ -186,11 +194,15 @@ class Frame:
         mid = self.bounds.centre[0]
         lon = (lon[good] - mid + 180) % 360 - 180 + mid
         pad = 0.2
+        # Where the sheet reaches beyond the globe, all up to the pole is seen.
+        is_high = gy.ravel() < (top + bottom) / 2
+        north = 89.9 if (is_high & ~good).any() else float(lat[good].max()) + pad
+        south = -89.9 if (~is_high & ~good).any() else float(lat[good].min()) - pad
         return Bounds(
-            max(float(lon.min()) - pad, mid - 180),
-            max(float(lat[good].min()) - pad, -89.9),
-            min(float(lon.max()) + pad, mid + 180),
-            min(float(lat[good].max()) + pad, 89.9),
+            max(float(lon.min()) - pad, mid - HALF_TURN_DEG),
+            max(south, -89.9),
+            min(float(lon.max()) + pad, mid + HALF_TURN_DEG),
+            min(north, 89.9),
         )
 
     def project(self, geometry: BaseGeometry) -> BaseGeometry:

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 GAP_PX = 8
 """Kept from the edge of the map."""
-LEGEND_ROW_PX = 35
+LEGEND_ROW_PX = 33
+GROUP_GAP_PX = 9
+"""Between rows of different kinds: types, statuses, areas, borders."""
 LEGEND_TEXT_PX = 58
 """From a column's left edge to its words; the symbol stands before them."""
 LEGEND_PAD_PX = 12
@@ -31,6 +33,17 @@ NORTH_PX = 46
 MARGIN_PX = 14
 """A mark nearer than this to the furniture counts as covered: its number needs room too."""
 
+# Rows of one group stand together; a heading belongs to what follows it.
+GROUPS = {
+    "head": 0,
+    "type": 0,
+    "status": 1,
+    "flow": 2,
+    "area": 3,
+    "list": 3,
+    "border": 4,
+    "tint": 0,
+}
 Corner = tuple[bool, bool]
 """Whether it is on the right, whether it is at the bottom."""
 TOP_LEFT, BOTTOM_LEFT = (False, False), (False, True)
@@ -81,13 +94,23 @@ def size_of_legend(rows: Sequence[LegendRow], columns: int) -> tuple[float, floa
     """Width and height of the legend in so many columns; nothing for no rows."""
     if not rows:
         return 0, 0
-    deep = -(-len(rows) // columns)
     widths = [
         max(text_size(r.label, STRONG if r.kind == "head" else BODY)[0] for r in column)
         for column in columns_of(rows, columns)
     ]
     width = sum(widths) + columns * (LEGEND_TEXT_PX + 16)
-    return width, LEGEND_ROW_PX * deep + 2 * LEGEND_PAD_PX
+    high = max(_middles(column)[-1] for column in columns_of(rows, columns))
+    return width, high + LEGEND_ROW_PX / 2 + 2 * LEGEND_PAD_PX
+
+
+def _middles(column: Sequence[LegendRow]) -> list[float]:
+    """How far the middle of each row lies under the top of its column."""
+    out, at = [], LEGEND_ROW_PX / 2
+    for before, row in itertools.zip_longest(column, column[1:]):
+        out.append(at)
+        is_new = row is not None and GROUPS.get(row.kind) != GROUPS.get(before.kind)
+        at += LEGEND_ROW_PX + GROUP_GAP_PX * is_new
+    return out
 
 
 def columns_of(rows: Sequence[LegendRow], columns: int) -> list[Sequence[LegendRow]]:
@@ -104,8 +127,8 @@ def place_rows(
     out = []
     columns = columns_of(rows, furniture.legend_columns) if rows else []
     for column in columns:
-        for i, row in enumerate(column):
-            out.append((row, left, top + LEGEND_PAD_PX + LEGEND_ROW_PX * (i + 0.5)))
+        for row, middle in zip(column, _middles(column), strict=True):
+            out.append((row, left, top + LEGEND_PAD_PX + middle))
         left += size_of_legend(column, 1)[0]
     return out
 

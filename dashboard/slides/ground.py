@@ -12,7 +12,7 @@ from dashboard.slides.frame import Bounds, Frame
 from dashboard.slides.scene import Line, Outline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from geopandas import GeoDataFrame
     from shapely.geometry.base import BaseGeometry
@@ -26,6 +26,8 @@ MIN_WATER_PX = 40.0
 """Smaller lakes and ponds would be specks."""
 RIVER_RANKS_BY_SPAN = ((12.0, 4), (30.0, 3), (60.0, 2), (400.0, 1))
 LOCATOR_SPAN_DEG = 78.0
+INNER_BAND = ((16, 0.10), (10, 0.14), (5, 0.2))
+"""Width in pixels and opacity of the amber band inside the border of a country lifted out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,11 @@ class Layers:
     provinces: GeoDataFrame
     lakes: GeoDataFrame
     rivers: GeoDataFrame
+
+    def country_name(self, code: str) -> str:
+        """Return the name on the map of a country; a code that the map lacks stands for itself."""
+        found = self.countries_light.loc[self.countries_light["country"] == code, "name"]
+        return str(found.iloc[0]) if len(found) else code
 
 
 def draw_outlines(
@@ -66,11 +73,40 @@ def draw_lines(layers: Layers, frame: Frame) -> tuple[Line, ...]:
     rivers = _near(layers.rivers, frame.seen)
     out = [Line("river", g) for g in _projected(rivers[rivers["rank"] <= rank].geometry, frame)]
     if span <= PROVINCE_SPAN_DEG:
-        edges = _near(layers.provinces, frame.seen).geometry.boundary
+        edges = shared_edges(_near(layers.provinces, frame.seen).geometry.to_numpy())
         out += [Line("province", g) for g in _projected(edges, frame)]
     for line_class, rows in _near(layers.boundaries, frame.seen).groupby("line_class", sort=True):
         out += [Line(str(line_class), g) for g in _projected(rows.geometry, frame)]
     return tuple(out)
+
+
+def shared_edges(areas: np.ndarray) -> list[BaseGeometry]:
+    """Return the lines that two of the areas share, each once: no coast, and no dash drawn twice.
+
+    It rests on neighbours that meet in the very same corners, as those of one source do.
+    """
+    rings = shapely.get_rings(shapely.get_parts(areas))
+    at, ring = shapely.get_coordinates(rings, return_index=True)
+    if len(at) == 0:
+        return []
+    corner = at[:, 0] * 7919.0 + at[:, 1] * 104729.0
+    key = np.where(ring[1:] == ring[:-1], corner[1:] + corner[:-1], np.nan)
+    _, first, count = np.unique(key, return_index=True, return_counts=True)
+    is_shared = np.zeros(len(at) + 1, dtype=bool)
+    is_shared[1:][first[count > 1]] = True
+    is_shared[1:-1] &= ~np.isnan(key)
+    starts = np.flatnonzero(is_shared[1:] & ~is_shared[:-1])
+    ends = np.flatnonzero(~is_shared[1:] & is_shared[:-1])
+    return [shapely.LineString(at[a : b + 1]) for a, b in zip(starts, ends, strict=True)]
+
+
+def inner_bands(shape: BaseGeometry, box: Box) -> Iterator[tuple[BaseGeometry, float]]:
+    """Yield the bands inside a country's border and their opacity; there is none at the map's."""
+    border = shape.boundary.difference(shapely.box(*box).exterior.buffer(1.5))
+    for width, alpha in INNER_BAND:
+        band = shape.intersection(border.simplify(1).buffer(width, quad_segs=3))
+        if not band.is_empty:
+            yield band, alpha
 
 
 def draw_water(layers: Layers, frame: Frame) -> tuple[BaseGeometry, ...]:

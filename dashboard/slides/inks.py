@@ -23,7 +23,7 @@ HEADS = {
 }
 LINE_INKS = {
     "river": Ink(edge="#9DBCCF", width_pt=0.8),
-    "province": Ink(edge="#A39A8F", width_pt=0.5, dash="dash"),
+    "province": Ink(edge="#8A7F74", width_pt=0.5, dash="dash"),
     "international": Ink(edge="#5D544C", width_pt=1.1),
     "indefinite": Ink(edge="#5D544C", width_pt=1.1, dash="long"),
     "disputed": Ink(edge="#A4402F", width_pt=1.2, dash="dash"),
@@ -35,7 +35,7 @@ AREA_INKS = {
     "province": Ink("#F3D9D4", 0.45, "#A4402F", 1.1),
     "vague": Ink("#EFE6DA", 0.4, "#7A5A3A", 1.1, "dot"),
     "country": Ink("#E3B75E", 0.25),
-    "line": Ink(edge="#B3392B", width_pt=4.5),
+    "line": Ink(edge="#B3392B", width_pt=4.5, edge_alpha=0.55),
 }
 HANDLING_INK = {
     "TLP:RED": "#FF2B2B",

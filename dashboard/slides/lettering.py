@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import warnings
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 from unicodedata import bidirectional
 
-import matplotlib as mpl
 from matplotlib.font_manager import FontEntry, FontProperties, fontManager, get_font
+from matplotlib.ft2font import LoadFlags
+
+from dashboard.slides.faces import FALLBACK, FALLBACK_FILE, FONTS, drawable, faces_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from matplotlib.ft2font import FT2Font
 
-FONTS = Path(__file__).parent / "fonts"
-FALLBACK = "DejaVu Sans"
-"""Comes with matplotlib; draws the Cyrillic, Arabic and Hebrew names that the house face lacks."""
 PX_PER_POINT = 2.0
 """A slide is 13.333 inches and 1920 pixels wide: 144 pixels an inch, two a point."""
 MIN_POINTS = 14.0
@@ -69,10 +66,10 @@ class Lettering:
         """Whether the face is an italic."""
         return self.file.endswith("-It.ttf")
 
-    def properties(self) -> FontProperties:
-        """What matplotlib wants to know."""
+    def properties(self, text: str = "") -> FontProperties:
+        """What matplotlib wants to know to draw a text."""
         return FontProperties(
-            family=[self.family, FALLBACK],
+            family=[self.family, FALLBACK, *(family for family, _ in faces_for(text))],
             weight=self.weight,
             style="italic" if self.is_italic else "normal",
             size=self.points,
@@ -109,12 +106,10 @@ HANDLING = Lettering("SourceSansPro-Semibold.ttf", 14)
 @lru_cache(maxsize=4096)
 def text_size(text: str, lettering: Lettering) -> tuple[float, float]:
     """Width and height of one line in sheet pixels; the height is the line's, not the ink's."""
-    face = _face(lettering.file)
+    text = drawable(printable(text))
+    face = _face(lettering.file, tuple(file for _, file in faces_for(text)))
     face.set_size(lettering.points, 72 * PX_PER_POINT)
-    with warnings.catch_warnings():
-        # A script that neither face has is drawn as boxes; their width is known all the same.
-        warnings.filterwarnings("ignore", "Glyph .* missing")
-        face.set_text(lettering.spaced(printable(text)), 0.0)
+    face.set_text(lettering.spaced(text), 0.0, flags=LoadFlags.NO_HINTING)
     width, _ = face.get_width_height()
     return width / 64, lettering.points * PX_PER_POINT * 1.22
 
@@ -146,6 +141,16 @@ def shorten(
         # A word longer than the line follows: some of it says more than none of it.
         out = [_cut(" ".join(words[: most + 1]), lettering, width)]
     return tuple(out), True
+
+
+def cut_word(word: str, lettering: Lettering, *, width: float) -> str:
+    """Return a word in pieces, with spaces between them, that are each no wider than `width`."""
+    pieces = []
+    while word and not fits(word, lettering, width):
+        size = max(1, len(_cut(word, lettering, width)) - 1)
+        pieces.append(word[:size])
+        word = word[size:]
+    return " ".join([*pieces, word])
 
 
 def _break(words: Sequence[str], lettering: Lettering, width: float) -> list[str]:
@@ -212,16 +217,15 @@ def _cut(word: str, lettering: Lettering, width: float) -> str:
 
 
 @lru_cache(maxsize=16)
-def _face(file: str) -> FT2Font:
-    dejavu = Path(mpl.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf"
-    return get_font([str(FONTS / file), str(dejavu)])
+def _face(file: str, others: tuple[str, ...]) -> FT2Font:
+    return get_font([str(FONTS / file), str(FALLBACK_FILE), *others])
 
 
 def _register_fonts() -> None:
     """Tell matplotlib of the house faces, and that the fallback's bold serves as its semibold."""
     for path in sorted(FONTS.glob("*.ttf")):
         fontManager.addfont(path)
-    bold = Path(mpl.get_data_path()) / "fonts" / "ttf" / "DejaVuSans-Bold.ttf"
+    bold = FALLBACK_FILE.with_name("DejaVuSans-Bold.ttf")
     fontManager.ttflist.append(
         FontEntry(fname=str(bold), name=FALLBACK, weight=600, stretch="normal", size="scalable")
     )

@@ -17,12 +17,12 @@ from dashboard.slides.native import (
     Ink,
     add_box,
     add_line,
-    add_mark,
     add_outline,
-    add_text,
     name_shape,
 )
-from dashboard.slides.sheet import BAND_PX
+from dashboard.slides.native_marks import add_mark
+from dashboard.slides.native_text import TextStyle, add_text
+from dashboard.slides.sheet import BAND_PX, FOOTER_STEP_PX
 from dashboard.slides.symbols import NEUTRAL
 
 if TYPE_CHECKING:
@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from dashboard.slides.sheet import Sheet
 
 # python-pptx ships no types for its shape trees, so `shapes` passes as `Any`.
-MUTED, RULE, BRICK, SHEET = "#5B534B", "#8A8178", "#B3392B", "#FFFEFC"
+RULE, BRICK, SHEET = "#8A8178", "#B3392B", "#FFFEFC"
+CENTRED = TextStyle(align="center")
 
 
 def add_furniture(shapes: Any, scene: Scene, *, has_title: bool) -> None:
@@ -41,13 +42,14 @@ def add_furniture(shapes: Any, scene: Scene, *, has_title: bool) -> None:
     name_shape(rim, "Map frame", scene.description)
     add_handling(shapes, scene.handling, sheet)
     if not has_title:
-        title = add_text(shapes, [(scene.title[0], type_.TITLE)], sheet.title)
+        title = add_text(shapes, [(scene.title[0], type_.TITLE)], sheet.title, TextStyle(sheet.ink))
         name_shape(title, "Title", scene.title[0])
     line = [(scene.subtitle, type_.SUBTITLE)]
-    subtitle = add_text(shapes, line, sheet.subtitle, colour=MUTED)
+    subtitle = add_text(shapes, line, sheet.subtitle, TextStyle(sheet.quiet))
     name_shape(subtitle, "Subtitle", scene.subtitle)
     lines = [(x, type_.BODY) for x in scene.footer_lines]
-    footer = add_text(shapes, lines, sheet.footer, colour=MUTED)
+    style = TextStyle(sheet.quiet, line_px=FOOTER_STEP_PX)
+    footer = add_text(shapes, lines, sheet.footer, style)
     name_shape(footer, "Sources and notes", " ".join(scene.footer))
     _add_locator(shapes, scene)
     _add_legend(shapes, scene)
@@ -61,7 +63,8 @@ def add_handling(shapes: Any, mark: str, sheet: Sheet) -> None:
         band = add_box(shapes, box, Ink("#000000"))
         name_shape(band, f"Handling band, {name}", f"Handling: {mark}")
         ink = HANDLING_INK.get(mark, "#FFFFFF")
-        text = add_text(shapes, [(mark, type_.HANDLING)], box, colour=ink, align="center")
+        style = TextStyle(ink, align="center")
+        text = add_text(shapes, [(mark, type_.HANDLING)], box, style)
         name_shape(text, f"Handling mark, {name}", f"Handling: {mark}")
 
 
@@ -92,7 +95,7 @@ def _add_legend(shapes: Any, scene: Scene) -> None:
     right = scene.furniture.legend[2]
     for row, x, y in place_rows(scene.legend, scene.furniture):
         is_head = row.kind == "head"
-        if not is_head:
+        if row.kind not in {"head", "list"}:
             _add_legend_symbol(shapes, row, (x + 32, y))
         face = type_.STRONG if is_head else type_.BODY
         box: Box = (x + (14 if is_head else 58), y - 17, right - 4, y + 17)
@@ -128,12 +131,12 @@ def _add_scale(shapes: Any, scene: Scene) -> None:
     bar = add_line(shapes, (x, y), (x + scene.scale_px, y), Ink(edge=INK, width_pt=1.6))
     name_shape(bar, "Scale bar", f"{scene.scale_km} kilometres")
     box: Box = (x - 8, y - 40, right - 6, y - 4)
-    text = add_text(shapes, [(scene.scale_words, type_.BODY)], box, align="center")
+    text = add_text(shapes, [(scene.scale_words, type_.BODY)], box, CENTRED)
     name_shape(text, "Scale", scene.scale_words)
     middle = left + NORTH_PX / 2
     arrow: Box = (middle - 8, bottom - 58, middle + 8, bottom - 30)
     north = add_box(shapes, arrow, Ink(INK), kind=MSO_SHAPE.UP_ARROW)
     name_shape(north, "North arrow", "North is up at the middle of the map")
     under: Box = (middle - 22, bottom - 32, middle + 22, bottom - 2)
-    letter = add_text(shapes, [("N", type_.STRONG)], under, align="center")
+    letter = add_text(shapes, [("N", type_.STRONG)], under, CENTRED)
     name_shape(letter, "North", "North")

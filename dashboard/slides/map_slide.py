@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import shapely
 from pptx.enum.shapes import MSO_SHAPE
 from shapely.ops import substring
 
-from dashboard.slides import lettering as type_
-from dashboard.slides.canvas import INNER_BAND
+from dashboard.slides.canvas import COAST
+from dashboard.slides.ground import inner_bands
+from dashboard.slides.groups import MARK_PX
 from dashboard.slides.inks import AREA_INKS, LINE_INKS, OTHER_LINE, flow_ink
 from dashboard.slides.map_furniture import add_furniture
 from dashboard.slides.native import (
@@ -18,16 +20,18 @@ from dashboard.slides.native import (
     Ink,
     add_box,
     add_line,
-    add_mark,
     add_outline,
-    add_text,
     emu,
     name_shape,
 )
-from dashboard.slides.scene import HEAD_PX, MARK_PX, RING_PX
+from dashboard.slides.native_marks import add_mark
+from dashboard.slides.native_text import TextStyle, add_note, add_text
+from dashboard.slides.scene import HEAD_PX, RING_PX
 from dashboard.slides.symbols import FLOW_LOOKS
 
 if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
     from dashboard.slides.placement import Box
     from dashboard.slides.scene import (
         CalloutText,
@@ -58,14 +62,9 @@ def add_map(slide: Any, scene: Scene, *, base_png: bytes, has_title: bool) -> No
 
 
 def _add_ground(shapes: Any, scene: Scene) -> None:
+    water = shapely.union_all(scene.water)
     for outline in scene.outlines:
-        ink = Ink("#FFFDF6", 0.3) if outline.is_focus else Ink("#E2DED6", 0.42)
-        ink = Ink(outline.tint, 0.6) if outline.tint else ink
-        drawn = add_outline(shapes, outline.shape.simplify(SIMPLIFY_PX), ink)
-        if drawn is not None:
-            name_shape(drawn, f"Country: {outline.name}", f"Outline of {outline.name}")
-        if outline.is_focus:
-            _add_inner_band(shapes, outline)
+        _add_country(shapes, outline, water, scene.frame.box)
     by_kind: dict[str, list[object]] = {}
     for line in scene.lines:
         by_kind.setdefault(line.kind, []).append(line.shape)
@@ -76,18 +75,30 @@ def _add_ground(shapes: Any, scene: Scene) -> None:
             name_shape(drawn, f"Lines: {kind}", f"All {kind} lines on the map")
 
 
-def _add_inner_band(shapes: Any, outline: Outline) -> None:
-    """The amber band inside the border of a country that the story is about."""
-    for width, alpha in INNER_BAND:
-        band = outline.shape.difference(outline.shape.buffer(-width)).simplify(SIMPLIFY_PX)
-        drawn = add_outline(shapes, band, Ink(OCHRE, alpha))
+def _add_country(shapes: Any, outline: Outline, water: BaseGeometry, box: Box) -> None:
+    ink = Ink("#FFFDF6", 0.3) if outline.is_focus else Ink("#E2DED6", 0.42)
+    ink = Ink(outline.tint, 0.6) if outline.tint else ink
+    land = _dry(outline.shape.simplify(SIMPLIFY_PX), water)
+    drawn = add_outline(shapes, land, replace(ink, edge=COAST, width_pt=0.5))
+    if drawn is not None:
+        name_shape(drawn, f"Country: {outline.name}", f"Outline of {outline.name}")
+    for band, alpha in inner_bands(outline.shape, box) if outline.is_focus else ():
+        drawn = add_outline(shapes, band.simplify(SIMPLIFY_PX), Ink(OCHRE, alpha))
         if drawn is not None:
             name_shape(drawn, f"Band: {outline.name}", f"{outline.name} is lifted out")
 
 
+def _dry(shape: BaseGeometry, water: BaseGeometry) -> BaseGeometry:
+    """Return the land without its lakes, which the picture underneath shows."""
+    return shape.difference(water) if shape.intersects(water) else shape
+
+
 def _add_places(shapes: Any, scene: Scene) -> None:
+    water = shapely.union_all(scene.water)
     for area in scene.areas:
-        drawn = add_outline(shapes, area.shape.simplify(SIMPLIFY_PX), AREA_INKS[area.style])
+        shape = area.shape.simplify(SIMPLIFY_PX)
+        shape = _dry(shape, water) if area.style == "country" else shape
+        drawn = add_outline(shapes, shape, AREA_INKS[area.style])
         if drawn is not None:
             note = area.place.note or area.place.precision.value
             name_shape(drawn, f"Area: {area.place.name}", f"{area.place.name}: {note}")
@@ -106,6 +117,9 @@ def _add_places(shapes: Any, scene: Scene) -> None:
 
 def _add_marks(shapes: Any, scene: Scene) -> None:
     for group in scene.groups:
+        if group.tether:
+            _add_tether(shapes, group.place.name, *group.tether)
+    for group in scene.groups:
         for numbered, x, y in group.marks:
             event = numbered.event
             mark = add_mark(shapes, event.type, event.status, at=(x, y), half=MARK_PX / 2)
@@ -116,6 +130,18 @@ def _add_marks(shapes: Any, scene: Scene) -> None:
         box: Box = (x - RING_PX, y - RING_PX, x + RING_PX, y + RING_PX)
         ring = add_box(shapes, box, Ink(edge=BRICK, width_pt=2.4), kind=MSO_SHAPE.OVAL)
         name_shape(ring, "Selected event", "Ring around the event selected on screen")
+
+
+def _add_tether(
+    shapes: Any, place: str, mark: tuple[float, float], spot: tuple[float, float]
+) -> None:
+    """Tie marks that had to stand aside to the dot of their place."""
+    line = add_line(shapes, mark, spot, Ink(edge=INK, width_pt=1.1))
+    name_shape(line, f"Tether: {place}", f"From the marks to {place}, where there was no room")
+    x, y = spot
+    box: Box = (x - 5, y - 5, x + 5, y + 5)
+    dot = add_box(shapes, box, Ink(INK, edge="#FFFFFF"), kind=MSO_SHAPE.OVAL)
+    name_shape(dot, f"Place: {place}", f"Position of {place}")
 
 
 def _add_flow(shapes: Any, arrow: FlowArrow) -> None:
@@ -140,9 +166,15 @@ def _add_callout(shapes: Any, callout: CalloutText) -> None:
     name_shape(frame, f"Callout: {callout.title}", f"Frame of the note on {callout.title}")
     edge = add_box(shapes, (left, top, left + 6, bottom), Ink(callout.colour))
     name_shape(edge, f"Callout edge: {callout.title}", "Colour of the event type")
-    lines = [(callout.title, type_.STRONG), *((x, type_.BODY) for x in callout.lines)]
-    text = add_text(shapes, lines, (left + 18, top, right - 4, bottom), rest_colour=MUTED)
-    name_shape(text, f"Note: {callout.title}", f"{callout.title}: {' '.join(callout.lines)}")
+    text = add_note(
+        shapes,
+        callout.title,
+        callout.lines,
+        (left + 18, top, right - 4, bottom),
+        indent_px=callout.indent_px,
+        colour=MUTED,
+    )
+    name_shape(text, f"Note: {callout.title}", f"{callout.title}: {callout.words}")
 
 
 def _add_label(shapes: Any, label: Label) -> None:
@@ -154,7 +186,6 @@ def _add_label(shapes: Any, label: Label) -> None:
     if label.is_boxed:
         paper = add_box(shapes, label.box, Ink("#FBFAF7", 0.94, RULE, 0.6))
         name_shape(paper, f"Paper: {label.text}", "Paper under a name")
-    text = add_text(
-        shapes, [(label.text, label.lettering)], label.box, colour=label.colour, align="center"
-    )
+    style = TextStyle(label.colour, align="center", has_halo=not label.is_boxed)
+    text = add_text(shapes, [(label.text, label.lettering)], label.box, style)
     name_shape(text, f"Label: {label.text}", label.text)

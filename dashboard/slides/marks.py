@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -9,7 +11,9 @@ import shapely
 
 from dashboard.marking import drawn_places
 from dashboard.slides.captions import style_of
-from dashboard.slides.scene import Area, MarkGroup, NumberedEvent
+from dashboard.slides.groups import MarkGroup, NumberedEvent
+from dashboard.slides.placement import Occupied
+from dashboard.slides.scene import Area
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +22,11 @@ if TYPE_CHECKING:
 
     from dashboard.model import Article, Briefing, Event, Place
     from dashboard.slides.frame import Frame
+    from dashboard.slides.placement import Box
+
+MOST_MOVED = 60
+"""Among more places than these the lines that tie marks to places would be a thicket."""
+FARTHEST_PX, ROOM_PX = 140, 5
 
 
 def number_events(events: Sequence[Event], briefing: Briefing) -> tuple[NumberedEvent, ...]:
@@ -49,7 +58,44 @@ def group_marks(events: Sequence[NumberedEvent], frame: Frame) -> tuple[MarkGrou
         spot = spot_of(places[place_id], frame)
         if spot is not None:
             groups.append(MarkGroup(places[place_id], *spot, tuple(members)))
-    return tuple(groups)
+    return stand_apart(groups, frame.box)
+
+
+def stand_apart(groups: Sequence[MarkGroup], edge: Box) -> tuple[MarkGroup, ...]:
+    """
+    Move marks that would cover others to the nearest free ground, tied to their places.
+
+    The place with most events keeps its own. Of very many marks all stay where they are.
+    """
+    pinned = [g for g in groups if g.marks]
+    if len(pinned) > MOST_MOVED:
+        return tuple(groups)
+    moved: dict[str, MarkGroup] = {}
+    taken = Occupied(size=(math.ceil(edge[2]), math.ceil(edge[3])))
+    for group in sorted(pinned, key=lambda g: -len(g.events)):
+        stands = _beside(group, taken, edge)
+        moved[group.place.place_id] = stands
+        taken.add(stands.box, *((_around(stands.spot),) if stands.spot else ()))
+    return tuple(moved.get(g.place.place_id, g) for g in groups)
+
+
+def _beside(group: MarkGroup, taken: Occupied, edge: Box) -> MarkGroup:
+    if taken.is_free(group.box):
+        return group
+    for radius in range(36, FARTHEST_PX, 8):
+        for step in range(20):
+            angle = 2 * math.pi * step / 20
+            x, y = group.x + radius * math.cos(angle), group.y + radius * math.sin(angle)
+            aside = replace(group, x=x, y=y, spot=(group.x, group.y))
+            left, top, right, bottom = aside.box
+            is_seen = left > edge[0] and top > edge[1] and right < edge[2] and bottom < edge[3]
+            if is_seen and taken.is_free(aside.box, margin=ROOM_PX):
+                return aside
+    return group
+
+
+def _around(spot: tuple[float, float]) -> Box:
+    return spot[0] - 6, spot[1] - 6, spot[0] + 6, spot[1] + 6
 
 
 def spot_of(place: Place, frame: Frame, *, is_cut: bool = True) -> tuple[float, float] | None:

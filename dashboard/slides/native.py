@@ -1,4 +1,4 @@
-"""Native PowerPoint shapes at sheet positions: outlines, lines, marks, boxes of text.
+"""Native PowerPoint shapes at sheet positions: outlines, lines and boxes.
 
 Every shape gets a name and alternative text, so that it can be found, recoloured and read aloud.
 """
@@ -15,39 +15,25 @@ from lxml import etree
 from pptx.dml.color import RGBColor
 from pptx.enum.dml import MSO_LINE_DASH_STYLE as DASH
 from pptx.enum.dml import MSO_PATTERN_TYPE as PATTERN
+from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.shapes import MSO_SHAPE
-from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
-from dashboard.model import EventType, Status
-from dashboard.settings import TYPE_COLOURS
 from dashboard.slides import lettering as type_
-from dashboard.slides.symbols import OUTLINES, left_half, scaled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from shapely.geometry.base import BaseGeometry
 
-    from dashboard.slides.lettering import Lettering
     from dashboard.slides.placement import Box
 
 # python-pptx ships no types for its shape trees and XML elements, so they pass here as `Any`.
 EMU_PER_PX = 6350
 INK = "#1F1B18"
-# The theme's own fonts, so that a template's typography is honoured.
-HEADING_FONT, BODY_FONT = "+mj-lt", "+mn-lt"
-AUTOSHAPES = {
-    EventType.BATTLES: MSO_SHAPE.RECTANGLE,
-    EventType.EXPLOSIONS: MSO_SHAPE.STAR_5_POINT,
-    EventType.CIVILIANS: MSO_SHAPE.DIAMOND,
-    EventType.PROTESTS: MSO_SHAPE.OVAL,
-    EventType.RIOTS: MSO_SHAPE.ISOSCELES_TRIANGLE,
-    EventType.STRATEGIC: MSO_SHAPE.HEXAGON,
-}
-# So that every shape looks as large as the others.
-SIZES = {EventType.BATTLES: 0.78, EventType.PROTESTS: 0.86, EventType.RIOTS: 0.95}
+THEME_TEXT = "theme"
+"""Instead of a colour: the theme's own for text, so that a dark template has light words."""
 DASHES = {
     "dash": DASH.DASH,
     "dot": DASH.ROUND_DOT,
@@ -68,6 +54,7 @@ class Ink:
     dash: str | None = None
     hatch: str | None = None
     """The colour of a diagonal hatch over the fill."""
+    edge_alpha: float = 1.0
     head: str | None = None
     """The arrow head at a line's end: `triangle`, `stealth` or `arrow`."""
 
@@ -142,90 +129,17 @@ def add_box(shapes: Any, box: Box, ink: Ink, *, kind: Any = MSO_SHAPE.RECTANGLE)
     return drawn
 
 
-def add_text(
-    shapes: Any,
-    lines: Sequence[tuple[str, Lettering]],
-    box: Box,
-    *,
-    colour: str = INK,
-    rest_colour: str | None = None,
-    align: str = "left",
-) -> Any:
-    """A text box without margins; one paragraph a line, never shrunk or wrapped by PowerPoint."""
-    left, top, right, bottom = box
-    drawn = shapes.add_textbox(emu(left), emu(top), emu(right - left), emu(bottom - top))
-    frame = drawn.text_frame
-    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-    frame.word_wrap, frame.auto_size = False, MSO_AUTO_SIZE.NONE
-    frame.vertical_anchor = MSO_ANCHOR.MIDDLE
-    for index, (words, face) in enumerate(lines):
-        paragraph = frame.paragraphs[0] if index == 0 else frame.add_paragraph()
-        paragraph.alignment = PP_ALIGN.CENTER if align == "center" else PP_ALIGN.LEFT
-        run = paragraph.add_run()
-        run.text = type_.printable(words)
-        set_type(run.font, face, colour=(rest_colour if index else None) or colour)
-    return drawn
-
-
-def set_type(font: Any, face: Lettering, *, colour: str) -> None:
-    """Set family, size, weight, slant and colour of a run."""
-    font.name, font.size = (HEADING_FONT if face.is_serif else BODY_FONT), Pt(face.points)
-    font.bold, font.italic = face.is_bold, face.is_italic
-    font.color.rgb = rgb(colour)
-    if face.spacing_em:
-        font._element.set("spc", str(round(face.points * face.spacing_em * 100)))  # noqa: SLF001 # letter-spacing has no public setter
-
-
 def add_line(shapes: Any, a: tuple[float, float], b: tuple[float, float], ink: Ink) -> Any:
     """A straight native connector."""
     drawn = shapes.add_connector(1, emu(a[0]), emu(a[1]), emu(b[0]), emu(b[1]))
+    _drop_style(drawn)
     _edge(drawn.line, ink)
-    return drawn
-
-
-def add_mark(
-    shapes: Any,
-    event_type: EventType,
-    status: Status,
-    *,
-    at: tuple[float, float],
-    half: float,
-    colour: str | None = None,
-) -> Any:
-    """One native mark: its autoshape says the type, its fill the status."""
-    x, y = at
-    colour = colour or TYPE_COLOURS[event_type.value]
-    size = half * SIZES.get(event_type, 1.0)
-    box = (x - size, y - size, x + size, y + size)
-    if status is Status.PLANNED:
-        back = add_box(shapes, box, Ink("#FFFFFF"), kind=AUTOSHAPES[event_type])
-        name_shape(back, "Planned: white ground", "White ground under a pale mark")
-    ink = _mark_ink(status, colour)
-    drawn = add_box(shapes, box, ink, kind=AUTOSHAPES[event_type])
-    if status is Status.DISPUTED:
-        name_shape(drawn, "Disputed: white ground", "White ground under a half fill")
-        half_shape = shapely.Polygon(
-            left_half(scaled(OUTLINES[event_type], x=x, y=y, half=half), x=x)
-        )
-        drawn = add_outline(shapes, half_shape, Ink(colour)) or drawn
-        name_shape(drawn, "Disputed: half fill", "Half fill: disputed")
-    if status is Status.SPECULATED:
-        _letter(drawn, "?")
-    if status is Status.CLAIMED:
-        core = add_box(
-            shapes,
-            (x - half * 0.45, y - half * 0.45, x + half * 0.45, y + half * 0.45),
-            Ink("#FFFFFF"),
-            kind=AUTOSHAPES[event_type],
-        )
-        name_shape(core, "Claimed: white core", "White core: claimed")
     return drawn
 
 
 def apply_ink(drawn: Any, ink: Ink) -> None:
     """Fill and edge a shape; no theme style, no shadow."""
-    for style in drawn._element.findall(qn("p:style")):  # noqa: SLF001 # the theme's style would tint the shape
-        drawn._element.remove(style)  # noqa: SLF001 # see above
+    _drop_style(drawn)
     if ink.hatch:
         drawn.fill.patterned()
         drawn.fill.pattern = PATTERN.WIDE_UPWARD_DIAGONAL
@@ -234,31 +148,27 @@ def apply_ink(drawn: Any, ink: Ink) -> None:
         _fade(drawn, ink.alpha)
     elif ink.fill:
         drawn.fill.solid()
-        drawn.fill.fore_color.rgb = rgb(ink.fill)
+        paint(drawn.fill.fore_color, ink.fill)
         _fade(drawn, ink.alpha)
     else:
         drawn.fill.background()
     _edge(drawn.line, ink)
 
 
-def _mark_ink(status: Status, colour: str) -> Ink:
-    if status is Status.SPECULATED:
-        return Ink("#FFFFFF", edge=colour, width_pt=2.2)
-    if status is Status.DISPUTED:
-        return Ink("#FFFFFF", edge=INK, width_pt=0.8)
-    if status is Status.PLANNED:
-        return Ink(colour, alpha=0.25, edge=INK, width_pt=1.2, dash="dash")
-    if status is Status.HYPOTHETICAL:
-        return Ink("#FFFFFF", edge=INK, width_pt=0.8, dash="dot", hatch=colour)
-    return Ink(colour, edge=INK, width_pt=0.8)
+def _drop_style(drawn: Any) -> None:
+    """Take off the theme's style, which would tint the shape and throw a shadow."""
+    for style in drawn._element.findall(qn("p:style")):  # noqa: SLF001 # no public way
+        drawn._element.remove(style)  # noqa: SLF001 # see above
 
 
 def _edge(line: Any, ink: Ink) -> None:
     if ink.edge is None:
         line.fill.background()
         return
-    line.color.rgb = rgb(ink.edge)
+    paint(line.color, ink.edge)
     line.width = Pt(ink.width_pt)
+    if ink.edge_alpha < 1:
+        _set_alpha(line._get_or_add_ln(), ink.edge_alpha)  # noqa: SLF001 # opacity has no public setter
     if ink.dash:
         line.dash_style = DASHES[ink.dash]
     if ink.head:
@@ -268,20 +178,21 @@ def _edge(line: Any, ink: Ink) -> None:
 def _fade(drawn: Any, alpha: float) -> None:
     if alpha >= 1:
         return
-    fills = drawn._element.spPr.xpath("./a:solidFill | ./a:pattFill")  # noqa: SLF001 # opacity has no public setter
-    for colour in (c for f in fills for c in f.iter(qn("a:srgbClr"))):
+    for fill in drawn._element.spPr.xpath("./a:solidFill | ./a:pattFill"):  # noqa: SLF001 # see above
+        _set_alpha(fill, alpha)
+
+
+def _set_alpha(element: Any, alpha: float) -> None:
+    for colour in [*element.iter(qn("a:srgbClr")), *element.iter(qn("a:schemeClr"))]:
         etree.SubElement(colour, qn("a:alpha")).set("val", str(round(alpha * 100_000)))
 
 
-def _letter(drawn: Any, letter: str) -> None:
-    frame = drawn.text_frame
-    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-    frame.vertical_anchor, frame.word_wrap = MSO_ANCHOR.MIDDLE, False
-    frame.paragraphs[0].alignment = PP_ALIGN.CENTER
-    run = frame.paragraphs[0].add_run()
-    run.text = letter
-    set_type(run.font, type_.NUMBER, colour=INK)
-    run.font.size = Pt(12)
+def paint(target: Any, colour: str) -> None:
+    """Give a line, a fill or a font its colour."""
+    if colour == THEME_TEXT:
+        target.theme_color = MSO_THEME_COLOR.TEXT_1
+    else:
+        target.rgb = rgb(colour)
 
 
 def rgb(colour: str) -> RGBColor:

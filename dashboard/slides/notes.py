@@ -8,7 +8,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from dashboard.model import Article, Event, Toll
-    from dashboard.slides.scene import FlowArrow, NumberedEvent, Scene
+    from dashboard.slides.groups import NumberedEvent
+    from dashboard.slides.scene import FlowArrow, Scene
 
 UNJUDGED = "F6, not yet judged"
 """Admiralty grade of a machine-read source: only a person changes it."""

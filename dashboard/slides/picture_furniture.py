@@ -108,7 +108,7 @@ def _draw_legend(sheet: Axes, scene: Scene) -> None:
     )
     for row, x, y in place_rows(scene.legend, scene.furniture):
         is_head = row.kind == "head"
-        if not is_head:
+        if row.kind not in {"head", "list"}:
             _draw_legend_symbol(sheet, row, (x + 32, y))
         face = type_.STRONG if is_head else type_.BODY
         write(sheet, row.label, (x + (14 if is_head else 58), y), face, setting=Setting(zorder=8.6))

@@ -29,7 +29,8 @@ from dashboard.slides.canvas import (
     stroke,
     write,
 )
-from dashboard.slides.scene import HEAD_PX, MARK_PX, RING_PX
+from dashboard.slides.groups import MARK_PX
+from dashboard.slides.scene import HEAD_PX, RING_PX
 from dashboard.slides.symbols import FLOW_LOOKS, OUTLINES, head_on, left_half, scaled
 
 if TYPE_CHECKING:
@@ -39,7 +40,8 @@ if TYPE_CHECKING:
     from shapely import LineString
     from shapely.geometry.base import BaseGeometry
 
-    from dashboard.slides.scene import CalloutText, Label, MarkGroup, Scene
+    from dashboard.slides.groups import MarkGroup
+    from dashboard.slides.scene import CalloutText, Label, Scene
 
 # `Any`: matplotlib types its style keywords one by one.
 AREA_STYLES: dict[str, dict[str, Any]] = {
@@ -86,6 +88,9 @@ def draw_places(sheet: Axes, scene: Scene) -> None:
     for arrow in scene.flows:
         flow = arrow.flow
         draw_flow(sheet, flow.kind, flow.status, arrow.path, is_headed=arrow.is_headed)
+    for group in scene.groups:
+        if group.tether:
+            _draw_tether(sheet, *group.tether)
     _draw_marks(sheet, scene.groups)
     for x, y in scene.ringed:
         sheet.add_artist(Circle((x, y), RING_PX, fc="none", ec="white", lw=4, zorder=5.9))
@@ -141,6 +146,14 @@ def draw_mark(
 ) -> None:
     """Draw one mark: shape and colour say the type, the fill says the status."""
     _draw_parts(sheet, _mark_parts(event_type, status, at=at, half=half, colour=colour))
+
+
+def _draw_tether(sheet: Axes, mark: tuple[float, float], spot: tuple[float, float]) -> None:
+    """Tie marks that had to stand aside to the dot of their place."""
+    (x0, y0), (x1, y1) = mark, spot
+    sheet.add_line(Line2D([x0, x1], [y0, y1], color="white", lw=2.8, alpha=0.85, zorder=5.2))
+    sheet.add_line(Line2D([x0, x1], [y0, y1], color=INK, lw=1.1, zorder=5.3))
+    sheet.add_artist(Circle(spot, 5, fc=INK, ec="white", lw=0.8, zorder=5.4))
 
 
 def _draw_marks(sheet: Axes, groups: Sequence[MarkGroup]) -> None:
@@ -231,11 +244,14 @@ def _draw_callout(sheet: Axes, callout: CalloutText) -> None:
         Rectangle((left, top), 6, bottom - top, fc=callout.colour, ec="none", zorder=7.1)
     )
     step = (bottom - top - 8) / (len(callout.lines) + 1)
-    for i, (line, face) in enumerate(
-        [(callout.title, type_.STRONG), *((x, type_.BODY) for x in callout.lines)]
-    ):
-        ink = Setting(colour=INK if i == 0 else MUTED, zorder=7.2)
-        write(sheet, line, (left + 18, top + 4 + step * (i + 0.5)), face, setting=ink)
+    x, y = left + 18, top + 4 + step / 2
+    ink, quiet = Setting(zorder=7.2), Setting(colour=MUTED, zorder=7.2)
+    write(sheet, callout.title, (x, y), type_.STRONG, setting=ink)
+    for i, line in enumerate(callout.lines, 1):
+        if line.number:
+            write(sheet, line.number, (x, y + step * i), type_.NUMBER, setting=ink)
+        at = (x + callout.indent_px, y + step * i)
+        write(sheet, line.words, at, type_.BODY, setting=quiet)
 
 
 def _draw_label(sheet: Axes, label: Label) -> None:

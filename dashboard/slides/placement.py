@@ -1,4 +1,4 @@
-"""Where labels and callouts go, so that nothing covers anything: pure geometry on the sheet.
+"""Where labels go, so that nothing covers anything: pure geometry on the sheet.
 
 Boxes are (left, top, right, bottom) in sheet pixels, y down. The order of the requests is their
 rank: an earlier one is never moved for a later one, and what finds no free place is left out.
@@ -16,12 +16,12 @@ import shapely
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from dashboard.slides.linework import Linework
+
 Box = tuple[float, float, float, float]
 
-ANGLES = 24
-RADII_PX = (64, 92, 124, 160, 205, 260, 330, 420)
-CROSSING = 600
-"""More than any distance: a leader line runs through something only where nothing else is free."""
+RANK_COST = 4.0
+"""What the next place that a label tries must save in hidden linework."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,8 @@ class LabelRequest:
     """How far a centred text may move at all: outside its country a name would lie."""
     spots: tuple[tuple[float, float], ...] = ()
     """Middles that a centred text tries before it moves about its point."""
+    most_hidden: float = math.inf
+    """How much of the linework it may stand on; where it would hide more it is left out."""
     dot_px: float = 0
     """Half the width of a dot at the point that must be free as well; 0 means there is none."""
 
@@ -56,31 +58,21 @@ class LabelRequest:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class CalloutRequest:
-    """A box of text that a leader line ties to a point."""
-
-    key: str
-    x: float
-    y: float
-    width: float
-    height: float
-
-
-@dataclass(frozen=True, slots=True)
-class Callout:
-    """A placed callout: its box, and where the leader line leaves the box."""
-
-    key: str
-    box: Box
-    leader: tuple[tuple[float, float], tuple[float, float]]
-
-
 class Occupied:
     """The boxes that are taken, and the pixels under them. Grows as labels are placed."""
 
-    def __init__(self, boxes: Iterable[Box] = (), *, size: tuple[int, int] = (1920, 1080)) -> None:
+    def __init__(
+        self,
+        boxes: Iterable[Box] = (),
+        *,
+        size: tuple[int, int] = (1920, 1080),
+        linework: Linework | None = None,
+        edge: Box | None = None,
+    ) -> None:
+        self.edge: Box = edge or (0, 0, size[0], size[1])
+        """Where texts may stand at all."""
         self._boxes: list[Box] = []
+        self._linework = linework
         self._pixels = np.zeros((size[1], size[0]), dtype=bool)
         self.add(*boxes)
 
@@ -92,7 +84,7 @@ class Occupied:
 
     def copy(self) -> Occupied:
         """The same boxes, to try something out."""
-        other = Occupied()
+        other = Occupied(linework=self._linework, edge=self.edge)
         other._boxes, other._pixels = [*self._boxes], self._pixels.copy()
         return other
 
@@ -101,6 +93,10 @@ class Occupied:
         left, top, right, bottom = box
         rows = _pixels(top - margin, bottom + margin)
         return not self._pixels[rows, _pixels(left - margin, right + margin)].any()
+
+    def hidden_by(self, box: Box) -> float:
+        """How much of the linework the box would hide."""
+        return self._linework.under(box) if self._linework else 0.0
 
     def crossed_by(self, a: tuple[float, float], b: tuple[float, float]) -> int:
         """How many taken boxes the straight line from `a` to `b` runs through, but those at `a`."""
@@ -122,18 +118,30 @@ def place_labels(requests: Sequence[LabelRequest], occupied: Occupied, area: Box
     Return the box of every label that found a free place, by key; `occupied` grows by them.
 
     A name whose dot is covered is left out. A label beside a point tries right, left, above,
-    below and two corners; a centred one its middle and small shifts up and down.
+    below and two corners; a centred one its middle and small shifts up and down. Of the free
+    places an earlier one wins, unless a later one hides less of the linework.
     """
     placed: dict[str, Box] = {}
     for request in requests:
         if request.dot_px and not occupied.is_free(request.dot):
             continue
-        for box in _label_candidates(request):
-            if _is_inside(box, area) and occupied.is_free(box, margin=2):
-                placed[request.key] = box
-                occupied.add(box, *([request.dot] if request.dot_px else []))
-                break
+        box = _best_label(request, occupied, area)
+        if box is not None:
+            placed[request.key] = box
+            occupied.add(box, *([request.dot] if request.dot_px else []))
     return placed
+
+
+def _best_label(request: LabelRequest, occupied: Occupied, area: Box) -> Box | None:
+    best: tuple[float, Box | None] = math.inf, None
+    for rank, box in enumerate(_label_candidates(request)):
+        if rank * RANK_COST >= best[0]:
+            break
+        if is_inside(box, area) and occupied.is_free(box, margin=2):
+            hidden = occupied.hidden_by(box)
+            if hidden <= request.most_hidden and hidden + rank * RANK_COST < best[0]:
+                best = hidden + rank * RANK_COST, box
+    return best[1]
 
 
 def _label_candidates(request: LabelRequest) -> list[Box]:
@@ -161,104 +169,13 @@ def _label_candidates(request: LabelRequest) -> list[Box]:
     return [(mx - w / 2, my - h / 2, mx + w / 2, my + h / 2) for mx, my in middles]
 
 
-def place_callouts(
-    requests: Sequence[CalloutRequest], occupied: Occupied, area: Box
-) -> dict[str, Callout]:
-    """
-    Return the callouts that found a free place, by key; `occupied` grows by them.
-
-    Each tries 24 directions at eight distances; among the free ones the nearest wins, with a
-    penalty for a leader line that runs through something or crosses another leader line; one
-    that would do so twice is left out, for it would point at the wrong mark. Of a few orders of
-    placing them the one with the lowest sum wins.
-    """
-    tries = [_place_in_order(order, occupied, area) for order in _orders(requests)]
-    _, placed, boxes = min(tries, key=lambda each: each[0])
-    occupied.add(*boxes)
-    return placed
-
-
-def _orders(requests: Sequence[CalloutRequest]) -> list[list[CalloutRequest]]:
-    """As given, the most crowded first, from the top, from the left."""
-
-    def room(request: CalloutRequest) -> float:
-        others = (math.dist((request.x, request.y), (o.x, o.y)) for o in requests)
-        return sum(sorted(others)[1:4])
-
-    return [
-        list(requests),
-        sorted(requests, key=room),
-        sorted(requests, key=lambda r: (r.y, r.x)),
-        sorted(requests, key=lambda r: (r.x, r.y)),
-    ]
-
-
-def _place_in_order(
-    requests: Sequence[CalloutRequest], occupied: Occupied, area: Box
-) -> tuple[float, dict[str, Callout], list[Box]]:
-    """The sum of the costs, the callouts, and the room that they and their leaders take."""
-    placed: dict[str, Callout] = {}
-    taken, total = occupied.copy(), 0.0
-    boxes: list[Box] = []
-    for request in requests:
-        leaders = [callout.leader for callout in placed.values()]
-        cost, found = _best_callout(request, taken, area, leaders=leaders)
-        total += cost
-        if found is not None:
-            placed[request.key] = found
-            room = [found.box, *boxes_along(*found.leader)]
-            taken.add(*room)
-            boxes += room
-    return total, placed, boxes
-
-
-def _best_callout(
-    request: CalloutRequest,
-    occupied: Occupied,
-    area: Box,
-    *,
-    leaders: Sequence[tuple[tuple[float, float], tuple[float, float]]],
-) -> tuple[float, Callout | None]:
-    best: tuple[float, Callout | None] = 4.0 * CROSSING, None
-    for radius in RADII_PX:
-        for step in range(ANGLES):
-            box = _callout_box(request, radius, 2 * math.pi * step / ANGLES)
-            if not _is_inside(box, area) or not occupied.is_free(box, margin=6):
-                continue
-            start = (request.x, request.y)
-            end = (min(max(start[0], box[0]), box[2]), min(max(start[1], box[1]), box[3]))
-            cost = radius + CROSSING * occupied.crossed_by(start, end)
-            cost += CROSSING * sum(_cross((start, end), other) for other in leaders)
-            if cost < min(best[0], 3.0 * CROSSING):
-                best = cost, Callout(request.key, box, (start, end))
-    return best
-
-
 def boxes_along(*corners: tuple[float, float]) -> list[Box]:
     """Small boxes along a line, so that no later label is struck through by it."""
     line = shapely.LineString(corners)
-    spots = [line.interpolate(at) for at in np.arange(10, line.length - 5, 10)]
-    return [(p.x - 5, p.y - 5, p.x + 5, p.y + 5) for p in spots]
+    spots = shapely.line_interpolate_point(line, np.arange(10, line.length - 5, 10))
+    return [(x - 5, y - 5, x + 5, y + 5) for x, y in shapely.get_coordinates(spots).tolist()]
 
 
-def _callout_box(request: CalloutRequest, radius: float, angle: float) -> Box:
-    w, h = request.width, request.height
-    x = request.x + math.cos(angle) * (radius + w * 0.45 * abs(math.cos(angle)))
-    y = request.y + math.sin(angle) * (radius + h * 0.3 * abs(math.sin(angle)))
-    return x - w / 2, y - h / 2, x + w / 2, y + h / 2
-
-
-def _is_inside(box: Box, area: Box) -> bool:
+def is_inside(box: Box, area: Box) -> bool:
+    """Whether a box lies wholly in another."""
     return box[0] >= area[0] and box[1] >= area[1] and box[2] <= area[2] and box[3] <= area[3]
-
-
-def _cross(
-    one: tuple[tuple[float, float], tuple[float, float]],
-    two: tuple[tuple[float, float], tuple[float, float]],
-) -> bool:
-    (a, b), (c, d) = one, two
-
-    def side(p: tuple[float, float], q: tuple[float, float], r: tuple[float, float]) -> float:
-        return (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0])
-
-    return side(a, b, c) * side(a, b, d) < 0 and side(c, d, a) * side(c, d, b) < 0

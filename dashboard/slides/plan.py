@@ -14,6 +14,7 @@ from dashboard.slides.flows import describe_flow, is_drawn, letter_flows, stops_
 from dashboard.slides.notes import UNJUDGED, describe_toll, describe_where
 from dashboard.slides.table_slide import TableSlide
 from dashboard.slides.timeline import TimelineSlide, lay_out, make_bar
+from dashboard.slides.titles import describe_what, title_of_country
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -105,12 +106,20 @@ def _group_slide(
     return replace(
         overview,
         events=tuple(events),
-        title=f"{name}: {captions.count_events(len(events))}",
-        filters=f"{overview.filters}; {name}" if overview.filters else name,
+        title=_group_title(name, events, group_by),
         bounds=None,
         flows=flows,
         country=key if is_country else None,
     )
+
+
+def _group_title(name: str, events: Sequence[Event], group_by: Grouping) -> str | None:
+    """Return the title of a group's slide; that of one type suggests itself."""
+    if group_by is Grouping.TYPE:
+        return None
+    if group_by is Grouping.COUNTRY:
+        return title_of_country(events, name)
+    return f"{name}: {describe_what(events)}"
 
 
 def _countries_of(flow: Flow) -> set[str]:
@@ -141,9 +150,9 @@ def _event_table(overview: SlideRequest, articles: Mapping[str, Article]) -> Tab
         "All events, in the order of the text",
         ("", "Event", "Type", "When", "Where", "Status", "Killed"),
         rows,
-        (0.04, 0.27, 0.15, 0.15, 0.19, 0.1, 0.1),
+        (0.04, 0.27, 0.13, 0.15, 0.22, 0.1, 0.09),
         overview.handling,
-        f"{shown}. Grading: {UNJUDGED}.",
+        foot=f"{shown}. Grading: {UNJUDGED}.",
     )
 
 
@@ -166,7 +175,7 @@ def _flow_table(overview: SlideRequest, articles: Mapping[str, Article]) -> Tabl
         rows,
         (0.04, 0.38, 0.15, 0.15, 0.1, 0.18),
         overview.handling,
-        f"Grading: {UNJUDGED}.",
+        foot=f"Grading: {UNJUDGED}.",
     )
 
 
@@ -185,7 +194,7 @@ def _claim_table(overview: SlideRequest, articles: Mapping[str, Article]) -> Tab
         tuple(rows),
         (0.04, 0.25, 0.2, 0.33, 0.18),
         overview.handling,
-        "Claims stand side by side and are never added up.",
+        foot="Claims stand side by side and are never added up.",
     )
 
 
@@ -218,7 +227,8 @@ def _source_table(overview: SlideRequest) -> TableSlide:
         "Sources",
         ("", "Document", "Address", "Grading"),
         rows,
-        (0.05, 0.45, 0.32, 0.18),
+        (0.05, 0.41, 0.37, 0.17),
         overview.handling,
-        f"{captions.CREDITS} {captions.DISCLAIMER}",
+        foot=f"{captions.CREDITS} {captions.DISCLAIMER}",
+        lines_a_cell=3,
     )

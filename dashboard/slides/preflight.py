@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from dashboard.review import unreviewed
 from dashboard.settings import Settings
 from dashboard.slides.captions import count_events
+from dashboard.slides.faces import is_drawable
 from dashboard.slides.lettering import MIN_POINTS
 from dashboard.slides.scene import Remedy
 from dashboard.slides.sheet import SHEET
@@ -78,6 +79,7 @@ def check_slide(
         *_check_grades(request),
         *_check_coders(request),
         *_check_notes(scene),
+        *_check_faces(scene),
         *_check_type(width),
         *_check_age(request, today),
     )
@@ -166,6 +168,17 @@ def _check_notes(scene: Scene) -> Iterator[Finding]:
     if scene.crowded:
         count = f"The marks of {scene.crowded} places touch those of others"
         yield Finding(f"{count}: show a smaller part of the map.", Cure.FRAME)
+
+
+def _check_faces(scene: Scene) -> Iterator[Finding]:
+    """Ask about names in a script that no typeface of this machine draws."""
+    for group in scene.groups:
+        name = group.place.name
+        if not is_drawable(name):
+            says = (
+                f"No typeface here draws all of {name}: pictures leave it out, PowerPoint shows it."
+            )
+            yield Finding(says, Cure.EVENT, group.events[0].event.event_id)
 
 
 def _check_type(width: int) -> Iterator[Finding]:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 TILE = 256
 # The tiles are grey, 128 where the ground is flat; the colours are those of the map on screen.
 FLAT = 128
+BICUBIC = Image.Resampling.BICUBIC
 LAND = np.array([245.0, 242.0, 235.0])
 SHADOW, SHADOW_STRENGTH = np.array([104.0, 92.0, 78.0]), 0.62
 LIGHT, LIGHT_STRENGTH = np.array([255.0, 255.0, 253.0]), 0.75
@@ -111,28 +112,23 @@ def _tile_count(seen: Bounds, zoom: int) -> int:
 
 
 def _mosaic(tiles: _Tiles, seen: Bounds, zoom: int) -> tuple[np.ndarray, int, int]:
-    """The tiles side by side, with two levels coarser where the file has no finer tile."""
+    """The tiles side by side; where the file has none so fine, the coarser ones enlarged."""
     x0, y0, x1, y1 = _tile_range(seen, zoom)
+    across = range(x0, x1 + 1), range(y0, y1 + 1)
+    found = {(x, y): tiles.get(zoom, x % 2**zoom, y) for x in across[0] for y in across[1]}
     out = np.full(((y1 - y0 + 1) * TILE, (x1 - x0 + 1) * TILE), FLAT, dtype=np.uint8)
-    for x in range(x0, x1 + 1):
-        for y in range(y0, y1 + 1):
-            tile = _tile(tiles, zoom, x % 2**zoom, y)
-            if tile is not None:
-                row, column = (y - y0) * TILE, (x - x0) * TILE
-                out[row : row + TILE, column : column + TILE] = tile
-    return out, x0 * TILE, y0 * TILE
-
-
-def _tile(tiles: _Tiles, zoom: int, x: int, y: int) -> np.ndarray | None:
-    for up in range(zoom + 1):
-        raw = tiles.get(zoom - up, x >> up, y >> up)
+    if zoom and not all(found.values()):
+        coarse, left, top = _mosaic(tiles, seen, zoom - 1)
+        # Enlarged as a whole: tile by tile the seams would show.
+        large = Image.fromarray(coarse).resize((coarse.shape[1] * 2, coarse.shape[0] * 2), BICUBIC)
+        column, row = x0 * TILE - left * 2, y0 * TILE - top * 2
+        out = np.array(large)[row : row + out.shape[0], column : column + out.shape[1]]
+    for (x, y), raw in found.items():
         if raw:
-            image = Image.open(io.BytesIO(raw)).convert("L")
-            part = TILE >> up if up < 8 else 1
-            left, top = (x % 2**up) * part, (y % 2**up) * part
-            cut = image.crop((left, top, left + part, top + part))
-            return np.asarray(cut.resize((TILE, TILE), Image.Resampling.BICUBIC))
-    return None
+            row, column = (y - y0) * TILE, (x - x0) * TILE
+            tile = np.asarray(Image.open(io.BytesIO(raw)).convert("L"))
+            out[row : row + TILE, column : column + TILE] = tile
+    return out, x0 * TILE, y0 * TILE
 
 
 def _tile_pixels(lon: np.ndarray, lat: np.ndarray, zoom: int) -> tuple[np.ndarray, np.ndarray]:

@@ -8,24 +8,19 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dashboard.model import Precision
 from dashboard.slides.lettering import BODY, wrap
 
 if TYPE_CHECKING:
     from shapely import LineString
     from shapely.geometry.base import BaseGeometry
 
-    from dashboard.model import Event, Flow, Place
+    from dashboard.model import Flow, Place
     from dashboard.slides.frame import Frame
+    from dashboard.slides.groups import MarkGroup
     from dashboard.slides.lettering import Lettering
     from dashboard.slides.placement import Box
     from dashboard.slides.sheet import Sheet
 
-MARK_PX = 30
-"""A mark's width; three quarters of a line of text, so that shape and fill can be told apart."""
-MARK_STEP_PX = 34
-MAX_MARKS_IN_ROW = 5
-MAX_RUNS = 4
 RING_PX = 23
 """The radius of the ring around the selected event's mark."""
 HEAD_PX = 24
@@ -63,59 +58,6 @@ class Area:
 
 
 @dataclass(frozen=True, slots=True)
-class NumberedEvent:
-    """An event and the number under which slide, table and notes know it."""
-
-    number: int
-    event: Event
-    heading: str
-    """The text's own words for it."""
-
-
-@dataclass(frozen=True, slots=True)
-class MarkGroup:
-    """The events of one place: a row of marks centred on it, never spread over the ground."""
-
-    place: Place
-    x: float
-    y: float
-    events: tuple[NumberedEvent, ...]
-
-    @property
-    def marks(self) -> tuple[tuple[NumberedEvent, float, float], ...]:
-        """The events that get a mark, with its middle; a whole country never gets a pin."""
-        if self.place.precision in {Precision.COUNTRY, Precision.MULTI_COUNTRY}:
-            return ()
-        shown = self.events[:MAX_MARKS_IN_ROW]
-        first = self.x - (len(shown) - 1) * MARK_STEP_PX / 2
-        return tuple((e, first + i * MARK_STEP_PX, self.y) for i, e in enumerate(shown))
-
-    @property
-    def numbers(self) -> str:
-        """The numbers as text, runs drawn together; after the fourth run the rest is counted."""
-        runs = _runs(sorted(e.number for e in self.events))
-        shown = [f"{a}–{b}" if b > a + 1 else f"{a}, {b}" if b > a else f"{a}" for a, b in runs]
-        rest = sum(b - a + 1 for a, b in runs[MAX_RUNS:])
-        return ", ".join(shown[:MAX_RUNS]) + (f" and {rest} more" if rest else "")
-
-    @property
-    def box(self) -> Box:
-        """The room that the row of marks takes."""
-        half = max(0, len(self.marks) - 1) * MARK_STEP_PX / 2 + MARK_PX / 2 + 2
-        return self.x - half, self.y - MARK_PX / 2 - 2, self.x + half, self.y + MARK_PX / 2 + 2
-
-
-def _runs(numbers: list[int]) -> list[tuple[int, int]]:
-    runs: list[tuple[int, int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][1] + 1:
-            runs[-1] = runs[-1][0], number
-        else:
-            runs.append((number, number))
-    return runs
-
-
-@dataclass(frozen=True, slots=True)
 class FlowArrow:
     """A movement between places, as a line on the sheet that ends in a head."""
 
@@ -146,16 +88,31 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteLine:
+    """A line of a note; the first of an event bears its number."""
+
+    words: str
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CalloutText:
     """A placed box of text about the events of one place."""
 
     title: str
-    lines: tuple[str, ...]
+    lines: tuple[NoteLine, ...]
     box: Box
     leader: tuple[tuple[float, float], tuple[float, float]]
     colour: str
     is_shortened: bool = False
     """Whether the notes say more of these words."""
+    indent_px: float = 0
+    """How far the words hang in from the numbers."""
+
+    @property
+    def words(self) -> str:
+        """All of it on one line."""
+        return " ".join(filter(None, (w for x in self.lines for w in (x.number, x.words))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +120,7 @@ class LegendRow:
     """One line of the legend: what is drawn and what it means."""
 
     kind: str
-    """`type`, `status`, `flow`, `area`, `border` or `tint`; `head` is a heading."""
+    """`type`, `status`, `flow`, `area`, `border` or `tint`; `head` and `list` have no symbol."""
     key: str
     label: str
 

@@ -22,6 +22,9 @@ class Sheet:
     title: Box = (40, 54, 1880, 112)
     map: Box = (40, 158, 1880, 944)
     footer_lines: int = FOOTER_LINES
+    ink: str = "#1F1B18"
+    quiet: str = "#5B534B"
+    """The colours of words on the slide's own ground; a template's theme brings its own."""
 
     @property
     def subtitle(self) -> Box:

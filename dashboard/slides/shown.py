@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dashboard.slides.placement import boxes_along
+
 if TYPE_CHECKING:
     from dashboard.model import Event
     from dashboard.slides.frame import Frame
+    from dashboard.slides.groups import MarkGroup
     from dashboard.slides.placement import Box
-    from dashboard.slides.scene import Area, FlowArrow, LegendRow, Line, MarkGroup
+    from dashboard.slides.scene import Area, FlowArrow, LegendRow, Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +29,15 @@ class Shown:
     groups: tuple[MarkGroup, ...]
     lines: tuple[Line, ...]
     legend: tuple[LegendRow, ...]
+    listed: frozenset[str] = frozenset()
+    """The whole countries, by the ids of their places, whose events the legend lists."""
 
     @property
     def boxes(self) -> tuple[Box, ...]:
         """The room that the marks take."""
         return tuple(g.box for g in self.groups if g.marks)
+
+    @property
+    def tethers(self) -> tuple[Box, ...]:
+        """The room of the lines that tie marks to their places."""
+        return tuple(box for g in self.groups if g.tether for box in boxes_along(*g.tether))

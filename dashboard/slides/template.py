@@ -14,7 +14,7 @@ from pptx.exc import PackageNotFoundError
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from dashboard.model import ExportError
-from dashboard.slides.native import EMU_PER_PX, emu
+from dashboard.slides.native import EMU_PER_PX, THEME_TEXT, emu
 from dashboard.slides.sheet import (
     BAND_PX,
     FOOTER_LINES,
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 # python-pptx ships no types for presentations and layouts, so they pass here as `Any`.
 TEMPLATE_TYPE = b"application/vnd.openxmlformats-officedocument.presentationml.template.main+xml"
 DECK_TYPE = b"application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
+HEADING = "Cambria"
+"""A serif that every office machine has; LibreOffice sets Caladea, of the same widths."""
 TITLES = frozenset({1, 3})
 """Placeholder types of titles: plain and centred."""
 MIN_WIDTH_PX, MIN_MAP_PX = 1150, 340
@@ -65,7 +67,7 @@ def open_stage(template: bytes | None = None) -> Stage:
     if template is None:
         deck = Presentation()
         deck.slide_width, deck.slide_height = emu(SHEET.width), emu(SHEET.height)
-        _set_heading_font(deck, "Georgia")
+        _set_heading_font(deck, HEADING)
         return Stage(deck, _title_layout(deck), SHEET, is_template=False)
     try:
         deck = Presentation(io.BytesIO(_as_presentation(template)))
@@ -78,7 +80,7 @@ def open_stage(template: bytes | None = None) -> Stage:
 
 
 def _set_heading_font(deck: Any, family: str) -> None:
-    """Set titles in a serif that every office machine has; the body stays in Calibri."""
+    """Set titles in a face of their own; the body stays in Calibri."""
     theme = next(
         r.target_part for r in deck.slide_master.part.rels.values() if r.reltype == RT.THEME
     )
@@ -143,7 +145,8 @@ def _measure(deck: Any, layout: Any) -> Sheet:
             "the title in their upper fifth"
         )
         raise ExportError(msg)
-    return Sheet(width, height, title, (margin, top, width - margin, bottom), lines)
+    box = (margin, top, width - margin, bottom)
+    return Sheet(width, height, title, box, lines, ink=THEME_TEXT, quiet=THEME_TEXT)
 
 
 def _title_box(layout: Any, width: int) -> Box:

@@ -16,13 +16,13 @@ from dashboard.model import ExportError
 from dashboard.screen.address import DARK
 from dashboard.screen.frames import read_shown_map
 from dashboard.session import load_page_studio
-from dashboard.slides.captions import suggest_title
 from dashboard.slides.compose import SlideRequest, hash_content
 from dashboard.slides.frame import Bounds
 from dashboard.slides.plan import Grouping, plan_deck
 from dashboard.slides.preflight import check_slide
 from dashboard.slides.scene import Tint
 from dashboard.slides.studio import make_deck, make_picture, make_scene
+from dashboard.slides.titles import suggest_title
 from dashboard.views.map_menu import BORDERS_KEY, GROUND_KEY, HOSTS, LOOK_KEY, TINT_KEY
 from dashboard.views.parts import PREFLIGHT
 
@@ -114,7 +114,7 @@ def _ask(state: PageState, opened: OpenBriefing) -> SlideRequest:
     assert screen is not None, "the stage is shown before anything can be clicked"
     title = st.text_input(
         "Title",
-        placeholder=suggest_title(screen.briefing.events),
+        placeholder=suggest_title(screen.briefing.events, opened.country_name),
         max_chars=200,
         key="slides_title",
     )
@@ -143,6 +143,7 @@ def _ask(state: PageState, opened: OpenBriefing) -> SlideRequest:
         selected=state.selected,
         most_notes=int(notes),
         screen_note=_note_on_screen(),
+        country_name=opened.country_name,
         version=__version__,
         content_hash=hash_content(opened.briefing),
     )

@@ -7,8 +7,11 @@ import pytest
 import shapely
 from geopy.distance import geodesic
 
+from dashboard.slides.compose import SlideRequest
 from dashboard.slides.frame import Bounds, Frame, bounds_of, choose_projection, scale_bar
 from dashboard.slides.sheet import MAP_BOX
+from dashboard.slides.studio import Studio, make_scene
+from tests.slides.worlds import briefing_at
 
 REGIONS = {
     "central asia": (Bounds(66, 36, 76, 42), "Lambert conformal conic, 37.0°N and 41.0°N"),
@@ -62,3 +65,11 @@ def test_scale_bar_is_a_round_number_and_true_on_the_ground() -> None:
     middle = (MAP_BOX[1] + MAP_BOX[3]) / 2
     lon, lat = frame.to_degrees(np.array([960 - pixels / 2, 960 + pixels / 2]), np.full(2, middle))
     assert geodesic((lat[0], lon[0]), (lat[1], lon[1])).km == pytest.approx(km, rel=0.02)
+
+
+def test_no_country_of_a_world_map_is_drawn_from_edge_to_edge(studio: Studio) -> None:
+    scene = make_scene(SlideRequest(briefing_at(), ()), studio)
+    (russia,) = (o.shape for o in scene.outlines if o.name == "Russia")
+    rings = shapely.get_rings(shapely.get_parts(russia))
+    steps = [np.hypot(*np.diff(shapely.get_coordinates(ring), axis=0).T).max() for ring in rings]
+    assert max(steps) < 200

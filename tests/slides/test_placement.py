@@ -7,13 +7,8 @@ import random
 
 import shapely
 
-from dashboard.slides.placement import (
-    CalloutRequest,
-    LabelRequest,
-    Occupied,
-    place_callouts,
-    place_labels,
-)
+from dashboard.slides.leaders import CalloutRequest, place_callouts
+from dashboard.slides.placement import LabelRequest, Occupied, place_labels
 
 SHEET = (0.0, 0.0, 1920.0, 1080.0)
 

@@ -88,8 +88,15 @@ def test_a_picture_too_small_for_its_type_is_said(studio: Studio) -> None:
 
 
 def test_marks_that_touch_and_places_without_a_note_are_counted(studio: Studio) -> None:
-    near = [(f"Place {i}", 38.5 + i * 0.001, 68.7) for i in range(20)]
+    near = [(f"Place {i}", 38.5 + i * 0.001, 68.7) for i in range(70)]
     briefing = judged(briefing_at(("Khujand", 40.28, 69.62), *near))
     found = ask(studio, SlideRequest(briefing, briefing.events, most_notes=0, **MARKED))
-    assert found[Cure.FRAME].says.startswith("The marks of 20 places touch those of others")
-    assert found[Cure.NOTES].says.startswith("21 places have no note")
+    assert found[Cure.FRAME].says.startswith("The marks of 70 places touch those of others")
+    assert found[Cure.NOTES].says.startswith("71 places have no note")
+
+
+def test_a_name_that_no_typeface_here_draws_is_said(studio: Studio) -> None:
+    briefing = judged(briefing_at(("\U0010fffd", 9.5, -13.7), country="GN"))
+    found = ask(studio, SlideRequest(briefing, briefing.events, **MARKED))[Cure.EVENT]
+    assert found.says.startswith("No typeface here draws all of \U0010fffd")
+    assert found.event_id == "E1"
