@@ -23,6 +23,7 @@ PARTITIVES = frozenset(
 )
 SPEAKERS = frozenset({"it", "they", "he", "she", "we"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
+VERBAL = frozenset({"VERB", "AUX"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -72,11 +73,15 @@ def _named_before(token: Token, verb: Token) -> Token | None:
 def _subject_above(verb: Token) -> Token | None:
     """Return whom "they" means: "the army says it has cleared", "shot while they stood guard"."""
     word = verb
+    is_one = any(c.lower_ == "it" and c.dep_ in SUBJECTS for c in verb.children)
     while word.dep_ in {"ccomp", "advcl", "relcl", "conj"} and word.head.i != word.i:
         is_saying = word.dep_ == "ccomp"
+        is_relative = word.dep_ == "relcl"
         word = word.head
+        while is_relative and word.pos_ not in VERBAL and word.head.i != word.i:
+            word = word.head
         nouns = [c for c in word.children if c.dep_ in SUBJECTS and c.pos_ != "PRON"]
-        if nouns and (is_saying or nouns[0].tag_ in {"NNS", "NNPS"}):
+        if nouns and (is_saying or nouns[0].tag_ in {"NNS", "NNPS"} or is_one):
             return nouns[0]
     # "If the rebels lose the port, they could storm the city."
     clauses = (c for c in verb.children if c.dep_ == "advcl" and c.i < verb.i)

@@ -125,6 +125,8 @@ def _verb_frame(token: Token) -> Frame:
         subjects = [token.head]
     if not subjects and not objects_of_passive(token):
         subjects = list(inherited_subjects(token))
+    if not subjects and not objects_of_passive(token):
+        subjects = _swallowed_subjects(token)
     if not objects and _is_passive(token):
         # "a van was hit and was burned": what the first verb was done to, the second was, too.
         subjects, objects = _agents(token), [t for t in subjects if t.dep_ == "nsubjpass"]
@@ -186,6 +188,15 @@ def _shares_passive(token: Token) -> bool:
     is_participle = token.tag_ in {"VBN", "VBD"} and token.dep_ in {"conj", "xcomp", "oprd"}
     own = any(c.dep_ in {"nsubj", "auxpass"} for c in token.children)
     return is_participle and not own and bool(objects_of_passive(token.head))
+
+
+def _swallowed_subjects(token: Token) -> list[Token]:
+    """Return the subject that the parse takes into a date: "On 3 May rebels swept into"."""
+    is_finite = token.tag_ in {"VBD", "VBZ", "VBP"} and token.dep_ in {"ROOT", "ccomp"}
+    preps = [c for c in token.children if c.dep_ == "prep" and c.i < token.i] if is_finite else []
+    nouns = (n for p in preps for n in p.children if n.dep_ == "pobj" and n.tag_ == "NNS")
+    dated = {"DATE", "TIME"}
+    return [n for n in nouns if any(c.ent_type_ in dated for c in n.children)]
 
 
 def _is_passive(token: Token) -> bool:

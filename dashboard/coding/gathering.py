@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dashboard.coding.merging import NEAR_SENTENCES, VIOLENT
 from dashboard.coding.selection import find_ones
-from dashboard.model import EventType
+from dashboard.model import EventType, Precision
 
+WHOLE = re.compile(r"\b(?:(?:the (?:whole|entire)|across the) country|nationwide|countrywide)\b")
 MORE = frozenset({"second", "third", "fourth"})
 DOERS = {EventType.PROTESTS: "protesters", EventType.RIOTS: "rioters"}
 
@@ -69,6 +71,12 @@ def find_more(doc: Doc, told: Sequence[Draft]) -> tuple[Trigger, ...]:
         return tuple(find_ones(doc, plurals[-1]))
     blasts = [e.rule for e in told if e.rule.type is EventType.EXPLOSIONS]
     return tuple(find_ones(doc, blasts[-1], MORE)) if blasts else ()
+
+
+def is_of_more(event: Draft, sentence: Sentence) -> bool:
+    """Whether a sentence counts the dead "in the whole country", not of one town's event."""
+    is_town = bool(event.places) and all(p.place.precision is Precision.POINT for p in event.places)
+    return is_town and WHOLE.search(sentence.text) is not None
 
 
 def since_which(trigger: Trigger, lexicon: Lexicon) -> str | None:

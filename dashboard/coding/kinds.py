@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # Nouns for people that no list is long enough for: "churchgoer", "stallholder", "rifleman".
 PERSON_ENDINGS = re.compile(
     r"\w{2}(?:goer|keeper|worker|maker|man|woman|person|folk|holder|owner|rider|dweller|seeker|player"
-    r"|writer|grower|monger|smith|ologist|ician|graphe?r)$"
+    r"|picker|catcher|herd|sitter|diver|walker|climber|hiker|writer|grower|monger|smith|ologist|ician|graphe?r)$"
 )
 PRONOUN_SUBJECTS = frozenset({"they", "them", "he", "she", "him", "her", "himself"})
 ARMED_CLASSES = frozenset({"armed", "state", "nonstate", "group"})

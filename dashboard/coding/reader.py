@@ -17,6 +17,7 @@ from dashboard.coding.gathering import (
     class_of_those_before,
     find_more,
     is_close,
+    is_of_more,
     is_told_here,
     last_of_paragraph,
     nearest_event,
@@ -191,7 +192,9 @@ class Reader:
         """Whether "three were killed" only gives the toll of the event told before."""
         if draft.rule.family not in FATAL_FAMILIES or draft.places or draft.when.start:
             return False
-        if any(c.dep_ in {"nsubj", "agent"} for c in trigger.token.children):
+        doers = [c for c in trigger.token.children if c.dep_ in {"nsubj", "agent"}]
+        if any(c.lower_ != "it" for c in doers):
+            # "It killed three": the bomb of the sentence before
             return False
         # "killed yesterday" is dated, even where nothing says which day that was.
         if any(w.ent_type_ == "DATE" for w in trigger.token.children):
@@ -210,7 +213,7 @@ class Reader:
         if index is None or not events[index].standing.status.is_incident:
             return
         event = events[index]
-        if is_told_here(event, mention, sentence):
+        if is_told_here(event, mention, sentence) or is_of_more(event, sentence):
             return
         if mention.is_fatal:
             event = replace(event, killed=join_tolls(event.killed, mention.toll))

@@ -41,7 +41,18 @@ def _is_death_of(trigger: Trigger, causes: Sequence[Trigger]) -> bool:
     """Whether a killing is the outcome of an event of the same clause."""
     if trigger.rule.family not in FATAL_FAMILIES:
         return False
+    if len(causes) == 1 and _is_outcome(trigger, causes[0]):
+        return True
     return any(are_linked(trigger.token, cause.token) for cause in causes)
+
+
+def _is_outcome(trigger: Trigger, cause: Trigger) -> bool:
+    """Whether people "were killed and houses burned in clashes", all by the one cause told."""
+    is_passive = trigger.frame.is_verb and not trigger.frame.subjects
+    token = cause.token
+    is_behind = token.dep_ == "pobj" and token.head.lower_ in {"in", "during", "by"}
+    is_when = token.dep_ == "advcl" and any(c.lower_ == "when" for c in token.children)
+    return is_passive and (is_behind or is_when) and trigger.token.i < token.i
 
 
 def are_linked(token: Token, other: Token) -> bool:

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 MODAL = frozenset({"could", "would", "might", "may", "can", "should", "must", "ca"})
 IF_WORDS = frozenset({"if", "whether", "unless", "lest"})
+COMING = frozenset({"come", "happen", "materialise", "materialize", "occur"})
+TELLING = frozenset(
+    {"describe", "tell", "recount", "recall", "show", "detail", "document", "relate", "hear"}
+)
 RAISING = frozenset(
     {"believe", "think", "say", "report", "appear", "seem", "suspect", "allege", "claim", "have"}
     | {"be", "expect", "schedule", "set", "go", "use", "fire"}
@@ -78,6 +82,10 @@ def _is_denied(token: Token, path: tuple[Token, ...], lexicon: Lexicon, *, may_e
     if token.dep_ == "dobj" and token.head.lemma_.lower() in lexicon.phrases["purpose"]:
         # "demanded the release of the journalist"
         return True
+    # "rumours of an attack that never came"
+    came = (c for c in token.children if c.dep_ == "relcl" and c.lemma_ in COMING)
+    if any(w.dep_ == "neg" for c in came for w in c.children):
+        return True
     return any(_denies(word, token, lexicon, may_end=may_end) for word in path)
 
 
@@ -85,7 +93,9 @@ def _denies(word: Token, event: Token, lexicon: Lexicon, *, may_end: bool) -> bo
     """Whether a word above the event, or the event's own, says that it did not happen."""
     if any(c.dep_ == "neg" and c.lower_ != "only" for c in word.children):
         return True
-    is_question = any(c.lower_ == "how" for a in (word, *word.children) for c in a.children)
+    asks = any(c.lower_ == "how" for a in (word, *word.children) for c in a.children)
+    # "The report describes how prisoners were beaten": it tells that they were.
+    is_question = asks and word.head.lemma_.lower() not in TELLING
     if is_question or (word.dep_ == "prep" and word.lower_ == "without"):
         return True
     is_cancelled = not may_end and (

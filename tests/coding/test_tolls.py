@@ -94,3 +94,15 @@ def test_who_counted_the_dead_later_did_not_tell_of_the_event(coder: EventCoder)
     assert event.killed.low == 12
     assert event.attribution is None
     assert [claim.claimant for claim in event.claims] == ["Hospitals"]
+
+
+def test_dead_of_the_whole_country_are_not_those_of_one_town(coder: EventCoder) -> None:
+    text = "Crowds stormed the town hall of Bara. Later officials counted 238 dead nationwide."
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert event.killed.low is None
+
+
+def test_it_killed_is_the_toll_of_the_bomb_before(coder: EventCoder) -> None:
+    text = "A bomb had been packed into a cooker in Bara. It killed three traders."
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert event.killed.low == 3

@@ -67,10 +67,20 @@ SEVERAL_WAYS = {
         "The army raised its flag over Bara after driving the rebels from the hills.",
     ],
     "Attack": ["Masked men stormed a clinic in Bara and shot two nurses."],
+    "Abduction/forced disappearance": ["On 23 May 2009 gunmen in Bara took a priest hostage."],
+    "Shelling/artillery/missile attack": [
+        "One woman was killed and her son lost a leg when mortar rounds rained down on Bara."
+    ],
+    "Mob violence": [
+        "Three people were killed and huts burned in clashes between settlers and villagers."
+    ],
     "Armed clash": ["Soldiers in Bara beat back an assault by rebels on the army base."],
     "Protest with intervention": ["Police in Bara broke up a march and arrested sixty people."],
     "Disrupted weapons use": ["Sappers in Bara defused a device that had been left under a bus."],
-    "Air/drone strike": ["Drones hit a grain store in Bara on Monday; no casualties."],
+    "Air/drone strike": [
+        "Drones hit a grain store in Bara on Monday; no casualties.",
+        "A Borlandic strike on a tent camp in Bara killed nine people, medics said.",
+    ],
 }
 WAYS = [(kind, text) for kind, texts in SEVERAL_WAYS.items() for text in texts]
 
