@@ -83,11 +83,16 @@ def _read_later(match: re.Match[str], last: Interval, published: date | None) ->
 
 
 def _moved(anchor: Interval, match: re.Match[str], published: date | None) -> Interval | None:
-    """Return the interval so many units after or before another."""
-    groups = match.groupdict()
-    unit = (groups.get("unit") or "day").lower().removesuffix("s")
-    is_before = (groups.get("way") or "").lower() in {"before", "earlier", "previous", "preceding"}
-    sign, count = -1 if is_before else 1, groups.get("count")
+    is_back = (match["way"] or "").lower() in {"before", "earlier", "previous", "preceding"}
+    return moved(anchor, match, published, is_back=is_back)
+
+
+def moved(
+    anchor: Interval, match: re.Match[str], published: date | None, *, is_back: bool
+) -> Interval | None:
+    """Return the interval so many units (`count` and `unit` of a match) from another."""
+    unit = (match["unit"] or "day").lower().removesuffix("s")
+    sign, count = -1 if is_back else 1, match["count"]
     if unit == "minute":
         return anchor
     if _is_vague(match, unit):
@@ -208,8 +213,9 @@ _UNIT = r"(?P<unit>(?:minute|hour|day|night|week|month|year|decade)s?)"
 _PART = r"(?:day|night|morning|afternoon|evening)"
 _BESIDE = rf"(?P<unit>{_PART}|weekend|week|month|year)"
 _MANY = rf"(?:(?:{_COUNT}|{_VAGUE})\s+)?"
+COUNTED = rf"(?:{_COUNT}\s+|{_VAGUE}\s+|the\s+)?(?P<unit>(?:minute|hour|{_PART}|week|month|year)s?)"
 AFTER_EVENT = re.compile(
-    rf"\b(?:{_COUNT}\s+|{_VAGUE}\s+|the\s+)?(?P<unit>(?:minute|hour|{_PART}|week|month|year)s?)\s+"
+    rf"\b{COUNTED}\s+"
     r"(?P<way>after|before|following)\s+(?=(?:the|his|her|their|its|this|that)\s)",
     re.IGNORECASE,
 )

@@ -69,7 +69,10 @@ TO = r"(?:-|–|to|and|until|through)"
 WEEKDAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 WEEKDAY = rf"(?P<weekday>{WEEKDAYS})"
 HOURS = r"(?P<count>\d+|an?|a few|few|several|two|three|four|five|six|eight|ten|twelve)"
-PART = r"(?P<part>early|mid|late|the start of|the beginning of|the middle of|the end of)"
+PART = (
+    r"(?P<part>early|mid|late|the start of|the beginning of|the middle of|the end of"
+    r"|the first days of|the last days of)"
+)
 COUNT = (
     r"(?P<count>\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     r"|a couple of|a dozen)"
@@ -205,7 +208,7 @@ _TABLE: tuple[tuple[str, Callable[[re.Match[str], date | None], Interval | None]
     (rf"\b(?:just\s+)?{HOURS}\s+(?P<unit>hour|minute)s?\s+ago\b", read_hours),
     (rf"\b{ABOUT}{COUNT}\s+{UNIT}\s+(?:ago|earlier)\b", read_ago),
     (
-        rf"\b(?:over|during|in|for|within)\s+the\s+(?:last|past)\s+(?:{COUNT}\s+)?{UNIT}\b",
+        rf"\b(?:over|during|in|for|within)\s+the\s+(?:last|past)\s+(?:{COUNT}\s+)?{UNIT}\b(?!\s+of)",
         read_past_span,
     ),
     (rf"\b{WEEKDAY}(?:\s+of)?\s+(?P<which>last|next|this)\s+week\b", read_weekday_of_week),

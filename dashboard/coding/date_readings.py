@@ -265,6 +265,7 @@ def _month_number(name: str) -> int:
 def read_part(words: str | None) -> str:
     """Return "early", "mid" or "late" for the words that mean it."""
     plain = {"start": "early", "beginning": "early", "middle": "mid", "end": "late"}
+    plain |= {"first": "early", "last": "late"}
     return next((v for k, v in plain.items() if words and k in words), (words or "").lower())
 
 

@@ -155,22 +155,23 @@ def shift_ahead(expression: DateExpression, words: str, published: date | None) 
     """Return the interval of a planned event: "in February" is then the next February."""
     interval = expression.interval
     start, end = interval.start, interval.end
-    if published is None or start is None or end is None or end >= published:
+    if published is None or end is None or end >= published or expression.names_year:
         return interval
-    if expression.names_year or re.search(r"\b(?:last|ago|past|yesterday)\b", words):
+    if re.search(r"\b(?:last|ago|past|yesterday)\b", words):
         return interval
-    if re.search(r"day\b", words) and not re.search(r"\d", words):
-        return Interval(
-            start + timedelta(days=DAYS_OF_A_WEEK), end + timedelta(days=DAYS_OF_A_WEEK)
-        )
-    last = calendar.monthrange(end.year + 1, end.month)[1]
-    return Interval(
-        start.replace(
-            year=start.year + 1, day=min(start.day, 28) if start.month == 2 else start.day
-        ),
-        end.replace(year=end.year + 1, day=last if end.day > 27 else end.day),
-        interval.is_about,
-    )
+    is_weekday = re.search(r"day\b", words) and not re.search(r"\d", words)
+    move = _week_on if is_weekday else _year_on
+    return Interval(move(start) if start else None, move(end), interval.is_about)
+
+
+def _week_on(day: date) -> date:
+    return day + timedelta(days=DAYS_OF_A_WEEK)
+
+
+def _year_on(day: date) -> date:
+    length = calendar.monthrange(day.year, day.month)[1]
+    last = calendar.monthrange(day.year + 1, day.month)[1]
+    return day.replace(year=day.year + 1, day=last if day.day == length else min(day.day, last))
 
 
 def _related(
@@ -182,7 +183,8 @@ def _related(
     if relation == "since":
         interval = Interval(interval.start, published, interval.is_about)
     elif relation in {"until", "before"}:
-        interval = Interval(None, interval.start, interval.is_about)
+        is_end = "end of" in match.group().lower()
+        interval = Interval(None, interval.end if is_end else interval.start, interval.is_about)
     elif relation == "after":
         interval = Interval(interval.end, None, interval.is_about)
     start = before.start() if before else match.start()

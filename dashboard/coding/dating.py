@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dashboard.coding.date_anchors import NOTHING_TOLD, Told
+from dashboard.coding.date_gaps import date_across, gap_before
 from dashboard.coding.dates import find_dates, shift_ahead
 from dashboard.coding.intervals import Interval, precision_of
 from dashboard.coding.tenses import Tense, tense_of
@@ -85,12 +86,15 @@ class Dater:
         # "Two days after the ambush" dates what came then, not the ambush.
         own = [f for f in found if not f.start <= trigger.token.idx < f.end]
         dates = locate_dates(self.doc, own)
-        spots = [run for p in places if (run := self.sentence.find(p.mention.span))]
-        mention = (
-            choose_date(dates, attachment)
-            or date_beside(dates, self.sentence.text, spots)
-            or date_in_front(dates, self.sentence.text)
-        )
+        gap = gap_before(trigger.token)
+        across = date_across(gap, dates, self.published) if gap is not None else None
+        if gap is not None:
+            dates = tuple(d for d in dates if gap.is_inner(d))
+        if across is not None and not dates:
+            dates = locate_dates(self.doc, [across])
+            mention = dates[0] if dates else None
+        else:
+            mention = self._choose(dates, attachment, places)
         has_time = bool(dates) or any(w.ent_type_ == "DATE" for w in self.doc)
         if mention is None:
             return Dating(tense=tense, has_time=has_time)
@@ -99,6 +103,20 @@ class Dater:
             return Dating(tense=tense, has_time=has_time)
         when = self._with_end(trigger, self._with_beginning(trigger, when))
         return Dating(when, tense, self._sets_scene(mention), has_time)
+
+    def _choose(
+        self,
+        dates: Sequence[DateMention],
+        attachment: Attachment,
+        places: Sequence[EventPlace],
+    ) -> DateMention | None:
+        """Return the date of an event among those of its sentence."""
+        spots = [run for p in places if (run := self.sentence.find(p.mention.span))]
+        return (
+            choose_date(dates, attachment)
+            or date_beside(dates, self.sentence.text, spots)
+            or date_in_front(dates, self.sentence.text)
+        )
 
     def _told(self, events: Sequence[Draft], trigger: Trigger, tense: Tense) -> Told:
         """Return what was dated before this sentence, as far as it may count from it."""

@@ -52,6 +52,7 @@ SPANS = {
     "on 12 August last year": "2009-08-12",
     "last May": "2010-05",
     "next July": "2011-07",
+    "in the last days of April": "2010-04-21~/2010-04-30~",
     "late last year": "2009-09~/2009-12~",
     "later this month": "2010-11-11/2010-11-30",
     "since the start of the month": "2010-11-01/2010-11-11",

@@ -128,3 +128,20 @@ OF_THE_WHOLE_SENTENCE = {
 @pytest.mark.parametrize("text", OF_THE_WHOLE_SENTENCE.values(), ids=OF_THE_WHOLE_SENTENCE.keys())
 def test_day_belongs_to_what_the_sentence_tells(text: str, coder: EventCoder) -> None:
     assert set(_dates(coder, text)) == {"2010-11-07"}
+
+
+ACROSS_A_GAP = {
+    "Two days after gunmen attacked a church in Kolun, a mob burned a shop in Bara on Sunday.": {
+        "2010-11-05",
+        "2010-11-07",
+    },
+    "Police arrested two men in Bara on Sunday, a month after a bomb exploded in Kolun.": {
+        "2010-11-07",
+        "2010-10~",
+    },
+}
+
+
+@pytest.mark.parametrize("text", ACROSS_A_GAP)
+def test_what_was_so_long_before_has_its_own_day(text: str, coder: EventCoder) -> None:
+    assert set(_dates(coder, text)) == ACROSS_A_GAP[text]
