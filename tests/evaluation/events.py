@@ -155,15 +155,34 @@ def _judge_incident(gold: Row, events: list[Event], tally: Tally, tools: Tools) 
     # "- 03 JAN 90" says no more than that it was before the report.
     if days and not gold["date_raw"].startswith("-"):
         tally.add("date", is_right=any(_covers(e, days) for e in events))
-    finest = [chain[-1]["name"].lower() for chain in gold["locations"] if chain]
+    chains = read_locations(gold["location_raw"] or "")
+    if not chains:
+        return
+    countries = {c for e in events for p in e.places for c in p.place.countries}
+    told = {tools.country_name(code).lower() for code in countries}
+    is_country = bool(told & {chain[0] for chain in chains})
+    tally.add("country", is_right=is_country)
+    found = {n.lower() for e in events for p in e.places for n in _names(p)}
+    # Where the key gives the country alone, that is its finest level.
+    finest = [name for chain in chains if len(chain) > 1 for name in chain[-1].split(" - ")]
+    is_named = any(f in n or n in f for f in finest for n in found)
+    is_wide = is_country and any(len(chain) == 1 for chain in chains)
+    tally.add("finest place", is_right=is_named or is_wide)
     if finest:
-        found = {n.lower() for e in events for p in e.places for n in _names(p)}
-        is_right = any(f in n or n in f for f in finest for n in found)
-        tally.add("finest place", is_right=is_right)
-        countries = {c for e in events for p in e.places for c in p.place.countries}
-        told = {tools.country_name(code).lower() for code in countries}
-        wanted = {chain[0]["name"].lower() for chain in gold["locations"] if chain}
-        tally.add("country", is_right=bool(told & wanted))
+        tally.add("finest place, keys finer than a country", is_right=is_named or is_wide)
+
+
+def read_locations(raw: str) -> list[list[str]]:
+    """
+    Return the accepted places of a MUC-4 key, each as names from the country down, lower case.
+
+    "PERU: AREQUIPA (DEPARTMENT): ANDAHUA (TOWN) - AREQUIPA (CITY)" has two names at its end;
+    alternatives stand behind "/", in parentheses of their own.
+    """
+    plain = re.sub(r"(?<=\w) \([^():]*\)", "", raw.lower())
+    chains = [re.sub(r"[()?]", "", part).split(":") for part in plain.split("/")]
+    cleaned = [[" ".join(name.split()) for name in chain] for chain in chains]
+    return [[name for name in chain if name] for chain in cleaned if any(chain)]
 
 
 def _names(event_place: Any) -> tuple[str, str]:

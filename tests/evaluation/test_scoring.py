@@ -6,6 +6,7 @@ import pytest
 
 from tests.evaluation.__main__ import table_of
 from tests.evaluation.corpora import GoldMention, fold_of
+from tests.evaluation.events import read_locations
 from tests.evaluation.scoring import Found, Score, match_spans
 
 PARIS = (48.8566, 2.3522)
@@ -66,3 +67,17 @@ def test_table_has_a_row_for_each_corpus() -> None:
         "corpora": [{**record, **dict.fromkeys(names, scores)}],
     }
     assert "0.500 0.250 0.333" in table_of(report).splitlines()[1]
+
+
+LOCATIONS = {
+    "PERU: LIMA (CITY): ATE (DISTRICT)": [["peru", "lima", "ate"]],
+    "? PERU": [["peru"]],
+    "PERU: ICA (CITY) - LIMA (CITY)": [["peru", "ica - lima"]],
+    "PERU: LIMA (CITY / DEPARTMENT)": [["peru", "lima"]],
+    "(PERU: LIMA (CITY)) / (PERU)": [["peru", "lima"], ["peru"]],
+}
+
+
+@pytest.mark.parametrize("raw", LOCATIONS)
+def test_key_of_a_place_is_read_from_the_country_down(raw: str) -> None:
+    assert read_locations(raw) == LOCATIONS[raw]
