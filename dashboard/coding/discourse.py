@@ -137,15 +137,29 @@ def _of_sentence(draft: Draft, story: Story) -> Found | None:
         if not _is_bearing(r, text) and not is_elsewhere(text, r)
     ]
     here = firsts_of_chains(named, text)
-    if draft.is_definite or len({r.place.place_id for r in here if r.place}) != 1:
+    ids = {r.place.place_id for r in here if r.place}
+    if draft.is_definite or not ids:
         return None
-    resolution = here[0]
+    resolution = here[0] if len(ids) == 1 else _only_beside(draft, here, story)
+    if resolution is None:
+        return None
     before = text[draft.sentence.whole.start : resolution.mention.start]
     is_taken = resolution.mention in story.used
     if resolution.place is None or is_taken or not IN_PLACE.search(before):
         return None
     place = EventPlace(resolution.place, resolution.mention)
-    return (place,), "the only place that its sentence names"
+    is_only = len(ids) == 1
+    reason = "the only place that its sentence names" if is_only else "the place named beside it"
+    return (place,), reason
+
+
+def _only_beside(draft: Draft, here: Sequence[Resolution], story: Story) -> Resolution | None:
+    """Return the only place between an event and the next that the sentence tells."""
+    whole = draft.sentence.whole
+    starts = (d.trigger.start for d in story.drafts_of(draft.sentence))
+    end = min((s for s in starts if s > draft.trigger.start), default=whole.end)
+    beside = [r for r in here if draft.trigger.start < r.mention.start < end]
+    return beside[0] if len(beside) == 1 else None
 
 
 def _is_bearing(resolution: Resolution, text: str) -> bool:

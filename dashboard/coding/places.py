@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.coding.attachment import FAR, LOCATIVE
+from dashboard.coding.home_places import place_of_facility, place_of_measure
 from dashboard.coding.mentions import as_event_place
-from dashboard.model import MentionKind, Precision
+from dashboard.model import Precision
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +44,6 @@ ABOUT_ELSEWHERE = MOVES | frozenset(
     {"protest", "protest dispersed", "excessive force", "riot", "arrest", "talks", "agreement"}
     | {"ban", "curfew", "stoppage", "release", "war", "revolution"}
 )
-MEASURES = frozenset({"ban", "curfew"})
 # Only these happen in the country that stands before them: "Chad's civil war", but not
 # "a French airstrike".
 OF_A_COUNTRY = frozenset(
@@ -59,8 +59,8 @@ def choose_places(
     near = _ranked(trigger, mentions, attachment, lexicon)
     if not near:
         return (
-            _place_of_facility(trigger, mentions, lexicon)
-            or _place_of_measure(trigger, mentions, lexicon)
+            place_of_facility(trigger, mentions, lexicon)
+            or place_of_measure(trigger, mentions, lexicon)
             or _place_of_shared_subject(trigger, mentions, attachment, lexicon)
             or _place_beside(trigger, mentions, attachment, lexicon)
         )
@@ -184,7 +184,10 @@ def _is_grouping(mention: PlaceMention) -> bool:
 
 
 def _is_joined(mention: PlaceMention, other: PlaceMention) -> bool:
-    return any(w.i == other.head.i for w in mention.head.conjuncts)
+    """Whether it is "Bara and Kolun", or "in Bara and in Kolun"."""
+    one, two = mention.head, other.head
+    is_phrase = one.dep_ == two.dep_ == "pobj" and two.head in one.head.conjuncts
+    return two in one.conjuncts or is_phrase
 
 
 def _is_destination(mention: PlaceMention, trigger: Trigger) -> bool:
@@ -253,46 +256,3 @@ def _undergoes(verb: Token, lexicon: Lexicon) -> bool:
     if verb.lemma_ == "be" and any(c.lower_ == "war" for c in below):
         return True
     return any(c.lemma_.lower() in lexicon.phrases["undergo"] for c in below)
-
-
-def _place_of_facility(
-    trigger: Trigger, mentions: Sequence[PlaceMention], lexicon: Lexicon
-) -> tuple[EventPlace, ...]:
-    """Return the country whose fixed building is struck: "a Chadian police station"."""
-    for mention in mentions:
-        noun = mention.head.head
-        if mention.resolution.mention.kind is not MentionKind.DEMONYM:
-            continue
-        is_inside = any(w.i == trigger.token.i for w in noun.ancestors)
-        if is_inside and noun.lemma_.lower() in lexicon.phrases["facility"]:
-            reason = f"a {mention.resolution.mention.surface} {noun.text} stands in that country"
-            return (as_event_place(mention, reason),)
-    return ()
-
-
-def _place_of_measure(
-    trigger: Trigger, mentions: Sequence[PlaceMention], lexicon: Lexicon
-) -> tuple[EventPlace, ...]:
-    """Return the country in which a government's ban or curfew holds."""
-    if trigger.rule.family not in MEASURES:
-        return ()
-    above = [c for a in trigger.token.ancestors for c in a.children if c.dep_ == "nsubj"]
-    rulers = lexicon.phrases["home government"]
-    earlier = [t for t in trigger.token.doc[: trigger.token.i] if t.lemma_.lower() in rulers]
-    for subject in (*trigger.frame.subjects, *above, *reversed(earlier)):
-        for mention in mentions:
-            if _rules(subject, mention, rulers):
-                name = mention.resolution.place.name if mention.resolution.place else ""
-                return (as_event_place(mention, f"a measure of the government holds in {name}"),)
-    return ()
-
-
-def _rules(subject: Token, mention: PlaceMention, rulers: frozenset[str]) -> bool:
-    """Whether a subject is a country, or its government."""
-    place = mention.resolution.place
-    if place is None or place.precision is not Precision.COUNTRY or subject.dep_ != "nsubj":
-        return False
-    if subject.i == mention.head.i:
-        return True
-    is_ruler = subject.lemma_.lower() in rulers
-    return is_ruler and any(w.i == subject.i for w in mention.head.ancestors)

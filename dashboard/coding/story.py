@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from dashboard.coding.drafts import Draft
+    from dashboard.coding.passages import Sentence
     from dashboard.model import Article, Mention, Place, Resolution, Span
 
 LONGEST_AGO_DAYS = 45
@@ -54,6 +55,8 @@ class Story:
     """Events whose own words say in which place smaller than a country they were."""
     told_at: tuple[Draft, ...]
     """The same with those of long ago, and those whose place is a guess or is referred to."""
+    by_sentence: Mapping[int, Sequence[Draft]]
+    """All events by the number of their sentence."""
     around: Resolution | None
     """The one area that all places of the text lie in, if there is one."""
     used: Mapping[Mention, int]
@@ -80,6 +83,10 @@ class Story:
         """Return the names of places smaller than a country in a run; guesses if no other."""
         drawn = list(self.areas_in(span))
         return drawn or [r for r in self.standing_in(span) if is_guess(r)]
+
+    def drafts_of(self, sentence: Sentence) -> Sequence[Draft]:
+        """Return the events of a sentence."""
+        return self.by_sentence.get(sentence.number, ())
 
     def placed_around(self, draft: Draft) -> list[Draft]:
         """Return the other events with a place of the sentence of an event."""
@@ -141,6 +148,7 @@ def gather_story(
             )
         ),
         told_at=tuple(sorted((d for d in drafts if _is_told_at(d)), key=_sentence)),
+        by_sentence=_by_sentence(drafts),
         around=area_around([r for r in areas if not speaks(r) and r not in filed]),
         used=Counter(p.mention for d in drafts for p in d.places),
         country=country,
@@ -191,6 +199,13 @@ def is_elsewhere(text: str, resolution: Resolution) -> bool:
     """Whether somebody only speaks there or shoots from there: "a spokesman in Bara denied it"."""
     start = resolution.mention.start
     return SPOKEN_OR_SHOT_FROM.search(text[max(0, start - LONGEST_SPEAKER) : start]) is not None
+
+
+def _by_sentence(drafts: Sequence[Draft]) -> dict[int, list[Draft]]:
+    found: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        found.setdefault(draft.sentence.number, []).append(draft)
+    return found
 
 
 def _is_told_at(draft: Draft) -> bool:

@@ -113,3 +113,9 @@ def test_what_happened_meanwhile_is_not_where_the_last_was(coder: EventCoder) ->
     text = "Gunmen killed a judge in Bara. Kolun slept. Meanwhile, troops shot six rebels."
     *_, event = coder.code(make_article(text), resolve(text))
     assert event.places == ()
+
+
+def test_place_between_an_event_and_the_next_is_its_own(coder: EventCoder) -> None:
+    text = "Heavy clashes, the army said, in Bara and, it added, shelling of a camp in Kolun."
+    events = coder.code(make_article(text), resolve(text))
+    assert [[p.place.name for p in e.places] for e in events] == [["Bara"], ["Kolun"]]
