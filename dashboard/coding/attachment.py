@@ -20,7 +20,7 @@ CIRCUMSTANTIAL = frozenset(
     {"due", "because", "with", "about", "for", "despite", "as", "like", "than"}
 )
 LOCATIVE = frozenset({"in", "at", "near", "around", "outside", "inside", "across", "throughout"})
-BESIDE = frozenset({"for", "with", "as"})
+BESIDE = frozenset({"for", "with", "as", "over"})
 # To announce these is to do them: "announced on Friday that they were merging".
 DONE_BY_SAYING = frozenset({"formation", "agreement", "ban", "curfew", "stoppage", "coup"}) | {
     "territory regained"
@@ -127,9 +127,13 @@ class Attachment:
             child = word
         return FAR
 
-    def distance_beside(self, head: Token) -> int:
-        """Return the steps from a phrase with "in" or "at" to the event over nouns beside it."""
-        child, is_local, nouns = head, False, 0
+    def distance_beside(self, head: Token, *, is_fight: bool) -> int:
+        """
+        Return the steps from a phrase with "in" or "at" to the event over nouns beside it.
+
+        What a fight is for may be the place itself: "battled for Bara".
+        """
+        child, is_local, nouns = head, is_fight and head.head.lower_ in {"for", "over"}, 0
         for word in head.ancestors:
             is_local = is_local or child.lower_ in LOCATIVE
             if word.i == self.token.i:

@@ -198,7 +198,7 @@ def _of_paragraph(draft: Draft, story: Story) -> Found | None:
         return None
     last = before[-1]
     is_next = draft.sentence.number - last.evidence[-1].number <= 1
-    is_kin = _may_share_place(last, draft) or (is_next and _is_local(draft, last))
+    is_kin = _may_share_place(last, draft) or _is_local(draft, last)
     is_elsewhere_too = bool(SOMEWHERE_ELSE.match(draft.sentence.text))
     is_long_ago = is_background(last, story.article) and not is_next
     if (

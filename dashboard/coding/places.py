@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.coding.attachment import FAR, LOCATIVE
+from dashboard.coding.chains import TOWNS
 from dashboard.coding.home_places import place_of_facility, place_of_measure
 from dashboard.coding.mentions import as_event_place
 from dashboard.model import Precision
@@ -31,7 +32,7 @@ FINEST_FIRST = (
 )
 WIDE = frozenset({Precision.COUNTRY, Precision.MULTI_COUNTRY})
 NEXT_TO = 2
-CHAIN = 5
+CHAIN = 7
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 IN_SENTENCE = "named in the same sentence"
 AWAY = frozenset({"outside", "beyond", "except", "than"})
@@ -40,6 +41,8 @@ COURTS = frozenset({"court", "tribunal", "judge", "jury", "prosecutor", "magistr
 WAYS = frozenset({"road", "highway", "route", "way", "motorway", "track", "street", "path"})
 MOVES = frozenset({"movement", "deployment", "smuggling"})
 FROM_PLACE = frozenset({"withdrawal", "prison break", "abduction"})
+# What a fight is for or over is where it is.
+FIGHTS = frozenset({"battle", "attack", "operation", "territory taken", "territory regained"})
 ABOUT_ELSEWHERE = MOVES | frozenset(
     {"protest", "protest dispersed", "excessive force", "riot", "arrest", "talks", "agreement"}
     | {"ban", "curfew", "stoppage", "release", "war", "revolution"}
@@ -107,8 +110,9 @@ def _place_beside(
     """
     if trigger.rule.family in ABOUT_ELSEWHERE:
         return ()
+    is_fight = trigger.rule.family in FIGHTS
     beside = [
-        (attachment.distance_beside(m.head), m)
+        (attachment.distance_beside(m.head, is_fight=is_fight), m)
         for m in mentions
         if m.is_eligible and not _is_excluded(trigger, m, lexicon) and not _is_grouping(m)
     ]
@@ -158,11 +162,13 @@ def _within(
     above = {word.i for word in mention.head.ancestors}
     for other in (*(o for o in all_of_sentence if o.head.i in above and o.is_eligible), *others):
         place = other.resolution.place
-        if place is None or area is None or _fineness(other) >= _fineness(mention):
+        if place is None or area is None or place.precision in WIDE:
             continue
-        is_point = place.precision in {Precision.POINT, Precision.CITY_AREA}
-        # "Near Olumbi, Kolun Province, in Arland".
-        is_named_in = area.precision in WIDE and 0 < mention.head.i - other.head.i <= CHAIN
+        is_finer = _fineness(other) < _fineness(mention)
+        is_point = is_finer and place.precision in TOWNS
+        # "Near Olumbi, Kolun Province, in Arland": the first of a chain is the finest.
+        is_chain = 0 < mention.head.i - other.head.i <= CHAIN and area.precision not in TOWNS
+        is_named_in = is_chain and (is_finer or place.precision is not area.precision)
         if (is_point or is_named_in) and set(place.countries) & set(area.countries):
             return other
     return mention

@@ -28,6 +28,7 @@ ROLES = {
     "The peace treaty that both governments signed in Bara in May left the line open.": ["Bara"],
     "Rebels fought the army for the road at Bara on Monday.": ["Bara"],
     "Rebels killed villagers around Bara and Kolun.": ["Bara", "Kolun"],
+    "Rebels and soldiers battled for Bara on Monday.": ["Bara"],
     "Rebels clashed with the army in Bara and in Kolun.": ["Bara", "Kolun"],
     "Gunmen attacked a Kolun-bound bus near Bara.": ["Bara"],
     "Gunmen killed a farmer near Bara, 30 km south of Kolun.": ["Bara"],
