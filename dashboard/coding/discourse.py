@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from dashboard.coding.chains import firsts_of_chains
 from dashboard.coding.merging import VIOLENT
 from dashboard.coding.story import (
+    FEWEST_NAMES,
     LONGEST_AGO_DAYS,
     Story,
     gather_story,
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dashboard.coding.drafts import Draft
-    from dashboard.model import Article, Resolution
+    from dashboard.model import Article, Place, Resolution
 
     Found = tuple[tuple[EventPlace, ...], str]
 
@@ -248,8 +249,17 @@ def _only_place(story: Story) -> Found | None:
     # A correspondent abroad writes of what was at home.
     if not story.told and (place.country is None or place.country != story.country_of_body):
         return None
+    if _is_only_filed_there(place, story):
+        return None
     where = "names no place but" if story.told else "names no place and is filed from"
     return (EventPlace(place, resolution.mention),), f"the text {where} {place.name}"
+
+
+def _is_only_filed_there(place: Place, story: Story) -> bool:
+    """Whether a correspondent writes from there of another country, too."""
+    filed = story.filed_from.place if story.filed_from else None
+    others = sum(n for c, n in story.names_by_country.items() if c not in place.countries)
+    return filed is not None and filed.place_id == place.place_id and others >= FEWEST_NAMES
 
 
 def _country(draft: Draft, story: Story) -> Found | None:

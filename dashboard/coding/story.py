@@ -37,6 +37,15 @@ SPOKEN_OR_SHOT_FROM = re.compile(
 )
 """Where somebody speaks, or shoots from, is not where things happen."""
 LONGEST_SPEAKER = 60
+SHORT_NAME = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]{2,3}")
+ATTRIBUTIVE = re.compile(
+    r"[ -](?!(?:in|on|and|or|is|was|has|had|to|at|by|for|with)\b)\w", re.IGNORECASE
+)
+IN_LAND = re.compile(
+    r"\b(?:in|into|inside|across|throughout|within|over|around|to|from|of)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+LONGEST_PREPOSITION = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,20 +161,45 @@ def gather_story(
         around=area_around([r for r in areas if not speaks(r) and r not in filed]),
         used=Counter(p.mention for d in drafts for p in d.places),
         country=country,
-        country_name=_name_of(country, resolutions),
+        country_name=_name_of(country, resolutions, text=article.text, filed=filed),
         country_of_body=country_in_hand(body),
         names_by_country=countries,
     )
 
 
-def _name_of(country: str | None, resolutions: Sequence[Resolution]) -> Resolution | None:
+def _name_of(
+    country: str | None,
+    resolutions: Sequence[Resolution],
+    *,
+    text: str,
+    filed: Sequence[Resolution],
+) -> Resolution | None:
+    """Return the name of a country, if the text puts something there and not only its people."""
     names = [r for r in resolutions if country and r.place and r.place.country == country]
-    is_named = any(r.mention.kind is MentionKind.TOPONYM for r in names)
+    is_named = any(_is_land(r, text) for r in names)
     if not is_named or len(names) < FEWEST_NAMES:
+        return None
+    abroad = [r for r in filed if r.place and country not in r.place.countries]
+    if abroad and not any(_is_inside(r, text) for r in names):
         return None
     itself = [r for r in names if r.place and r.place.place_id == f"country:{country}"]
     # The name itself rather than an adjective made of it.
     return min(itself, key=lambda r: r.mention.kind is not MentionKind.TOPONYM, default=None)
+
+
+def _is_land(resolution: Resolution, text: str) -> bool:
+    """Whether a name means the land; "U.S. citizens" may be anywhere."""
+    if resolution.mention.kind is not MentionKind.TOPONYM:
+        return False
+    is_short = SHORT_NAME.fullmatch(resolution.mention.surface) is not None
+    return not (is_short and ATTRIBUTIVE.match(text, resolution.mention.end))
+
+
+def _is_inside(resolution: Resolution, text: str) -> bool:
+    """Whether a name is of a smaller place, or something is said to be in it."""
+    start = resolution.mention.start
+    is_in = IN_LAND.search(text[max(0, start - LONGEST_PREPOSITION) : start]) is not None
+    return _is_area(resolution) or (is_in and _is_land(resolution, text))
 
 
 def is_background(draft: Draft, article: Article) -> bool:

@@ -119,3 +119,20 @@ def test_place_between_an_event_and_the_next_is_its_own(coder: EventCoder) -> No
     text = "Heavy clashes, the army said, in Bara and, it added, shelling of a camp in Kolun."
     events = coder.code(make_article(text), resolve(text))
     assert [[p.place.name for p in e.places] for e in events] == [["Bara"], ["Kolun"]]
+
+
+def test_country_of_the_victims_alone_is_not_where_it_was(coder: EventCoder) -> None:
+    text = "Sedra, 9 Nov 2010 -- Gunmen shot six Arlandic engineers. Arland sent a protest note."
+    zones = (Zone(0, 21, ZoneKind.DATELINE), Zone(21, len(text), ZoneKind.BODY))
+    event, *_ = coder.code(make_article(text, zones=zones), resolve(text))
+    assert event.places == ()
+
+
+def test_town_of_a_correspondent_who_tells_of_another_country_is_no_place(
+    coder: EventCoder,
+) -> None:
+    told = "In Sedra Arland's leader met the press. He spoke of the murder of six priests."
+    text = f"Sedra, 9 Nov 2010 -- {told} Arland is far off."
+    zones = (Zone(0, 21, ZoneKind.DATELINE), Zone(21, len(text), ZoneKind.BODY))
+    events = coder.code(make_article(text, zones=zones), resolve(text))
+    assert [p.place.name for e in events for p in e.places if p.place.name == "Sedra"] == []
