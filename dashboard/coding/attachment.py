@@ -20,6 +20,7 @@ CIRCUMSTANTIAL = frozenset(
     {"due", "because", "with", "about", "for", "despite", "as", "like", "than"}
 )
 LOCATIVE = frozenset({"in", "at", "near", "around", "outside", "inside", "across", "throughout"})
+TOWARDS = frozenset({"to", "into", "toward", "towards", "onto"})
 BESIDE = frozenset({"for", "with", "as", "over"})
 # To announce these is to do them: "announced on Friday that they were merging".
 DONE_BY_SAYING = frozenset({"formation", "agreement", "ban", "curfew", "stoppage", "coup"}) | {
@@ -117,6 +118,9 @@ class Attachment:
             elif _leaves_clause(child, word, self.token, is_place=is_place):
                 return FAR
             is_next_verb = child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"}
+            if is_place and is_next_verb and head.head.lower_ in TOWARDS:
+                # "Gave up the post and crossed into Arland": that is where they went next.
+                return FAR
             extra += NEXT_VERB if is_next_verb else 0
             if word.i in self.chain:
                 steps = self._reached(word, head, child, nouns)

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from calendar import day_abbr, day_name, month_abbr, month_name
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dashboard.coding.chains import firsts_of_chains
 from dashboard.coding.merging import VIOLENT
+from dashboard.coding.place_cues import (
+    BEARING,
+    CALENDAR,
+    CAUSE,
+    ELSEWHERE_WORDS,
+    IN_PLACE,
+    MEANWHILE,
+    NAMED_PLACE,
+    SOMEWHERE_ELSE,
+)
 from dashboard.coding.story import (
     FEWEST_NAMES,
     LONGEST_AGO_DAYS,
@@ -34,42 +42,9 @@ AFTERMATH = frozenset(
     {"curfew", "crackdown", "operation", "seizure", "looting", "arson", "sexual violence", "siege"}
     | {"evacuation", "expulsion", "stoppage", "prison break", "excessive force", "surrender"}
 )
-# "Protested against the killing", "on trial for the attack": that was somewhere else.
-CAUSE = re.compile(
-    r"\b(?:against|over|about|for|denounc\w+|condemn\w+|demand\w+|accus\w+|charg\w+|sentenc\w+"
-    r"|convict\w+|trial|suspicion|commemorat\w+|remember\w*|mark\w*|anniversary|since|like|than)\b",
-    re.IGNORECASE,
-)
-SOMEWHERE_ELSE = re.compile(
-    r"\W*(?:meanwhile|separately|elsewhere|in (?:another|a separate|other)|another)\b",
-    re.IGNORECASE,
-)
-MEANWHILE = re.compile(r"\b(?:after|when|while|as|during|before)\b", re.IGNORECASE)
 # What moves, or is decided in an office, need not be where the story is.
-ELSEWHERE = frozenset({"movement", "withdrawal", "deployment", "talks", "ban", "war", "revolution"})
-# A "there" that was not understood means a place, but not which; "there was" means none.
-ELSEWHERE_WORDS = re.compile(
-    r"\b(?:there(?! (?:is|are|was|were|has|have|had|will|would|may|might|could|can|be))|elsewhere"
-    r"|abroad|overseas|in exile)\b",
-    re.IGNORECASE,
-)
-# "Said in Bara", "a court in Bara": there somebody speaks or sits, and no more.
-IN_PLACE = re.compile(
-    r"(?<!\bsaid )(?<!\btold reporters )(?<!\bcourt )(?<!\bspeaking )(?<!\bannounced )"
-    r"\b(?:in|at|near|around|outside|inside|across|throughout|on the outskirts of|east of|west of"
-    r"|north of|south of|on)\s+(?:the\s+)?(?:\w+\s+){0,4}?(?:of\s+)?$",
-    re.IGNORECASE,
-)
-# "In Olumbi", "the village of Olumbi", "between Afungi and the coast".
-NAMED_PLACE = re.compile(
-    r"\b(?:in|at|near|outside|inside|around|between|into|over|(?:village|town|city|district|province"
-    r"|region|suburb|port|airstrip|camp) of)\s+(?:the\s+)?([A-Z][\w'’-]+)"
-)
-CALENDAR = frozenset(month_name) | frozenset(month_abbr) | frozenset(day_name) | frozenset(day_abbr)
-BEARING = re.compile(
-    r"\b(?:km|kilomet(?:er|re)s?|miles?)\s[\w\s-]{0,20}(?:of|from)\s$"
-    r"|,\s(?:(?:north|south)(?:[ -]?(?:east|west))?|east|west)\sof\s$",
-    re.IGNORECASE,
+ELSEWHERE = frozenset(
+    {"movement", "withdrawal", "deployment", "talks", "ban", "war", "revolution", "agreement"}
 )
 LONGEST_BEARING = 50
 
@@ -84,11 +59,12 @@ def place_by_story(
 
 def _place(draft: Draft, story: Story) -> Draft:
     """Return the event with the place of its paragraph, of the story, or of the country."""
-    if draft.places or not draft.standing.status.is_incident:
+    if draft.places:
         return draft
     if draft.rule.family in ELSEWHERE or ELSEWHERE_WORDS.search(draft.sentence.text):
         return draft
-    found = _find(draft, story)
+    is_incident = draft.standing.status.is_incident
+    found = _find(draft, story) if is_incident else _of_sentence(draft, story)
     if found is None:
         return draft
     places, reason = found

@@ -132,8 +132,9 @@ def _capital(
 def _unnamed_capital(
     country: str | None, resolutions: Sequence[Resolution], ground: Ground | None
 ) -> Resolution | None:
-    """Return the capital of a country that the text names, by the name of the country."""
-    named = [r for r in resolutions if r.place and r.place.place_id == f"country:{country}"]
+    """Return the capital of a country, by the country's name or that of a place in it."""
+    inside = [r for r in resolutions if r.place and r.place.country == country]
+    named = [r for r in inside if r.place and r.place.place_id == f"country:{country}"] or inside
     capital = ground.capital_of(country) if ground and country and named else None
     return replace(named[0], place=capital, not_drawn_because=None) if capital else None
 

@@ -25,7 +25,7 @@ INHERITED = {
     "Rebels shelled Bara on Sunday. Guns fell silent at noon. A sniper killed a nurse.": (
         "what is told just before is at Bara"
     ),
-    "Thousands marched in Bara on Monday. The police opened fire on the demonstrators.": (
+    "Herders and farmers fought in Bara on Monday. A curfew was imposed.": (
         "what is told just before is at Bara"
     ),
     "A grenade wounded three people in Bara. The police arrested two men.": (
@@ -41,6 +41,7 @@ INHERITED = {
 NOT_INHERITED = {
     "two towns": f"The market of Bara is old. So is that of Kolun in Borland.\n\n{BOMB}",
     "long ago": "The market of Bara is old.\n\nA bomb wounded six people in 1994.",
+    "talks": "The market of Bara is old.\n\nThe two sides signed a truce in May.",
     "planned": "The market of Bara is old.\n\nRebels plan to attack an army post in May.",
     "another country": f"Arland and Borland met. Arland, Borland and the press spoke.\n\n{BOMB}",
     "a city abroad": f"In Sedra the poets of Arland met. Arland and the Arlandic press.\n\n{BOMB}",

@@ -1,0 +1,42 @@
+"""Words that tell whether something was at a place that is named near it, or elsewhere."""
+
+from __future__ import annotations
+
+import re
+from calendar import day_abbr, day_name, month_abbr, month_name
+
+# "Protested against the killing", "on trial for the attack": that was somewhere else.
+CAUSE = re.compile(
+    r"\b(?:against|over|about|for|denounc\w+|condemn\w+|demand\w+|accus\w+|charg\w+|sentenc\w+"
+    r"|convict\w+|trial|suspicion|commemorat\w+|remember\w*|mark\w*|anniversary|since|like|than)\b",
+    re.IGNORECASE,
+)
+SOMEWHERE_ELSE = re.compile(
+    r"\W*(?:meanwhile|separately|elsewhere|in (?:another|a separate|other)|another)\b",
+    re.IGNORECASE,
+)
+MEANWHILE = re.compile(r"\b(?:after|when|while|as|during|before)\b", re.IGNORECASE)
+# A "there" that was not understood means a place, but not which; "there was" means none.
+ELSEWHERE_WORDS = re.compile(
+    r"\b(?:there(?! (?:is|are|was|were|has|have|had|will|would|may|might|could|can|be))|elsewhere"
+    r"|abroad|overseas|in exile)\b",
+    re.IGNORECASE,
+)
+# "Said in Bara", "a court in Bara": there somebody speaks or sits, and no more.
+IN_PLACE = re.compile(
+    r"(?<!\bsaid )(?<!\btold reporters )(?<!\bcourt )(?<!\bspeaking )(?<!\bannounced )"
+    r"\b(?:in|at|near|around|outside|inside|across|throughout|on the outskirts of|east of|west of"
+    r"|north of|south of|on)\s+(?:the\s+)?(?:\w+\s+){0,4}?(?:of\s+)?$",
+    re.IGNORECASE,
+)
+# "In Olumbi", "the village of Olumbi", "between Afungi and the coast".
+NAMED_PLACE = re.compile(
+    r"\b(?:in|at|near|outside|inside|around|between|into|over|(?:village|town|city|district|province"
+    r"|region|suburb|port|airstrip|camp) of)\s+(?:the\s+)?([A-Z][\w'’-]+)"
+)
+CALENDAR = frozenset(month_name) | frozenset(month_abbr) | frozenset(day_name) | frozenset(day_abbr)
+BEARING = re.compile(
+    r"\b(?:km|kilomet(?:er|re)s?|miles?)\s[\w\s-]{0,20}(?:of|from)\s$"
+    r"|,\s(?:(?:north|south)(?:[ -]?(?:east|west))?|east|west)\sof\s$",
+    re.IGNORECASE,
+)
