@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 # What geoparsing and the list of what is never mapped say of names that have no mark.
 GUESSES = ("Too unsure which", "Not in the gazetteer")
-DOUBTS = (*GUESSES, "Too unsure: ", "on your do-not-map list")
+UNFIT = "Too unsure: "
+DOUBTS = (*GUESSES, UNFIT, "on your do-not-map list")
 NEARBY = re.compile(
     r"\b(?P<words>near|close to|just outside|outside|on the outskirts of|in the vicinity of"
     r"|(?:north|south)(?:-?(?:east|west))? of|(?:east|west) of"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -137,3 +138,22 @@ def test_town_of_a_correspondent_who_tells_of_another_country_is_no_place(
     zones = (Zone(0, 21, ZoneKind.DATELINE), Zone(21, len(text), ZoneKind.BODY))
     events = coder.code(make_article(text, zones=zones), resolve(text))
     assert [p.place.name for e in events for p in e.places if p.place.name == "Sedra"] == []
+
+
+def test_fire_on_marchers_is_where_they_marched(coder: EventCoder) -> None:
+    text = "Thousands marched in Bara. Security forces opened fire and killed three demonstrators."
+    events = coder.code(make_article(text), resolve(text))
+    assert {p.place.name for e in events for p in e.places} == {"Bara"}
+    assert all(e.places for e in events)
+
+
+def test_name_that_fits_no_known_place_leaves_the_area_of_the_text(coder: EventCoder) -> None:
+    text = "The Moray Valley was calm. Rebels shot a trader near Kolun."
+    unfit = "Too unsure: the one Kolun that is known, in Borland, hardly fits the text"
+    marked = [
+        replace(r, not_drawn_because=unfit) if r.mention.surface == "Kolun" else r
+        for r in resolve(text)
+    ]
+    (event,) = coder.code(make_article(text), marked)
+    assert [p.place.name for p in event.places] == ["Moray Valley"]
+    assert "no known “Kolun” fits" in (event.places[0].reason or "")
