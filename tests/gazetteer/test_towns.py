@@ -12,7 +12,7 @@ from dashboard.gazetteer.gazetteer import distance_km
 from dashboard.settings import Settings
 
 TABLE = Settings().data_dir / "names" / "towns.csv"
-FAR_KM = 300
+FAR_KM = 500
 """Further than this from every known town of its country is a slip of the pen."""
 AT_SEA = {"shoal", "reef", "island", "spit"}
 
