@@ -72,6 +72,9 @@ def _named_before(token: Token, verb: Token) -> Token | None:
 
 def _subject_above(verb: Token) -> Token | None:
     """Return whom "they" means: "the army says it has cleared", "shot while they stood guard"."""
+    if any(c.lower_ == "since" for c in verb.children):
+        # "... have split since they moved": it only tells the time.
+        return None
     word = verb
     is_one = any(c.lower_ == "it" and c.dep_ in SUBJECTS for c in verb.children)
     while word.dep_ in {"ccomp", "advcl", "relcl", "conj"} and word.head.i != word.i:

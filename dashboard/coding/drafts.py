@@ -111,7 +111,12 @@ def what_is_taken_up(trigger: Trigger) -> TakenUp:
 
 
 def _is_said_of_known(trigger: Trigger) -> bool:
-    """Whether a verb tells more of an event told before: "the grenade attack wounded ten"."""
+    """Whether a verb tells more of an event told before: "the grenade attack wounded ten".
+
+    "Gunmen killed the mayor. He was shot as he left his office."
+    """
+    if any(c.dep_ == "nsubjpass" and c.lower_ in {"he", "she"} for c in trigger.token.children):
+        return trigger.frame.is_verb
     return trigger.frame.is_verb and any(
         subject.lemma_.lower() in EVENT_NOUNS
         and any(c.lower_ in DEFINITE for c in subject.children)

@@ -119,6 +119,9 @@ def _is_kin(draft: Draft, event: Draft) -> bool:
     is_kin = (
         draft.since is None and one in GENERIC and one in VIOLENT and other in VIOLENT - CAMPAIGNS
     )
+    if draft.is_verb and "abduction" in {one, other}:
+        # "He was kidnapped ... he was shot": two deeds
+        return False
     is_meant = is_kin and (draft.is_definite or _is_vague(draft))
     return _is_near(draft, event, paragraphs=0) and (is_meant or _is_named_after(draft, event))
 

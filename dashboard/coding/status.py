@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 MODAL = frozenset({"could", "would", "might", "may", "can", "should", "must", "ca"})
 IF_WORDS = frozenset({"if", "whether", "unless", "lest"})
+ENDING = frozenset({"crush", "quell", "end", "stop", "defeat", "suppress", "halt"})
 COMING = frozenset({"come", "happen", "materialise", "materialize", "occur"})
 TELLING = frozenset(
     {"describe", "tell", "recount", "recall", "show", "detail", "document", "relate", "hear"}
@@ -79,8 +80,11 @@ def _is_denied(token: Token, path: tuple[Token, ...], lexicon: Lexicon, *, may_e
         return True
     if any(a.lemma_.lower() in lexicon.phrases["comparison"] for a in token.ancestors):
         return True
-    if token.dep_ == "dobj" and token.head.lemma_.lower() in lexicon.phrases["purpose"]:
-        # "demanded the release of the journalist"
+    if token.dep_ == "dobj" and (
+        token.head.lemma_.lower() in lexicon.phrases["purpose"]
+        or (token.head.lemma_ in ENDING and is_infinitive(token.head))
+    ):
+        # "demanded the release of the journalist", "vowed to crush the rebellion"
         return True
     # "rumours of an attack that never came"
     came = (c for c in token.children if c.dep_ == "relcl" and c.lemma_ in COMING)

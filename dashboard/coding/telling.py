@@ -42,6 +42,8 @@ def is_told_by(trigger: Trigger, other: Trigger) -> bool:
             return _names_better(noun, verb) is trigger.frame.is_verb
         if trigger.frame.is_verb:
             return False
+    if _is_ground(trigger, other):
+        return True
     tests = (
         _is_means_of,
         _share_an_instrument,
@@ -51,6 +53,14 @@ def is_told_by(trigger: Trigger, other: Trigger) -> bool:
         _comes_with,
     )
     return any(test(trigger, other) for test in tests)
+
+
+def _is_ground(trigger: Trigger, other: Trigger) -> bool:
+    """Whether it is "under the agreement" that the sentence tells of something done."""
+    token = trigger.token
+    is_under = token.dep_ == "pobj" and token.head.lower_ == "under"
+    is_told = any(c.dep_ in {"acl", "relcl"} for c in token.children)
+    return is_under and not is_told and trigger.rule.family == "agreement" and other.frame.is_verb
 
 
 def _is_means_of(trigger: Trigger, other: Trigger) -> bool:

@@ -142,6 +142,7 @@ def test_rank_of_an_attack_is_no_second_attack(coder: EventCoder) -> None:
 SUMMED_UP = [
     "A man blew himself up in Bara on Monday. The rebels took responsibility for the bombing.",
     "Jets bombed a bridge near Bara on Monday. The bombing was denounced by the mayor.",
+    "Gunmen killed the mayor of Bara. He was shot as he left his office.",
     "Gunmen killed a reporter in Bara on Monday. The president condemned the murder.",
     "Thousands marched in Bara on Monday. Police fired tear gas at the marchers.",
 ]

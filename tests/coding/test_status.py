@@ -32,6 +32,8 @@ STATUSES = {
 NO_EVENTS = [
     "The rebels did not attack the army post near Bara.",
     "No attack took place in Bara.",
+    "The president vowed to crush the rebellion near Bara.",
+    "Villagers in Bara have fled rumours of an attack that never came.",
     "The army denies that any attack took place in Bara.",
     "The movement was meant to overthrow the king and sought to bomb the palace in Bara.",
     "The farmers called off the demonstration in Bara.",
