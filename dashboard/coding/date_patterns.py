@@ -250,6 +250,13 @@ _TABLE: tuple[tuple[str, Callable[[re.Match[str], date | None], Interval | None]
         read_bare_day,
     ),
     (rf"\b{_LEAD}(?:{PART}[\s-]+)?{MONTH}(?P<year>)(?!\w)(?!\s+\d)", read_month),
-    (rf"\b(?:{PART}[\s-]+)?(?<![\d,.$/-]){YEAR}\b(?!-){_NO_COUNT}", read_year),
+    (
+        # "At 1710 GMT", "from 1710 to 2250" are times of the day.
+        (
+            rf"\b(?:{PART}[\s-]+)?(?<![\d,.$/-])(?<!\bat ){YEAR}\b(?!-){_NO_COUNT}"
+            r"(?!\s*(?:hours|hrs|gmt|local\s+time|to\s+\d{4}))"
+        ),
+        read_year,
+    ),
 )
 PATTERNS = tuple((re.compile(text, re.IGNORECASE), resolve) for text, resolve in _TABLE)

@@ -48,7 +48,16 @@ def test_expression_becomes_interval_edtf_and_words(text: str) -> None:
     ) == CASES[text]
 
 
-@pytest.mark.parametrize("text", ["more than 10 years", "they may march", "2010 people came"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "more than 10 years",
+        "they may march",
+        "2010 people came",
+        "at 1710 GMT",
+        "from 1710 to 2250",
+    ],
+)
 def test_words_that_date_nothing_are_left_alone(text: str) -> None:
     assert find_dates(text, PUBLISHED) == ()
 
