@@ -18,6 +18,7 @@ import { addFallback } from "./fallback.js";
 import { loadFonts } from "./fonts.js";
 import { palettes } from "./palettes.js";
 import { createRelief } from "./relief.js";
+import { repaintAll, repaintNames } from "./relabel.js";
 import { openTiles } from "./source.js";
 import { labelRules, paintRules } from "./style.js";
 
@@ -33,6 +34,7 @@ const LABELLED_TILES = 128;
 const NAMES_AFTER_MS = 120; // marks first, then the names around them
 const look = { palette: palettes.light, focus: new Set(), skip: new Set(), skipProvinces: new Set(), view: VIEWS["de facto"], greatNames: true, tint: new Map() };
 let paintMap = () => {};
+let paintNames = () => {};
 let forgetNames = () => {};
 let tintRelief = () => {};
 let isScheduled = false;
@@ -56,12 +58,12 @@ export function add(map, { focus = [], view = "de facto", palette = "light", ski
 }
 
 export function setFocus(countries) {
-  replaceSet("focus", countries);
+  if (replaceSet("focus", countries)) scheduleRedraw();
 }
 
 export function setSkip(towns, provinces = []) {
-  replaceSet("skip", towns);
-  replaceSet("skipProvinces", provinces);
+  const changed = [replaceSet("skip", towns), replaceSet("skipProvinces", provinces)];
+  if (changed.includes(true)) scheduleNames();
 }
 
 export function setView(view) {
@@ -96,15 +98,15 @@ let waiting = null;
 
 function scheduleNames() {
   clearTimeout(waiting);
-  waiting = setTimeout(scheduleRedraw, NAMES_AFTER_MS);
+  waiting = setTimeout(() => isScheduled || paintNames(), NAMES_AFTER_MS);
 }
 
 // The same list again, as at every rerun of the page, costs nothing.
 function replaceSet(field, list) {
   const next = new Set(list);
-  if (next.size === look[field].size && [...next].every((item) => look[field].has(item))) return;
+  if (next.size === look[field].size && [...next].every((item) => look[field].has(item))) return false;
   look[field] = next;
-  scheduleRedraw();
+  return true;
 }
 
 // Several changes in one go are one painting.
@@ -144,22 +146,23 @@ async function addTiles(map) {
   layer.addTo(map);
   forgetNames = () => forget(layer);
   paintMap = () => repaint(map, layer);
+  paintNames = () => repaintNames(layer, () => forget(layer));
   tintRelief = () => relief.redraw();
 }
 
 function repaint(map, layer) {
   map.getContainer().style.background = look.palette.ground ?? look.palette.land;
-  forget(layer);
-  layer.rerenderTiles();
+  return repaintAll(layer, () => forget(layer));
 }
 
 function forget(layer) {
   layer.clearLayout();
   layer.labelers.maxLabeledTiles = LABELLED_TILES;
+  return layer.labelers;
 }
 
 async function addPlain(map, error) {
-  paintMap = await addFallback(map, look, VECTOR_PANE, error.message);
+  paintMap = paintNames = await addFallback(map, look, VECTOR_PANE, error.message);
 }
 
 function loadScript(address) {
