@@ -24,7 +24,7 @@ from playwright.sync_api import sync_playwright
 
 from tests.bench.event_rows import write_rows
 from tests.bench.filter_clicks import MEDIAN, RECORD, WATCH
-from tests.bench.processor import browser_ms, server_ms
+from tests.bench.processor import browser_ms, peak_mb, server_ms
 from tests.bench.visitors import open_visitor
 from tests.browser.map_harness import FRAME, find_chromium, serve
 
@@ -84,10 +84,10 @@ class Served:
     address: str
     log: Path
 
-    def told(self) -> tuple[float, int, int]:
-        """Return the seconds of reading, the peak of memory in KiB and the process, once read."""
-        seconds, peak_kib, process_id = self.log.read_text(encoding="utf-8").split()
-        return float(seconds), int(peak_kib), int(process_id)
+    def told(self) -> tuple[float, int]:
+        """Return the seconds of reading and the process, once it has read."""
+        seconds, process_id = self.log.read_text(encoding="utf-8").split()
+        return float(seconds), int(process_id)
 
 
 @contextmanager
@@ -116,10 +116,10 @@ def measure_size(size: int) -> dict[str, object]:
     """Return loading, filter clicks, what they cost and send, and panning, for so many rows."""
     with serve_rows(size) as served, browsing() as browser:
         page = open_page(browser, served.address)
-        seconds, peak_kib, _ = served.told()
+        seconds, process_id = served.told()
         return {
             "read_s": seconds,
-            "server_peak_mb": round(peak_kib * 1024 / 1e6),
+            "server_peak_mb": peak_mb(process_id),
             **measure_clicks(page, served),
             "pan_frame_ms": measure_pan(page),
         }
@@ -134,7 +134,7 @@ def measure_clicks(page: Page, served: Served) -> dict[str, object]:
         "Network.webSocketFrameReceived",
         lambda event: sent.append(len(event["response"]["payloadData"])),
     )
-    process_id = served.told()[2]
+    process_id = served.told()[1]
     before = server_ms(process_id), browser_ms(session)
     clicks = []
     for _ in range(CLICKS):
@@ -213,7 +213,7 @@ def measure_users(page: Page, served: Served) -> dict[str, object]:
         visitors = [open_visitor(served.address, filter_key=FILTER) for _ in range(USERS - 1)]
         for visitor in visitors:
             stack.callback(visitor.socket.close)
-        process_id = served.told()[2]
+        process_id = served.told()[1]
         before = server_ms(process_id)
         answers: list[float] = []
         repainted: list[float] = []

@@ -1,4 +1,4 @@
-"""Processor time, which says what a click costs also on a busy machine."""
+"""Processor time and memory, which say what a click costs also on a busy machine."""
 
 from __future__ import annotations
 
@@ -18,6 +18,15 @@ def server_ms(process_id: int) -> float | None:
         return None
     user, system = line.rpartition(")")[2].split()[11:13]
     return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK") * 1000
+
+
+def peak_mb(process_id: int) -> int | None:
+    """Return the most memory that a process has held; `None` where the system does not tell."""
+    try:
+        lines = Path(f"/proc/{process_id}/status").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return None
+    return next(int(line.split()[1]) * 1024 // 10**6 for line in lines if "VmHWM" in line)
 
 
 def browser_ms(session: CDPSession) -> float:
