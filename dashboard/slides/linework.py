@@ -19,7 +19,7 @@ CELL_PX = 4
 """One cell of a border that is hidden costs a note as much as standing one pixel further off."""
 LINE_WEIGHTS = {"river": 0.1, "province": 0.15, "disputed": 2.0, "control": 2.0}
 BORDER_WEIGHT, COAST_WEIGHT = 1.0, 0.4
-EDGE_WEIGHT, MARKED_LINE_WEIGHT, INSIDE_WEIGHT = 1.0, 6.0, 0.04
+EDGE_WEIGHT, MARKED_LINE_WEIGHT, INSIDE_WEIGHT = 1.0, 14.0, 0.04
 
 
 class Linework:

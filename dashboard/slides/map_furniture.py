@@ -72,7 +72,7 @@ def _add_locator(shapes: Any, scene: Scene) -> None:
     left, _, right, _ = scene.furniture.locator
     if right <= left:
         return
-    sea = add_box(shapes, scene.furniture.locator, Ink("#D4E0E7", edge=RULE, width_pt=0.6))
+    sea = add_box(shapes, scene.furniture.locator, Ink("#D4E0E7"))
     name_shape(sea, "Locator", "Small map of where the region lies")
     land = add_outline(
         shapes,
@@ -81,6 +81,8 @@ def _add_locator(shapes: Any, scene: Scene) -> None:
     )
     if land is not None:
         name_shape(land, "Locator: land", "Land around the region")
+    rim = add_box(shapes, scene.furniture.locator, Ink(edge=RULE, width_pt=0.6))
+    name_shape(rim, "Locator: rim", "Decorative")
     frame = add_outline(shapes, scene.locator_frame, Ink("#B3392B", 0.15, BRICK, 1.2))
     if frame is not None:
         name_shape(frame, "Locator: frame", "Where the map lies")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dashboard.model import Precision
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -37,11 +39,16 @@ def describe_toll(toll: Toll) -> str:
 
 
 def describe_where(event: Event) -> str:
-    """Return all of the event's places, each with its kind; without any, the reason."""
+    """Return all of the event's places, each that is no point with its kind; else the reason."""
     if not event.places:
         return event.not_drawn_because or "not stated"
     places = {at.place.place_id: at.place for at in event.places}
-    return "; ".join(f"{place.name} ({place.precision.value})" for place in places.values())
+    return "; ".join(
+        place.name
+        if place.precision is Precision.POINT
+        else f"{place.name} ({place.precision.value})"
+        for place in places.values()
+    )
 
 
 def _event_block(numbered: NumberedEvent, article: Article) -> str:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 
 SEVERAL = "Several countries"
+LEAST_DATED = 2
+"""One event alone is no order of time."""
 
 
 class Grouping(StrEnum):
@@ -209,6 +211,8 @@ def _numbers(overview: SlideRequest) -> dict[str, int]:
 def _timeline(overview: SlideRequest, articles: Mapping[str, Article]) -> list[TimelineSlide]:
     numbers = _numbers(overview)
     dated = [e for e in overview.events if e.when.start or e.when.end]
+    if len(dated) < LEAST_DATED:
+        return []
     bars = [make_bar(numbers[e.event_id], e, _words(e, articles)) for e in dated]
     without = len(overview.events) - len(dated)
     verb = "carries" if without == 1 else "carry"

@@ -96,12 +96,15 @@ def add_table(slide: Any, wanted: TableSlide, sheet: Sheet) -> None:
     table.horz_banding = False
     for column, width in enumerate(_widths(wanted, sheet)):
         table.columns[column].width = emu(width)
+    band = 0
     for index, cells in enumerate([wanted.header, *wanted.rows]):
+        band += bool(cells[0])  # a row without a number belongs to the one above
         table.rows[index].height = emu(heights[index])
         for column, (words, width) in enumerate(zip(cells, _widths(wanted, sheet), strict=True)):
             lines, _ = _set(words, width, wanted.lines_a_cell)
             is_strong = index == 0 or column == 0
-            _fill_cell(table.cell(index, column), lines, row=index, is_strong=is_strong)
+            ground = ROW_FILLS[band % 2] if index else HEADER_FILL
+            _fill_cell(table.cell(index, column), lines, ground, is_strong=is_strong)
 
 
 def _add_foot(slide: Any, words: str, top: float, sheet: Sheet) -> None:
@@ -145,11 +148,11 @@ def _in_full(rows: Sequence[Sequence[str]], table: TableSlide, sheet: Sheet) -> 
     ]
 
 
-def _fill_cell(cell: Any, lines: Sequence[str], *, row: int, is_strong: bool) -> None:
+def _fill_cell(cell: Any, lines: Sequence[str], ground: str, *, is_strong: bool) -> None:
     face = type_.STRONG if is_strong else type_.BODY
     ink = QUIET if list(lines) == [NOT_STATED] else INK
     cell.fill.solid()
-    cell.fill.fore_color.rgb = rgb(HEADER_FILL if row == 0 else ROW_FILLS[row % 2])
+    cell.fill.fore_color.rgb = rgb(ground)
     cell.margin_left = cell.margin_right = emu(CELL_MARGIN_PX)
     cell.margin_top = cell.margin_bottom = emu(3)
     frame = cell.text_frame

@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 from pptx import Presentation
 from pptx.dml.color import RGBColor
+from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml.ns import qn
@@ -16,6 +17,7 @@ from pptx.util import Inches
 
 from dashboard.model import ExportError
 from dashboard.slides.compose import SlideRequest
+from dashboard.slides.plan import Grouping, plan_deck
 from dashboard.slides.studio import Studio, make_deck
 from dashboard.slides.template import open_stage
 from tests.samples import sample_briefing
@@ -126,3 +128,41 @@ def test_the_slides_of_a_template_are_left_out() -> None:
 def test_a_template_without_room_for_a_map_gets_one_sentence() -> None:
     with pytest.raises(ExportError, match="leaves no room for a map"):
         open_stage(saved(blank(7, 4)))
+
+
+def on_dark_ground(made: Any) -> Any:
+    """Return the template with its theme turned round: light words on a dark ground."""
+    colours = made.slide_master._element.find(qn("p:clrMap"))
+    colours.set("bg1", "dk1")
+    colours.set("tx1", "lt1")
+    return made
+
+
+def test_words_beside_the_map_take_the_colour_that_a_dark_template_has_for_text(
+    studio: Studio,
+) -> None:
+    briefing = sample_briefing()
+    slides = plan_deck(
+        SlideRequest(briefing, briefing.events),
+        group_by=Grouping.TYPE,
+        country_name=lambda code: code,
+    )
+    template = saved(on_dark_ground(blank(10, 7.5)))
+    made = Presentation(io.BytesIO(make_deck(slides, studio, template=template)))
+    on_the_ground = (
+        "Subtitle",
+        "Sources and notes",
+        "Words ",
+        "When ",
+        "Date: ",
+        "Under the table",
+    )
+    colours = {
+        run.font.color.theme_color
+        for slide in made.slides
+        for shape in slide.shapes
+        if shape.name.startswith(on_the_ground)
+        for paragraph in shape.text_frame.paragraphs
+        for run in paragraph.runs
+    }
+    assert colours == {MSO_THEME_COLOR.TEXT_1}
