@@ -63,6 +63,14 @@ def show_problems(state: PageState) -> None:
         with st.container(key="problems", gap="xsmall"):
             for problem in state.problems:
                 st.text(problem)
+            if not state.is_new:
+                st.button(
+                    "Dismiss", type="tertiary", key="dismiss", on_click=lambda: _dismiss(state)
+                )
+
+
+def _dismiss(state: PageState) -> None:
+    state.problems = ()
 
 
 def _show_buttons(state: PageState, seeds: Sequence[Path]) -> None:

@@ -150,3 +150,26 @@ def test_a_text_without_places_says_so_and_the_page_lives(page: Page, text: str)
     page.get_by_role("tab", name="Not on the map").click()
     expect(page.locator(".note").first).to_be_visible()
     expect(page.locator(".say")).to_contain_text("0 of 0 events")
+
+
+def test_what_could_not_be_opened_is_dismissed_and_hides_no_control(page: Page) -> None:
+    page.get_by_role("button", name="New article").click()
+    page.locator(".st-key-files input[type=file]").set_input_files(
+        [
+            {"name": "a.txt", "mimeType": "text/plain", "buffer": b"Two men were killed in Kulob."},
+            {"name": "b.txt", "mimeType": "text/plain", "buffer": b""},
+        ]
+    )
+    expect(page.get_by_text("b.txt").first).to_be_visible()
+    page.get_by_role("button", name="Make the map").click()
+    said = page.locator(".st-key-problems")
+    expect(said).to_contain_text("b.txt is empty")
+    toolbar = page.locator(".st-key-tool").bounding_box()
+    banner = said.bounding_box()
+    assert toolbar
+    assert banner
+    assert banner["y"] >= toolbar["y"] + toolbar["height"]
+
+    page.get_by_role("button", name="Dismiss").click()
+
+    expect(said).to_have_count(0)

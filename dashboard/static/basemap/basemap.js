@@ -23,7 +23,7 @@ import { openTiles } from "./source.js";
 import { labelRules, paintRules } from "./style.js";
 
 const LIBRARIES = ["../lib/pmtiles/pmtiles.js", "../lib/protomaps-leaflet/protomaps-leaflet.js"];
-const ATTRIBUTION = "Made with Natural Earth · GeoNames (CC BY 4.0), filtered and joined · relief: NOAA GLOBE";
+const ATTRIBUTION = "Natural Earth · GeoNames (CC BY 4.0), adapted · relief: NOAA GLOBE";
 const VIEWS = { "de facto": 1, recognised: 2 };
 const RELIEF_PANE = "base-relief";
 const VECTOR_PANE = "base";

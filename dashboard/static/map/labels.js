@@ -50,9 +50,10 @@ export function place(every, { crowded, soft, view, picked }) {
   }
 }
 
-function settled({ items, chosen, taken, counted }, stacks) {
+function settled({ items, chosen, taken, counted, quiet, rows, marks }, stacks) {
   items.forEach((item, index) => item.put(chosen[index]));
-  spots.hold(stacks);
+  const over = [...marks, ...stacks].flatMap(({ boxes }) => boxes);
+  spots.hold(stacks, quiet.filter((spot) => !areApart(rows.get(spot), over)));
   const boxesOf = (isWanted) => chosen.flatMap((one, index) => (one && isWanted(items[index]) ? one.boxes : []));
   steady = [...taken, ...boxesOf((item) => !counted.includes(item))];
   return [...steady, ...boxesOf((item) => counted.includes(item))];
@@ -62,18 +63,21 @@ function settled({ items, chosen, taken, counted }, stacks) {
 function placeAll(every, { isWhole, stacks, great, sizes, crowded, soft, view, picked }) {
   const held = new Set(stacks.flatMap(({ members }) => members));
   const free = every.filter((spot) => !held.has(spot));
-  const points = free.filter(isPoint);
-  const rows = new Map(points.map((spot) => [spot, candidates.pointBoxes(spot.place, sizes.get(spot).row, isMany(spot))]));
-  const taken = [...near(crowded), ...stacks.flatMap(({ boxes }) => boxes), ...[...rows.values()].flat()];
+  const loud = free.filter((spot) => isPoint(spot) && isMarked(spot));
+  const quiet = free.filter((spot) => isPoint(spot) && !isMarked(spot));
+  const rows = new Map([...loud, ...quiet].map((spot) => [spot, candidates.pointBoxes(spot.place, sizes.get(spot).row, isMany(spot))]));
+  const marks = [...near(crowded), ...stacks.flatMap(({ boxes }) => boxes), ...loud.flatMap((spot) => rows.get(spot))];
+  const points = [...loud, ...quiet.filter((spot) => areApart(rows.get(spot), marks))];
+  const taken = [...marks, ...points.filter((spot) => !isMarked(spot)).flatMap((spot) => rows.get(spot))];
   points.forEach((spot) => spot.marker.setLatLng([spot.place.lat, spot.place.lon]));
-  const rank = (spot, loud, quiet) => (spot.place.id === picked ? RANKS.pickedTown : spot.place.quiet ? quiet : loud);
+  const rank = ({ place }) => (place.id === picked ? RANKS.pickedTown : place.quiet ? RANKS.quietTown : RANKS.town);
 
   const counted = countryItems(free, isWhole ? great : withCount(great, free), sizes, view);
   const wanted = [
     ...free.filter(isArea).map((spot) => areaItem(spot, sizes.get(spot), spot.place.id === picked)),
     ...counted,
     ...points.filter(({ name }) => name).map((spot) => ({
-      rank: rank(spot, RANKS.town, RANKS.quietTown),
+      rank: rank(spot),
       isRequired: spot.place.id === picked,
       candidates: candidates.beside(rows.get(spot)[0], sizes.get(spot).name),
       put: (chosen) => putName(spot, chosen && chosen.boxes[0], candidates.pixel([spot.place.lon, spot.place.lat])),
@@ -83,9 +87,9 @@ function placeAll(every, { isWhole, stacks, great, sizes, crowded, soft, view, p
   const items = isWhole ? wanted : wanted.filter(({ spot }) => spot && isMarked(spot));
   const dots = great.filter(({ kind }) => kind === "capital").map(({ at }) => candidates.dotBox(map.project(at)));
   const chosen = arrange(items, taken, [...dots, ...soft]);
-  const ofPoints = points.filter(isMarked).map((spot) => markAt(spot, rows.get(spot), candidates.pixel([spot.place.lon, spot.place.lat])));
+  const ofPoints = loud.map((spot) => markAt(spot, rows.get(spot), candidates.pixel([spot.place.lon, spot.place.lat])));
   const ofAreas = items.flatMap(({ spot }, index) => (spot && isMarked(spot) ? [markIn(spot, chosen[index])] : []));
-  return { items, chosen, taken, counted, marks: [...ofPoints, ...ofAreas] };
+  return { items, chosen, taken, counted, quiet, rows, marks: [...ofPoints, ...ofAreas] };
 }
 
 function withCount(great, free) {

@@ -144,11 +144,12 @@ export const of = (eventId) => all().filter(({ buttons }) => buttons.has(eventId
 // What stands for an event at a spot: its mark, or what holds it at this zoom.
 export const buttonOf = (spot, eventId) => (spot.held ? spot.held.button : spot.buttons.get(eventId));
 
-// `groups` are {members, x, y} of spots that would hide each other.
-export function hold(groups) {
+// `groups` are {members, x, y} of spots that would hide each other, `under` places without events that
+// lie under a mark.
+export function hold(groups, under) {
   for (const spot of spots.values()) spot.held = null;
   stacks.draw(groups);
-  for (const { node, held } of spots.values()) node.classList.toggle("held", held !== null);
+  for (const spot of spots.values()) spot.node.classList.toggle("held", spot.held !== null || under.includes(spot));
 }
 
 // Fades the events outside a period; events without a date stay.

@@ -55,8 +55,12 @@ function fit() {
   fittedFor = sizeNow();
   map.fitBounds(frame.bounds, { ...PADDING, animate: false });
   const legend = map.getContainer().querySelector(".legend:not([hidden])");
-  if (legend && frame.marks.some((at) => isUnder(legend, at))) map.fitBounds(frame.bounds, { ...beside(legend), animate: false });
+  if (!legend || !isOverMarks(legend)) return;
+  map.fitBounds(frame.bounds, { ...beside(legend), animate: false });
+  if (isOverMarks(legend)) legend.querySelector("details").open = false; // no frame has room for both
 }
+
+const isOverMarks = (legend) => frame.marks.some((at) => isUnder(legend, at));
 
 function isUnder(node, at) {
   const box = node.getBoundingClientRect();

@@ -129,6 +129,16 @@ function takeData(pane, data) {
   if (data.page) pane.light(Link.selected, pane.tab === "article" && data.page.page !== pane.asked);
 }
 
+// The pane may be hidden still; what is hidden cannot be scrolled.
+function whenShown(node, act) {
+  const watcher = new ResizeObserver(() => {
+    if (!node.clientHeight) return;
+    watcher.disconnect();
+    act();
+  });
+  watcher.observe(node);
+}
+
 // Of the same documents, put right by the reader, tab and place in the text stay.
 function openBriefing(pane, briefing) {
   const { article, unmarked } = pane.bodies;
@@ -137,7 +147,8 @@ function openBriefing(pane, briefing) {
   pane.version = briefing.version;
   pane.key = briefing.key;
   drawArticles(article, briefing, pane.act);
-  article.scrollTop = isSame ? top : 0;
+  if (isSame) article.scrollTop = top;
+  else whenShown(article, () => { article.scrollTop = 0; });
   if (isSame) return;
   unmarked.replaceChildren();
   pane.tab = "article";

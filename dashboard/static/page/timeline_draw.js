@@ -1,6 +1,7 @@
 // Drawing of the timeline: scale, grid, bars, histogram, brush.
 const SHADE = { line: "#DDD6CB", faint: "#E7E0D4", major: "#CFC6B8", axis: "#8A8178", brick: "#B3392B", ground: "#F4F0E8", ink: "#1F1B18", edge: "#2A2622" };
 
+const HALF_LABEL = 44; // of the words beside the rule of the article
 const LABELLED_STEP = 11; // pixels of a lane
 const WIDEST_STEP = 15;
 const LABEL_ROOM = 130; // pixels
@@ -35,7 +36,8 @@ function measure(root, scale) {
     return dayOf(Math.min(1, Math.max(0, x / inner)));
   };
   const x = (day) => INSET + shareOf(day) * inner;
-  return { width, height, inner, shareOf, dayOf, dayAt, x, base: height - AXIS, room: height - TOP - AXIS - 6, first: knots[0][0], last: knots[knots.length - 1][0] };
+  const head = root.querySelector(".undated").getBoundingClientRect().right - root.getBoundingClientRect().left;
+  return { head, width, height, inner, shareOf, dayOf, dayAt, x, base: height - AXIS, room: height - TOP - AXIS - 6, first: knots[0][0], last: knots[knots.length - 1][0] };
 }
 
 function drawGrid(canvas, g, data) {
@@ -62,8 +64,8 @@ function drawBreak(canvas, g, x) {
 function drawPublished(canvas, g, { day, label }) {
   const x = g.x(day);
   svg("line", { x1: x, x2: x, y1: TOP - 2, y2: g.base, stroke: SHADE.brick, "stroke-width": 1.2 }, canvas);
-  // The head of the timeline stands at the left: there the label goes beside its rule, below the head.
-  const isUnderHead = x < 400;
+  // The head of the timeline stands at the left: under it the label goes beside its rule.
+  const isUnderHead = x < g.head + HALF_LABEL;
   const place = isUnderHead
     ? { x: x + 5, y: TOP + 9, "text-anchor": "start" }
     : { x, y: TOP - 5, "text-anchor": x > g.width - 60 ? "end" : "middle" };
@@ -99,20 +101,27 @@ function drawBars(canvas, g, lanes, line) {
   const step = Math.min(WIDEST_STEP, g.room / Math.max(1, lanes.count));
   const tall = Math.max(2.6, Math.min(7, step - 1.6));
   const fades = new Map();
-  for (const bar of lanes.bars) {
+  const ends = []; // of each lane, where the last bar or its words end
+  for (const bar of [...lanes.bars].sort((a, b) => a.left - b.left)) {
     const middle = g.base - 5 - tall / 2 - bar.lane * step;
     drawBar(canvas, { ...bar, middle, tall, step }, fades, line);
-    if (step >= LABELLED_STEP) drawLabel(canvas, g, { ...bar, middle }, lanes.bars, line);
+    const end = step >= LABELLED_STEP ? drawLabel(canvas, g, { ...bar, middle, before: ends[bar.lane] ?? INSET }, lanes.bars, line) : 0;
+    ends[bar.lane] = Math.max(bar.right, end);
   }
 }
 
-function drawLabel(canvas, g, { event, left, right, lane, middle }, bars, line) {
+// The words stand after the bar, or before it where there is more room. Returns where they end.
+function drawLabel(canvas, g, { event, left, right, lane, middle, before }, bars, line) {
   const next = Math.min(g.width - INSET, ...bars.filter((bar) => bar.lane === lane && bar.left > left).map((bar) => bar.left));
-  const letters = Math.floor((next - right - 14) / LETTER);
-  if (letters < SHORTEST_LABEL) return;
+  const [after, ahead] = [next - right, left - before].map((room) => Math.floor((room - 14) / LETTER));
+  const isAfter = after >= Math.min(event.title.length, ahead);
+  const letters = isAfter ? after : ahead;
+  if (letters < SHORTEST_LABEL) return 0;
   const words = event.title.length <= letters ? event.title : `${event.title.slice(0, letters - 1).trimEnd()}…`;
   const isOut = line.period && !isWithin(event, line.period);
-  svg("text", { x: right + 5, y: middle + 3.5, class: `what halo${isOut ? " out" : ""}` }, canvas).textContent = words;
+  const place = isAfter ? { x: right + 5 } : { x: left - 5, "text-anchor": "end" };
+  svg("text", { ...place, y: middle + 3.5, class: `what halo${isOut ? " out" : ""}` }, canvas).textContent = words;
+  return isAfter ? right + 5 + words.length * LETTER : 0;
 }
 
 function drawBar(canvas, { event, left, right, middle, tall, step }, fades, line) {
