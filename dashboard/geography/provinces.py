@@ -9,7 +9,7 @@ import numpy as np
 import shapely
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     import geopandas as gpd
     from shapely.geometry.base import BaseGeometry
@@ -27,7 +27,7 @@ class Provinces:
         self._ids = frame["province_id"].to_numpy()
         self._countries = frame["country"].to_numpy()
         self._shapes = frame.geometry.to_numpy()
-        self._found: dict[tuple[float, float], str | None] = {}
+        self._found: dict[tuple[float, float, tuple[str, ...]], str | None] = {}
 
     @cached_property
     def _tree(self) -> shapely.STRtree:
@@ -41,14 +41,20 @@ class Provinces:
         """Whether the layer has an outline for it."""
         return province_id in self._rows
 
-    def at(self, lat: float, lon: float) -> str | None:
-        """Return the id of the province at a position, `None` at sea; on an edge, the first."""
-        key = (lat, lon)
+    def at(self, lat: float, lon: float, countries: Sequence[str] = ()) -> str | None:
+        """
+        Return the id of the province at a position, `None` at sea.
+
+        Beside a border the coordinates of a town may lie across it: its own country decides.
+        """
+        key = (lat, lon, tuple(countries))
         if key not in self._found:
             point = shapely.Point(lon, lat)
-            hits = self._tree.query(point, predicate="intersects")
-            row = hits.min() if len(hits) else self._nearest(point)
-            self._found[key] = None if row is None else str(self._ids[row])
+            near = self._tree.query(point, predicate="dwithin", distance=NEAR_DEGREES)
+            own = near[np.isin(self._countries[near].astype(str), key[2])]
+            rows = own if len(own) else near
+            away = shapely.distance(self._shapes[rows], point)
+            self._found[key] = str(self._ids[rows[away.argmin()]]) if len(rows) else None
         return self._found[key]
 
     def outlines(self, province_ids: Iterable[str]) -> dict[str, BaseGeometry]:
@@ -59,7 +65,3 @@ class Provinces:
         light = shapely.coverage_simplify(self._shapes[rows], EDGE_DEGREES)
         found = zip(self._ids[rows], light, strict=True)
         return {str(province_id): shape for province_id, shape in found if province_id in wanted}
-
-    def _nearest(self, point: shapely.Point) -> int | None:
-        near = self._tree.query_nearest(point, max_distance=NEAR_DEGREES, all_matches=False)
-        return int(near[0]) if len(near) else None

@@ -134,8 +134,9 @@ def province_of(place: Place, provinces: Provinces) -> str | None:
     """Return the province that a place is or lies in; an area of another kind is in none."""
     if place.precision is Precision.PROVINCE:
         own = place.place_id.removeprefix(PROVINCE)
-        return own if provinces.has(own) else provinces.at(place.lat, place.lon)
-    return provinces.at(place.lat, place.lon) if place.precision in POINTS else None
+        return own if provinces.has(own) else provinces.at(place.lat, place.lon, place.countries)
+    is_point = place.precision in POINTS
+    return provinces.at(place.lat, place.lon, place.countries) if is_point else None
 
 
 def _count(
