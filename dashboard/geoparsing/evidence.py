@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import math
-import re
-from difflib import SequenceMatcher
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from dashboard.gazetteer import Match
-from dashboard.gazetteer.folding import fold
 from dashboard.geoparsing.habits import habits_of
 from dashboard.geoparsing.proposals import longest_known, parent_starts
+from dashboard.geoparsing.spellings import is_own_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-    from dashboard.gazetteer import Entry
     from dashboard.geoparsing.cues import Cues
     from dashboard.geoparsing.habits import Habits
     from dashboard.geoparsing.proposals import Proposal
@@ -43,11 +39,6 @@ CUE_GROUPS = (
     "people_noun",
     "takes",
 )
-
-SPELLINGS = frozenset({Match.ALTERNATE, Match.VARIANT})
-ARTICLE = re.compile(r"^(?:a[dlnrstz]h?|el)[ -](?=\w{3})")
-ALIKE = 0.75
-"""How much of two names must agree for one to be a spelling of the other."""
 
 FEATURES = (
     "words",
@@ -237,21 +228,6 @@ def _places(proposal: Proposal) -> list[float]:
         float(any(entry.match is Match.ADJECTIVE for entry in entries)),
         float(any(is_own_name(proposal.surface, entry) for entry in entries)),
     ]
-
-
-def is_own_name(surface: str, entry: Entry) -> bool:
-    """Whether words are a place's own name, or spell it another way: Raqqa for Ar Raqqah."""
-    if entry.match is Match.NAME:
-        return True
-    return entry.match in SPELLINGS and _reads_like(fold(surface), fold(entry.name))
-
-
-@lru_cache(maxsize=4096)
-def _reads_like(one: str, other: str) -> bool:
-    one, other = (ARTICLE.sub("", name) for name in (one, other))
-    if one[:1] != other[:1]:
-        return False
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= ALIKE
 
 
 def _neighbours(

@@ -24,6 +24,7 @@ from dashboard.geoparsing.feature_kinds import (
     prior_of,
     twin_shares,
 )
+from dashboard.geoparsing.spellings import is_own_name
 from dashboard.geoparsing.wording import kind_agreement, parent_agreement
 
 if TYPE_CHECKING:
@@ -125,9 +126,11 @@ class Ranker:
         rows = []
         for order, (entry, size) in enumerate(zip(entries, sizes, strict=True)):
             kind = kind_of(entry)
+            is_own = is_own_name(sighting.surface, entry)
+            matched = Match.NAME if is_own else entry.match
             rows.append(
                 [
-                    *(float(entry.match is match) for match in Match),
+                    *(float(matched is match) for match in Match),
                     float(entry.name == sighting.surface),
                     float(sighting.bare),
                     float(entry.layer != BUILT_IN),

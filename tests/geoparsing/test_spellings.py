@@ -1,11 +1,11 @@
-"""What is told of a name before it is weighed."""
+"""Which names are spellings of one another."""
 
 from __future__ import annotations
 
 import pytest
 
 from dashboard.gazetteer import Entry, Match
-from dashboard.geoparsing.evidence import is_own_name
+from dashboard.geoparsing.spellings import is_own_name
 from dashboard.model import Precision
 
 
