@@ -63,7 +63,7 @@ def _heir(umbrella: Draft, members: Sequence[Draft]) -> Draft | None:
 
 
 def _told_under(umbrella: Draft, member: Draft, heir: Draft | None) -> Draft:
-    words = dict.fromkeys((umbrella.evidence[0], *member.evidence))
+    words = dict.fromkeys((*member.evidence, umbrella.evidence[0]))
     member = replace(member, since=umbrella.since, when=umbrella.when, evidence=tuple(words))
     if member.sentence is not (heir.sentence if heir else None):
         return member
