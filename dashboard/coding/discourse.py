@@ -25,7 +25,7 @@ from dashboard.coding.story import (
     is_background,
     is_elsewhere,
 )
-from dashboard.model import EventPlace, Span
+from dashboard.model import DatePrecision, EventPlace, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -156,9 +156,20 @@ def _is_bearing(resolution: Resolution, text: str) -> bool:
     return BEARING.search(text[max(0, start - LONGEST_BEARING) : start]) is not None
 
 
+def _is_of_another_time(draft: Draft, other: Draft) -> bool:
+    """Whether it alone has a year: "set off bombs in Bara, and in 1999 tried to kill him"."""
+    own, theirs = draft.when, other.when
+    is_year = own.precision in {DatePrecision.YEAR, DatePrecision.LONGER} and not own.inherited
+    return is_year and theirs.start is None
+
+
 def _of_same_sentence(draft: Draft, story: Story) -> Found | None:
     """Return the place of another event of the sentence."""
-    others = [d for d in story.placed_around(draft) if d.rule.family not in ELSEWHERE]
+    others = [
+        d
+        for d in story.placed_around(draft)
+        if d.rule.family not in ELSEWHERE and not _is_of_another_time(draft, d)
+    ]
     text = story.article.text
     near = next((o for o in others if _is_local(draft, o) and _is_shared(draft, o, text)), None)
     if near is None:
@@ -182,7 +193,7 @@ def _is_cause_of(draft: Draft, other: Draft, story: Story) -> bool:
 def _of_paragraph(draft: Draft, story: Story) -> Found | None:
     """Return the place of the event told just before, if no other town is named since."""
     before = story.placed_before(draft, within=SENTENCES_BACK)
-    if not before:
+    if not before or _is_of_another_time(draft, before[-1]):
         return None
     last = before[-1]
     is_next = draft.sentence.number - last.evidence[-1].number <= 1

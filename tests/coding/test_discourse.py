@@ -157,3 +157,9 @@ def test_name_that_fits_no_known_place_leaves_the_area_of_the_text(coder: EventC
     (event,) = coder.code(make_article(text), marked)
     assert [p.place.name for p in event.places] == ["Moray Valley"]
     assert "no known “Kolun” fits" in (event.places[0].reason or "")
+
+
+def test_what_has_a_date_of_its_own_does_not_share_the_place(coder: EventCoder) -> None:
+    text = "The group set off bombs in Bara. In 1999 it tried to assassinate the president."
+    *_, attempt = coder.code(make_article(text), resolve(text))
+    assert (attempt.when.edtf, attempt.places) == ("1999", ())
