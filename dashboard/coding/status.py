@@ -70,6 +70,8 @@ def _has_no_part(trigger: Trigger, lexicon: Lexicon) -> bool:
     if trigger.token.lemma_ in HARMING or not trigger.frame.is_verb:
         return False
     parts = (*trigger.frame.subjects, *trigger.frame.objects)
+    if any(t.lower_ in {"nobody", "none", "nothing"} for t in trigger.frame.objects):
+        return True  # "nobody was arrested"
     named = [t for t in parts if t.lemma_.lower() not in lexicon.phrases["casualty"]]
     return any(c.dep_ == "det" and c.lower_ == "no" for t in named for c in t.children)
 
