@@ -244,7 +244,8 @@ class Reader:
         is_own = sentence.number == event.sentence.number
         if mention.is_authorship and is_own:
             event = replace(event, standing=replace(event.standing, attribution=None))
-        speaker = mention.claim.claimant if not mention.is_dispute else None
+        # Who owns up to it, or counts its dead, in a later sentence did not tell of it.
+        speaker = mention.claim.claimant if is_own and not mention.is_dispute else None
         events[index] = with_speaker(event, speaker, sentence)
 
     def _event_of_claim(

@@ -171,7 +171,6 @@ def _judge(
 
 def _verdicts(event: Record, found: Record, mentions: Sequence[Record]) -> dict[str, bool]:
     accepted = [event, *event["also"]]
-    by, said_by = event["attribution"], found["attribution"]
     return {
         "sub_type": any(found["sub_type"] == each["sub_type"] for each in accepted),
         "date": is_date_right(event, found),
@@ -179,8 +178,16 @@ def _verdicts(event: Record, found: Record, mentions: Sequence[Record]) -> dict[
         "status": found["status"] in event["status"],
         "killed": _is_toll_right(event["killed"], found["killed"]),
         "injured": _is_toll_right(event["injured"], found["injured"]),
-        "attribution": not said_by if by is None else _fold(by) in _fold(said_by or ""),
+        "attribution": _is_attribution_right(event["attribution"], found),
     }
+
+
+def _is_attribution_right(by: str | None, found: Record) -> bool:
+    """Whether the source is told: the event's own, or a claimant of its toll or its authorship."""
+    if by is None:
+        return not found["attribution"]
+    told = [found["attribution"] or "", *(claim["claimant"] or "" for claim in found["claims"])]
+    return any(_fold(by) in _fold(words) for words in told)
 
 
 def _is_possible(event: Record, found: Record, sentence: tuple[int, int]) -> bool:

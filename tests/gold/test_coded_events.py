@@ -52,9 +52,7 @@ def test_figure_does_not_fall(path: Path, name: str) -> None:
 
 @pytest.mark.parametrize("path", FLOORS, ids=lambda path: path.stem)
 def test_nothing_is_invented(path: Path) -> None:
-    # The fifth set is left unfitted: there the source of one toll is taken for that of its event.
-    known = {"attribution": 1} if path == FIFTH else {}
-    assert result_of(path)["invented"] == known
+    assert result_of(path)["invented"] == {}
 
 
 def test_documents_without_an_event_stay_without_one() -> None:
