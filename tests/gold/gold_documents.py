@@ -22,6 +22,8 @@ SECOND = Path(__file__).with_name("second_set.json")
 THIRD = Path(__file__).with_name("third_set.json")
 FOURTH = Path(__file__).with_name("fourth_set.json")
 FIFTH = Path(__file__).with_name("fifth_set.json")
+SIXTH = Path(__file__).with_name("sixth_set.json")
+SEVENTH = Path(__file__).with_name("seventh_set.json")
 DIGEST = Path(__file__).with_name("digest_events.json")
 # A record of the command line or of the gold set, straight out of JSON.
 Record = dict[str, Any]

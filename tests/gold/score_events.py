@@ -186,7 +186,10 @@ def _is_attribution_right(by: str | None, found: Record) -> bool:
     """Whether the source is told: the event's own, or a claimant of its toll or its authorship."""
     if by is None:
         return not found["attribution"]
-    told = [found["attribution"] or "", *(claim["claimant"] or "" for claim in found["claims"])]
+    told = [
+        found["attribution"] or "",
+        *(claim["claimant"] or "" for claim in found.get("claims", ())),
+    ]
     return any(_fold(by) in _fold(words) for words in told)
 
 

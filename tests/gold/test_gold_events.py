@@ -9,10 +9,21 @@ from typing import Any
 import pytest
 
 from dashboard.model import EventType, Status
-from tests.gold.gold_documents import DIGEST, EVENTS, FIFTH, FOURTH, SECOND, THIRD, read_gold
+from tests.gold.gold_documents import (
+    DIGEST,
+    EVENTS,
+    FIFTH,
+    FOURTH,
+    SECOND,
+    SEVENTH,
+    SIXTH,
+    THIRD,
+    read_gold,
+)
 from tests.gold.score_events import score, split_sentences
 
-GOLD = [doc for path in (EVENTS, SECOND, THIRD, FOURTH, FIFTH, DIGEST) for doc in read_gold(path)]
+SETS = (EVENTS, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH, DIGEST)
+GOLD = [doc for path in SETS for doc in read_gold(path)]
 ALL_EVENTS = [(doc, event) for doc in GOLD for event in doc["events"]]
 SUB_TYPES = {
     "Battles": {
