@@ -244,7 +244,7 @@ def _describes(child: Token, word: Token, lexicon: Lexicon) -> bool:
         return not _undergoes(word, lexicon)
     if child.dep_ in BEFORE_NOUN:
         lemma = word.lemma_.lower()
-        return lexicon.is_in(lemma, "armed") or lexicon.is_in(lemma, "civilian")
+        return any(lexicon.is_in(lemma, people) for people in ("armed", "civilian", "worker"))
     return False
 
 

@@ -107,6 +107,12 @@ def test_guess_in_a_country_that_the_text_does_not_speak_of_lends_no_place(
     assert places == ["Kolun"]
 
 
+def test_nationality_of_a_victim_is_no_place(coder: EventCoder) -> None:
+    text = "A Borland pilot who had been held by rebels was set free on Friday in Bara."
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert [p.place.name for p in event.places] == ["Bara"]
+
+
 def test_nearby_is_told_in_the_reason(coder: EventCoder) -> None:
     text = "Rebels attacked an army post 20 km from Bara on Monday."
     (event,) = coder.code(make_article(text), resolve(text))
