@@ -37,6 +37,7 @@ NOT_STATED = Toll()
 MAX_HEADING_WORDS = 9
 ENOUGH_WORDS = 3
 MAX_WORDS_BEFORE = 7
+PARTICLES = frozenset({"off", "up", "down", "out", "over", "back", "away"})
 PHRASE_STOPS = frozenset(
     {"relcl", "advcl", "ccomp", "parataxis", "punct", "mark", "cc", "conj", "appos"}
 )
@@ -139,7 +140,7 @@ def heading_run(trigger: Trigger) -> tuple[int, int]:
     while (
         last > token.i
         and doc[last].pos_ in {"PUNCT", "DET", "ADP", "SPACE", "CCONJ"}
-        and doc[last].dep_ != "prt"
+        and (doc[last].dep_ != "prt" and doc[last].lower_ not in PARTICLES)
     ):
         last -= 1
     run = doc[first : last + 1]
@@ -156,7 +157,10 @@ def _noun_phrase(token: Token) -> tuple[int, int]:
 
 
 def _verb_phrase(token: Token) -> tuple[int, int]:
-    first, last = token.i, token.i
+    # The parse takes the "off" of "went off" for a particle, an adverb or a preposition.
+    particles = [c for c in token.children if c.i == token.i + 1 and c.lower_ in PARTICLES]
+    verb_end = token.i + len(particles)
+    first, last = token.i, verb_end
     passive = [c for c in token.children if c.dep_ == "nsubjpass"]
     if passive and passive[0].pos_ != "PRON":
         first = _left_edge(passive[0])
@@ -171,7 +175,7 @@ def _verb_phrase(token: Token) -> tuple[int, int]:
         is_enough = last - token.i >= ENOUGH_WORDS
         if child.i > token.i and is_phrase and not _is_time(child) and not is_enough:
             last = max(last, _phrase_end(child))
-    if first == last == token.i:
+    if (first, last) == (token.i, verb_end):
         subject = next((c for c in token.children if c.dep_ == "nsubj" and c.pos_ != "PRON"), None)
         first = _left_edge(subject) if subject is not None else first
     return first, last

@@ -21,6 +21,12 @@ def test_event_carries_type_place_date_toll_and_words(coder: EventCoder) -> None
     assert [span.of(text) for span in event.evidence] == [text]
 
 
+def test_event_is_headed_by_whole_words_of_the_text(coder: EventCoder) -> None:
+    text = "In the town of Bara a car bomb went off on Monday."
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert event.trigger.of(text) == "car bomb went off"
+
+
 def test_event_that_did_not_happen_is_not_coded(coder: EventCoder) -> None:
     text = "The rebels did not attack the village. They sought to overthrow the king."
     assert coder.code(make_article(text), resolve(text)) == ()
