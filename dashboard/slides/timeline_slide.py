@@ -82,7 +82,8 @@ def _add_axis(
         name_shape(label, f"Date: {words}", words)
     for before, after in pairwise(wanted.scale.parts):
         x = _x((before.end + after.start) / 2, axis)
-        box = (x - 20, top + 2, x + 20, top + 34)
+        # Above the dates: the later part begins with one, close to the break.
+        box = (x - 20, top - 28, x + 20, top + 4)
         gap = add_text(shapes, [("//", type_.STRONG)], box, TextStyle(BRICK, align="center"))
         name_shape(gap, "Break of the scale", "Here the scale breaks: the later part is wider")
     if wanted.as_of:

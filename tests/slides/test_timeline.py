@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from pptx import Presentation
+from pptx.util import Pt
 
 from dashboard.model import Briefing, DatePrecision, When
 from dashboard.slides.compose import SlideRequest
@@ -88,3 +89,13 @@ def test_spans_days_and_open_ends_are_native_shapes_with_words(studio: Studio) -
     assert (
         shapes["Information date in words"].text_frame.text == "Information as of 11 November 2010"
     )
+
+
+def test_the_mark_of_a_break_stands_on_no_date(studio: Studio) -> None:
+    slides = timeline_of(dated(DAY, ROUGH, WAR))
+    shown = Presentation(io.BytesIO(make_deck(slides, studio)))
+    shapes = list(shown.slides[0].shapes)
+    (gap,) = [s for s in shapes if s.name == "Break of the scale"]
+    dates = [s for s in shapes if s.name.startswith("Date: ")]
+    assert dates
+    assert all(gap.top + gap.height <= s.top + Pt(4) for s in dates)
