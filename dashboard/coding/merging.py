@@ -198,7 +198,8 @@ def _share_place_or_time(draft: Draft, event: Draft) -> bool:
 def join(event: Draft, draft: Draft) -> Draft:
     """Return the event with what another mention adds; what is known is never overwritten."""
     standing = min(event.standing, draft.standing, key=lambda s: FIRMNESS.index(s.status))
-    speaker = event.standing.attribution or draft.standing.attribution
+    is_own = draft.sentence.number == event.sentence.number
+    speaker = event.standing.attribution or (draft.standing.attribution if is_own else None)
     standing = replace(standing, attribution=speaker)
     specific = event if _is_more_specific(event, draft) else draft
     return replace(

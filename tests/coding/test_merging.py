@@ -166,3 +166,9 @@ def test_marchers_of_whom_the_police_break_up_the_march_are_one_event(coder: Eve
     text = "Thousands marched in Bara on Monday. Police fired tear gas at the marchers."
     (event,) = coder.code(make_article(text), resolve(text))
     assert event.sub_type == "Protest with intervention"
+
+
+def test_who_explains_an_attack_later_is_not_its_source(coder: EventCoder) -> None:
+    text = "A bomb went off in Bara on Monday. Police said that the blast came out of a quarrel."
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert (event.attribution, len(event.evidence)) == (None, 2)
