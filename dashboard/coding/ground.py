@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from shapely.geometry import LineString, Point
 
 from dashboard.geography.inside import inner_point
+from dashboard.geoparsing.places import place_of
 from dashboard.model import Place, Precision
 
 if TYPE_CHECKING:
@@ -39,19 +41,7 @@ class MappedGround:
         entry = self._gazetteer.index.capitals.get(country)
         if entry is None or self._gazetteer.withheld_because(entry.name, entry.place_id):
             return None
-        return Place(
-            place_id=entry.place_id,
-            name=entry.name,
-            lat=entry.lat,
-            lon=entry.lon,
-            precision=entry.precision,
-            feature=entry.feature_code,
-            countries=entry.countries,
-            geonameid=entry.geonameid,
-            population=entry.population,
-            note=entry.note,
-            geometry=Point(entry.lon, entry.lat),
-        )
+        return replace(place_of(entry), geometry=Point(entry.lon, entry.lat))
 
     def part_of(self, area: Place, direction: str) -> Place | None:
         """Return the part of a country or a province that lies in a direction."""
