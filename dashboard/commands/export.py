@@ -171,14 +171,13 @@ def _pack_page(briefing: Briefing, release: Release, tools: Tools, settings: Set
 
 
 def _draw(request: SlideRequest, order: Order, tools: Tools, settings: Settings) -> bytes:
-    from dashboard.slides.plan import Grouping, plan_deck  # noqa: PLC0415 - loads python-pptx
-    from dashboard.slides.preflight import check_slide  # noqa: PLC0415 - see above
+    from dashboard.slides.preflight import check_slide  # noqa: PLC0415 - loads matplotlib
     from dashboard.slides.sheet import SHEET  # noqa: PLC0415 - see above
     from dashboard.slides.studio import (  # noqa: PLC0415 - see above
         load_studio,
         make_deck,
-        make_picture,
         make_scene,
+        paint_scene,
     )
 
     studio = load_studio(settings.data_dir, settings.static_dir, tools)
@@ -187,6 +186,8 @@ def _draw(request: SlideRequest, order: Order, tools: Tools, settings: Settings)
     for finding in check_slide(request, scene, today=date.today(), width=width):  # noqa: DTZ011 # the reader's own day
         say(f"Before you show it: {finding.says}")
     if order.form == "pptx":
+        from dashboard.slides.plan import Grouping, plan_deck  # noqa: PLC0415 - loads python-pptx
+
         slides = plan_deck(
             request,
             group_by=Grouping(order.group_by),
@@ -194,7 +195,7 @@ def _draw(request: SlideRequest, order: Order, tools: Tools, settings: Settings)
         )
         template = order.template.read_bytes() if order.template else None
         return make_deck(slides, studio, template=template)
-    return make_picture(request, studio, file_format=order.form, width=order.width)  # type: ignore[arg-type] # checked by click
+    return paint_scene(scene, studio, file_format=order.form, width=order.width)  # type: ignore[arg-type] # checked by click
 
 
 def _read_all(files: tuple[Path, ...], settings: Settings) -> tuple[list[Article], int]:

@@ -1,8 +1,11 @@
-"""The map: a base that never changes, one layer that does. The only user of folium."""
+"""The map: what its marks say and where they stand.
+
+The two folium objects are made in `dashboard.mapping.layers`, apart, because folium takes long to
+load and only the page draws with it.
+"""
 
 from dashboard.mapping.excerpts import Run, quote_runs
 from dashboard.mapping.frame import count_places, frame_of
-from dashboard.mapping.layers import base_map, briefing_layer
 from dashboard.mapping.tint import TintBy
 from dashboard.mapping.view import OWN_GROUND, Bounds, MapView
 from dashboard.mapping.wording import source_of, status_words, toll_words
@@ -14,8 +17,6 @@ __all__ = [
     "MapView",
     "Run",
     "TintBy",
-    "base_map",
-    "briefing_layer",
     "count_places",
     "drawn_places",
     "focus_of",

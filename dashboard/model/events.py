@@ -140,6 +140,11 @@ class Event:
     amended: tuple[Amendment, ...] = ()
     """What a person put right, see the room `review`."""
 
+    @property
+    def is_judged(self) -> bool:
+        """Whether a person has accepted, rejected or put right the event."""
+        return self.grading is not None or bool(self.amended)
+
 
 class FlowKind(StrEnum):
     """What moves along a flow, and so how its arrow is drawn."""

@@ -52,7 +52,7 @@ def apply(briefing: Briefing, corrections: Sequence[Correction]) -> Briefing:
 
 def unreviewed(events: Iterable[Event]) -> int:
     """Return how many events no person has accepted, rejected or put right."""
-    return sum(event.grading is None and not event.amended for event in events)
+    return sum(not event.is_judged for event in events)
 
 
 @dataclass(slots=True)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from dashboard.review import unreviewed
 from dashboard.settings import Settings
 from dashboard.slides.captions import count_events
 from dashboard.slides.faces import is_drawable
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from dashboard.model import Event
     from dashboard.slides.compose import SlideRequest
     from dashboard.slides.scene import Scene
 
@@ -133,18 +131,11 @@ def _check_places(request: SlideRequest) -> Iterator[Finding]:
 
 
 def _check_grades(request: SlideRequest) -> Iterator[Finding]:
-    count = unreviewed(request.events)
-    if count:
-        says = f"{count} of {count_events(len(request.events))}: not yet judged by a person."
-        yield Finding(says, Cure.EVENT, next(map(_id_of, filter(_is_unjudged, request.events))))
-
-
-def _is_unjudged(event: Event) -> bool:
-    return unreviewed([event]) > 0
-
-
-def _id_of(event: Event) -> str:
-    return event.event_id
+    unjudged = [event for event in request.events if not event.is_judged]
+    if unjudged:
+        count = f"{len(unjudged)} of {count_events(len(request.events))}"
+        says = f"{count}: not yet judged by a person."
+        yield Finding(says, Cure.EVENT, unjudged[0].event_id)
 
 
 def _check_coders(request: SlideRequest) -> Iterator[Finding]:

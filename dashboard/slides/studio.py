@@ -9,13 +9,11 @@ from typing import TYPE_CHECKING, Protocol
 from dashboard.geography import BorderView
 from dashboard.geography.layers import load_layer
 from dashboard.slides.compose import SlideRequest, compose_scene
-from dashboard.slides.deck import MapSlide, write_deck
 from dashboard.slides.ground import Layers
 from dashboard.slides.letters import Town
 from dashboard.slides.picture import PictureFormat, draw_picture, draw_relief_base
 from dashboard.slides.relief import load_relief
 from dashboard.slides.sheet import SHEET
-from dashboard.slides.template import open_stage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +21,7 @@ if TYPE_CHECKING:
 
     from dashboard.gazetteer import Gazetteer
     from dashboard.geography import Atlas
+    from dashboard.slides.deck import MapSlide
     from dashboard.slides.frame import Frame
     from dashboard.slides.scene import Scene
     from dashboard.slides.sheet import Sheet
@@ -86,7 +85,13 @@ def make_picture(
     width: int = SHEET.width,
 ) -> bytes:
     """The bytes of a PNG, SVG or PDF of the request; the same request gives the same bytes."""
-    scene = make_scene(request, studio)
+    return paint_scene(make_scene(request, studio), studio, file_format=file_format, width=width)
+
+
+def paint_scene(
+    scene: Scene, studio: Studio, *, file_format: PictureFormat = "png", width: int = SHEET.width
+) -> bytes:
+    """The bytes of the picture of a slide that is placed already."""
     relief = load_relief(studio.relief_path, scene.frame)
     return draw_picture(scene, file_format=file_format, width=width, relief=relief)
 
@@ -98,15 +103,19 @@ def make_deck(
     template: bytes | None = None,
 ) -> bytes:
     """The bytes of a .pptx with these slides in order. Raises `ExportError` on a bad template."""
+    from dashboard.slides.deck import write_deck  # noqa: PLC0415 - loads python-pptx
+    from dashboard.slides.template import open_stage  # noqa: PLC0415 - see above
+
     stage = open_stage(template)
-    return write_deck((_deck_slide(s, studio, stage.sheet) for s in slides), stage)
+    made = (
+        _map_slide(s, studio, stage.sheet) if isinstance(s, SlideRequest) else s for s in slides
+    )
+    return write_deck(made, stage)
 
 
-def _deck_slide(
-    wanted: SlideRequest | TableSlide | TimelineSlide, studio: Studio, sheet: Sheet
-) -> MapSlide | TableSlide | TimelineSlide:
-    if not isinstance(wanted, SlideRequest):
-        return wanted
+def _map_slide(wanted: SlideRequest, studio: Studio, sheet: Sheet) -> MapSlide:
+    from dashboard.slides.deck import MapSlide  # noqa: PLC0415 - see above
+
     scene = make_scene(wanted, studio, sheet=sheet)
     relief = load_relief(studio.relief_path, scene.frame)
     base = draw_relief_base(scene, width=sheet.width, relief=relief)

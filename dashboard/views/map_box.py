@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import streamlit as st
 from streamlit_folium import st_folium
 
-from dashboard.mapping import OWN_GROUND, MapView, TintBy, base_map, briefing_layer
+from dashboard.mapping import OWN_GROUND, MapView, TintBy
 from dashboard.mapping.crowd import LIMIT, CrowdView
+from dashboard.mapping.layers import base_map, briefing_layer
 from dashboard.screen.filters import chosen
 from dashboard.session import load_page_provinces, outline_provinces, passing_flows
 from dashboard.views.map_menu import BORDERS_KEY, GROUND_KEY, LOOK_KEY, TINT_KEY

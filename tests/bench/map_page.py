@@ -12,7 +12,8 @@ import folium
 import streamlit as st
 from streamlit_folium import st_folium
 
-from dashboard.mapping import MapView, base_map, briefing_layer
+from dashboard.mapping import MapView
+from dashboard.mapping.layers import base_map, briefing_layer
 from tests.samples import sample_crowd
 
 if TYPE_CHECKING:

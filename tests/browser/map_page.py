@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 from streamlit_folium import st_folium
 
-from dashboard.mapping import MapView, base_map, briefing_layer
+from dashboard.mapping import MapView
+from dashboard.mapping.layers import base_map, briefing_layer
 from tests.flow_samples import briefing_with_flows
 from tests.island_samples import briefing_of_islands
 from tests.samples import (

@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 from streamlit_folium import _get_feature_group_string, _get_map_string
 
-from dashboard.mapping import MapView, TintBy, base_map, briefing_layer
+from dashboard.mapping import MapView, TintBy
+from dashboard.mapping.layers import base_map, briefing_layer
 from tests.flow_samples import briefing_with_flows
 from tests.samples import hostile_briefing, sample_briefing
 

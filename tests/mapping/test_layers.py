@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from streamlit_folium import _get_feature_group_string, _get_map_string
 
-from dashboard.mapping import MapView, base_map, briefing_layer
-from dashboard.mapping.layers import embed_json
+from dashboard.mapping import MapView
+from dashboard.mapping.layers import base_map, briefing_layer, embed_json
 from dashboard.mapping.payload import payload_of
 from tests.samples import sample_briefing
 
