@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import calendar
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
-
-import dateparser
 
 from dashboard.coding.intervals import DAYS_OF_A_WEEK, LONGEST_MONTH, Interval
 from dashboard.coding.quantities import read_number
@@ -23,21 +21,15 @@ YEAR_PARTS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
 MONTH_PARTS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
 
 
-def _parse_day(words: str, published: date | None) -> date | None:
-    """Return a written day; a day without a year is the last such day before publication."""
-    base = datetime.combine(published or date(2000, 1, 1), datetime.min.time())
-    parsed = dateparser.parse(
-        words.replace(".", "") if not words[0].isdigit() else words,
-        languages=["en"],
-        settings={"RELATIVE_BASE": base, "PREFER_DATES_FROM": "past", "DATE_ORDER": "DMY"},
-    )
-    return parsed.date() if parsed else None
+def read_full_day(match: re.Match[str], _published: date | None) -> Interval | None:
+    """Read "11 November 2010", "November 11, 2010"."""
+    return _calendar_day(int(match["year"]), _month_number(match["month"]), int(match["day"]))
 
 
-def read_full_day(match: re.Match[str], published: date | None) -> Interval | None:
-    """Read "11 November 2010"; a library knows the many orders and signs."""
-    day = _parse_day(match.group(), published)
-    return Interval(day, day) if day else None
+def read_numbered_day(match: re.Match[str], _published: date | None) -> Interval | None:
+    """Read "2010-11-09", "9.11.2010", and "11.29.2010", as there is no other day that it can be."""
+    year, month, day = (int(match[group]) for group in ("year", "number", "day"))
+    return _calendar_day(year, month, day) or _calendar_day(year, day, month)
 
 
 def read_short_year_day(match: re.Match[str], _published: date | None) -> Interval | None:
@@ -58,7 +50,7 @@ def read_day_of_month(match: re.Match[str], published: date | None) -> Interval 
 
 
 def _calendar_day(year: int, month: int, day: int) -> Interval | None:
-    if not 1 <= day <= calendar.monthrange(year, month)[1]:
+    if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:
         return None
     return Interval(date(year, month, day), date(year, month, day))
 

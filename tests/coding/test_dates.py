@@ -23,6 +23,10 @@ CASES = {
     "in 2007 they": ("2007", "2007", DatePrecision.YEAR),
     "last Friday": ("2010-11-05", "5 November 2010", DatePrecision.DAY),
     "on 30 December": ("2009-12-30", "30 December 2009", DatePrecision.DAY),
+    "on 2010-11-09 they": ("2010-11-09", "9 November 2010", DatePrecision.DAY),
+    "dated 9.11.2010": ("2010-11-09", "9 November 2010", DatePrecision.DAY),
+    "dated 11.29.2009": ("2009-11-29", "29 November 2009", DatePrecision.DAY),
+    "the 2nd of Sept., 1996": ("1996-09-02", "2 September 1996", DatePrecision.DAY),
     "SAN RAFAEL, 3 Jan 90": ("1990-01-03", "3 January 1990", DatePrecision.DAY),
     "April 4-6, 2009": (
         "2009-04-04/2009-04-06",
