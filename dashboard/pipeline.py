@@ -67,8 +67,7 @@ class Tools:
 
     def country_name(self, code: str) -> str:
         """Return a country's name; a code that the gazetteer lacks stands for itself."""
-        entry = self.gazetteer.country(code)
-        return entry.name if entry else code
+        return self.gazetteer.country_name(code)
 
 
 def load_tools(settings: Settings) -> Tools:

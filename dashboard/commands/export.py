@@ -2,35 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import date
+import gc
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qsl
 
 import click
 
-from dashboard import __version__
+from dashboard.commands.beside import begin_beside
 from dashboard.commands.boundary import BAD_INPUT, say
-from dashboard.exchange.coarsen import coarsen
+from dashboard.commands.orders import DRAWN, FORMATS, Order, pack_order
 from dashboard.exchange.files import write_whole
-from dashboard.exchange.packing import OpenFormat, pack_briefing
-from dashboard.exchange.release import EVERYTHING, Release
-from dashboard.model import Article, Briefing, ExportError, ReadingError
+from dashboard.model import Article, ExportError, ReadingError
 from dashboard.reading import load_documents
-from dashboard.screen.address import read_address
-from dashboard.screen.filters import chosen, select
-from dashboard.screen.flows import select_flows
-from dashboard.screen.index import index_events
-from dashboard.screen.sentences import filter_words
 from dashboard.settings import Settings
 
 if TYPE_CHECKING:
-    from dashboard.pipeline import Tools
-    from dashboard.slides.compose import SlideRequest
+    from collections.abc import Sequence
 
-PICTURES = ("png", "svg", "pdf")
-FORMATS = (*PICTURES, "pptx", "html", *(form.value for form in OpenFormat))
+    from dashboard.commands.orders import CountryName
+    from dashboard.model import Briefing
+
 EPILOG = """\b
 A filter is what stands behind the question mark of the page's address, for example
   --filter "country=TJ,KG&type=Battles&from=2010-08-01&to=2010-11-30"
@@ -40,22 +33,6 @@ Examples:
   python -m dashboard export article.pdf --to png --out map.png
   python -m dashboard export folder/ --to pptx --group-by country --handling TLP:AMBER
   python -m dashboard export article.txt --to png --frame 66,36,76,42 --width 3840"""
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What the user asked of the export."""
-
-    form: str
-    title: str | None
-    filter_query: str
-    frame: tuple[float, float, float, float] | None
-    handling: str
-    width: int
-    group_by: str
-    borders: str
-    template: Path | None
-    coarsen: int | None
 
 
 @click.command(epilog=EPILOG)
@@ -102,100 +79,40 @@ def export(files: tuple[Path, ...], out: Path | None, **options: object) -> int:
     if not articles:
         return BAD_INPUT
     target = out or Path(f"briefing.{order.form}")
-    from dashboard.pipeline import load_tools, make_briefing  # noqa: PLC0415 - loads spaCy
-
-    tools = load_tools(settings)
-    briefing = make_briefing(articles, tools)
-    write_whole(target, make_export(briefing, order, tools, settings))
+    write_whole(target, _make(articles, order, settings))
     say(f"Wrote {target}.")
     return BAD_INPUT if failures else 0
 
 
-def make_export(briefing: Briefing, order: Order, tools: Tools, settings: Settings) -> bytes:
-    """The bytes of the file that was ordered, for the events that pass its filter."""
-    index = index_events(briefing)
-    filters = read_address(dict(parse_qsl(order.filter_query))).filters
-    if order.filter_query and filters.is_empty:
-        msg = f"The filter {order.filter_query!r} names nothing known; see `export --help`."
-        raise ExportError(msg)
-    events = chosen(index, select(index, filters))
-    flows = select_flows(
-        briefing.flows,
-        filters,
-        event_ids={event.event_id for event in events},
-        articles=briefing.articles,
-    )
-    shown = replace(briefing, events=events, flows=flows)
-    words = filter_words(filters, index, tools.country_name)
-    release = Release(order.handling, filter_words=words or EVERYTHING, title=order.title)
-    if order.form == "html":
-        return _pack_page(shown, release, tools, settings)
-    if order.form in set(OpenFormat):
-        return pack_data(shown, release, order)
-    from dashboard.geography import BorderView  # noqa: PLC0415 - loads geopandas
-    from dashboard.slides.compose import SlideRequest, hash_content  # noqa: PLC0415 - loads matplotlib
-    from dashboard.slides.frame import Bounds  # noqa: PLC0415 - see above
-
-    request = SlideRequest(
-        briefing,
-        events,
-        title=order.title,
-        filters=words,
-        bounds=Bounds(*order.frame) if order.frame else None,
-        handling=order.handling,
-        border_view=BorderView(order.borders),
-        flows=flows,
-        country_name=tools.country_name,
-        version=__version__,
-        content_hash=hash_content(briefing),
-    )
-    return _draw(request, order, tools, settings)
+def _make(articles: Sequence[Article], order: Order, settings: Settings) -> bytes:
+    """Read the articles and make the file; while they are read, what draws it gets ready."""
+    if order.form not in DRAWN:
+        briefing, country_name = _read_out(articles, settings)
+        return pack_order(briefing, order, settings, country_name)
+    with begin_beside(partial(_get_ready, settings)) as beside:
+        briefing, _ = _read_out(articles, settings)
+        return beside.submit(_draw, briefing, order, settings).result()
 
 
-def pack_data(briefing: Briefing, release: Release, order: Order) -> bytes:
-    """The data file that was ordered, with rounded points if that was asked for."""
-    form = OpenFormat(order.form)
-    if order.coarsen is None:
-        return pack_briefing(briefing, release, form=form)
-    coarse, report = coarsen(briefing, decimals=order.coarsen)
-    say(report.words)
-    return pack_briefing(coarse, replace(release, coarsened=report.words), form=form)
+def _read_out(articles: Sequence[Article], settings: Settings) -> tuple[Briefing, CountryName]:
+    """Return what the articles say, and how countries are called."""
+    from dashboard.pipeline import load_tools, make_briefing  # noqa: PLC0415 - loads spaCy
+
+    tools = load_tools(settings)
+    return make_briefing(articles, tools), tools.country_name
 
 
-def _pack_page(briefing: Briefing, release: Release, tools: Tools, settings: Settings) -> bytes:
-    from dashboard.exchange.webpage import write_webpage  # noqa: PLC0415 - loads folium
+def _get_ready(settings: Settings) -> None:
+    from dashboard.commands.drawing import open_studio, rehearse  # noqa: PLC0415 - loads matplotlib
 
-    codes = {c for e in briefing.events for p in e.places for c in p.place.countries}
-    names = {code: tools.country_name(code) for code in codes}
-    return write_webpage(briefing, release, names=names, static_dir=settings.static_dir)
+    rehearse(open_studio(settings))
+    gc.freeze()  # all of this stays: the collector need not walk through it again
 
 
-def _draw(request: SlideRequest, order: Order, tools: Tools, settings: Settings) -> bytes:
-    from dashboard.slides.preflight import check_slide  # noqa: PLC0415 - loads matplotlib
-    from dashboard.slides.sheet import SHEET  # noqa: PLC0415 - see above
-    from dashboard.slides.studio import (  # noqa: PLC0415 - see above
-        load_studio,
-        make_deck,
-        make_scene,
-        paint_scene,
-    )
+def _draw(briefing: Briefing, order: Order, settings: Settings) -> bytes:
+    from dashboard.commands.drawing import draw_order  # noqa: PLC0415 - see above
 
-    studio = load_studio(settings.data_dir, settings.static_dir, tools)
-    scene = make_scene(request, studio)
-    width = order.width if order.form == "png" else SHEET.width
-    for finding in check_slide(request, scene, today=date.today(), width=width):  # noqa: DTZ011 # the reader's own day
-        say(f"Before you show it: {finding.says}")
-    if order.form == "pptx":
-        from dashboard.slides.plan import Grouping, plan_deck  # noqa: PLC0415 - loads python-pptx
-
-        slides = plan_deck(
-            request,
-            group_by=Grouping(order.group_by),
-            country_name=tools.country_name,
-        )
-        template = order.template.read_bytes() if order.template else None
-        return make_deck(slides, studio, template=template)
-    return paint_scene(scene, studio, file_format=order.form, width=order.width)  # type: ignore[arg-type] # checked by click
+    return draw_order(briefing, order, settings)
 
 
 def _read_all(files: tuple[Path, ...], settings: Settings) -> tuple[list[Article], int]:

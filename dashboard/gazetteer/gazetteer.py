@@ -192,6 +192,11 @@ class Gazetteer:
         """Return a country by its ISO 3166-1 alpha-2 code."""
         return self.entry(f"country:{alpha2}")
 
+    def country_name(self, alpha2: str) -> str:
+        """Return a country's name; a code that stands for none here stands for itself."""
+        entry = self.country(alpha2)
+        return entry.name if entry else alpha2
+
     def admin1(self, country: str, code: str) -> Entry | None:
         """Return a province by its country and GeoNames code (`TJ`, `03`)."""
         return self.index.division(country, code)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
 from dataclasses import dataclass, replace
+from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from dashboard.commands.bench import find_seed
 from dashboard.exchange.release import Release
 from dashboard.exchange.webpage import write_webpage
 from dashboard.gazetteer import Gazetteer, load_gazetteer
 from dashboard.geography import Atlas, load_atlas
-from dashboard.settings import Settings
+from dashboard.settings import PROJECT, Settings
 from dashboard.slides.compose import SlideRequest
 from dashboard.slides.plan import Grouping, plan_deck
 from dashboard.slides.studio import load_studio, make_deck, make_picture
@@ -61,8 +66,21 @@ def measure_slides() -> dict[str, float]:
         "png_1920_10000_events_s": lambda: make_picture(many, studio),
         "html_1000_events_s": lambda: one_file(thousand, settings),
     }
-    figures |= {name: time_call(call) for name, call in timed.items()}
+    with TemporaryDirectory() as folder:
+        out = Path(folder) / "map.png"
+        timed["cold_process_export_png_s"] = lambda: export_anew(find_seed(settings), out)
+        figures |= {name: time_call(call) for name, call in timed.items()}
     return figures | {"html_1000_events_mb": round(len(page) / 1e6, 2)}
+
+
+def export_anew(document: Path, out: Path) -> None:
+    """Write the picture of a document from the command line: all from the first import on."""
+    subprocess.run(
+        [sys.executable, "-m", "dashboard", "export", str(document), "--to", "png", "--out", out],
+        cwd=PROJECT,
+        capture_output=True,
+        check=True,
+    )
 
 
 def crowd_of(size: int) -> SlideRequest:

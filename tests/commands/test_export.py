@@ -35,14 +35,24 @@ def test_a_filtered_table_leaves_with_its_mark_and_filter(tmp_path: Path) -> Non
     assert "Riots" not in text
 
 
+def test_a_picture_leaves_with_what_is_weak_about_it(tmp_path: Path) -> None:
+    out = tmp_path / "map.png"
+    ended = export(SEED, "--to", "png", "--out", out, "--width", "960", "--filter", "country=KG")
+    assert ended.returncode == 0, ended.stderr
+    assert out.read_bytes().startswith(b"\x89PNG")
+    assert "A filter is in force (Only Kyrgyzstan)" in ended.stderr
+    assert ended.stderr.endswith(f"Wrote {out}.\n")
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
         (("--to", "png", "--frame", "1,2,3"), "give WEST,SOUTH,EAST,NORTH"),
         (("--to", "png", "--frame", "60,50,70,40"), "south must lie below north"),
         (("--to", "csv", "--filter", "colour=red"), "names nothing known"),
+        (("--to", "png", "--filter", "colour=red"), "names nothing known"),
     ],
-    ids=["half a frame", "frame upside down", "unknown filter"],
+    ids=["half a frame", "frame upside down", "unknown filter", "unknown filter, drawn"],
 )
 def test_what_cannot_be_done_gets_one_line(
     tmp_path: Path, arguments: tuple[str, ...], says: str
