@@ -249,7 +249,7 @@ def load_index(folder: Path) -> NameIndex:
         msg = f"{folder}: built for version {tables.get('schema')}, need {SCHEMA}; build it again"
         raise DataError(msg)
     arrays = {
-        name: np.load(folder / f"{name}.npy", mmap_mode="r")
+        name: np.load(folder / f"{name}.npy", mmap_mode="r").view(np.ndarray)
         for name in ("postings", "lists", "entities")
     }
     if arrays["entities"].dtype != RECORD:

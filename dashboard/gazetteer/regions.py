@@ -73,7 +73,7 @@ def load_regions(data_dir: Path, index: NameIndex) -> Iterator[tuple[Entry, dict
 
 def _like_geonames(entry: Entry, index: NameIndex) -> Entry:
     """Give a continent GeoNames' own point and population."""
-    for record in index.with_geonameid(entry.geonameid or 0):
+    for record in index.with_geonameid(entry.geonameid) if entry.geonameid else ():
         if record.feature_code == "CONT":
             return replace(entry, lat=record.lat, lon=record.lon, population=record.population)
     return entry

