@@ -132,12 +132,6 @@ class Atlas:
         """First-level divisions."""
         return load_layer(self._data_dir, "provinces")
 
-    @cached_property
-    def waters(self) -> gpd.GeoDataFrame:
-        """Lakes, rivers and seas."""
-        frames = [load_layer(self._data_dir, name) for name in ("lakes", "rivers", "seas")]
-        return gpd.GeoDataFrame(pd.concat(frames, ignore_index=True), crs=WGS84)
-
     def countries(self, view: BorderView = DE_FACTO) -> gpd.GeoDataFrame:
         """Return the outlines of countries and dependencies in a view."""
         return self._units(view)
@@ -181,7 +175,12 @@ class Atlas:
 
     @cached_property
     def _water_shapes(self) -> dict[str, BaseGeometry]:
-        return dict(zip(self.waters["place_id"], self.waters.geometry, strict=True))
+        layers = [load_layer(self._data_dir, name) for name in ("lakes", "rivers", "seas")]
+        return {
+            place_id: shape
+            for layer in layers
+            for place_id, shape in zip(layer["place_id"], layer.geometry, strict=True)
+        }
 
     @cached_property
     def _province_shapes(self) -> dict[str, BaseGeometry]:

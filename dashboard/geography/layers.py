@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import csv
+import json
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 import geopandas as gpd
 import pandas as pd
 import pyarrow as pa
+import shapely
+from pyarrow.parquet import ParquetFile
 
 from dashboard.geography.frames import AREAS, LINES, WGS84, FrameContract, Kind
 from dashboard.model import DataError
@@ -82,8 +85,8 @@ def load_layer(data_dir: Path, name: str) -> gpd.GeoDataFrame:
     """Read one layer and check its contract."""
     path = data_dir / f"{name}.parquet"
     try:
-        frame = gpd.read_parquet(path)
-    except (OSError, pa.ArrowInvalid, ValueError) as error:
+        frame = _read_geoparquet(path)
+    except (OSError, pa.ArrowInvalid, KeyError, TypeError, ValueError) as error:
         msg = f"{path} cannot be read; build it with `python data/build.py` ({error})"
         raise DataError(msg) from error
     texts = frame.select_dtypes(["object", "str"]).columns.difference(["geometry"])
@@ -93,6 +96,18 @@ def load_layer(data_dir: Path, name: str) -> gpd.GeoDataFrame:
     )
     LAYERS[name].check(frame)
     return frame
+
+
+def _read_geoparquet(path: Path) -> gpd.GeoDataFrame:
+    """Read a file of `geopandas.to_parquet`; geopandas' own reader takes three times as long."""
+    table = ParquetFile(path).read()
+    about = json.loads(table.schema.metadata[b"geo"])["columns"]["geometry"]
+    projection = about["crs"]["id"]
+    return gpd.GeoDataFrame(
+        table.drop_columns("geometry").to_pandas(),
+        geometry=shapely.from_wkb(table["geometry"].to_numpy()),
+        crs=f"{projection['authority']}:{projection['code']}",
+    )
 
 
 def load_disputed(data_dir: Path) -> tuple[DisputedArea, ...]:
