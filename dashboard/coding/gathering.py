@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from dashboard.coding.drafts import Draft
     from dashboard.coding.lexicon import Lexicon
     from dashboard.coding.passages import Sentence
-    from dashboard.coding.tolls import TollMention
+    from dashboard.coding.toll_phrases import TollMention
     from dashboard.coding.triggers import Trigger
     from dashboard.model import EventPlace
 
@@ -99,8 +99,10 @@ def _touches(word: Token, token: Token, own: set[int]) -> bool:
 
 
 def is_told_here(event: Draft, mention: TollMention, sentence: Sentence) -> bool:
-    """Whether the same sentence gave the toll already; a second number is a part of it."""
+    """Whether the sentence gave the toll already; a second number is a part of it."""
     toll = event.killed if mention.is_fatal else event.injured
+    if mention.is_of_wounded and toll.text is not None:
+        return True
     return toll.span is not None and toll.low is not None and toll.span.overlaps(sentence.whole)
 
 

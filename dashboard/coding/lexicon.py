@@ -8,6 +8,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dashboard.coding.quantities import NUMBER
 from dashboard.model import DataError, EventType
 from dashboard.settings import PROJECT
 
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 
 # Verbs that carry a noun which names an event; the language model takes "staged" for a stag.
 LIGHT_VERBS = frozenset({"stage", "mount", "launch", "carry", "conduct", "wage", "rage", "flare"})
+# A number with what bounds it.
+TOLL_NUMBER = (
+    r"(?P<n>(?:(?:at least|more than|about|around|nearly|almost|over|some|up to|as many as|roughly"
+    rf"|an estimated|another|a further) )*(?:{NUMBER.pattern}))"
+)
 LEXICON_DIR = PROJECT / "data" / "lexicon"
 
 
@@ -45,6 +51,18 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class TollPhrase:
+    """A row of `tolls.csv`: words that count people, with their number in the group `n`."""
+
+    harm: str
+    """`killed`, `injured`, or `treated` for who came to hospital."""
+    pattern: re.Pattern[str]
+    example: str
+    low: int
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """Triggers by lemma, words by class, actors and phrases by use."""
 
@@ -59,6 +77,7 @@ class Lexicon:
     """Lemmas of regular forms of verbs, for those whose lemma the language model gets wrong."""
     words: frozenset[str]
     """Every lemma that the lexicon knows, in a class or as a trigger."""
+    tolls: tuple[TollPhrase, ...] = ()
 
     def is_event_noun(self, lemma: str) -> bool:
         """Whether a noun may name an event."""
@@ -86,6 +105,7 @@ def load_lexicon(folder: Path = LEXICON_DIR) -> Lexicon:
             forms={r["form"]: r["lemma"] for r in _read_rows(folder / "forms.csv")},
             regular=_regular_forms(rules),
             words=frozenset(rules).union(*classes.values()),
+            tolls=tuple(_read_toll_phrase(row) for row in _read_rows(folder / "tolls.csv")),
         )
     except (OSError, KeyError, ValueError) as error:
         msg = f"{folder}: the event lexicon cannot be read ({error}); restore data/lexicon"
@@ -118,6 +138,13 @@ def _word_sets(rows: list[dict[str, str]]) -> dict[str, frozenset[str]]:
 def _with_unions(classes: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
     armed = classes["state"] | classes["nonstate"]
     return {**classes, "armed": armed, "group": classes["nonstate"]}
+
+
+def _read_toll_phrase(row: dict[str, str]) -> TollPhrase:
+    words = row["words"].replace("{n}", TOLL_NUMBER)
+    high = int(row["high"]) if row["high"] else None
+    pattern = re.compile(words, re.IGNORECASE)
+    return TollPhrase(row["harm"], pattern, row["example"], int(row["low"]), high)
 
 
 def _group_rules(rows: list[dict[str, str]]) -> dict[str, tuple[Rule, ...]]:

@@ -11,9 +11,7 @@ from dashboard.coding.quantities import Quantity, read_quantity
 from dashboard.model import Toll
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
     from dashboard.coding.lexicon import Lexicon
     from dashboard.coding.passages import Sentence
@@ -26,6 +24,10 @@ NOT_PEOPLE_LEMMAS = frozenset(
     | {"kilometre", "mile", "vehicle", "car", "house", "building", "animal", "cow", "sheep", "goat"}
     | {"horse", "bus", "truck", "tank", "time", "shot", "bullet", "round"}
 )
+UNHARMED = frozenset(
+    {"arrest", "capture", "detain", "miss", "kidnap", "abduct", "displace", "free"}
+)
+COUNTS = frozenset({"most", "some", "many", "several", "dozens", "scores", "hundreds"})
 LONGEST_LIST = 14
 
 
@@ -35,18 +37,6 @@ def is_people(token: Token, lexicon: Lexicon) -> bool:
     return token.ent_type_ == "PERSON" or any(
         lexicon.is_in(lemma, c) for c in ("civilian", "armed", "commander")
     )
-
-
-def _singles(people: Sequence[Token], lexicon: Lexicon) -> list[Token]:
-    """Return single persons among the victims: "a nurse", "the driver and his helper"."""
-    return [
-        p
-        for p in people
-        if p.tag_ in {"NN", "NNP"}
-        and p.lemma_.lower() not in CROWDS
-        and is_people(p, lexicon)
-        and (p.tag_ == "NNP" or any(c.dep_ in {"det", "poss", "nummod"} for c in p.children))
-    ]
 
 
 def toll_of_names(count: int, people: list[Token], sentence: Sentence) -> Toll:
@@ -63,24 +53,33 @@ def toll_of_names(count: int, people: list[Token], sentence: Sentence) -> Toll:
 def toll_of_list(victims: tuple[Token, ...], sentence: Sentence, lexicon: Lexicon) -> Toll | None:
     """Return the toll of coordinated victims: numbers of one list are added, nothing else is."""
     victims = tuple(v for v in victims if not _is_part_of_others(v)) or victims
-    tolls = [t for v in victims if (t := toll_of_phrase(v, sentence)) is not None]
-    if not tolls or all(t.text in {"a", "an", "A", "An"} for t in tolls):
-        singles = _singles(victims, lexicon)
-        is_single = all(v.tag_ in {"NN", "NNP"} for v in victims)
-        if not singles or not is_single or any(v.lemma_.lower() in CROWDS for v in victims):
-            return None
-        return toll_of_names(len(victims), list(victims), sentence)
-    if len(tolls) == 1 or victims[-1].i - victims[0].i > LONGEST_LIST:
-        return tolls[-1]
-    if any(t.low is None for t in tolls):
-        return tolls[0]
+    victims = (*victims[:1], *(v for v in victims[1:] if not _is_of_another_list(v)))
+    counts = [toll_of_phrase(v, sentence) or _toll_of_one(v, sentence, lexicon) for v in victims]
+    tolls = [t for t in counts if t is not None]
+    if len(tolls) <= 1 or victims[-1].i - victims[0].i > LONGEST_LIST:
+        return tolls[-1] if tolls else None
     spans = [t.span for t in tolls if t.span]
-    low = sum(t.low for t in tolls if t.low is not None)
+    lows = [t.low for t in tolls if t.low is not None]
     high = None if any(t.high is None for t in tolls) else sum(t.high or 0 for t in tolls)
     whole = sentence.text[
         _local(sentence, spans[0].start) : _local(sentence, spans[-1].end - 1) + 1
     ]
-    return Toll(low, high, whole, type(spans[0])(spans[0].start, spans[-1].end))
+    return Toll(sum(lows) or None, high, whole, type(spans[0])(spans[0].start, spans[-1].end))
+
+
+def _toll_of_one(noun: Token, sentence: Sentence, lexicon: Lexicon) -> Toll | None:
+    """Return the toll of a single person: "the driver", "his brother"."""
+    is_one = noun.tag_ in {"NN", "NNP"} and noun.lemma_.lower() not in CROWDS
+    if not is_one or not is_people(noun, lexicon):
+        return None
+    is_named = noun.tag_ == "NNP" or any(c.dep_ in {"det", "poss"} for c in noun.children)
+    return toll_of_names(1, [noun], sentence) if is_named else None
+
+
+def _is_of_another_list(victim: Token) -> bool:
+    """Whether the parse joins what is no victim: "15 in Bara and a village", "32 arrested"."""
+    is_place = victim.ent_type_ in {"GPE", "LOC", "FAC"}
+    return is_place or any(c.dep_ == "acl" and c.lemma_ in UNHARMED for c in victim.children)
 
 
 def _is_part_of_others(victim: Token) -> bool:
@@ -96,25 +95,28 @@ def toll_of_phrase(noun: Token, sentence: Sentence) -> Toll | None:
     """Return the count of a noun phrase, or `None` if it gives none."""
     if noun.lemma_.lower() in NOT_PEOPLE_LEMMAS:
         return None
-    left = noun.left_edge
-    run = noun.doc[left.i : noun.i + 1]
-    if noun.lower_ in {"most", "some", "many", "several", "dozens", "scores", "hundreds"} or (
-        noun.pos_ in {"NUM", "ADJ", "PRON"}
-    ):
-        run = noun.doc[left.i : _end_of_of(noun) + 1]
-    counted = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
-    if counted is not None and counted.lemma_.lower() in PARTITIVES:
-        run = noun.doc[counted.left_edge.i : noun.i + 1]
+    run = _counting_words(noun)
     quantity = read_quantity(run.text)
-    if noun.lemma_.lower() in CROWDS and run[0].lower_ in {"a", "an", "the"}:
-        return None
-    if quantity is None or (run.text.lower().startswith("one of")):
+    is_crowd = noun.lemma_.lower() in CROWDS and run[0].lower_ in {"a", "an", "the"}
+    if is_crowd or quantity is None:
         return None
     if quantity.low is not None and quantity.low == quantity.high:
         after = noun.doc[noun.i + 1 :].text
         if MORE.search(after):
             quantity = replace(quantity, high=None)
     return as_toll(quantity, run.text, run.start_char, sentence)
+
+
+def _counting_words(noun: Token) -> Span:
+    """Return the words that count a noun: "59 of its people", "dozens of pupils"."""
+    doc, left = noun.doc, noun.left_edge
+    if noun.lemma_.lower() == "family" and (end := _end_of_of(noun)) > noun.i:
+        return doc[noun.i + 1 : end + 1]  # "a family of four"
+    counted = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    if counted is not None and (counted.lemma_.lower() in PARTITIVES or counted.like_num):
+        return doc[counted.left_edge.i : noun.i + 1]
+    is_count = noun.lower_ in COUNTS or noun.pos_ in {"NUM", "ADJ", "PRON"}
+    return doc[left.i : (_end_of_of(noun) if is_count else noun.i) + 1]
 
 
 def _end_of_of(noun: Token) -> int:

@@ -34,12 +34,22 @@ NUMBER_WORDS = {
 }
 SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 NUMBER = re.compile(
-    rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+|\b(?:{'|'.join([*NUMBER_WORDS, *SCALES, 'an?'])})\b)"
+    # "M23", "AK-47", "30mm", "9th" and "5.5" count nobody.
+    rf"(?:(?<![A-Za-z\d])(?<![A-Za-z]-)(?<!\d[.,])(?:\d{{1,3}}(?:,\d{{3}})+|\d+)"
+    rf"(?!\d|[A-Za-z%]|[.]\d)"
+    rf"|\b(?:{'|'.join([*NUMBER_WORDS, *SCALES, 'an?'])})\b)"
     rf"(?:[\s-]+(?:and\s+)?(?:{'|'.join([*NUMBER_WORDS, *SCALES])})\b)*",
     re.IGNORECASE,
 )
-LOWER_BOUND = re.compile(r"(at least|not less than|no fewer than|minimum of)\s*$", re.IGNORECASE)
-ABOVE = re.compile(r"(more than|over|upwards of|exceed(?:s|ed|ing)?)\s*$", re.IGNORECASE)
+LOWER_BOUND = re.compile(
+    r"(at least|(?:not|no) (?:less|fewer) than|minimum of)(?: some| an?)?(?: estimated)?\s*$",
+    re.IGNORECASE,
+)
+ABOVE = re.compile(
+    r"(more than|over|upwards of|in excess of|exceed(?:s|ed|ing)?)"
+    r"(?: some| an?)?(?: estimated)?\s*$",
+    re.IGNORECASE,
+)
 UPPER_BOUND = re.compile(r"(up to|as many as|at most|no more than)\s*$", re.IGNORECASE)
 BELOW = re.compile(r"(fewer than|less than|under)\s*$", re.IGNORECASE)
 RANGE = re.compile(r"^\s*(?:-|–|to|and|or)\s*$")
@@ -48,6 +58,14 @@ VAGUE = re.compile(
     r"|a number|numerous|a couple|a handful)\b",
     re.IGNORECASE,
 )
+AGE = re.compile(r"^[ -](?:year|month|week|day)s?[ -]old")
+# "an estimated 60", "a further three", "a total of nine": the article counts nobody.
+ESTIMATED = re.compile(
+    r"\s*(?:few|number|couple|handful|lot|total|estimated|further|additional|reported|confirmed"
+    r"|combined|minimum|maximum|record)\b"
+)
+DECIMAL = re.compile(r"\d[.]\d+ $")
+OR_MORE = re.compile(r" or more\b", re.IGNORECASE)
 VAGUE_SCALE = re.compile(r"\b(?:few|several|many|couple of)\s*$", re.IGNORECASE)
 
 
@@ -64,11 +82,9 @@ class Quantity:
 
 def read_quantity(phrase: str) -> Quantity | None:
     """Return the first count of a noun phrase, or `None` if it counts nothing."""
-    both = re.match(r"both\b", phrase, re.IGNORECASE)
-    if both:
-        return Quantity(2, 2, 0, both.end())
-    if re.match(r"another\s+[a-z]+$", phrase, re.IGNORECASE):
-        return Quantity(1, 1, 0, len(phrase))
+    one_or_two = _one_or_two(phrase)
+    if one_or_two:
+        return one_or_two
     numbers = [m for m in NUMBER.finditer(phrase) if not _is_no_number(m, phrase)]
     if not numbers:
         vague = VAGUE.search(phrase)
@@ -82,7 +98,19 @@ def read_quantity(phrase: str) -> Quantity | None:
         other = read_number(numbers[1].group())
         if other > value:
             return Quantity(value, other, first.start(), numbers[1].end())
+    more = OR_MORE.match(phrase[first.end() :])
+    if more:
+        return Quantity(value, None, first.start(), first.end() + more.end())
     return _bounded(value, before, first.end())
+
+
+def _one_or_two(phrase: str) -> Quantity | None:
+    """Return the count of "both", "another soldier"."""
+    both = re.match(r"both\b", phrase, re.IGNORECASE)
+    if both:
+        return Quantity(2, 2, 0, both.end())
+    is_one = re.match(r"another\s+[a-z]+$", phrase, re.IGNORECASE)
+    return Quantity(1, 1, 0, len(phrase)) if is_one else None
 
 
 def read_number(words: str) -> int:
@@ -107,9 +135,11 @@ def _is_no_number(match: re.Match[str], phrase: str) -> bool:
     """Whether the "number" is an article or a pronoun: "a few", "a number of", "no one"."""
     if re.search(r"\b(?:no|any|every|some)[ -]$", phrase[: match.start()], re.IGNORECASE):
         return match.group().lower() == "one"
+    if DECIMAL.search(phrase[: match.start()]):
+        return True
     if match.group().lower() not in {"a", "an"}:
-        return False
-    return bool(re.match(r"\s*(?:few|number|couple|handful|lot|total)\b", phrase[match.end() :]))
+        return AGE.match(phrase[match.end() :]) is not None
+    return ESTIMATED.match(phrase[match.end() :]) is not None
 
 
 def _phrase_start(phrase: str, start: int) -> int:

@@ -55,7 +55,7 @@ if TYPE_CHECKING:
     from dashboard.coding.lexicon import Lexicon
     from dashboard.coding.mentions import PlaceMention
     from dashboard.coding.passages import Sentence
-    from dashboard.coding.tolls import TollMention
+    from dashboard.coding.toll_phrases import TollMention
     from dashboard.model import Resolution
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from dashboard.coding.people import (
     toll_of_phrase,
 )
 from dashboard.coding.quantities import read_quantity
+from dashboard.coding.toll_phrases import TollMention, count_behind, find_phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from dashboard.coding.lexicon import Lexicon
     from dashboard.coding.passages import Sentence
-    from dashboard.model import Toll
 
 DEATH_NOUNS = frozenset(
     {"death", "fatality", "killing", "murder", "massacre", "execution", "assassination"}
@@ -32,22 +31,19 @@ DEATH_NOUNS = frozenset(
 INJURY_NOUNS = frozenset({"injury"})
 COUNTED_AS = frozenset({"dead", "killed", "wounded", "injured", "hurt"})
 MIXED = frozenset({"wounded", "injured", "injuries", "wounds", "captured", "missing", "arrested"})
+# "managed to kill six"
+MANAGING = frozenset({"manage", "succeed", "proceed", "go", "continue"})
+# "are known to have been killed"
+KNOWING = frozenset({"know", "confirm", "report", "say", "find"})
 WINDOW = 12
 FATAL = True
 
 
-@dataclass(frozen=True, slots=True)
-class TollMention:
-    """A number of people killed or injured, and the word that says so."""
-
-    token: Token
-    is_fatal: bool
-    toll: Toll
-
-
 def find_tolls(doc: Doc, sentence: Sentence, lexicon: Lexicon) -> tuple[TollMention, ...]:
     """Return the tolls that a sentence states, in the order of the text."""
-    return tuple(_find(doc, sentence, lexicon))
+    parsed = tuple(_find(doc, sentence, lexicon))
+    phrases = find_phrases(doc, sentence, lexicon.tolls)
+    return (*parsed, *(p for p in phrases if not _is_denied(p.token, lexicon)))
 
 
 def _find(doc: Doc, sentence: Sentence, lexicon: Lexicon) -> Iterator[TollMention]:
@@ -88,9 +84,10 @@ def _harm_of(token: Token, lexicon: Lexicon) -> bool | None:
 
 
 def _is_to_death(verb: Token) -> bool:
-    """Whether it is "shot dead", "beat to death"."""
-    following = {w.lower_ for w in verb.subtree if w.i > verb.i and w.lower_ in {"dead", "death"}}
-    return bool(following)
+    """Whether it is "shot dead", "beat to death"; not "beat him and burnt another to death"."""
+    joined = {w.i for c in verb.conjuncts if c.i > verb.i for w in c.subtree}
+    ends = (w for w in verb.subtree if w.lower_ in {"dead", "death"} and w.i > verb.i)
+    return any(w.i not in joined for w in ends)
 
 
 def _from_verb(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[TollMention]:
@@ -98,15 +95,20 @@ def _from_verb(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[To
     if is_fatal is None or _is_unreal(verb) or _is_joined_to_other(verb, lexicon):
         return
     victims = _victims(verb, lexicon)
-    if not victims:
-        if verb.tag_ == "VBN":
-            yield from _from_adjective(verb, sentence)
-        return
-    if is_fatal and _is_killed_and_wounded(verb, victims):
+    behind = None if victims or _is_passive(verb) else count_behind(verb, sentence)
+    if behind is not None:
+        yield TollMention(verb, is_fatal, behind)
+    elif not victims and verb.tag_ == "VBN":
+        yield from _from_adjective(verb, sentence)
+    if not victims or (is_fatal and _is_killed_and_wounded(verb, victims)):
         return
     toll = toll_of_list(victims, sentence, lexicon)
     if toll is not None:
         yield TollMention(verb, is_fatal, toll)
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children)
 
 
 def _is_unreal(verb: Token) -> bool:
@@ -114,11 +116,13 @@ def _is_unreal(verb: Token) -> bool:
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "neg"}}
     modal = auxiliaries & {"not", "n't", "never", "will", "would", "could", "might", "can"}
     is_infinitive = "to" in auxiliaries and "have" not in auxiliaries
-    return bool(modal) or is_infinitive
+    return bool(modal) or (is_infinitive and verb.head.lemma_ not in MANAGING)
 
 
 def _victims(verb: Token, lexicon: Lexicon) -> tuple[Token, ...]:
     frame = read_frame(verb)
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in KNOWING and _is_passive(verb.head):
+        return read_frame(verb.head).objects
     if verb.lemma_.lower() in {"die", "perish"}:
         return frame.subjects
     words = (verb, verb.head) if verb.dep_ == "conj" and verb.tag_ in {"VBN", "VBD"} else (verb,)
@@ -126,7 +130,7 @@ def _victims(verb: Token, lexicon: Lexicon) -> tuple[Token, ...]:
     if frame.objects:
         return frame.objects
     own = any(c.dep_ == "nsubj" for c in verb.children)
-    if verb.dep_ == "conj" and not (own and passive):
+    if verb.dep_ == "conj" and not own:
         return _shared_victims(verb, lexicon)
     if passive:
         return frame.subjects
