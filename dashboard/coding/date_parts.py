@@ -10,10 +10,11 @@ from dashboard.coding.date_readings import (
     MONTH_NUMBERS,
     WEEKDAY_NUMBERS,
     YEAR_PARTS,
+    part_of_month,
     read_part,
     year_of_month,
 )
-from dashboard.coding.intervals import DAYS_OF_A_WEEK, Interval
+from dashboard.coding.intervals import DAYS_OF_A_WEEK, LONGEST_MONTH, Interval
 
 if TYPE_CHECKING:
     import re
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 MONTHS_OF_A_YEAR = 12
 HALF_OF_MONTH = 15
 QUARTERS = {"first": 1, "second": 4, "third": 7, "fourth": 10, "last": 10}
+QUARTERS |= {"1": 1, "2": 4, "3": 7, "4": 10}
 YEARS_ON = {"last": -1, "this": 0, "the": 0, "next": 1, "same": 0, "that": 0}
 FEASTS = {
     "new year's eve": (12, 31),
@@ -60,11 +62,14 @@ def read_named_month(match: re.Match[str], published: date | None) -> Interval |
 
 
 def read_bare_day(match: re.Match[str], published: date | None) -> Interval | None:
-    """Read "on the 3rd": the last such day before publication."""
+    """Read "on the 3rd", "on the 3rd of last month": the last such day before publication."""
     number = int(match["day"])
-    if published is None or not 1 <= number <= 31:
+    if published is None or not 1 <= number <= LONGEST_MONTH:
         return None
     year, month = published.year, published.month
+    if match["which"] and match["which"].lower() == "last":
+        year, month = (year, month - 1) if month > 1 else (year - 1, MONTHS_OF_A_YEAR)
+        return _day(year, month, number)
     for _ in range(2):
         found = _day(year, month, number)
         if found is not None and found.start is not None and found.start <= published:
@@ -89,6 +94,20 @@ def read_part_of_year(match: re.Match[str], published: date | None) -> Interval 
     first, last = YEAR_PARTS[part]
     end = date(year, last, calendar.monthrange(year, last)[1])
     return Interval(date(year, first, 1), end, is_about=True, words=f"{part} {year}")
+
+
+def read_part_of_near_month(match: re.Match[str], published: date | None) -> Interval | None:
+    """Read "late last month", "the start of the month"."""
+    if published is None:
+        return None
+    months = published.year * 12 + published.month - 1 + YEARS_ON[match["which"].lower()]
+    year, month = divmod(months, MONTHS_OF_A_YEAR)
+    return part_of_month(year, month + 1, match["part"])
+
+
+def read_fiscal_year(match: re.Match[str], _published: date | None) -> Interval:
+    """Read "fiscal year 2009", which is no year of the calendar, and whose days nobody says."""
+    return Interval(None, None, words=" ".join(match.group().split()))
 
 
 def read_part_of_month(match: re.Match[str], published: date | None) -> Interval | None:

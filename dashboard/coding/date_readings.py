@@ -6,6 +6,8 @@ import calendar
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from dateutil import parser
+
 from dashboard.coding.intervals import DAYS_OF_A_WEEK, LONGEST_MONTH, Interval
 from dashboard.coding.quantities import read_number
 
@@ -15,21 +17,29 @@ if TYPE_CHECKING:
 
 MONTH_NUMBERS = {name.lower(): i for i, name in enumerate(calendar.month_abbr) if name}
 WEEKDAY_NUMBERS = {name: i for i, name in enumerate(calendar.day_name)}
-UNIT_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365, "decade": 3652}
+UNIT_DAYS = {
+    "day": 1,
+    "night": 1,
+    "week": 7,
+    "fortnight": 14,
+    "month": 30,
+    "year": 365,
+    "decade": 3652,
+}
+NAMED_TENS = {"thirt": 3, "fort": 4, "fift": 5, "sixt": 6, "sevent": 7, "eight": 8, "ninet": 9}
 DECADE_PARTS = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
 YEAR_PARTS = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
 MONTH_PARTS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
 
 
 def read_full_day(match: re.Match[str], _published: date | None) -> Interval | None:
-    """Read "11 November 2010", "November 11, 2010"."""
-    return _calendar_day(int(match["year"]), _month_number(match["month"]), int(match["day"]))
-
-
-def read_numbered_day(match: re.Match[str], _published: date | None) -> Interval | None:
-    """Read "2010-11-09", "9.11.2010", and "11.29.2010", as there is no other day that it can be."""
-    year, month, day = (int(match[group]) for group in ("year", "number", "day"))
-    return _calendar_day(year, month, day) or _calendar_day(year, day, month)
+    """Read "11 November 2010", "2010-11-09", "11.29.2010": a library knows the many orders."""
+    words = match.group()
+    try:
+        day = parser.parse(words, dayfirst=not words[:4].isdigit()).date()
+    except (parser.ParserError, OverflowError):
+        return None
+    return Interval(day, day)
 
 
 def read_short_year_day(match: re.Match[str], _published: date | None) -> Interval | None:
@@ -50,7 +60,7 @@ def read_day_of_month(match: re.Match[str], published: date | None) -> Interval 
 
 
 def _calendar_day(year: int, month: int, day: int) -> Interval | None:
-    if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:
+    if not 1 <= day <= calendar.monthrange(year, month)[1]:
         return None
     return Interval(date(year, month, day), date(year, month, day))
 
@@ -73,6 +83,16 @@ def read_day_range(match: re.Match[str], published: date | None) -> Interval | N
     return Interval(start.start, end.end) if start and end else None
 
 
+def read_decade_by_name(match: re.Match[str], _published: date | None) -> Interval:
+    """Read "the late '90s", "the seventies", of the century past."""
+    tens = int(match["tens"] or NAMED_TENS[match["name"].lower()])
+    start = 1900 + 10 * tens
+    first, last = DECADE_PARTS.get(read_part(match["part"]), (0, 9))
+    words = " ".join(filter(None, [read_part(match["part"]), f"{start}s"]))
+    ends = date(start + first, 1, 1), date(start + last, 12, 31)
+    return Interval(*ends, is_about=True, words=words)
+
+
 def read_month(match: re.Match[str], published: date | None) -> Interval | None:
     """Read "in August", "late May 2003"."""
     number = _month_number(match["month"])
@@ -82,7 +102,7 @@ def read_month(match: re.Match[str], published: date | None) -> Interval | None:
     year = int(match["year"]) if match["year"] else year_of_month(number, published)
     if year is None:
         return None
-    return _part_of_month(year, number, match["part"])
+    return part_of_month(year, number, match["part"])
 
 
 def year_of_month(month: int, published: date | None) -> int | None:
@@ -92,7 +112,8 @@ def year_of_month(month: int, published: date | None) -> int | None:
     return published.year if month <= published.month else published.year - 1
 
 
-def _part_of_month(year: int, month: int, part: str | None) -> Interval:
+def part_of_month(year: int, month: int, part: str | None = None) -> Interval:
+    """Return a month, or its first, middle or last ten days."""
     first, last = MONTH_PARTS.get(read_part(part), (1, LONGEST_MONTH))
     last = min(last, calendar.monthrange(year, month)[1])
     words = f"{read_part(part)} {calendar.month_name[month]} {year}" if part else None
@@ -131,58 +152,6 @@ def read_decade(match: re.Match[str], _published: date | None) -> Interval:
     )
 
 
-def read_ago(match: re.Match[str], published: date | None) -> Interval | None:
-    """Read "just over two months ago"."""
-    if published is None:
-        return None
-    unit, count = match["unit"].lower(), read_count(match["count"])
-    then = _steps_back(published, count, unit)
-    if unit == "day":
-        return Interval(then, then, is_about=bool(match["about"]))
-    if unit == "week":
-        return Interval(then - timedelta(days=3), then + timedelta(days=3), is_about=True)
-    if unit == "month":
-        return _as_about(_part_of_month(then.year, then.month, None))
-    return Interval(date(then.year, 1, 1), date(then.year, 12, 31), is_about=True)
-
-
-def _as_about(interval: Interval) -> Interval:
-    """Return the interval marked as approximate."""
-    return Interval(interval.start, interval.end, is_about=True, words=interval.words)
-
-
-def _steps_back(day: date, count: int, unit: str) -> date:
-    if unit in {"day", "week"}:
-        return day - timedelta(days=count * UNIT_DAYS[unit])
-    months = count * {"month": 1, "year": 12, "decade": 120}[unit]
-    number = day.year * 12 + day.month - 1 - months
-    year, month = divmod(number, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
-
-
-def read_past_span(match: re.Match[str], published: date | None) -> Interval | None:
-    """Read "over the past decade", "last week"."""
-    if published is None:
-        return None
-    count = read_count(match["count"]) if match["count"] else 1
-    if match["unit"].lower() == "day" or count > 1 or match["unit"].lower() == "decade":
-        return Interval(
-            _steps_back(published, count, match["unit"].lower()), published, is_about=True
-        )
-    return _last_unit(match["unit"].lower(), published)
-
-
-def _last_unit(unit: str, published: date) -> Interval:
-    if unit == "week":
-        monday = published - timedelta(days=published.weekday() + DAYS_OF_A_WEEK)
-        return Interval(monday, monday + timedelta(days=6))
-    if unit == "month":
-        then = _steps_back(published, 1, "month")
-        return _part_of_month(then.year, then.month, None)
-    year = published.year - 1
-    return Interval(date(year, 1, 1), date(year, 12, 31))
-
-
 def read_this_unit(match: re.Match[str], published: date | None) -> Interval | None:
     """Read "this week", "later this year"."""
     if published is None:
@@ -214,16 +183,8 @@ def read_next_unit(match: re.Match[str], published: date | None) -> Interval | N
         return Interval(monday, monday + timedelta(days=6))
     if unit == "month":
         year, month = divmod(published.year * 12 + published.month, 12)
-        return _part_of_month(year, month + 1, None)
+        return part_of_month(year, month + 1, None)
     return Interval(date(published.year + 1, 1, 1), date(published.year + 1, 12, 31))
-
-
-def read_recent(match: re.Match[str], published: date | None) -> Interval | None:
-    """Read "in recent years", which has no beginning."""
-    if published is None:
-        return None
-    words = f"{match.group().removeprefix('in ')} before {published:%B %Y}"
-    return Interval(None, published, is_about=True, words=words)
 
 
 def read_near_day(match: re.Match[str], published: date | None) -> Interval | None:

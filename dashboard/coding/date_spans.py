@@ -50,6 +50,28 @@ def _last_weekday(name: str, day: date) -> date:
     return day - timedelta(days=back)
 
 
+def read_night_into(match: re.Match[str], published: date | None) -> Interval | None:
+    """Read "overnight into Wednesday", "in the night to Wednesday": that day and the one before."""
+    if published is None:
+        return None
+    day = _last_weekday(match["weekday"] or match["weekday2"], published)
+    return Interval(day - timedelta(days=1), day)
+
+
+def read_days_and_nights(_match: re.Match[str], published: date | None) -> Interval | None:
+    """Read "late last night and early this morning"."""
+    return Interval(published - timedelta(days=1), published) if published else None
+
+
+def read_week_before_weekday(match: re.Match[str], published: date | None) -> Interval | None:
+    """Read "a week ago on Friday": not the last such day, the one before."""
+    if published is None:
+        return None
+    day = _last_weekday(match["weekday"] or match["weekday2"], published)
+    day -= timedelta(days=DAYS_OF_A_WEEK if day != published else 0)
+    return Interval(day, day)
+
+
 def read_overnight(_match: re.Match[str], published: date | None) -> Interval | None:
     """Read "overnight": from the evening before to the day of the report."""
     return Interval(published - timedelta(days=1), published) if published else None
@@ -122,6 +144,18 @@ def read_week_of_month(match: re.Match[str], published: date | None) -> Interval
     first = ORDINALS[which] * DAYS_OF_A_WEEK + 1 if which in ORDINALS else length - 6
     start = date(year, month, first)
     return Interval(start, start + timedelta(days=6), is_about=True)
+
+
+def read_week_at_day(match: re.Match[str], published: date | None) -> Interval | None:
+    """Read "the week of 1 November", "the week ending 9 November"."""
+    month = MONTH_NUMBERS[match["month"][:3].lower()]
+    year = int(match["year"]) if match["year"] else year_of_month(month, published)
+    day = _day(year, month, int(match["day"])) if year is not None else None
+    if day is None:
+        return None
+    is_end = match["way"].lower() in {"to", "ending", "until"}
+    start = day - timedelta(days=DAYS_OF_A_WEEK - 1) if is_end else day
+    return Interval(start, start + timedelta(days=DAYS_OF_A_WEEK - 1))
 
 
 def read_half_of_year(match: re.Match[str], _published: date | None) -> Interval:

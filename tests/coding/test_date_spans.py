@@ -63,6 +63,21 @@ SPANS = {
     "this coming Sunday": "2010-11-14",
     "on Monday, 8 November": "2010-11-08",
     "the September 11 attacks": "2001-09-11",
+    "in the small hours of Tuesday": "2010-11-09",
+    "on the night of Tuesday to Wednesday": "2010-11-09/2010-11-10",
+    "for most of Friday and Saturday": "2010-11-05/2010-11-06",
+    "in the week of 8 March 2010": "2010-03-08/2010-03-14",
+    "half a year ago": "2010-05~",
+    "a few days ago": "2010-11-05~/2010-11-09~",
+    "a year ago today": "2009-11-11",
+    "three nights ago": "2010-11-08",
+    "the week before last": "2010-10-25/2010-10-31",
+    "in the mid-'90s": "1994~/1996~",
+    "on 2010/10/25": "2010-10-25",
+    "on 25-Oct-2010": "2010-10-25",
+    "between 3 May and 2 June": "2010-05-03/2010-06-02",
+    "on May 3, 4 and 5": "2010-05-03/2010-05-05",
+    "in 2008 and 2009": "2008/2009",
 }
 
 
