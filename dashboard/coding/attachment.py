@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from dashboard.coding.attribution import is_source_marker
 from dashboard.coding.frames import SUPPORT_VERBS
 
 if TYPE_CHECKING:
@@ -189,6 +190,8 @@ class Attachment:
 
 def _leaves_clause(child: Token, word: Token, event: Token, *, is_place: bool) -> bool:
     if child.lower_ in {"than", "according"} or child.dep_ in CLAUSE_ENDS:
+        return True
+    if is_source_marker(child):
         return True
     if child.dep_ == "acl":
         # "The truce signed on Friday", "the massacre of six priests carried out on Friday": what

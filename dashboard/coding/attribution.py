@@ -66,12 +66,21 @@ def _is_nobody(subject: Token) -> bool:
 
 
 def source_of(word: Token) -> Token | None:
-    """Return the source of "according to ..." that hangs on a word."""
+    """Return the source of "according to ..." or "per the ministry" that hangs on a word."""
     for child in word.children:
         if child.lower_ == "according":
             for to in child.children:
                 return next((c for c in to.children if c.dep_ == "pobj"), None)
+        if is_source_marker(child):
+            return next(c for c in child.children if c.dep_ == "pobj")
     return None
+
+
+def is_source_marker(word: Token) -> bool:
+    """Whether it is the "per" of ", per the ministry", not of "ten per day"."""
+    if word.lower_ != "per" or word.i == 0 or word.nbor(-1).text not in {",", "(", ";"}:
+        return False
+    return any(c.dep_ == "pobj" for c in word.children)
 
 
 def name_of(token: Token | None, *, with_joined: bool = False) -> str | None:

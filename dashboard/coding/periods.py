@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dashboard.coding.dates import find_dates
@@ -12,11 +13,11 @@ from dashboard.coding.timing import as_when
 from dashboard.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from dashboard.coding.drafts import Draft
-    from dashboard.coding.intervals import Interval
+    from dashboard.coding.intervals import DateExpression, Interval
     from dashboard.model import Article
 
 HEAD_LENGTH = 600
@@ -27,6 +28,8 @@ REPORT = re.compile(
     r"|reporting period|period covered|covers the (?:period|week))\b",
     re.IGNORECASE,
 )
+# Between the ends of a period: "19 May 2021, 0600 to 20 May 2021, 0600".
+UP_TO = re.compile(r"[\s,;:.()\dA-Za-z]{0,20}(?:\b(?:to|until|till|through)\b|[-\u2013\u2014])[\s\w,:]{0,12}")
 # These go on for years; a report of a week only mentions them.
 LASTING = frozenset({"war", "revolution", "base", "ban"})
 
@@ -44,12 +47,24 @@ def reporting_period(article: Article) -> Period | None:
     start = 0
     for line in article.text[:HEAD_LENGTH].splitlines(keepends=True):
         dates = find_dates(line, article.published) if REPORT.search(line) else ()
-        for found in dates:
-            first, last = found.interval.start, found.interval.end
+        for interval, span in (*_as_written(dates), *_from_to(dates, line)):
+            first, last = interval.start, interval.end
             if first and last and 1 <= (last - first).days < LONGEST_MONTH:
-                return Period(found.interval, Span(start + found.start, start + found.end))
+                return Period(interval, Span(start + span.start, start + span.end))
         start += len(line)
     return None
+
+
+def _as_written(dates: Sequence[DateExpression]) -> Iterator[tuple[Interval, Span]]:
+    return ((found.interval, Span(found.start, found.end)) for found in dates)
+
+
+def _from_to(dates: Sequence[DateExpression], line: str) -> Iterator[tuple[Interval, Span]]:
+    """Yield the periods whose two ends are written out, an hour behind each."""
+    for one, other in pairwise(dates):
+        if UP_TO.fullmatch(line, one.end, other.start):
+            both = replace(one.interval, end=other.interval.end)
+            yield both, Span(one.start, other.end)
 
 
 def day_of_report(article: Article, period: Period | None) -> date | None:
