@@ -64,6 +64,8 @@ def _is_set_in(word: Token, lemmas: frozenset[str]) -> bool:
 
 def _is_called_false(word: Token, event: Token, lexicon: Lexicon) -> bool:
     """Whether it is "denied that", "reports that ... proved false"."""
+    if _stands_beside(word, event):
+        return False
     if word.i != event.i and word.lemma_.lower() in lexicon.phrases["deny"]:
         clauses = [c for c in word.children if c.dep_ in {"ccomp", "xcomp"}]
         return any(event.i == w.i for c in clauses for w in c.subtree)
@@ -72,3 +74,9 @@ def _is_called_false(word: Token, event: Token, lexicon: Lexicon) -> bool:
         c.dep_ in ends and c.lower_ in lexicon.phrases["false"] and c.i != event.i
         for c in word.children
     )
+
+
+def _stands_beside(word: Token, event: Token) -> bool:
+    """Whether it is "rebels accused the army of a raid; the army denies it": two told in one."""
+    branch = next((c for c in word.children if event.i in {w.i for w in c.subtree}), None)
+    return branch is not None and branch.dep_ in {"ccomp", "parataxis"} and branch.i < word.i
