@@ -34,3 +34,11 @@ def test_words_of_war_without_a_deed_are_not_coded(text: str, coder: EventCoder)
 def test_event_in_a_story_does_not_hide_one_beside_it(coder: EventCoder) -> None:
     text = "Gunmen killed two fans of the film in Bara."
     assert len(coder.code(make_article(text), resolve(text))) == 1
+
+
+def test_report_that_somebody_else_rejects_is_kept(coder: EventCoder) -> None:
+    text = (
+        "Monitors accused soldiers of executing 23 villagers in Bara; the army calls it baseless."
+    )
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert event.killed.low == 23

@@ -146,3 +146,9 @@ def test_day_of_a_statement_does_not_date_what_it_tells(coder: EventCoder) -> No
     text = "The army said on Friday that rebels had attacked a post near Bara."
     (event,) = coder.code(make_article(text), resolve(text))
     assert event.when.start is None
+
+
+def test_office_that_a_toll_comes_from_places_nothing(coder: EventCoder) -> None:
+    text = "A mine killed two officers on the Bara road, per the ministry in Kolun."
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert [p.place.name for p in event.places] == ["Bara"]
