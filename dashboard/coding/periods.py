@@ -29,7 +29,9 @@ REPORT = re.compile(
     re.IGNORECASE,
 )
 # Between the ends of a period: "19 May 2021, 0600 to 20 May 2021, 0600".
-UP_TO = re.compile(r"[\s,;:.()\dA-Za-z]{0,20}(?:\b(?:to|until|till|through)\b|[-\u2013\u2014])[\s\w,:]{0,12}")
+UP_TO = re.compile(
+    r"[\s,;:.()\dA-Za-z]{0,20}(?:\b(?:to|until|till|through)\b|[-\u2013\u2014])[\s\w,:]{0,12}"
+)
 # These go on for years; a report of a week only mentions them.
 LASTING = frozenset({"war", "revolution", "base", "ban"})
 

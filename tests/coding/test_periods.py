@@ -15,7 +15,7 @@ BOMB = "A bomb wounded six people in Bara{}."
 HEADS = {
     "Situation report, 3-9 May 2021\n\n": "2021-05-03/2021-05-09",
     "WEEKLY SECURITY UPDATE\nReporting period: 28 April to 4 May 2021\n\n": "2021-04-28/2021-05-04",
-    "Period covered: 3 May 2021, 0600 to 4 May 2021, 0600 (local time)\n\n": "2021-05-03/2021-05-04",
+    "Period covered: 3 May 2021, 0600 to 4 May 2021, 0600\n\n": "2021-05-03/2021-05-04",
     "Situation report, May 2021\n\n": "2021-05",
 }
 
