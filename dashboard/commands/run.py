@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import socket
 import tomllib
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import click
@@ -33,7 +34,9 @@ def run(port: int | None) -> None:
     address, chosen = str(options["server_address"]), int(str(options["server_port"]))
     check_port(address, chosen)
     click.echo(f"The dashboard is at http://{address}:{chosen} (Ctrl-C stops it).")
-    _start_streamlit(PACKAGE / "app.py", options)
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        beside.submit(load_ahead)
+        _start_streamlit(PACKAGE / "app.py", options)
 
 
 def read_options(path: Path) -> Options:
@@ -78,6 +81,19 @@ def check_port(address: str, port: int) -> None:
                 f"http://{address}:{port}; stop it, or choose another with --port {port + 1}."
             )
             raise click.ClickException(msg) from error
+
+
+def load_ahead() -> None:
+    """
+    Load the tools and read the example while the browser is still being opened.
+
+    An error here is told to nobody: the page comes upon the same one and says so.
+    """
+    # Not the views: they declare parts of the page, which only a running server takes.
+    from dashboard.session import list_seeds, open_briefing, read_seed  # noqa: PLC0415 - see below
+
+    example = tuple(map(read_seed, list_seeds()[:1]))
+    open_briefing(example, on_progress=lambda _step, _share: None)
 
 
 def _start_streamlit(script: Path, options: Options) -> None:

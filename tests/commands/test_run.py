@@ -10,6 +10,8 @@ from urllib.request import urlopen
 
 import pytest
 
+from dashboard.commands.run import load_ahead
+from dashboard.session import list_seeds, open_briefing, read_seed
 from dashboard.settings import PROJECT
 
 
@@ -39,3 +41,13 @@ def test_the_dashboard_starts_answers_and_stops(tmp_path: Path) -> None:
     assert started
     assert status in {0, 130}
     assert "Traceback" not in told
+
+
+def test_the_example_is_read_before_anybody_asks_for_it() -> None:
+    load_ahead()
+    steps: list[str] = []
+    opened = open_briefing(
+        (read_seed(list_seeds()[0]),), on_progress=lambda step, _share: steps.append(step)
+    )
+    assert opened.briefing.events
+    assert not steps
