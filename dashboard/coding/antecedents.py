@@ -19,7 +19,7 @@ PARTITIVES = frozenset(
     | {"column", "convoy", "alliance", "coalition", "series", "wave", "spate", "string", "round"}
     | {"volley", "salvo", "hail", "barrage", "truckload", "boatload", "container", "shipment"}
     | {"consignment", "cargo", "load", "haul", "stash", "store", "crate", "cylinder", "canister"}
-    | {"tonne", "ton", "row"}
+    | {"tonne", "ton", "row", "platoon", "company", "contingent", "detachment"}
 )
 SPEAKERS = frozenset({"it", "they", "he", "she", "we"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})

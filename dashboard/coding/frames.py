@@ -12,6 +12,14 @@ from dashboard.coding.antecedents import (
     what_is_counted,
     with_conjuncts,
 )
+from dashboard.coding.slips import (
+    has_other_verb,
+    is_passive_of_headline,
+    is_state_of,
+    is_within,
+    subjects_led_astray,
+    swallowed_subjects,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -46,6 +54,7 @@ UNDERGOING = frozenset(
     {"come", "suffer", "survive", "face", "withstand", "repel", "repulse", "sustain", "escape"}
 )
 LIGHT_VERBS = frozenset({"VERB", "AUX"})
+TELEGRAPHIC = frozenset({"NN", "NNS", "VBP", "VBD", "VBZ", "VB"})
 SHARED_BY_CONJUNCTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -95,16 +104,20 @@ def read_frames(token: Token) -> Iterator[Frame]:
     is_bare = token.dep_ == "acl" and token.tag_ == "VBN" and token.head.dep_ == "ROOT"
     if is_bare and not frame.subjects and frame.objects:
         yield replace(frame, subjects=frame.objects, objects=())
+    if is_passive_of_headline(token) and not frame.objects:
+        yield replace(frame, subjects=(), objects=frame.subjects)
 
 
 def _flat_frames(token: Token) -> Iterator[Frame]:
     """Yield "warplanes target areas" as verb and arguments where the parse makes one noun of it."""
     before, head = token.nbor(-1), token.head
     is_telling = before.tag_ in {"NNS", "NNPS"} or before.lemma_.lower() in COLLECTIVE
-    has_verb = any(w.dep_ == "ROOT" and w.tag_ in {"VBD", "VBZ", "VBP"} for w in token.doc)
-    if token.pos_ not in LIGHT_VERBS and has_verb:
+    if token.tag_ == "NNS":
+        # "a landmine hits a bus", "the army shells two villages" without their articles
+        is_telling = before.tag_ in {"NN", "NNP"} and before.head.i >= token.i
+    if token.pos_ not in LIGHT_VERBS and has_other_verb(token):
         return
-    if is_telling and token.tag_ in {"NN", "VBP", "VBD", "VBZ", "VB"} and head.i > token.i:
+    if is_telling and token.tag_ in TELEGRAPHIC and head.i > token.i:
         subjects = tuple(with_conjuncts([before]))
         objects = tuple(what_is_counted(head))
         yield replace(read_frame(token), subjects=subjects, objects=objects, is_verb=True)
@@ -113,6 +126,7 @@ def _flat_frames(token: Token) -> Iterator[Frame]:
 def _verb_frame(token: Token) -> Frame:
     prepositions = read_prepositions(token)
     subjects = [*_children(token, {"nsubj", "csubj"}), *_agents(token)]
+    subjects = subjects_led_astray(token) or subjects
     objects = list(_children(token, OBJECTS - {"oprd"}))
     # "broke up a march": the model takes it for the month.
     objects += [c for c in token.children if c.dep_ == "npadvmod" and c.text == "march"]
@@ -126,7 +140,7 @@ def _verb_frame(token: Token) -> Frame:
     if not subjects and not objects_of_passive(token):
         subjects = list(inherited_subjects(token))
     if not subjects and not objects_of_passive(token):
-        subjects = _swallowed_subjects(token)
+        subjects = swallowed_subjects(token)
     if not objects and _is_passive(token):
         # "a van was hit and was burned": what the first verb was done to, the second was, too.
         subjects, objects = _agents(token), [t for t in subjects if t.dep_ == "nsubjpass"]
@@ -159,7 +173,7 @@ def _noun_frame(token: Token) -> Frame:
     if governor is not None and token.dep_ == "dobj":
         # "beat back an assault by rebels on the base": the parse hangs the base on the verb.
         objects += [t for p in ("on", "against") for t in read_prepositions(governor).get(p, ())]
-    if governor is not None and _is_state_of(token, governor):
+    if governor is not None and is_state_of(token, governor):
         subjects += _children(governor, {"nsubj"})
     if governor is not None:
         objects += _undergoers(token, governor)
@@ -177,26 +191,11 @@ def _noun_frame(token: Token) -> Frame:
     )
 
 
-def _is_state_of(noun: Token, verb: Token) -> bool:
-    """Whether it is "are back in control of": the subject holds what the noun says."""
-    is_copula = verb.lemma_.lower() in {"be", "remain", "stay"}
-    return is_copula and noun.dep_ == "pobj" and noun.head.lower_ == "in"
-
-
 def _shares_passive(token: Token) -> bool:
     """Whether it is "were taken off a bus and shot", "was found murdered"."""
     is_participle = token.tag_ in {"VBN", "VBD"} and token.dep_ in {"conj", "xcomp", "oprd"}
     own = any(c.dep_ in {"nsubj", "auxpass"} for c in token.children)
     return is_participle and not own and bool(objects_of_passive(token.head))
-
-
-def _swallowed_subjects(token: Token) -> list[Token]:
-    """Return the subject that the parse takes into a date: "On 3 May rebels swept into"."""
-    is_finite = token.tag_ in {"VBD", "VBZ", "VBP"} and token.dep_ in {"ROOT", "ccomp"}
-    preps = [c for c in token.children if c.dep_ == "prep" and c.i < token.i] if is_finite else []
-    nouns = (n for p in preps for n in p.children if n.dep_ == "pobj" and n.tag_ == "NNS")
-    dated = {"DATE", "TIME"}
-    return [n for n in nouns if any(c.ent_type_ in dated for c in n.children)]
 
 
 def _is_passive(token: Token) -> bool:
@@ -210,7 +209,7 @@ def _undergoers(noun: Token, verb: Token) -> list[Token]:
     if lemma in UNDERGOING or (is_repelled and noun.dep_ == "dobj"):
         return _children(verb, {"nsubj"})
     is_in = noun.dep_ == "pobj" and noun.head.lower_ in {"in", "during", "by"}
-    if not is_in or noun.head.head.i != verb.i:
+    if not is_in or verb.i not in {noun.head.head.i, noun.head.head.head.i}:
         return []
     if lemma in {"die", "perish"}:
         return _children(verb, {"nsubj"})
@@ -252,6 +251,9 @@ def governing_verb(token: Token) -> Token | None:
         if word.pos_ in LIGHT_VERBS:
             return word
         is_count = word.lemma_.lower() in PARTITIVES
+        if word.dep_ == "dobj" and word.head.lemma_ in HARMING and is_within(token, word):
+            # "killed seven rebels in a raid": the parse hangs the raid on the rebels.
+            continue
         if word.pos_ in {"NOUN", "PROPN"} and not is_count and token not in word.conjuncts:
             return None
     return None

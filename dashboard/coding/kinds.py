@@ -24,6 +24,7 @@ PERSON_ENDINGS = re.compile(
 PRONOUN_SUBJECTS = frozenset({"they", "them", "he", "she", "him", "her", "himself"})
 ARMED_CLASSES = frozenset({"armed", "state", "nonstate", "group"})
 CROWD_CLASSES = frozenset({"crowd", "protester"})
+THEM = frozenset({"they", "them"})
 CROWDS = frozenset({"protesters", "rioters"})
 
 
@@ -63,7 +64,7 @@ class Kinds:
             return bool(tests[word_class]())
         if token.ent_type_ == "DATE" or is_month(token):
             return False
-        if word_class in CROWD_CLASSES and token.lower_ == "they" and self.they in CROWDS:
+        if word_class in CROWD_CLASSES and token.lower_ in THEM and self.they in CROWDS:
             return True
         if word_class in ARMED_CLASSES:
             return self.arms.is_armed(token, word_class)
@@ -139,7 +140,8 @@ def names_of(token: Token) -> tuple[str, ...]:
     """Return the names under which the lexicon may list a word, "cease-fire" first."""
     is_joined = token.i > 1 and token.nbor(-1).text == "-"
     joined = f"{token.nbor(-2).lower_}-{token.lower_}" if is_joined else ""
-    return (joined, token.lemma_.lower(), token.lower_)
+    # "shoot-outs" is a "shoot-out" and no "out".
+    return (joined.removesuffix("s"), joined, token.lemma_.lower(), token.lower_)
 
 
 def is_month(token: Token) -> bool:

@@ -29,6 +29,8 @@ def is_make_believe(trigger: Trigger, path: tuple[Token, ...], lexicon: Lexicon)
         return True
     if any(t.lemma_.lower() in lexicon.phrases["player"] for t in frame.subjects):
         return True
+    if any(_is_told_in(w, lexicon) for w in (trigger.token, *trigger.token.ancestors)):
+        return True
     if any(_is_called_false(w, trigger.token, lexicon) for w in trigger.token.ancestors):
         return True
     return any(
@@ -60,6 +62,13 @@ def _is_set_in(word: Token, lemmas: frozenset[str]) -> bool:
     places = (c for c in word.children if c.dep_ == "prep" and c.lower_ in SETTINGS)
     nouns = (n for p in places for n in p.children if n.dep_ == "pobj")
     return any(n.lemma_.lower() in lemmas for n in nouns)
+
+
+def _is_told_in(word: Token, lexicon: Lexicon) -> bool:
+    """Whether it is what a work is about: "the film about the siege"."""
+    is_theme = word.dep_ == "pobj" and word.head.lower_ in {"about", "on"}
+    works = lexicon.phrases["fiction"] | lexicon.phrases["work"]
+    return is_theme and word.head.head.lemma_.lower() in works
 
 
 def _is_called_false(word: Token, event: Token, lexicon: Lexicon) -> bool:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dashboard.coding.casing import as_read
 from dashboard.coding.labels import LIST_ITEM, LIST_MARK, find_headings, label_of
 from dashboard.model import Span, ZoneKind
 
@@ -27,11 +28,6 @@ ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 INITIALS_BEFORE = re.compile(r"\b(?:[A-Z]\.)+$")
-CAPITALS_SHARE = 0.8
-MONTHS_AND_DAYS = re.compile(
-    r"\b(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +71,7 @@ def split_sentences(article: Article, resolutions: Sequence[Resolution]) -> tupl
     names = tuple(sorted(r.mention.span for r in resolutions))
     sentences: list[Sentence] = []
     for number, each in enumerate(_paragraphs(article, resolutions)):
-        text = _as_read(article.text, each.offsets, names)
+        text = as_read(article.text, each.offsets, names, sentence_end=SENTENCE_END)
         for start, end in _sentence_runs(text):
             offsets = each.offsets[start:end]
             place = (len(sentences), number)
@@ -141,33 +137,6 @@ def _split(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterato
 def _visible(start: int, end: int, hidden: Iterable[tuple[int, int]]) -> tuple[int, ...]:
     gone = {i for first, last in hidden for i in range(max(first, start), min(last, end))}
     return tuple(i for i in range(start, end) if i not in gone)
-
-
-def _as_read(text: str, offsets: tuple[int, ...], names: tuple[Span, ...]) -> str:
-    """Return the characters, with single spaces for line breaks; all capitals are lowered."""
-    chars = "".join(" " if text[i].isspace() else text[i] for i in offsets)
-    letters = [c for c in chars if c.isalpha()]
-    if not letters or sum(c.isupper() for c in letters) < CAPITALS_SHARE * len(letters):
-        return chars
-    return _lowered(chars, offsets, names)
-
-
-def _lowered(chars: str, offsets: tuple[int, ...], names: tuple[Span, ...]) -> str:
-    """Lower text that is all in capitals, keeping sentence starts, names and initials."""
-    low = [c.lower() if len(c.lower()) == 1 else c for c in chars]
-    first = bisect_left(names, offsets[0], key=lambda span: span.end)
-    last = bisect_left(names, offsets[-1] + 1, key=lambda span: span.start)
-    inside = {i for span in names[first:last] for i in range(span.start, span.end)}
-    starts = {m.end() for m in SENTENCE_END.finditer(chars)} | {0}
-    for match in re.finditer(r"[^\W\d_]+", chars):
-        first = match.start()
-        is_initial = match.end() - first == 1 and chars[match.end() : match.end() + 1] == "."
-        is_bracketed = chars[first - 1 : first] in {"(", "["} and match.group().isalpha()
-        if is_bracketed and chars[match.end() : match.end() + 1] in {")", "]"}:
-            low[first : match.end()] = match.group()
-        elif first in starts or offsets[first] in inside or is_initial:
-            low[first] = chars[first]
-    return MONTHS_AND_DAYS.sub(lambda m: m.group().capitalize(), "".join(low))
 
 
 def _sentence_runs(text: str) -> Iterator[tuple[int, int]]:

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
     from dashboard.coding.lexicon import Lexicon
 
+PROMISING = frozenset(
+    {"say", "announce", "promise", "pledge", "vow", "declare", "tell", "warn", "confirm", "state"}
+)
 # "Announced a strike" speaks of days to come; "announced a truce" makes one.
 CALLING = frozenset({"call", "urge", "invite", "summon", "appeal"})
 CALLED_FOR = frozenset(
@@ -22,8 +25,13 @@ CALLED_FOR = frozenset(
 def is_planned(path: tuple[Token, ...], lexicon: Lexicon) -> bool:
     """Whether an event, the first word of its path up, is still to come by somebody's will."""
     is_called = any(c.lemma_ in lexicon.phrases["planned adjective"] for c in path[0].children)
-    if is_called or _is_prepared_for(path[0], lexicon):
+    if is_called or _is_prepared_for(path[0], lexicon) or _is_announced(path[0]):
         return True
+    return any(is_promised(word) for word in path) or _is_willed(path, lexicon)
+
+
+def _is_willed(path: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """Whether a word above the event speaks of what is to come: "will", "call on", "plan to"."""
     for child, word in zip(path, (None, *path), strict=False):
         if any(c.dep_ == "aux" and c.lower_ in FUTURE for c in child.children):
             return True
@@ -41,6 +49,33 @@ def is_planned(path: tuple[Token, ...], lexicon: Lexicon) -> bool:
             )
         ):
             return True
+    return False
+
+
+def is_promised(word: Token) -> bool:
+    """Whether it is "said that it would send soldiers": what was to come, by somebody's word."""
+    says = word.head
+    is_told = word.dep_ == "ccomp" and says.tag_ in {"VBD", "VBN"} and says.lemma_ in PROMISING
+    is_would = any(c.dep_ == "aux" and c.lower_ == "would" for c in word.children)
+    is_own = not any(c.lower_ == "have" or c.dep_ == "auxpass" for c in word.children)
+    is_open = any(c.dep_ == "advcl" and _is_condition(c) for c in (*word.children, *says.children))
+    return is_told and is_would and is_own and not is_open
+
+
+def _is_condition(clause: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in clause.children)
+
+
+def _is_announced(event: Token) -> bool:
+    """Whether it is "a march announced for Friday", "talks that are due to resume"."""
+    for clause in (c for c in event.children if c.dep_ in {"acl", "relcl"}):
+        is_for = any(c.dep_ == "prep" and c.lower_ == "for" for c in clause.children)
+        is_called = clause.lemma_ in {"announce", "plan", "call", "schedule", "set"}
+        if is_for and is_called and clause.tag_ == "VBN":
+            return True
+        ends = [c for c in clause.children if c.dep_ in {"acomp", "xcomp"}]
+        if any(_is_prospective(w) and w.dep_ in {"acl", "relcl", "acomp"} for w in (clause, *ends)):
+            return any(is_infinitive(c) for w in (clause, *ends) for c in w.children)
     return False
 
 
@@ -68,9 +103,11 @@ def _is_prepared_for(event: Token, lexicon: Lexicon) -> bool:
 
 def _governs_plan(verb: Token, event: Token, lexicon: Lexicon) -> bool:
     """Whether it is "prepares an offensive" or "the talks are to open"."""
-    is_begun = verb.lemma_ == "announce" and event.lemma_.lower() not in CALLED_FOR
-    if is_begun:
+    is_call = event.lemma_.lower() in CALLED_FOR
+    if verb.lemma_ == "announce" and not is_call:
         return False
+    if verb.lemma_ == "call" and is_call and event.dep_ == "dobj" and event.head.i == verb.i:
+        return True  # "has called a march for Friday"
     if verb.lemma_.lower() in lexicon.phrases["prepare"] and event.head.i == verb.i:
         return event.dep_ == "dobj"
     infinitives = [c for c in verb.children if c.dep_ == "xcomp" and is_infinitive(c)]

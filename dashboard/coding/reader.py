@@ -31,8 +31,10 @@ from dashboard.coding.merging import find_same, join, join_tolls
 from dashboard.coding.places import WITH_EVENT, choose_places
 from dashboard.coding.selection import (
     are_linked,
+    is_backdrop,
     is_general,
     is_only_a_time,
+    is_only_referred_to,
     select_events,
 )
 from dashboard.coding.status import judge
@@ -137,9 +139,14 @@ class Reader:
         elif self._is_only_a_toll(trigger, draft, events):
             last = last_of_paragraph(events, parsed.sentence, is_violent=True)
             placed[trigger.token.i] = last if last is not None else 0
-        elif not (is_only_a_time(trigger) and not draft.places and draft.when.start is None):
+        elif not self._is_only_recalled(trigger, draft):
             placed[trigger.token.i] = len(events)
             events.append(with_place_before(draft, events))
+
+    def _is_only_recalled(self, trigger: Trigger, draft: Draft) -> bool:
+        """Whether the words only date something else, or go back to what was told."""
+        is_bare = not draft.places and draft.when.start is None
+        return (is_bare and is_only_a_time(trigger)) or is_only_referred_to(trigger, self.lexicon)
 
     def _draft(self, trigger: Trigger, parsed: Parsed, events: Sequence[Draft]) -> Draft | None:
         standing = judge(trigger, self.lexicon)
@@ -159,7 +166,8 @@ class Reader:
             trigger, attachment, status=standing.status, places=places, events=events
         )
         own_places = any(p.reason == WITH_EVENT for p in places)
-        if is_general(trigger) and not own_places and dating.when.start is None:
+        is_dated = dating.when.start is not None
+        if not is_dated and (is_backdrop(trigger) or (is_general(trigger) and not own_places)):
             return None
         return Draft(
             sentence=parsed.sentence,

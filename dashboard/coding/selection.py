@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-    from dashboard.coding.lexicon import Rule
+    from dashboard.coding.lexicon import Lexicon, Rule
 
+LEAVING = frozenset({"leave", "date", "remain"})
 ACCIDENTAL = frozenset({"blast", "killing", "looting"})
 ONES = frozenset(
     {"worst", "deadliest", "bloodiest", "latest", "largest", "first", "second", "third", "another"}
@@ -28,13 +29,25 @@ def select_events(triggers: Sequence[Trigger]) -> list[Trigger]:
     """Return the triggers that name events of their own, in the order of the text."""
     kept = [t for t in triggers if t.rule.type is not None]
     if any(t.rule.family == "accident" for t in triggers):
-        kept = [t for t in kept if t.rule.family not in ACCIDENTAL]
+        accidents = [t for t in triggers if t.rule.family == "accident"]
+        kept = [t for t in kept if not _is_by_accident(t, accidents)]
     kept = [t for t in kept if not _is_part_of_name(t, triggers)]
     kept = [t for t in kept if not _sums_up(t, kept)]
     kept = [t for t in kept if not any(is_told_by(t, other) for other in kept if other is not t)]
     deadly = VIOLENT | {"excessive force"}
     causes = [t for t in kept if t.rule.family in deadly - FATAL_FAMILIES]
     return [t for t in kept if not _is_death_of(t, causes)]
+
+
+def _is_by_accident(trigger: Trigger, accidents: Sequence[Trigger]) -> bool:
+    """Whether it is what an accident did: "a helicopter came down in fog, killing five"."""
+    if trigger.rule.family in ACCIDENTAL:
+        return True
+    subjects = {t.i for a in accidents for t in a.frame.subjects}
+    above = {w.i for w in trigger.token.ancestors}
+    is_below = any(a.token.i in above for a in accidents)
+    is_shared = any(t.i in subjects for t in trigger.frame.subjects)
+    return is_below and is_shared and trigger.token.lemma_ in HARMING
 
 
 def _is_death_of(trigger: Trigger, causes: Sequence[Trigger]) -> bool:
@@ -111,6 +124,9 @@ def is_general(trigger: Trigger) -> bool:
     if trigger.rule.family == "war" and is_bare:
         # "left over from the war": it says no more than that there was one.
         return True
+    if token.dep_ == "pobj" and token.head.lower_ == "from" and token.head.head.lemma_ in LEAVING:
+        # "a mine left from earlier fighting"
+        return True
     if trigger.frame.is_verb or token.tag_ not in {"NNS", "NN"} or trigger.frame.subjects:
         return False
     if any(c.dep_ in {"det", "nummod", "poss", "amod", "compound", "nmod"} for c in token.children):
@@ -119,6 +135,27 @@ def is_general(trigger: Trigger) -> bool:
     is_told = governor is not None and _is_finite(governor)
     is_headline = token.dep_ == "ROOT"
     return not (is_told or is_headline)
+
+
+def is_backdrop(trigger: Trigger) -> bool:
+    """Whether a war is only the time or the subject of something else: "while the war goes on"."""
+    token = trigger.token
+    if trigger.rule.family != "war" or trigger.frame.is_verb:
+        return False
+    if token.dep_ == "pobj":
+        return token.head.head.lemma_ not in HARMING | {"die", "perish"}
+    above = token.head
+    is_aside = above.dep_ == "advcl" and token.dep_ == "nsubj"
+    return is_aside and any(c.dep_ == "mark" for c in above.children)
+
+
+def is_only_referred_to(trigger: Trigger, lexicon: Lexicon) -> bool:
+    """Whether it is no more than a word for what was told: "condemned the massacre"."""
+    token = trigger.token
+    own = [c for c in token.children if c.dep_ not in {"det", "punct", "cc", "conj"}]
+    is_bare = trigger.frame.is_verb or bool(own) or token.dep_ != "dobj"
+    is_definite = any(c.lower_ in {"the", "this", "that"} for c in token.children)
+    return not is_bare and is_definite and token.head.lemma_ in lexicon.phrases["reaction"]
 
 
 def _is_finite(verb: Token) -> bool:

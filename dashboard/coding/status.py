@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dashboard.coding.attribution import CLOSING, said_by, source_of, speaker_on
-from dashboard.coding.clauses import is_infinitive, path_up
+from dashboard.coding.clauses import FUTURE, is_infinitive, path_up
+from dashboard.coding.conditions import is_counterfactual, is_hypothetical, is_modal
 from dashboard.coding.frames import HARMING
 from dashboard.coding.make_believe import is_make_believe
 from dashboard.coding.plans import CALLED_FOR, CALLING, is_awaited, is_planned, planning_word
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from dashboard.coding.lexicon import Lexicon
     from dashboard.coding.triggers import Trigger
 
-MODAL = frozenset({"could", "would", "might", "may", "can", "should", "must", "ca"})
-IF_WORDS = frozenset({"if", "whether", "unless", "lest"})
 ENDING = frozenset({"crush", "quell", "end", "stop", "defeat", "suppress", "halt"})
 COMING = frozenset({"come", "happen", "materialise", "materialize", "occur"})
 TELLING = frozenset(
@@ -30,6 +29,7 @@ RAISING = frozenset(
     {"believe", "think", "say", "report", "appear", "seem", "suspect", "allege", "claim", "have"}
     | {"be", "expect", "schedule", "set", "go", "use", "fire"}
 )
+THINKING = frozenset({"believe", "think", "suspect", "conclude", "say", "suggest"})
 # What was in force before it was "suspended" or "scrapped"; an attack that is scrapped never was.
 LASTING = frozenset({"agreement", "curfew", "siege"})
 AIM_NOUNS = frozenset({"reason", "goal", "aim", "purpose", "objective", "plan", "mission"})
@@ -49,13 +49,13 @@ def judge(trigger: Trigger, lexicon: Lexicon) -> Standing | None:
     lasts = trigger.rule.family in LASTING
     if _has_no_part(trigger, lexicon) or _is_denied(trigger.token, path, lexicon, may_end=lasts):
         return None
-    if _is_purpose(path, lexicon) or is_awaited(trigger.token):
+    if _is_purpose(path, lexicon) or is_awaited(trigger.token) or is_counterfactual(path):
         return None
     if is_make_believe(trigger, path, lexicon):
         return None
     attribution = speaker_on(path, lexicon)
     for test, status in (
-        (_is_hypothetical, Status.HYPOTHETICAL),
+        (is_hypothetical, Status.HYPOTHETICAL),
         (is_planned, Status.PLANNED),
         (_is_speculated, Status.SPECULATED),
         (_is_claimed, Status.CLAIMED),
@@ -82,9 +82,14 @@ def _is_denied(token: Token, path: tuple[Token, ...], lexicon: Lexicon, *, may_e
         return True
     if any(a.lemma_.lower() in lexicon.phrases["comparison"] for a in token.ancestors):
         return True
-    if token.dep_ == "dobj" and (
-        token.head.lemma_.lower() in lexicon.phrases["purpose"]
-        or (token.head.lemma_ in ENDING and is_infinitive(token.head))
+    is_called = token.head.lemma_ == "call" and token.lemma_.lower() in CALLED_FOR
+    if (
+        token.dep_ == "dobj"
+        and not is_called
+        and (
+            token.head.lemma_.lower() in lexicon.phrases["purpose"]
+            or (token.head.lemma_ in ENDING and is_infinitive(token.head))
+        )
     ):
         # "demanded the release of the journalist", "vowed to crush the rebellion"
         return True
@@ -98,6 +103,11 @@ def _is_denied(token: Token, path: tuple[Token, ...], lexicon: Lexicon, *, may_e
 def _denies(word: Token, event: Token, lexicon: Lexicon, *, may_end: bool) -> bool:
     """Whether a word above the event, or the event's own, says that it did not happen."""
     if any(c.dep_ == "neg" and c.lower_ != "only" for c in word.children):
+        # "The accord that the two signed has not been applied": it was signed.
+        return not (may_end and _is_told_of(event, word))
+    if word.lemma_ == "risk" and word.i != event.i:
+        return True  # "would risk killing Russian crews"
+    if _is_asked(word):
         return True
     asks = any(c.lower_ == "how" for a in (word, *word.children) for c in a.children)
     # "The report describes how prisoners were beaten": it tells that they were.
@@ -108,6 +118,20 @@ def _denies(word: Token, event: Token, lexicon: Lexicon, *, may_end: bool) -> bo
         word.lemma_.lower() in lexicon.phrases["cancel"] or _is_called_off(word)
     )
     return word.i != event.i and (is_cancelled or _has_failed_to(word))
+
+
+def _is_told_of(event: Token, verb: Token) -> bool:
+    """Whether a noun has a clause of its own before what is said of it."""
+    is_subject = event.dep_ in {"nsubj", "nsubjpass"} and event.head.i == verb.i
+    return is_subject and any(c.dep_ in {"relcl", "acl"} for c in event.children)
+
+
+def _is_asked(word: Token) -> bool:
+    """Whether it is a question of things to come: "bets on where the next shell will land"."""
+    is_clause = word.dep_ in {"ccomp", "pcomp"}
+    asks = any(c.dep_ == "advmod" and c.lower_ in {"where", "when"} for c in word.children)
+    is_open = is_modal(word) or any(c.lower_ in FUTURE for c in word.children)
+    return is_clause and asks and is_open
 
 
 def _has_failed_to(verb: Token) -> bool:
@@ -133,12 +157,14 @@ def _is_purpose(path: tuple[Token, ...], lexicon: Lexicon) -> bool:
                 return True
             continue
         lemma = planning_word(child, head).lemma_.lower()
+        # "reason to believe that a helicopter dropped it"
+        is_thought = child.lemma_.lower() in THINKING
         is_call = lemma in CALLING and child.lemma_.lower() in CALLED_FOR
-        if is_call or lemma in lexicon.phrases["factual"] | lexicon.phrases["plan"]:
+        if is_thought or is_call or lemma in lexicon.phrases["factual"] | lexicon.phrases["plan"]:
             continue
         if lemma in lexicon.phrases["attempt"] and path[0].pos_ == "VERB":
             continue
-        if child.dep_ in {"xcomp", "advcl", "acl", "relcl", "ccomp"} and not _is_modal(child):
+        if child.dep_ in {"xcomp", "advcl", "acl", "relcl", "ccomp"} and not is_modal(child):
             return not _is_raising(head)
     return False
 
@@ -161,56 +187,11 @@ def _is_unreal_of(preposition: Token, event: Token, lexicon: Lexicon) -> bool:
     return preposition.dep_ == "prep" and noun.lemma_.lower() in lexicon.phrases["unreal noun"]
 
 
-def _is_hypothetical(path: tuple[Token, ...], lexicon: Lexicon) -> bool:
-    event = path[0]
-    possible = lexicon.phrases["possible adjective"]
-    if any(c.lemma_.lower() in possible for c in event.children):
-        return True
-    if event.dep_ == "nsubj" and any(c.lemma_.lower() in possible for c in event.head.children):
-        return True
-    if _is_forecast(event, lexicon) or _may_yet_come(event, lexicon):
-        return True
-    return any(_is_condition(w, event) for w in path)
-
-
-def _is_forecast(event: Token, lexicon: Lexicon) -> bool:
-    """Whether it is "further attacks are expected"."""
-    is_subject = event.dep_ == "nsubjpass" and event.pos_ == "NOUN"
-    return is_subject and event.head.lemma_.lower() in lexicon.phrases["forecast"]
-
-
-def _may_yet_come(event: Token, lexicon: Lexicon) -> bool:
-    """Whether it is "an offensive, which the army may yet launch"."""
-    verbs = [w for w in event.subtree if w.dep_ == "relcl" and _is_modal(w)]
-    return any(w.lemma_.lower() in lexicon.phrases["carry out"] for w in verbs)
-
-
-def _is_condition(word: Token, event: Token) -> bool:
-    """Whether a verb above the event is conditional, modal, or only talks of the idea."""
-    if word.pos_ not in {"VERB", "AUX", "NOUN", "ADJ"}:
-        return False
-    if any(c.dep_ in {"mark", "advmod"} and c.lower_ in IF_WORDS for c in word.children):
-        return True
-    is_idea = word.dep_ == "csubj" and word.tag_ == "VBG" and word.head.lemma_ == "be"
-    is_ability = word.i != event.i and word.lemma_.lower() in {"able", "capable"}
-    return is_idea or is_ability or (_is_modal(word) and not _is_counterfactual_past(word))
-
-
-def _is_modal(word: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ in MODAL for c in word.children)
-
-
-def _is_counterfactual_past(word: Token) -> bool:
-    """Whether it is "may have": a guess about the past, not a hypothesis."""
-    auxiliaries = {c.lower_ for c in word.children if c.dep_ in {"aux", "auxpass"}}
-    return bool(auxiliaries & {"may", "might"}) and "have" in auxiliaries
-
-
 def _is_speculated(path: tuple[Token, ...], lexicon: Lexicon) -> bool:
     for word in path:
         adverbs = {c.lower_ for c in word.children if c.dep_ == "advmod"}
         if adverbs & lexicon.phrases["speculation adverb"] or (
-            word.pos_ in {"VERB", "AUX"} and _is_modal(word)
+            word.pos_ in {"VERB", "AUX"} and is_modal(word)
         ):
             return True
         if word.i == path[0].i:

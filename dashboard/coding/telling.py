@@ -51,6 +51,10 @@ def is_told_by(trigger: Trigger, other: Trigger) -> bool:
         _is_same_below,
         _is_side_effect,
         _comes_with,
+        _is_answer,
+        _is_unfolded,
+        _is_only_sent,
+        _is_where_used,
     )
     return any(test(trigger, other) for test in tests)
 
@@ -65,9 +69,11 @@ def _is_ground(trigger: Trigger, other: Trigger) -> bool:
 
 def _is_means_of(trigger: Trigger, other: Trigger) -> bool:
     """Whether it is how another thing was done: "raided five homes and arrested seven people"."""
+    is_raid = trigger.rule.family == "operation" and trigger.rule.type is EventType.STRATEGIC
+    if is_raid and other.rule.type is EventType.BATTLES and _share_subject(trigger, other):
+        return True  # "raided the camp and exchanged fire with gunmen"
     if other.rule.family not in ENDS_OF_MEANS:
         return False
-    is_raid = trigger.rule.family == "operation" and trigger.rule.type is EventType.STRATEGIC
     governor = trigger.frame.governor
     return is_raid or (governor is not None and governor.i == other.token.i)
 
@@ -106,6 +112,40 @@ def _comes_with(trigger: Trigger, other: Trigger) -> bool:
         return trigger.frame.is_verb
     is_below = trigger.token.dep_ in {"advcl", "pcomp"} and trigger.frame.is_verb
     return is_below and any(a.i == other.token.i for a in trigger.token.ancestors)
+
+
+def _is_answer(trigger: Trigger, other: Trigger) -> bool:
+    """Whether it is what those attacked did: "... and officers held them off until morning"."""
+    objects = (c for c in trigger.token.children if c.dep_ == "dobj")
+    is_back = any(c.lower_ in {"them", "it", "him"} for c in objects)
+    is_joined = trigger.token.dep_ in {"conj", "advcl"} and trigger.token.head.i == other.token.i
+    is_fight = {trigger.rule.type, other.rule.type} == {EventType.BATTLES}
+    return is_back and is_joined and is_fight and trigger.rule.family in {"battle", "fire"}
+
+
+def _is_unfolded(trigger: Trigger, other: Trigger) -> bool:
+    """Whether a clause tells how a noun came about: "the jailbreak, when inmates walked out"."""
+    if trigger.rule.family != other.rule.family or other.frame.is_verb:
+        return False
+    clause = next((w for w in (trigger.token, *trigger.token.ancestors) if w.dep_ == "relcl"), None)
+    return trigger.frame.is_verb and clause is not None and clause.head.i == other.token.i
+
+
+def _is_only_sent(trigger: Trigger, other: Trigger) -> bool:
+    """Whether it says no more than whence those came who did it: "troops sent from Bara"."""
+    token = trigger.token
+    is_attached = token.dep_ == "acl" and trigger.frame.is_verb
+    is_sent = is_attached and trigger.rule.family == "deployment"
+    return is_sent and other.frame.is_verb and any(a.i == other.token.i for a in token.ancestors)
+
+
+def _is_where_used(trigger: Trigger, other: Trigger) -> bool:
+    """Whether an attack is named beside its weapon: "used chlorine in three attacks"."""
+    token = trigger.token
+    is_in = token.dep_ == "pobj" and token.head.lower_ in {"in", "during"}
+    is_general = trigger.rule.family == "attack" and not trigger.frame.is_verb
+    is_weapon = other.frame.is_verb and other.rule.type is EventType.EXPLOSIONS
+    return is_in and is_general and is_weapon and token.head.head.i == other.token.i
 
 
 def _is_side_effect(trigger: Trigger, other: Trigger) -> bool:
@@ -157,7 +197,8 @@ def _is_argument(noun: Token, verb: Trigger) -> bool:
 
 def _names_better(noun: Trigger, verb: Trigger) -> bool:
     """Whether the noun says more than the verb: "a suicide bomber struck", "fought a duel"."""
-    if verb.rule.family in ANSWERS or _asks_for(noun.token, verb):
+    is_end = (noun.rule.family, verb.rule.family) == ("protest", "riot")  # "the march turned into"
+    if is_end or verb.rule.family in ANSWERS or _asks_for(noun.token, verb):
         return False
     asked = {s for need in noun.rule.needs if not need.is_forbidden for s, _ in need.choices}
     is_instrument, has_kind = "gov" in asked, "mod" in asked

@@ -29,6 +29,7 @@ EXTRA_WORDS = (
     r"|den(?:y|ies|ied)|disput\w+|maim\w+|carried out"
 )
 SHORTEST_STEM = 3
+HEADLINE_VERBS = frozenset({"rock", "hit", "kill", "shake", "wound", "injure", "target", "rip"})
 LOOSE = frozenset({"any", "person"})
 ANY_ROLE = frozenset({"subj", "mod", "argmod", "sentence"})
 TELLING = frozenset(
@@ -85,9 +86,10 @@ class Matcher(Kinds):
 
     def _rules_of(self, token: Token) -> list[Rule]:
         """Return the rules that a word may stand for; "cease-fire" is no "fire"."""
-        joined, *names = names_of(token)
+        *joined, lemma, lower = names_of(token)
         known = self.lexicon.rules
-        return [*known.get(joined, ())] or [r for n in {*names} for r in known.get(n, ())]
+        whole = [r for name in {*joined} for r in known.get(name, ())]
+        return whole or [r for name in {lemma, lower} for r in known.get(name, ())]
 
     def best_rule(self, frame: Frame, rules: Iterable[Rule]) -> Rule | None:
         """Return the rule with the most conditions among those whose conditions all hold."""
@@ -139,10 +141,19 @@ def _is_used_as(pos: str, frame: Frame) -> bool:
         is_noun = is_thing and not _is_label(frame.token)
         return frame.is_verb or is_noun
     token = frame.token
+    if pos == "noun" and _is_noun_of_headline(token):
+        return True
     if pos != "noun" or token.tag_ != "VBG" or token.dep_ not in GERUND_PLACES:
         return False
     # "uprooted by fighting"; but "accused of shooting" is a verb.
     return token.dep_ != "pcomp" or token.head.lower_ != "of"
+
+
+def _is_noun_of_headline(token: Token) -> bool:
+    """Whether it is "Twin blasts rock a terminal", where the parse takes "blasts" for the verb."""
+    if token.tag_ not in {"VBZ", "VBP"} or token.dep_ != "ROOT" or token.i + 1 >= len(token.doc):
+        return False
+    return token.nbor(1).lower_ in HEADLINE_VERBS and token.nbor(1).dep_ in {"compound", "dobj"}
 
 
 def _is_descriptive(token: Token) -> bool:

@@ -24,6 +24,8 @@ STATUSES = {
     "Officers have set up a command post in Bara, a partisan channel claims.": Status.CLAIMED,
     "The opposition in Bara called on its supporters to march on Friday.": Status.PLANNED,
     "If the rebels came, they could storm Bara.": Status.HYPOTHETICAL,
+    "The ministry said that it would send soldiers to Bara.": Status.PLANNED,
+    "Should the rebels attack the army post near Bara, the road would close.": Status.HYPOTHETICAL,
     "The army is building huts for later operations in Bara.": Status.PLANNED,
     "Further attacks in Bara are expected.": Status.HYPOTHETICAL,
     "If the rebels attacked the army post near Bara, the road would close.": Status.HYPOTHETICAL,

@@ -17,6 +17,7 @@ SAME_KIND = {
         "At least 17 shoppers died when a mortar round landed in Bara.",
         "Bara came under artillery fire on Monday.",
         "ROCKETS HIT THE PORT OF BARA.",
+        "A missile fired at dawn struck a school in Bara.",
     ],
     "Remote explosive/landmine/IED": [
         "A bus was ripped apart by a roadside bomb in Bara.",
@@ -101,6 +102,18 @@ def test_car_with_explosives_is_no_traffic_accident(coder: EventCoder) -> None:
     assert [e.sub_type for e in coder.code(make_article(text), resolve(text))] == [
         "Remote explosive/landmine/IED"
     ]
+
+
+def test_headline_in_title_case_is_read_like_a_sentence(coder: EventCoder) -> None:
+    text = "Gunmen Kill Five Traders in Attack on Market Near Bara"
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert event.sub_type == "Attack"
+    assert event.killed.low == 5
+
+
+def test_raid_that_ends_in_a_fight_is_one_event(coder: EventCoder) -> None:
+    text = "Police raided a camp near Bara and exchanged fire with gunmen."
+    assert [e.sub_type for e in coder.code(make_article(text), resolve(text))] == ["Armed clash"]
 
 
 NO_EVENTS = [

@@ -1,0 +1,61 @@
+"""Known slips of the parse: headlines without "were", subjects that it loses on the way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SENTENCE_ENDS = frozenset({".", "!", "?", '"', "”", "’", ")", "]", ":", ";"})
+
+
+def subjects_led_astray(token: Token) -> list[Token]:
+    """Return the subject of "a missile fired from Bara struck", taken for "Bara struck"."""
+    first = token.head
+    own = [c for c in token.children if c.dep_ == "nsubj"]
+    is_bare = token.dep_ in {"advcl", "ccomp"} and token.tag_ == "VBD" and len(own) == 1
+    if not is_bare or first.tag_ != "VBD" or first.i > token.i:
+        return []
+    if any(c.dep_ == "mark" for c in token.children):
+        return []
+    start = own[0].left_edge.i
+    links = [c for c in first.children if c.dep_ == "prep" and c.i == start - 1]
+    is_open = bool(links) and not any(c.dep_ == "pobj" for c in links[0].children)
+    return [c for c in first.children if c.dep_ == "nsubj"] if is_open else []
+
+
+def swallowed_subjects(token: Token) -> list[Token]:
+    """Return the subject that the parse takes into a date: "On 3 May rebels swept into"."""
+    is_finite = token.tag_ in {"VBD", "VBZ", "VBP"} and token.dep_ in {"ROOT", "ccomp"}
+    preps = [c for c in token.children if c.dep_ == "prep" and c.i < token.i] if is_finite else []
+    nouns = (n for p in preps for n in p.children if n.dep_ == "pobj" and n.tag_ == "NNS")
+    dated = {"DATE", "TIME"}
+    return [n for n in nouns if any(c.ent_type_ in dated for c in n.children)]
+
+
+def is_passive_of_headline(token: Token) -> bool:
+    """Whether it is "Kidnapped nuns freed after two weeks": a headline leaves out "were"."""
+    is_headline = token.doc[len(token.doc) - 1].text not in SENTENCE_ENDS
+    is_bare = not any(c.dep_ in {"aux", "auxpass", "dobj"} for c in token.children)
+    return is_headline and is_bare and token.dep_ == "ROOT" and token.tag_ in {"VBN", "VBD"}
+
+
+def has_other_verb(token: Token) -> bool:
+    """Whether its sentence has another verb; not "... at marchers as anger grows"."""
+    roots = (w for w in token.doc if w.dep_ == "ROOT" and w.tag_ in {"VBD", "VBZ", "VBP"})
+    return any(
+        not any(w.lower_ in {"as", "after"} for w in token.doc[token.i : root.i]) for root in roots
+    )
+
+
+def is_state_of(noun: Token, verb: Token) -> bool:
+    """Whether it is "are back in control of": the subject holds what the noun says."""
+    is_copula = verb.lemma_.lower() in {"be", "remain", "stay"}
+    return is_copula and noun.dep_ == "pobj" and noun.head.lower_ == "in"
+
+
+def is_within(event: Token, word: Token) -> bool:
+    """Whether an event is where a phrase says that something happened: "rebels in a raid"."""
+    is_inside = event.dep_ == "pobj" and event.head.lower_ in {"in", "during"}
+    return is_inside and event.head.head.i == word.i
