@@ -128,7 +128,7 @@ class Attachment:
                 return steps if steps == FAR else steps + extra
             if word.i in self.others:
                 return FAR
-            nouns += word.pos_ in {"NOUN", "PROPN"} and not _is_place_word(word)
+            nouns += _is_nest(word, is_place=is_place)
             child = word
         return FAR
 
@@ -215,6 +215,13 @@ def has_subject(verb: Token) -> bool:
 def _is_duration(preposition: Token) -> bool:
     """Whether it is "for three hours"."""
     return any(c.ent_type_ in {"TIME", "DATE"} for c in preposition.children)
+
+
+def _is_nest(word: Token, *, is_place: bool) -> bool:
+    """Whether a noun holds a phrase for itself; names and minutes hold no date."""
+    if not is_place and (word.pos_ == "PROPN" or word.ent_type_ == "TIME"):
+        return False
+    return word.pos_ in {"NOUN", "PROPN"} and not _is_place_word(word)
 
 
 def _is_place_word(word: Token) -> bool:

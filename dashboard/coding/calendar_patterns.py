@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dashboard.coding.date_parts import (
     read_date_time_group,
     read_days_of_two_years,
+    read_easter,
     read_eleventh_of_september,
     read_feast,
     read_fiscal_year,
@@ -175,6 +176,10 @@ WRITTEN: tuple[Row, ...] = (
     (
         rf"\b(?P<feast>New\s+Year['’]s\s+(?:Eve|Day)|Christmas\s+(?:Eve|Day))(?:,?\s+{YEAR})?",
         read_feast,
+    ),
+    (
+        rf"\b(?P<easter>Good\s+Friday|Easter(?:\s+(?:Sunday|Monday))?)(?!\s+[Rr]ising)(?:,?\s+{YEAR})?",
+        read_easter,
     ),
     (rf"\bthe\s+(?P<which>first|second)\s+half\s+of\s+{YEAR}\b", read_half_of_year),
     (

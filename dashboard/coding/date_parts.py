@@ -6,6 +6,8 @@ import calendar
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from dateutil.easter import easter
+
 from dashboard.coding.date_readings import (
     MONTH_NUMBERS,
     WEEKDAY_NUMBERS,
@@ -24,6 +26,7 @@ HALF_OF_MONTH = 15
 QUARTERS = {"first": 1, "second": 4, "third": 7, "fourth": 10, "last": 10}
 QUARTERS |= {"1": 1, "2": 4, "3": 7, "4": 10}
 YEARS_ON = {"last": -1, "this": 0, "the": 0, "next": 1, "same": 0, "that": 0}
+EASTER_DAYS = {"goodfriday": -2, "eastermonday": 1}
 FEASTS = {
     "new year's eve": (12, 31),
     "new year's day": (1, 1),
@@ -151,6 +154,19 @@ def read_feast(match: re.Match[str], published: date | None) -> Interval | None:
         return None
     is_past = (month, number) <= (published.month, published.day)
     return _day(published.year - (not is_past), month, number)
+
+
+def read_easter(match: re.Match[str], published: date | None) -> Interval | None:
+    """Read "Easter 2019", "Good Friday": the days that a library counts from the moon."""
+    shift = timedelta(days=EASTER_DAYS.get(match["easter"].lower().replace(" ", ""), 0))
+    if match["year"]:
+        day = easter(int(match["year"])) + shift
+    elif published is None:
+        return None
+    else:
+        days = (easter(published.year - back) + shift for back in (0, 1))
+        day = next(d for d in days if d <= published)
+    return Interval(day, day)
 
 
 def read_weekday_of_week(match: re.Match[str], published: date | None) -> Interval | None:

@@ -71,6 +71,7 @@ def choose_date(dates: Sequence[DateMention], attachment: Attachment) -> DateMen
         or _date_of_next_verb(dates, attachment)
         or _date_after_phrase(dates, attachment.token)
         or _date_before_speaker(dates, attachment)
+        or _date_of_outcome(dates, attachment)
         or _only_day(dates, attachment)
     )
 
@@ -168,13 +169,33 @@ def date_in_front(dates: Sequence[DateMention], text: str) -> DateMention | None
     return None
 
 
+def _clause_of(token: Token) -> Token:
+    """Return the first verb of an event's clause: "when bombers walked in and killed 260"."""
+    while token.dep_ in {"conj", "nsubj", "nsubjpass", "dobj"} and token.head.i != token.i:
+        token = token.head
+    return token
+
+
 def _date_of_when(dates: Sequence[DateMention], token: Token) -> DateMention | None:
     """Return the date of "on Monday, when aircraft bombed a convoy"."""
-    when = next((c for c in token.children if c.lower_ == "when" and c.dep_ == "advmod"), None)
+    clause = _clause_of(token)
+    when = next((c for c in clause.children if c.lower_ == "when" and c.dep_ == "advmod"), None)
     if when is None:
         return None
     before = token.doc.text[: when.idx].rstrip(", ")
     return next((d for d in dates if d.expression.end == len(before)), None)
+
+
+def _date_of_outcome(dates: Sequence[DateMention], attachment: Attachment) -> DateMention | None:
+    """Return the date of "four children died on 3 May in Bara, when a shell exploded"."""
+    clause = _clause_of(attachment.token)
+    is_when = any(c.lower_ == "when" for c in clause.children)
+    if not is_when or clause.dep_ not in {"advcl", "relcl"}:
+        return None
+    verb = next((w for w in clause.ancestors if w.pos_ == "VERB"), None)
+    if verb is None or verb.lemma_.lower() in attachment.reports:
+        return None
+    return _nearest(dates, Attachment(verb, frozenset(), attachment.reports))
 
 
 def _nearest(dates: Sequence[DateMention], attachment: Attachment) -> DateMention | None:

@@ -199,8 +199,8 @@ def _from_adjective(token: Token, sentence: Sentence) -> Iterator[TollMention]:
         before.text,
         re.IGNORECASE,
     )
-    if match is None:
-        return
+    if match is None or re.search(r"\bof (?:the|those)\b", match.group(), re.IGNORECASE):
+        return  # "two of the dead were children": they were counted before
     quantity = read_quantity(match.group())
     if quantity is None or (quantity.low is None and quantity.high is None):
         return

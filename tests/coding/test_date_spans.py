@@ -63,6 +63,8 @@ SPANS = {
     "this coming Sunday": "2010-11-14",
     "on Monday, 8 November": "2010-11-08",
     "the September 11 attacks": "2001-09-11",
+    "Easter 2019": "2019-04-21",
+    "on Good Friday": "2010-04-02",
     "in the small hours of Tuesday": "2010-11-09",
     "on the night of Tuesday to Wednesday": "2010-11-09/2010-11-10",
     "for most of Friday and Saturday": "2010-11-05/2010-11-06",

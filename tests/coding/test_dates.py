@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,7 +11,10 @@ from dashboard.coding.date_anchors import Told
 from dashboard.coding.dates import find_dates, shift_ahead
 from dashboard.coding.intervals import Interval, describe_interval, precision_of, write_edtf
 from dashboard.model import DatePrecision
-from tests.coding.making import PUBLISHED
+from tests.coding.making import PUBLISHED, make_article, resolve
+
+if TYPE_CHECKING:
+    from dashboard.coding import EventCoder
 
 DAY_OF_STORY = Interval(date(2010, 3, 1), date(2010, 3, 1))
 CASES = {
@@ -78,3 +82,20 @@ def test_day_later_counts_from_the_event_before() -> None:
 def test_planned_month_is_the_next_one() -> None:
     (found,) = find_dates("in February", PUBLISHED)
     assert shift_ahead(found, "in February", PUBLISHED).start == date(2011, 2, 1)
+
+
+DATED_BY_THE_SENTENCE = {
+    "Four children died on 3 March in Bara, when a mortar shell exploded.": "2010-03-03",
+    "No account of May 2009, when bombers walked into the fort of Bara and killed 60 people.": (
+        "2009-05"
+    ),
+    "Guards of Arland and Borland exchanged fire for 20 minutes near Bara in Kolun on Tuesday.": (
+        "2010-11-09"
+    ),
+}
+
+
+@pytest.mark.parametrize("text", DATED_BY_THE_SENTENCE)
+def test_date_of_another_clause_that_dates_the_event(text: str, coder: EventCoder) -> None:
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert event.when.edtf == DATED_BY_THE_SENTENCE[text]

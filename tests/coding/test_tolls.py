@@ -106,3 +106,9 @@ def test_it_killed_is_the_toll_of_the_bomb_before(coder: EventCoder) -> None:
     text = "A bomb had been packed into a cooker in Bara. It killed three traders."
     (event,) = coder.code(make_article(text), resolve(text))
     assert event.killed.low == 3
+
+
+def test_some_of_the_dead_were_counted_before(coder: EventCoder) -> None:
+    text = "Police killed nine rebels in Bara. The party said two of the dead were villagers."
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert (event.killed.low, event.killed.high) == (9, 9)
