@@ -90,7 +90,10 @@ def _write_note(group: MarkGroup) -> Note:
 
 
 def _without_place(heading: str, place: str) -> str:
-    """The words without "in Gao" at their end where the note is headed "Gao"."""
+    """The words without "in Gao" at their start or end where the note is headed "Gao"."""
+    lead = f"in {place} "
+    if heading.lower().startswith(lead.lower()):
+        heading = heading[len(lead)].upper() + heading[len(lead) + 1 :]
     for link in (" in the ", " in ", " at the ", " at "):
         if heading.lower().endswith(f"{link}{place}".lower()):
             shorter = heading[: -len(link) - len(place)]

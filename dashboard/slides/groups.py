@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from dashboard.model import Precision
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dashboard.model import Event, Place
     from dashboard.slides.placement import Box
 
@@ -38,6 +40,8 @@ class MarkGroup:
     events: tuple[NumberedEvent, ...]
     spot: tuple[float, float] | None = None
     """Where the place itself is, if the marks had to stand aside."""
+    number_box: Box | None = None
+    """The room of the numbers beside the marks, where it was kept for them."""
 
     @property
     def tether(self) -> tuple[tuple[float, float], tuple[float, float]] | None:
@@ -56,16 +60,21 @@ class MarkGroup:
     @property
     def numbers(self) -> str:
         """The numbers as text, runs drawn together; after the fourth run the rest is counted."""
-        runs = _runs(sorted(e.number for e in self.events))
-        shown = [f"{a}–{b}" if b > a + 1 else f"{a}, {b}" if b > a else f"{a}" for a, b in runs]
-        rest = sum(b - a + 1 for a, b in runs[MAX_RUNS:])
-        return ", ".join(shown[:MAX_RUNS]) + (f" and {rest} more" if rest else "")
+        return list_numbers([e.number for e in self.events], most=MAX_RUNS)
 
     @property
     def box(self) -> Box:
         """The room that the row of marks takes."""
         half = max(0, len(self.marks) - 1) * MARK_STEP_PX / 2 + MARK_PX / 2 + 2
         return self.x - half, self.y - MARK_PX / 2 - 2, self.x + half, self.y + MARK_PX / 2 + 2
+
+
+def list_numbers(numbers: Sequence[int], *, most: int | None = None) -> str:
+    """Return numbers in their order, runs drawn together; after `most` runs the rest is counted."""
+    runs = _runs(sorted(numbers))
+    shown = [f"{a}–{b}" if b > a + 1 else f"{a}, {b}" if b > a else f"{a}" for a, b in runs]
+    rest = sum(b - a + 1 for a, b in runs[most:]) if most is not None else 0
+    return ", ".join(shown[:most]) + (f" and {rest} more" if rest else "")
 
 
 def _runs(numbers: list[int]) -> list[tuple[int, int]]:

@@ -12,7 +12,9 @@ import shapely
 from dashboard.marking import drawn_places
 from dashboard.slides.captions import style_of
 from dashboard.slides.groups import MarkGroup, NumberedEvent
-from dashboard.slides.placement import Occupied
+from dashboard.slides.headings import describe_event
+from dashboard.slides.lettering import NUMBER, text_size
+from dashboard.slides.placement import Occupied, is_inside
 from dashboard.slides.scene import Area
 
 if TYPE_CHECKING:
@@ -20,29 +22,29 @@ if TYPE_CHECKING:
 
     from shapely.geometry.base import BaseGeometry
 
-    from dashboard.model import Article, Briefing, Event, Place
+    from dashboard.model import Briefing, Event, Place
     from dashboard.slides.frame import Frame
     from dashboard.slides.placement import Box
 
 MOST_MOVED = 60
 """Among more places than these the lines that tie marks to places would be a thicket."""
-FARTHEST_PX, ROOM_PX = 140, 5
+FARTHEST_PX, ROOM_PX, NUMBER_GAP_PX = 150, 5, 3
+
+
+def number_all(briefing: Briefing) -> dict[str, int]:
+    """Return the number of each event, by its id: the same on screen and on every slide."""
+    return {e.event_id: i for i, e in enumerate(briefing.events, 1)}
 
 
 def number_events(events: Sequence[Event], briefing: Briefing) -> tuple[NumberedEvent, ...]:
-    """Return the events that have a place, under the numbers that they have on screen."""
-    numbers = {e.event_id: i for i, e in enumerate(briefing.events, 1)}
+    """Return the events that have a place, under their numbers."""
+    numbers = number_all(briefing)
     articles = {a.article_id: a for a in briefing.articles}
     return tuple(
-        NumberedEvent(numbers[e.event_id], e, _heading(e, articles[e.article_id]))
+        NumberedEvent(numbers[e.event_id], e, describe_event(e, articles[e.article_id]))
         for e in events
         if e.places and e.not_drawn_because is None
     )
-
-
-def _heading(event: Event, article: Article) -> str:
-    words = " ".join(event.trigger.of(article.text).split())
-    return words[:1].upper() + words[1:] if words else event.sub_type
 
 
 def group_marks(events: Sequence[NumberedEvent], frame: Frame) -> tuple[MarkGroup, ...]:
@@ -65,7 +67,8 @@ def stand_apart(groups: Sequence[MarkGroup], edge: Box) -> tuple[MarkGroup, ...]
     """
     Move marks that would cover others to the nearest free ground, tied to their places.
 
-    The place with most events keeps its own. Of very many marks all stay where they are.
+    The place with most events keeps its own. Each takes the room of its numbers with it, so that
+    every mark can be found in the tables. Of very many marks all stay where they are.
     """
     pinned = [g for g in groups if g.marks]
     if len(pinned) > MOST_MOVED:
@@ -73,25 +76,44 @@ def stand_apart(groups: Sequence[MarkGroup], edge: Box) -> tuple[MarkGroup, ...]
     moved: dict[str, MarkGroup] = {}
     taken = Occupied(size=(math.ceil(edge[2]), math.ceil(edge[3])))
     for group in sorted(pinned, key=lambda g: -len(g.events)):
-        stands = _beside(group, taken, edge)
+        stands = _seat(group, taken, edge)
         moved[group.place.place_id] = stands
-        taken.add(stands.box, *((_around(stands.spot),) if stands.spot else ()))
+        taken.add(stands.box, *([stands.number_box] if stands.number_box else []))
+        taken.add(*((_around(stands.spot),) if stands.spot else ()))
     return tuple(moved.get(g.place.place_id, g) for g in groups)
 
 
-def _beside(group: MarkGroup, taken: Occupied, edge: Box) -> MarkGroup:
+def _seat(group: MarkGroup, taken: Occupied, edge: Box) -> MarkGroup:
+    """Return the group where its marks and numbers are free: on its place, else near it."""
     if taken.is_free(group.box):
-        return group
+        return _with_number(group, taken, edge) or group
     for radius in range(36, FARTHEST_PX, 8):
         for step in range(20):
             angle = 2 * math.pi * step / 20
             x, y = group.x + radius * math.cos(angle), group.y + radius * math.sin(angle)
             aside = replace(group, x=x, y=y, spot=(group.x, group.y))
-            left, top, right, bottom = aside.box
-            is_seen = left > edge[0] and top > edge[1] and right < edge[2] and bottom < edge[3]
-            if is_seen and taken.is_free(aside.box, margin=ROOM_PX):
-                return aside
+            if is_inside(aside.box, edge) and taken.is_free(aside.box, margin=ROOM_PX):
+                seated = _with_number(aside, taken, edge)
+                if seated is not None:
+                    return seated
     return group
+
+
+def _with_number(group: MarkGroup, taken: Occupied, edge: Box) -> MarkGroup | None:
+    """Return the group with its numbers right, left, under or over its marks, if one is free."""
+    wide, high = text_size(group.numbers, NUMBER)
+    left, top, right, bottom = group.box
+    middle = (left + right) / 2, (top + bottom) / 2
+    for x, y in (
+        (right + NUMBER_GAP_PX + wide / 2, middle[1]),
+        (left - NUMBER_GAP_PX - wide / 2, middle[1]),
+        (middle[0], bottom + high / 2),
+        (middle[0], top - high / 2),
+    ):
+        box = x - wide / 2, y - high / 2, x + wide / 2, y + high / 2
+        if is_inside(box, edge) and taken.is_free(box, margin=2):
+            return replace(group, number_box=box)
+    return None
 
 
 def _around(spot: tuple[float, float]) -> Box:

@@ -15,6 +15,14 @@ if TYPE_CHECKING:
 
 UNJUDGED = "F6, not yet judged"
 """Admiralty grade of a machine-read source: only a person changes it."""
+MEANT = {
+    Precision.CITY_AREA: "city and around",
+    Precision.PROVINCE: "province or district",
+    Precision.REGION: "area",
+    Precision.COUNTRY: "country only",
+    Precision.MULTI_COUNTRY: "several countries",
+}
+"""How a place is meant that is no point; a border says so itself."""
 
 
 def speaker_notes(scene: Scene, articles: Mapping[str, Article]) -> str:
@@ -39,16 +47,20 @@ def describe_toll(toll: Toll) -> str:
 
 
 def describe_where(event: Event) -> str:
-    """Return all of the event's places, each that is no point with its kind; else the reason."""
+    """Return all of the event's places, with how they are meant if not as points; else why not."""
     if not event.places:
         return event.not_drawn_because or "not stated"
     places = {at.place.place_id: at.place for at in event.places}
-    return "; ".join(
-        place.name
-        if place.precision is Precision.POINT
-        else f"{place.name} ({place.precision.value})"
+    said = "; ".join(
+        f"{place.name} ({MEANT[place.precision]})" if place.precision in MEANT else place.name
         for place in places.values()
     )
+    return said[:1].upper() + said[1:]
+
+
+def grade_of(event: Event) -> str:
+    """Return the Admiralty grade that a person gave, or that none has."""
+    return event.grading or UNJUDGED
 
 
 def _event_block(numbered: NumberedEvent, article: Article) -> str:
@@ -63,7 +75,7 @@ def _event_block(numbered: NumberedEvent, article: Article) -> str:
         f"Killed: {describe_toll(event.killed)}. Injured: {describe_toll(event.injured)}.",
         *_place_notes(event),
         *(f"Claim: {c.claimant}: {c.says}" for c in event.claims),
-        f"Source: {article.title or article.doc_id}. Grading: {UNJUDGED}.",
+        f"Source: {article.title or article.doc_id}. Grading: {grade_of(event)}.",
     ]
     return "\n".join(lines)
 

@@ -34,8 +34,9 @@ class Shown:
 
     @property
     def boxes(self) -> tuple[Box, ...]:
-        """The room that the marks take."""
-        return tuple(g.box for g in self.groups if g.marks)
+        """The room that the marks and the numbers beside them take."""
+        numbers = (g.number_box for g in self.groups if g.number_box)
+        return (*(g.box for g in self.groups if g.marks), *numbers)
 
     @property
     def tethers(self) -> tuple[Box, ...]:

@@ -16,12 +16,19 @@ from dashboard.slides.native_text import TextStyle, add_text, set_type
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dashboard.slides.lettering import Lettering
     from dashboard.slides.sheet import Sheet
 
 # python-pptx ships no types for slides and cells, so they pass here as `Any`.
-LINE_PX, PAD_PX, HEADER_PX = 33, 13, 46
-FOOT_PX, FOOT_GAP_PX = 46, 10
+LINE_EM = 1.18
+"""The distance of the lines of a cell, in sizes of its type."""
+PAD_PX = 13
+FOOT_LINE_PX, FOOT_GAP_PX, FOOT_LINES = 31, 12, 2
+FOOT_SHARE = 0.98
+"""The rest stays free: another program may set the words in a wider face."""
 CELL_MARGIN_PX = 10
+LARGER_POINTS = (18.0, 16.0)
+"""A short table is set in larger type, as large as leaves it on one page."""
 INK, QUIET = "#1F1B18", "#7A7168"
 NOT_STATED = "not stated"
 HEADER_FILL, ROW_FILLS = "#E6DFD2", ("#F7F3EB", "#FFFEFC")
@@ -40,7 +47,19 @@ class TableSlide:
     notes: str = ""
     lines_a_cell: int = 2
     foot: str = ""
-    """What holds for the whole table, in a line under it."""
+    """What holds for the whole table, in one or more lines under it."""
+    points: float = type_.MIN_POINTS
+    """The size of its type."""
+
+    @property
+    def body(self) -> Lettering:
+        """How its cells are set."""
+        return replace(type_.BODY, points=self.points)
+
+    @property
+    def line_px(self) -> float:
+        """The distance of its lines."""
+        return self.points * type_.PX_PER_POINT * LINE_EM
 
 
 def paginate(table: TableSlide, sheet: Sheet) -> list[TableSlide]:
@@ -49,6 +68,7 @@ def paginate(table: TableSlide, sheet: Sheet) -> list[TableSlide]:
 
     Words that a cell cannot hold are given in full in the notes.
     """
+    table = _enlarge(table, sheet)
     pages = _fill_pages(table, sheet)
     return [
         replace(
@@ -61,12 +81,24 @@ def paginate(table: TableSlide, sheet: Sheet) -> list[TableSlide]:
     ]
 
 
+def _enlarge(table: TableSlide, sheet: Sheet) -> TableSlide:
+    """Return the table in the largest type that keeps it on one page and cuts no more words."""
+    cut = len(_in_full(table.rows, table, sheet))
+    for points in LARGER_POINTS:
+        larger = replace(table, points=points)
+        is_cut = len(_in_full(table.rows, larger, sheet)) > cut
+        if not is_cut and len(_fill_pages(larger, sheet)) == 1:
+            return larger
+    return table
+
+
 def _fill_pages(table: TableSlide, sheet: Sheet) -> list[list[tuple[str, ...]]]:
     """Return the rows of each page; the last is about as full as the others."""
-    room = sheet.footer[3] - _top(sheet) - HEADER_PX - (FOOT_PX if table.foot else 0)
+    room = sheet.footer[3] - _top(sheet) - _header_px(table) - _foot_px(table, sheet)
     heights = [_height(row, table, sheet) for row in table.rows]
     least = len(_cut_pages(heights, room))
-    rooms = [room - step * LINE_PX for step in range(int(room // LINE_PX)) if room > LINE_PX]
+    step = type_.MIN_POINTS * type_.PX_PER_POINT
+    rooms = [room - n * step for n in range(max(1, int(room // step)))]
     even = min(r for r in rooms if len(_cut_pages(heights, r)) == least)
     return [list(table.rows[a:b]) for a, b in _cut_pages(heights, even)]
 
@@ -86,10 +118,10 @@ def _cut_pages(heights: Sequence[float], room: float) -> list[tuple[int, int]]:
 def add_table(slide: Any, wanted: TableSlide, sheet: Sheet) -> None:
     """Draw one page as a native table."""
     left, _, right, _ = sheet.map
-    heights = [HEADER_PX, *(_height(row, wanted, sheet) for row in wanted.rows)]
+    heights = [_header_px(wanted), *(_height(row, wanted, sheet) for row in wanted.rows)]
     at = (emu(left), emu(_top(sheet)), emu(right - left), emu(sum(heights)))
     shape = slide.shapes.add_table(len(heights), len(wanted.header), *at)
-    _add_foot(slide, wanted.foot, _top(sheet) + sum(heights) + FOOT_GAP_PX, sheet)
+    _add_foot(slide, wanted, _top(sheet) + sum(heights) + FOOT_GAP_PX, sheet)
     said = f"Table of {len(wanted.rows)} rows: {', '.join(filter(None, wanted.header))}"
     name_shape(shape, f"Table: {wanted.title}", said)
     table = shape.table
@@ -101,20 +133,42 @@ def add_table(slide: Any, wanted: TableSlide, sheet: Sheet) -> None:
         band += bool(cells[0])  # a row without a number belongs to the one above
         table.rows[index].height = emu(heights[index])
         for column, (words, width) in enumerate(zip(cells, _widths(wanted, sheet), strict=True)):
-            lines, _ = _set(words, width, wanted.lines_a_cell)
+            lines, is_cut = _set(words, width, wanted)
             is_strong = index == 0 or column == 0
             ground = ROW_FILLS[band % 2] if index else HEADER_FILL
-            _fill_cell(table.cell(index, column), lines, ground, is_strong=is_strong)
+            face = replace(type_.STRONG, points=wanted.points) if is_strong else wanted.body
+            # Whole words wrap by themselves: who edits them finds no breaks inside.
+            _fill_cell(
+                table.cell(index, column), " ".join(lines) if is_cut else words, ground, face
+            )
 
 
-def _add_foot(slide: Any, words: str, top: float, sheet: Sheet) -> None:
-    if not words:
+def _add_foot(slide: Any, wanted: TableSlide, top: float, sheet: Sheet) -> None:
+    lines = _foot_lines(wanted, sheet)
+    if not lines:
         return
-    left, _, right, _ = sheet.map
-    lines = type_.wrap(words, type_.BODY, width=right - left, lines=1)
-    box = (left, top, right, top + FOOT_PX - FOOT_GAP_PX)
-    foot = add_text(slide.shapes, [(x, type_.BODY) for x in lines], box, TextStyle(sheet.quiet))
-    name_shape(foot, "Under the table", words)
+    box = (sheet.map[0], top, sheet.map[2], top + FOOT_LINE_PX * len(lines))
+    style = TextStyle(sheet.quiet, line_px=FOOT_LINE_PX)
+    foot = add_text(slide.shapes, [(line, type_.BODY) for line in lines], box, style)
+    name_shape(foot, "Under the table", wanted.foot)
+
+
+def _foot_lines(table: TableSlide, sheet: Sheet) -> list[str]:
+    width = (sheet.map[2] - sheet.map[0]) * FOOT_SHARE
+    return [
+        line
+        for words in filter(None, table.foot.split("\n"))
+        for line in type_.wrap(words, type_.BODY, width=width, lines=FOOT_LINES)
+    ]
+
+
+def _foot_px(table: TableSlide, sheet: Sheet) -> float:
+    lines = len(_foot_lines(table, sheet))
+    return lines * FOOT_LINE_PX + FOOT_GAP_PX * (lines > 0)
+
+
+def _header_px(table: TableSlide) -> float:
+    return table.line_px + PAD_PX
 
 
 def _top(sheet: Sheet) -> float:
@@ -125,17 +179,17 @@ def _widths(table: TableSlide, sheet: Sheet) -> list[float]:
     return [(sheet.map[2] - sheet.map[0]) * share for share in table.shares]
 
 
-def _set(words: str, width: float, most: int) -> tuple[tuple[str, ...], bool]:
-    plain = re.sub(r"\s+", " ", words)
+def _set(words: str, width: float, table: TableSlide) -> tuple[tuple[str, ...], bool]:
+    plain, face = re.sub(r"\s+", " ", words), table.body
     room = width - 2 * CELL_MARGIN_PX - 6
-    pieces = " ".join(type_.cut_word(word, type_.BODY, width=room) for word in plain.split())
-    return type_.shorten(pieces, type_.BODY, width=room, lines=most)
+    pieces = " ".join(type_.cut_word(word, face, width=room) for word in plain.split())
+    return type_.shorten(pieces, face, width=room, lines=table.lines_a_cell)
 
 
 def _height(row: Sequence[str], table: TableSlide, sheet: Sheet) -> float:
     cells = zip(row, _widths(table, sheet), strict=True)
-    deepest = max(len(_set(words, width, table.lines_a_cell)[0]) for words, width in cells)
-    return LINE_PX * deepest + PAD_PX
+    deepest = max(len(_set(words, width, table)[0]) for words, width in cells)
+    return table.line_px * deepest + PAD_PX
 
 
 def _in_full(rows: Sequence[Sequence[str]], table: TableSlide, sheet: Sheet) -> list[str]:
@@ -144,21 +198,20 @@ def _in_full(rows: Sequence[Sequence[str]], table: TableSlide, sheet: Sheet) -> 
         f"{row[0] or name}: {words}"
         for row in rows
         for name, words, width in zip(table.header, row, widths, strict=True)
-        if _set(words, width, table.lines_a_cell)[1]
+        if _set(words, width, table)[1]
     ]
 
 
-def _fill_cell(cell: Any, lines: Sequence[str], ground: str, *, is_strong: bool) -> None:
-    face = type_.STRONG if is_strong else type_.BODY
-    ink = QUIET if list(lines) == [NOT_STATED] else INK
+def _fill_cell(cell: Any, words: str, ground: str, face: Lettering) -> None:
+    ink = QUIET if words == NOT_STATED else INK
     cell.fill.solid()
     cell.fill.fore_color.rgb = rgb(ground)
     cell.margin_left = cell.margin_right = emu(CELL_MARGIN_PX)
     cell.margin_top = cell.margin_bottom = emu(3)
     frame = cell.text_frame
     frame.word_wrap = True
-    frame.text = type_.printable("\n".join(lines))
+    frame.text = " ".join(type_.printable(words).split())
     for paragraph in frame.paragraphs:
-        paragraph.line_spacing = Pt(face.points * 1.15)
+        paragraph.line_spacing = Pt(face.points * LINE_EM)
         for run in paragraph.runs:
             set_type(run.font, face, colour=ink)

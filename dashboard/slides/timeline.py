@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from dashboard.model import Event, EventType, Status, When
 
-ROWS_A_SLIDE = 13
+ROWS_A_SLIDE = 12
 ROUGH = frozenset({DatePrecision.LONGER})
 
 
@@ -71,16 +72,18 @@ def make_bar(number: int, event: Event, words: str) -> Bar:
 
 
 def lay_out(
-    bars: Sequence[Bar], *, as_of: date | None, undated: str, handling: str
+    bars: Sequence[Bar], *, when: str, as_of: date | None, undated: str, handling: str
 ) -> list[TimelineSlide]:
-    """Return the bars in the order of time, over as many slides as they need."""
+    """Return the bars in the order of time, over as many slides as they need, evenly filled."""
     if not bars:
         return []
     ordered = sorted(bars, key=lambda b: (b.start or b.end, b.end or b.start, b.number))
     days = [d for b in ordered for d in (b.start, b.end) if d]
     scale = make_scale(days + ([as_of] if as_of else []))
-    pages = [ordered[i : i + ROWS_A_SLIDE] for i in range(0, len(ordered), ROWS_A_SLIDE)]
-    title = "In order of time"
+    many = math.ceil(len(ordered) / ROWS_A_SLIDE)
+    deep = math.ceil(len(ordered) / many)
+    pages = [ordered[i : i + deep] for i in range(0, len(ordered), deep)]
+    title = f"Timeline, {when}" if when else "Timeline"
     return [
         TimelineSlide(
             title if len(pages) == 1 else f"{title} ({n} of {len(pages)})",

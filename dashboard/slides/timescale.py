@@ -100,7 +100,7 @@ def _ticks(part: Part, *, room: float) -> Iterator[tuple[date, str]]:
     if days > YEARS_ABOVE_DAYS:
         step = _step(part.last.year - part.first.year + 1, most, (1, 2, 5, 10, 20, 50, 100))
         for year in range(part.first.year, part.last.year + 1):
-            if (year - part.first.year) % step == 0:
+            if year % step == 0:
                 yield date(year, 1, 1), str(year)
     elif days > MONTHS_ABOVE_DAYS:
         yield from _month_ticks(part, most)

@@ -6,8 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from dashboard.marking import focus_of, story_of
-from dashboard.model import EventType, Precision
-from dashboard.slides.captions import TYPE_WORDS, count_events
+from dashboard.model import EventType, Precision, Status
+from dashboard.slides.captions import TYPE_WORDS
 from dashboard.slides.lettering import isolated
 
 if TYPE_CHECKING:
@@ -22,22 +22,53 @@ MOST_TYPES = 2
 MOST_COUNTRIES = 4
 """More names than these are no title."""
 TITLE_WORDS = {EventType.CIVILIANS: "violence against civilians"}
+ONE_OF = {
+    EventType.BATTLES: "armed clash",
+    EventType.EXPLOSIONS: "explosion",
+    EventType.CIVILIANS: "attack on civilians",
+    EventType.PROTESTS: "protest",
+    EventType.RIOTS: "riot",
+    EventType.STRATEGIC: "security development",
+}
+ONE_BY_SUB_TYPE = {
+    "Air/drone strike": "air or drone strike",
+    "Suicide bomb": "suicide bombing",
+    "Shelling/artillery/missile attack": "shelling or missile attack",
+    "Grenade": "grenade attack",
+    "Chemical weapon": "attack with a chemical weapon",
+    "Abduction/forced disappearance": "abduction",
+    "Sexual violence": "sexual violence",
+    "Agreement": "agreement",
+    "Arrests": "arrests",
+}
+"""What one event is called; a type that these leave out is called after itself."""
+SAID_TO_BE = frozenset({Status.REPORTED, Status.CLAIMED, Status.DISPUTED})
+VIOLENT = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.CIVILIANS})
+UNREST = frozenset({EventType.PROTESTS, EventType.RIOTS})
+OTHER = frozenset({EventType.STRATEGIC})
 BROADLY = (
-    (frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.CIVILIANS}), "violence"),
-    (frozenset({EventType.PROTESTS, EventType.RIOTS}), "unrest"),
+    ((VIOLENT,), "violence"),
+    ((UNREST,), "unrest"),
+    ((VIOLENT, UNREST), "violence and unrest"),
+    ((VIOLENT, OTHER), "violence and security developments"),
+    ((UNREST, OTHER), "unrest and security developments"),
+    ((OTHER,), "security developments"),
 )
 """What most events are where no one or two types say it."""
+NAMED_TYPES = [kind for kind in EventType if kind is not EventType.STRATEGIC]
+"""Those that a title names; "strategic developments" are words of the trade."""
 COUNTRIES = frozenset({Precision.COUNTRY, Precision.MULTI_COUNTRY})
 
 
 def suggest_titles(events: Sequence[Event], country_name: CountryName) -> tuple[str, ...]:
     """Return titles of what, where and when, the fullest first, so that one fits on a line."""
     if not events:
-        return ("No events to show",)
+        return ("No event with a mark on the map",)
+    events, told = surest(events)
     when = describe_when(events)
     dated = f", {when}" if when else ""
     where = (*_places(events, country_name), "")
-    whats = dict.fromkeys((describe_what(events), _describe_broadly(events)))
+    whats = dict.fromkeys((describe_what(events), told + _describe_broadly(events)))
     out = [
         f"{what[:1].upper()}{what[1:]}{f' in {place}' if place else ''}{dated}"
         for place in where
@@ -52,33 +83,54 @@ def suggest_title(events: Sequence[Event], country_name: CountryName) -> str:
     return suggest_titles(events, country_name)[0]
 
 
-def title_of_country(events: Sequence[Event], name: str) -> str:
-    """Return the title of the slide of one country."""
-    when = describe_when(events)
-    what = describe_what(events) if len(events) > 1 else count_events(1)
-    return f"{name}: {what}{f', {when}' if when else ''}"
+def title_of_group(events: Sequence[Event], name: str) -> str:
+    """Return the title of the slide of one country or one year."""
+    when = describe_when(surest(events)[0])
+    dated = f", {when}" if when and when != name else ""
+    return f"{name}: {describe_what(events)}{dated}"
+
+
+def surest(events: Sequence[Event]) -> tuple[Sequence[Event], str]:
+    """
+    Return the events that a title rests on, and what it must say of them before their name.
+
+    Those said to have happened where there are any: no title says that what is planned or feared
+    has happened, nor that what is mostly claimed is known.
+    """
+    said = [e for e in events if e.status in SAID_TO_BE]
+    if not said:
+        is_planned = all(e.status is Status.PLANNED for e in events)
+        return events, "planned " if is_planned else "possible "
+    counts = Counter(e.status for e in said)
+    if counts[Status.REPORTED] * 2 >= len(said):
+        return said, ""
+    return said, "claimed " if counts[Status.CLAIMED] >= counts[Status.DISPUTED] else "disputed "
 
 
 def describe_what(events: Sequence[Event]) -> str:
     """Return the one or two types that most of the events are of, else what they are broadly."""
-    counts = Counter(e.type for e in events).most_common()
+    events, told = surest(events)
+    if len(events) == 1:
+        (one,) = events
+        return told + ONE_BY_SUB_TYPE.get(one.sub_type, ONE_OF[one.type])
+    counts = [(kind, sum(e.type is kind for e in events)) for kind in NAMED_TYPES]
+    counts.sort(key=lambda each: -each[1])
     types: list[str] = []
     covered = 0
     for kind, count in counts[:MOST_TYPES]:
-        if kind is EventType.STRATEGIC and count * 2 <= len(events):
-            break  # a word of the trade that says little: only where it says all
-        types.append(TITLE_WORDS.get(kind, TYPE_WORDS[kind].lower()))
+        types += [TITLE_WORDS.get(kind, TYPE_WORDS[kind].lower())] if count else []
         covered += count
         if covered * 2 > len(events):
-            return " and ".join(types)
-    return _describe_broadly(events)
+            return told + " and ".join(types)
+    return told + _describe_broadly(events)
 
 
 def _describe_broadly(events: Sequence[Event]) -> str:
-    for types, word in BROADLY:
-        if sum(e.type in types for e in events) * 2 > len(events):
-            return word
-    return "events"
+    for groups, words in BROADLY:
+        counts = [sum(e.type in types for e in events) for types in groups]
+        if sum(counts) * 2 > len(events) and min(counts) * 5 > sum(counts):
+            return words
+    return "events of several kinds"
 
 
 def describe_when(events: Sequence[Event]) -> str:
@@ -106,7 +158,7 @@ def _places(events: Sequence[Event], country_name: CountryName) -> Iterator[str]
     codes = focus_of(story)
     fine = [p for p, _ in story.most_common() if p.precision not in COUNTRIES]
     names = [isolated(p.name) for p in fine]
-    if len(story) == len(fine) <= 2:
+    if 0 < len(story) == len(fine) <= 2:
         land = f", {country_name(codes[0])}" if len(codes) == 1 else ""
         yield _listed(names) + land
         yield _listed(names)

@@ -77,7 +77,7 @@ def test_a_picture_says_in_words_what_it_shows(studio: Studio) -> None:
     briefing = CASES["one-event"]
     request = SlideRequest(briefing, briefing.events, handling="TLP:RED")
     told = Image.open(io.BytesIO(make_picture(request, studio, width=960))).info
-    assert told["Title"] == "Battles in Osh, Kyrgyzstan, 1 May 2024"
+    assert told["Title"] == "Armed clash in Osh, Kyrgyzstan, 1 May 2024"
     assert "Handling: TLP:RED. Map from 72.200, 39.930" in told["Description"]
 
 
@@ -96,7 +96,7 @@ def test_of_four_hundred_marks_no_name_covers_another_or_a_mark(studio: Studio) 
 
 def test_nothing_to_show_still_makes_a_picture_that_says_so(studio: Studio) -> None:
     scene = make_scene(SlideRequest(briefing_at(), ()), studio)
-    assert scene.title == ("No events to show",)
+    assert scene.title == ("No event with a mark on the map",)
     assert len(draw_picture(scene, width=960)) > 20_000
 
 

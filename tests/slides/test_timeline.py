@@ -61,21 +61,23 @@ def test_rows_are_in_the_order_of_time_and_the_rest_is_counted() -> None:
     (slide,) = timeline_of(dated(DAY, When(), ROUGH, WAR))
     assert [bar.when for bar in slide.bars] == ["1992 to 1997", "about August 2010", DAY.words]
     assert [bar.is_rough for bar in slide.bars] == [True, True, False]
-    assert slide.undated == "1 event carries no date in the text."
+    assert slide.undated == "No date in the text: 2."
     assert "4. Something happened" in slide.notes
 
 
 def test_many_rows_go_on_over_further_slides_with_one_scale() -> None:
-    slides = timeline_of(dated(*([DAY] * 20)))
+    slides = timeline_of(dated(*([DAY] * 13), ROUGH))
     assert [slide.title for slide in slides] == [
-        "In order of time (1 of 2)",
-        "In order of time (2 of 2)",
+        "Timeline, 2010 (1 of 2)",
+        "Timeline, 2010 (2 of 2)",
     ]
+    assert [len(slide.bars) for slide in slides] == [7, 7]
     assert slides[0].scale == slides[1].scale
 
 
-def test_without_any_date_there_is_no_timeline() -> None:
+def test_without_dates_that_differ_there_is_no_timeline() -> None:
     assert timeline_of(dated(When(), When())) == []
+    assert timeline_of(dated(DAY, DAY, When())) == []
 
 
 def test_spans_days_and_open_ends_are_native_shapes_with_words(studio: Studio) -> None:
@@ -85,7 +87,8 @@ def test_spans_days_and_open_ends_are_native_shapes_with_words(studio: Studio) -
     assert shapes["Event 2"].width > 3 * shapes["Event 1"].width, "a month is a bar, a day a mark"
     said = shapes["Event 2"]._element.xpath(".//p:cNvPr")[0].get("descr")
     assert said.endswith("Explosions/Remote violence, claimed. The text says about when")
-    assert "Open end 3" in shapes
+    assert shapes["Open end 3"].width > shapes["Event 3"].width, "an arrow beyond the mark"
+    assert {"Legend: Battles", "Legend: Claimed", "Legend: About that time"} <= set(shapes)
     assert (
         shapes["Information date in words"].text_frame.text == "Information as of 11 November 2010"
     )

@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from dashboard.model import DatePrecision, Event, EventType, When
-from dashboard.slides.titles import describe_when, suggest_title, suggest_titles, title_of_country
+from dashboard.model import DatePrecision, Event, EventType, Status, When
+from dashboard.slides.titles import describe_when, suggest_title, suggest_titles, title_of_group
 from tests.slides.worlds import briefing_at
 
 NAMES = {"TJ": "Tajikistan", "ML": "Mali", "AA": "Aland", "BB": "Beland", "CC": "Celand"}
@@ -21,7 +21,9 @@ def name_of(code: str) -> str:
 def events_of(*types: EventType, country: str = "TJ") -> tuple[Event, ...]:
     spots = [(f"Place {i}", 38.5, 68.7 + i) for i in range(len(types))]
     events = briefing_at(*spots, country=country).events
-    return tuple(replace(e, type=kind) for e, kind in zip(events, types, strict=True))
+    return tuple(
+        replace(e, type=kind, status=Status.REPORTED) for e, kind in zip(events, types, strict=True)
+    )
 
 
 BATTLE, BOMB, CIVILIANS = EventType.BATTLES, EventType.EXPLOSIONS, EventType.CIVILIANS
@@ -30,7 +32,11 @@ TYPES = {
     "one type": ((BATTLE, BATTLE, BOMB), "Battles in Tajikistan, 1 May 2024"),
     "two types": ((BATTLE, BATTLE, BOMB, PROTEST), "Battles and explosions in Tajikistan"),
     "mostly violent": ((BATTLE, BOMB, CIVILIANS, STRATEGIC, STRATEGIC), "Violence in Tajikistan"),
-    "mixed": ((BATTLE, BOMB, PROTEST, RIOT, STRATEGIC, STRATEGIC), "Events in Tajikistan"),
+    "mixed": ((BATTLE, BOMB, PROTEST, RIOT, STRATEGIC, STRATEGIC), "Violence and unrest in Taj"),
+    "mostly of the trade's last type": (
+        (BATTLE, STRATEGIC, STRATEGIC),
+        "Violence and security developments in Tajikistan",
+    ),
 }
 
 
@@ -43,7 +49,7 @@ def test_it_names_the_types_that_most_events_are_of(
 
 def test_one_or_two_places_are_named_with_their_country() -> None:
     events = briefing_at(("Gao", 16.27, -0.04), country="ML").events
-    assert suggest_title(events, name_of) == "Battles in Gao, Mali, 1 May 2024"
+    assert suggest_title(events, name_of) == "Armed clash in Gao, Mali, 1 May 2024"
 
 
 def test_many_countries_are_counted_in_a_shorter_title() -> None:
@@ -65,6 +71,29 @@ def test_the_time_is_as_exact_as_all_the_dates_are() -> None:
 
 
 def test_the_slide_of_a_country_begins_with_its_name() -> None:
-    assert title_of_country(events_of(PROTEST, RIOT), "Peru") == (
+    assert title_of_group(events_of(PROTEST, RIOT), "Peru") == (
         "Peru: protests and riots, 1 May 2024"
     )
+
+
+SAID, PLANNED, FEARED, CLAIMED = (
+    Status.REPORTED, Status.PLANNED, Status.HYPOTHETICAL, Status.CLAIMED,
+)  # fmt: skip
+SURE = {
+    "what is planned counts for nothing beside what is reported": (
+        (SAID, PLANNED, FEARED),
+        "Peru: armed clash, 1 May 2024",
+    ),
+    "all planned": ((PLANNED, PLANNED), "Peru: planned battles, 1 May 2024"),
+    "only feared": ((PLANNED, FEARED), "Peru: possible battles, 1 May 2024"),
+    "mostly claimed": ((CLAIMED, CLAIMED, SAID), "Peru: claimed battles, 1 May 2024"),
+}
+
+
+@pytest.mark.parametrize(("statuses", "title"), SURE.values(), ids=SURE)
+def test_no_title_says_that_what_is_only_feared_has_happened(
+    statuses: tuple[Status, ...], title: str
+) -> None:
+    events = events_of(*[BATTLE] * len(statuses))
+    told = [replace(e, status=status) for e, status in zip(events, statuses, strict=True)]
+    assert title_of_group(told, "Peru") == title

@@ -1,0 +1,82 @@
+"""What a slide calls an event: the text's own words, with who did it where they stand before."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dashboard.model import Article, Event
+
+MOST_LEAD_WORDS = 8
+FOOTNOTE = re.compile(r"\[\d+\]")
+CLAUSE_EDGE = re.compile(r"[,;:()\[\]“”„\"—–|•*#]|\s-\s|\n\s*\n")
+LINKS = frozenset({"and", "but", "or", "that", "then", "so", "also", "however"})
+"""A clause may begin with these; its words do not."""
+DEPENDENT = frozenset({
+    "although", "because", "if", "like", "since", "though", "when", "whether", "while",
+})  # fmt: skip
+"""A clause that begins with these says nothing by itself."""
+JOINTS = frozenset({
+    "of", "in", "to", "by", "for", "from", "on", "at", "with", "after", "before", "during", "as",
+    "including", "who", "which", "that", "and", "or", "where", "into", "over", "against",
+    "between", "than", "such",
+})  # fmt: skip
+TIMES = frozenset({"after", "before", "since", "during", "despite", "until"})
+"""What follows one of these is told only to date something else."""
+ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her"})
+FILLERS = frozenset({
+    "it", "he", "she", "they", "we", "has", "have", "had", "is", "are", "was", "were", "will",
+    "would", "may", "not",
+})  # fmt: skip
+"""Alone they do not say who."""
+LEAST_BEFORE_NAME = 3
+"""So many words tell more than the name of an event that follows: "officials fear an | attack"."""
+STANDS_FOR_ANOTHER = frozenset({"them", "it", "him", "her", "there", "this", "these", "those"})
+
+
+def describe_event(event: Event, article: Article) -> str:
+    """
+    Return the words of the text for an event.
+
+    The words that name it may lack who did it ("attacked a market"): the start of their clause
+    is put before them where it is short. Where they end on a pronoun, the sub-type says what.
+    """
+    words = _plain(event.trigger.of(article.text))
+    lead = _lead(event, article)
+    if lead:
+        return _capital(f"{lead} {words}")
+    is_vague = words.split()[-1:] and words.split()[-1].lower() in STANDS_FOR_ANOTHER
+    if is_vague and event.sub_type != "Other":
+        return f"{event.sub_type} (“{words}”)"
+    return _capital(words) or event.sub_type
+
+
+def _lead(event: Event, article: Article) -> str:
+    """Return the words of the clause before those that name the event, if they say who."""
+    start = event.trigger.start
+    sentence = next((s.start for s in event.evidence if s.start <= start < s.end), start)
+    words = CLAUSE_EDGE.split(article.text[sentence:start])[-1].split()
+    while words and words[0].lower() in LINKS:
+        words = words[1:]
+    return " ".join(words) if _is_telling([word.lower() for word in words]) else ""
+
+
+def _is_telling(words: Sequence[str]) -> bool:
+    if not words or len(words) > MOST_LEAD_WORDS or words[0] in DEPENDENT:
+        return False
+    if words[-1] in TIMES or (words[-1] in ARTICLES and words[-2:-1] and words[-2] in TIMES):
+        return False
+    if words[-1] in JOINTS | ARTICLES:
+        return len(words) >= LEAST_BEFORE_NAME and words[0] not in JOINTS | FILLERS
+    return not all(word in FILLERS or word.endswith("ly") for word in words)
+
+
+def _plain(words: str) -> str:
+    return " ".join(FOOTNOTE.sub("", words).split())
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
