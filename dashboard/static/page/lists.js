@@ -70,13 +70,14 @@ function drawMovement(flow, act) {
   return row;
 }
 
-function drawUnmarked(body, briefing, lists, movements, act) {
+const totalOf = (groups) => groups.reduce((sum, { total }) => sum + total, 0);
+
+function drawUnmarked(body, lists, movements, act) {
+  const briefing = Link.document;
   const opened = new Set([...body.querySelectorAll("details[open]")].map((d) => d.dataset.k));
   const isFirst = !body.childElementCount;
-  const top = body.scrollTop;
   body.replaceChildren();
-  const without = lists.unmarked.reduce((sum, { total }) => sum + total, 0);
-  const words = briefing.words.reduce((sum, group) => sum + group.total, 0);
+  const [without, words] = [totalOf(lists.unmarked), totalOf(briefing.words)];
   body.append(element("p", "lead", leadSentence(without, lists.all, words, briefing.mentions)));
   const fold = (title, count, key, content) =>
     body.append(drawFold(title, count, isFirst ? count > 5 && key[0] === "e" : opened.has(key), key, content));
@@ -95,8 +96,6 @@ function drawUnmarked(body, briefing, lists, movements, act) {
   if (briefing.words.length) body.append(element("h3", "", "Place words"));
   for (const group of briefing.words) fold(group.why, group.total, `w${group.why}`, [drawWords(group, act)]);
   drawFurniture(body, briefing, fold);
-  body.scrollTop = top;
-  return without;
 }
 
 function leadSentence(without, events, words, mentions) {

@@ -9,7 +9,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
 }
 
 function makePane(root) {
-  const pane = { tab: "article", key: null, version: null, stamp: null, told: null, data: null };
+  const pane = { tab: "article", key: null, version: null, stamp: null, told: null, data: null, drawn: {} };
   const bodies = (pane.bodies = {});
   const tabs = (pane.tabs = buildTabs(root, bodies, (name) => pane.show(name)));
   pane.report = (id) => id && pane.tell("picked", id);
@@ -35,14 +35,15 @@ function makePane(root) {
   pane.show = (name) => {
     pane.tab = name;
     for (const tab of tabs) chooseTab(tab, bodies, name);
-    if (name === "article" && Link.selected) pane.light(Link.selected, true);
+    drawList(pane);
+    if (Link.selected) pane.light(Link.selected, true);
   };
   pane.light = (id, scroll) => {
     lightSentence(bodies.article, id, scroll);
     for (const row of [bodies.events, bodies.unmarked].flatMap((b) => [...b.querySelectorAll(".ev")])) {
       const isOn = row.dataset.e === id;
       row.classList.toggle("on", isOn);
-      if (isOn && !bodies[pane.tab].hidden) row.scrollIntoView({ block: "nearest" });
+      if (isOn && scroll) row.scrollIntoView({ block: "nearest" });
     }
   };
   pane.take = (data) => takeData(pane, data);
@@ -110,21 +111,25 @@ function chooseTab(tab, bodies, name) {
   bodies[tab.dataset.name].hidden = !isChosen;
 }
 
-// Only what changed is drawn anew: after a mere click nothing is, and nothing moves.
+// Only what changed is drawn anew, and of the lists only the one that is looked at: after a mere click
+// nothing is, and nothing moves.
 function takeData(pane, data) {
   pane.data = data;
   const briefing = Link.document;
   if (!briefing || briefing.version !== data.version) return;
   const isOther = pane.version !== data.version;
   if (isOther) openBriefing(pane, briefing);
-  const stamp = `${data.lists.stamp} ${data.flows}`;
-  if (isOther || pane.drawn !== stamp) drawLists(pane, briefing, data);
-  pane.stamp = data.lists.stamp;
+  const isNarrowed = isOther || pane.shown !== data.shown || pane.flows !== String(data.flows);
+  Object.assign(pane, { stamp: data.lists.stamp, shown: data.shown, flows: String(data.flows) });
+  if (isNarrowed) {
+    pane.drawn = {};
+    countLists(pane);
+  }
+  for (const tab of pane.tabs) chooseTab(tab, pane.bodies, pane.tab);
+  if (drawList(pane)) pane.light(Link.selected, false);
   if (data.more) takeMore(pane, data);
   if (data.page) takePage(pane.bodies.article, data.page, pane.act);
-  if (isOther || data.page || pane.drawn !== stamp) fadeWords(pane.bodies, data);
-  pane.drawn = stamp;
-  pane.show(pane.tab);
+  if (isNarrowed || data.page) fadeWords(pane.bodies, data);
   adoptSelection(pane, data);
   if (data.page) pane.light(Link.selected, pane.tab === "article" && data.page.page !== pane.asked);
 }
@@ -155,19 +160,22 @@ function openBriefing(pane, briefing) {
   pane.told = null;
 }
 
-function drawLists(pane, briefing, data) {
-  const { bodies, act } = pane;
+function countLists({ tabs, data: { lists } }) {
+  const counts = { article: "", events: lists.events.total, unmarked: totalOf(lists.unmarked) };
+  for (const tab of tabs) tab.querySelector("i").textContent = counts[tab.dataset.name].toLocaleString("en");
+}
+
+// Draws the list that is looked at, if it changed since; returns whether it did.
+function drawList({ tab, bodies, act, data, drawn }) {
+  const draw = { events: drawEvents, unmarked: drawUnmarked }[tab];
+  if (!draw || drawn[tab] || !data || Link.document?.version !== data.version) return false;
   const flows = new Set(data.flows);
-  const movements = briefing.movements.filter(({ id }) => flows.has(id));
-  const top = bodies.events.scrollTop;
-  drawEvents(bodies.events, data.lists, movements, act);
-  bodies.events.scrollTop = top;
-  const counts = {
-    article: "",
-    events: data.lists.events.total,
-    unmarked: drawUnmarked(bodies.unmarked, briefing, data.lists, movements, act),
-  };
-  for (const tab of pane.tabs) tab.querySelector("i").textContent = counts[tab.dataset.name].toLocaleString("en");
+  const movements = Link.document.movements.filter(({ id }) => flows.has(id));
+  const top = bodies[tab].scrollTop;
+  draw(bodies[tab], data.lists, movements, act);
+  bodies[tab].scrollTop = top;
+  drawn[tab] = true;
+  return true;
 }
 
 // Greys the words of what is filtered out: `shown` has a bit for each event of the briefing.
