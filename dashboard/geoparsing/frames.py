@@ -36,6 +36,8 @@ TAKEN = frozenset(
     {"entered", "overran", "retook", "recaptured", "captured", "besieged", "stormed", "shelled"}
     | {"looted", "torched", "reached", "left", "hit", "struck", "bombed", "raided", "reinforced"}
 )
+UNDERGONE = (TAKEN - {"left", "hit", "struck", "reached"}) | {"overrun", "retaken"}
+"""Done to a place after "was"; a person, too, may be left, hit or reached."""
 AREAS = frozenset(
     {"camp", "district", "township", "town", "village", "crossing", "province", "county", "sector"}
     | {"territory", "exclave", "enclave", "subdistrict", "municipality", "governorate", "woreda"}
@@ -75,6 +77,7 @@ class Frames:
             return True
         is_area = tokens.word(last + 1) in AREAS and tokens.lower(first - 1) == "the"
         is_framed = is_area or self._is_headed(first) or self._is_of_place(first)
+        is_framed = is_framed or self._is_undergoing(last)
         return is_framed and (self._is_known_here(proposal) or self._is_strange(proposal))
 
     def _is_whole(self, proposal: Proposal) -> bool:
@@ -107,7 +110,8 @@ class Frames:
         if word == "to":
             return before in WAYS or before[:1].isupper()
         is_listed = index < first - 1
-        return word in HEADS or word in TAKEN or (is_listed and word in ROAD_HEADS)
+        is_out = word == "of" and before == "out"
+        return word in HEADS or word in TAKEN or is_out or (is_listed and word in ROAD_HEADS)
 
     def _is_listed(self, index: int) -> bool:
         word = self.tokens.word(index)
@@ -116,6 +120,11 @@ class Frames:
     def _is_of_place(self, first: int) -> bool:
         of, noun = self.tokens.word(first - 1), self.tokens.lower(first - 2)
         return of == "of" and self.cues.has("of_place", noun)
+
+    def _is_undergoing(self, last: int) -> bool:
+        """Whether it is "Palma was overrun", "Bara fell"."""
+        verb, then = self.tokens.lower(last + 1), self.tokens.lower(last + 2)
+        return verb == "fell" or (verb in {"was", "were"} and then in UNDERGONE)
 
     def _is_known_here(self, proposal: Proposal) -> bool:
         return any(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.gazetteer import Match
 from dashboard.geoparsing.feature_kinds import kind_of
+from dashboard.geoparsing.wording import AREA_KINDS
 from dashboard.model import MentionKind
 
 if TYPE_CHECKING:
@@ -39,6 +40,10 @@ STATIVE = frozenset(
 AUXILIARIES = frozenset({"does", "do", "did", "will", "would", "has", "have"})
 ECHOES = frozenset({"so", "nor", "neither"})
 MAX_ASIDE = 8
+ARTICLES = frozenset({"the", "al", "el", "ar", "as", "ash", "at", "an", "ad", "az"})
+"""English and Arabic articles, which belong to a name without making it a longer one."""
+DIVISIONS = AREA_KINDS["province"] | AREA_KINDS["district"] | AREA_KINDS["town"] | {"area"}
+NICKNAMING = frozenset({"known", "nicknamed", "dubbed", "alias", "called"})
 LIST_JOINERS = {"PERSON": frozenset({"and", "or", ",", "to"}), "ORG": frozenset({",", "to"})}
 """Where a list of names is cut that the model took for one name of this label."""
 
@@ -48,7 +53,8 @@ def mention_kind(
 ) -> MentionKind:
     """Return the kind of a mention, given the place it most likely stands for."""
     entity = _wider_entity(tokens, sighting)
-    if entity is not None and entity.label == "PERSON" and sighting.chance < SURE_OF_PLACE:
+    is_inside = entity is not None and entity.label == "PERSON"
+    if (is_inside and sighting.chance < SURE_OF_PLACE) or _is_nickname(tokens, sighting, cues):
         return MentionKind.PERSON_PART
     in_name = entity is not None and _is_organisation(tokens, entity, sighting, entry, cues)
     if in_name or _opens_organisation(tokens, sighting, cues):
@@ -155,9 +161,17 @@ def _wider_entity(tokens: Tokens, sighting: Sighting) -> Entity | None:
     inside = [i for i in range(entity.first, entity.last + 1) if tokens.lowers[i] in joiners]
     first = max([i + 1 for i in inside if i < sighting.first], default=entity.first)
     last = min([i - 1 for i in inside if i > sighting.last], default=entity.last)
-    first += tokens.lowers[first] == "the"
+    while first < sighting.first and tokens.lowers[first] in ARTICLES | {"-"}:
+        first += 1
     last -= tokens.lowers[last] in POSSESSIVES
     return None if (first, last) == (sighting.first, sighting.last) else entity
+
+
+def _is_nickname(tokens: Tokens, sighting: Sighting, cues: Cues) -> bool:
+    """Whether it is "the drug lord known as El Chapo", not "the area known as the Bajío"."""
+    before = tokens.lowers[max(0, sighting.first - 4) : sighting.first]
+    is_named = before[-1:] == ("as",) and not NICKNAMING.isdisjoint(before[-2:-1])
+    return is_named and not any(cues.has("area_noun", w) or cues.has("of_place", w) for w in before)
 
 
 def _opens_organisation(tokens: Tokens, sighting: Sighting, cues: Cues) -> bool:
@@ -179,8 +193,8 @@ def _is_organisation(
         for index in range(entity.first, entity.last + 1)
         if index < sighting.first or index > sighting.last
     ]
-    named = [word for word in rest if word.isalpha() and word not in {"the", "and"}]
-    if not named:
+    named = [word for word in rest if word.isalpha() and word not in ARTICLES | {"and"}]
+    if all(word in DIVISIONS for word in named):  # "Al-Sukhnah area", "Cordoba Department"
         return False
     is_local = entry is not None and kind_of(entry) in LOCAL_KINDS
     return not (is_local and any(cues.has("facility", word) for word in named))

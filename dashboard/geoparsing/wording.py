@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 PARENT_REACH = 7
 """Words between a place and the "in X" that says where it lies."""
 AREA_KINDS = {
-    "province": {"province", "state", "region", "oblast", "governorate", "prefecture", "territory"},
+    "province": {
+        *("province", "state", "region", "oblast", "governorate", "prefecture", "territory"),
+        *("department", "canton", "division", "emirate"),  # of Colombia, Switzerland, Bangladesh
+    },
     "district": {
         *("county", "district", "parish", "borough", "municipality", "tehsil", "raion", "agency"),
         *("department", "canton", "division", "township", "counties", "districts", "parishes"),
