@@ -20,6 +20,7 @@ PARTITIVES = frozenset(
     | {"volley", "salvo", "hail", "barrage", "truckload", "boatload", "container", "shipment"}
     | {"consignment", "cargo", "load", "haul", "stash", "store", "crate", "cylinder", "canister"}
     | {"tonne", "ton", "row", "platoon", "company", "contingent", "detachment"}
+    | {"day", "week", "month", "hour", "night"}
 )
 SPEAKERS = frozenset({"it", "they", "he", "she", "we"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})

@@ -205,7 +205,7 @@ def _is_passive(token: Token) -> bool:
 def _undergoers(noun: Token, verb: Token) -> list[Token]:
     """Return those whom it befell: "came under attack", "killed nine people in an ambush"."""
     lemma = verb.lemma_.lower()
-    is_repelled = any(c.dep_ == "prt" and c.lower_ in {"back", "off"} for c in verb.children)
+    is_repelled = any(c.dep_ in PARTICLES and c.lower_ in {"back", "off"} for c in verb.children)
     if lemma in UNDERGOING or (is_repelled and noun.dep_ == "dobj"):
         return _children(verb, {"nsubj"})
     is_in = noun.dep_ == "pobj" and noun.head.lower_ in {"in", "during", "by"}
@@ -271,7 +271,7 @@ def inherited_subjects(verb: Token) -> Iterator[Token]:
         if word.dep_ == "pcomp" and word.head.head.lemma_.lower() in ACCUSING:
             yield from _children(word.head.head, {"dobj", "nsubjpass"})
             return
-        if word.dep_ not in {"conj", "xcomp", "advcl", "pcomp", "prep"}:
+        if word.dep_ not in {"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "acomp"}:
             return
         word = word.head
         subjects = [c for c in word.children if c.dep_ in SHARED_BY_CONJUNCTS]

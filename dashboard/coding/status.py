@@ -27,7 +27,7 @@ TELLING = frozenset(
 )
 RAISING = frozenset(
     {"believe", "think", "say", "report", "appear", "seem", "suspect", "allege", "claim", "have"}
-    | {"be", "expect", "schedule", "set", "go", "use", "fire"}
+    | {"be", "expect", "schedule", "set", "go", "use", "fire", "due"}
 )
 THINKING = frozenset({"believe", "think", "suspect", "conclude", "say", "suggest"})
 # What was in force before it was "suspended" or "scrapped"; an attack that is scrapped never was.

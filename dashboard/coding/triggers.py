@@ -123,7 +123,8 @@ class Matcher(Kinds):
 
     def _fillers(self, slot: str, frame: Frame) -> tuple[Token, ...]:
         if slot == "obj":
-            return frame.objects + (() if frame.is_verb else frame.modifiers)
+            # "a militia raid on the camp": where it says on whom, the word before is who did it.
+            return frame.objects or (() if frame.is_verb else frame.modifiers)
         named: dict[str, Callable[[], Iterable[Token]]] = {
             "subj": lambda: frame.subjects,
             "mod": lambda: frame.modifiers,

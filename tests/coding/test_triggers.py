@@ -18,6 +18,8 @@ SAME_KIND = {
         "Bara came under artillery fire on Monday.",
         "ROCKETS HIT THE PORT OF BARA.",
         "A missile fired at dawn struck a school in Bara.",
+        "Shells fired from the hills landed on flats in Bara and killed a woman.",
+        "Government troops opened fire with artillery on Bara on Tuesday.",
     ],
     "Remote explosive/landmine/IED": [
         "A bus was ripped apart by a roadside bomb in Bara.",
@@ -30,6 +32,15 @@ SAME_KIND = {
         "Two fishermen snatched by pirates off Bara have not been seen since.",
         "A gunman held nine people captive on a bus in Bara.",
     ],
+    "Air/drone strike": ["One-way UAS hit the grain terminal at Bara overnight."],
+    "Armed clash": [
+        "Soldiers beat back a night assault on the ridge near Bara and killed 11 rebels.",
+        "Nine soldiers died in four days of fighting around Bara.",
+        "Two militias came to blows in Bara on Monday.",
+    ],
+    "Attack": ["Forty people died in a militia raid on the Bara camp."],
+    "Peaceful protest": ["A lorry drivers' strike in Bara over diesel prices went on."],
+    "Change to group/activity": ["The rebel movement declared its dissolution in Bara."],
     "Mob violence": [
         "A man was dragged from a cell in Bara and beaten to death by villagers.",
         "Villagers beat a thief to death in Bara.",
@@ -37,6 +48,9 @@ SAME_KIND = {
     "Non-state actor overtakes territory": [
         "The town of Bara fell to insurgents on Monday.",
         "Insurgents swept into the town of Bara on Monday.",
+        "Rebel columns marched into Bara on Tuesday.",
+        "Militants held Bara for five months in 2007.",
+        "The town of Bara fell on Sunday after a siege by the rebels.",
     ],
 }
 CASES = [(kind, text) for kind, texts in SAME_KIND.items() for text in texts]
