@@ -20,7 +20,7 @@ from dashboard.coding.periods import date_by_period, day_of_report, reporting_pe
 from dashboard.coding.reader import Reader
 from dashboard.coding.running_tolls import count_on
 from dashboard.coding.triggers import compile_prefilter
-from dashboard.coding.umbrellas import list_one_by_one
+from dashboard.coding.umbrellas import list_one_by_one, without_labels
 from dashboard.model import Event, Precision, Status
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ def _events_of(
     for sentence, doc in parsed:
         drafts = count_on(reader.read_sentence(sentence, doc, drafts), sentence)
     drafts = leave_out_deaths_by_accident(drafts, parsed, reader.lexicon)
-    drafts = list_one_by_one(drafts)
+    drafts = without_labels(list_one_by_one(drafts))
     finished = [
         complete(draft, drafts, resolutions=reader.resolutions, published=reader.published)
         for draft in drafts
@@ -150,6 +150,8 @@ def _mend_lemmas(doc: Doc, lexicon: Lexicon, movements: Mapping[str, str]) -> No
         elif token.tag_ in {"NNPS", "NNP"} and lower.endswith("s") and lower[:-1] in lexicon.words:
             # "Rockets landed ...": a capital at the start makes no name of it.
             token.lemma_ = lower[:-1]
+        elif lower == "bases" and token.tag_ == "NNS":
+            token.lemma_ = "base"  # the model makes it "basis"
 
 
 def _as_event(

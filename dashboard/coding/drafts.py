@@ -95,6 +95,7 @@ def describe_mention(trigger: Trigger) -> tuple[bool, bool, bool]:
         c.dep_ == "nsubj" and c.lower_ in pronouns for c in token.head.children
     )
     is_definite = bool(words & DEFINITE) or is_pronoun_said or _is_said_of_known(trigger)
+    is_definite = is_definite or _is_confirmed(token) or _is_of_who_began(trigger)
     is_new = bool(words & NEW) or token.pos_ in {"ADJ", "PRON", "DET", "NUM"}
     if trigger.frame.is_verb:
         # "The second went off near a mosque."
@@ -109,6 +110,17 @@ def what_is_taken_up(trigger: Trigger) -> TakenUp:
         return TakenUp.PERSON
     is_known = any(c.lower_ in DEFINITE for word in words for c in word.children)
     return TakenUp.THING if is_known else TakenUp.NOTHING
+
+
+def _is_confirmed(token: Token) -> bool:
+    """Whether it is "the governor confirmed an attack": the one just told."""
+    return token.dep_ == "dobj" and token.head.lemma_ in {"confirm", "acknowledge", "admit"}
+
+
+def _is_of_who_began(trigger: Trigger) -> bool:
+    """Whether it only says who began what was told: "said that the others had fired first"."""
+    last = (c for c in trigger.token.children if c.dep_ == "advmod" and c.i > trigger.token.i)
+    return trigger.frame.is_verb and any(c.lower_ == "first" for c in last)
 
 
 def _is_said_of_known(trigger: Trigger) -> bool:

@@ -33,7 +33,9 @@ from dashboard.coding.selection import (
     are_linked,
     is_backdrop,
     is_general,
+    is_of_those_told,
     is_only_a_time,
+    is_only_judged,
     is_only_referred_to,
     select_events,
 )
@@ -146,7 +148,9 @@ class Reader:
     def _is_only_recalled(self, trigger: Trigger, draft: Draft) -> bool:
         """Whether the words only date something else, or go back to what was told."""
         is_bare = not draft.places and draft.when.start is None
-        return (is_bare and is_only_a_time(trigger)) or is_only_referred_to(trigger, self.lexicon)
+        if is_bare and (is_only_a_time(trigger) or is_of_those_told(trigger)):
+            return True
+        return is_only_judged(trigger) or is_only_referred_to(trigger, self.lexicon)
 
     def _draft(self, trigger: Trigger, parsed: Parsed, events: Sequence[Draft]) -> Draft | None:
         standing = judge(trigger, self.lexicon)

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from dashboard.coding.lexicon import Lexicon, Rule
 
 LEAVING = frozenset({"leave", "date", "remain"})
+LASTING = frozenset({"last", "cost", "claim", "leave"})
+CALLING = frozenset({"call", "brand", "label", "dub", "term"})
+POINTING = frozenset({"it", "this", "that", "these", "those", "them"})
 ACCIDENTAL = frozenset({"blast", "killing", "looting"})
 ONES = frozenset(
     {"worst", "deadliest", "bloodiest", "latest", "largest", "first", "second", "third", "another"}
@@ -27,7 +30,7 @@ ONES = frozenset(
 
 def select_events(triggers: Sequence[Trigger]) -> list[Trigger]:
     """Return the triggers that name events of their own, in the order of the text."""
-    kept = [t for t in triggers if t.rule.type is not None]
+    kept = [t for t in triggers if t.rule.type is not None and not _is_named_war(t)]
     if any(t.rule.family == "accident" for t in triggers):
         accidents = [t for t in triggers if t.rule.family == "accident"]
         kept = [t for t in kept if not _is_by_accident(t, accidents)]
@@ -131,6 +134,8 @@ def is_general(trigger: Trigger) -> bool:
         return False
     if any(c.dep_ in {"det", "nummod", "poss", "amod", "compound", "nmod"} for c in token.children):
         return False
+    if token.dep_ == "pobj" and token.head.head.pos_ == "ADJ":
+        return True  # "bad at coups", "afraid of ambushes"
     governor = trigger.frame.governor
     is_told = governor is not None and _is_finite(governor)
     is_headline = token.dep_ == "ROOT"
@@ -147,6 +152,31 @@ def is_backdrop(trigger: Trigger) -> bool:
     above = token.head
     is_aside = above.dep_ == "advcl" and token.dep_ == "nsubj"
     return is_aside and any(c.dep_ == "mark" for c in above.children)
+
+
+def _is_named_war(trigger: Trigger) -> bool:
+    """Whether a war that all know is said to have begun, or to do something, without victims."""
+    token = trigger.token
+    if trigger.rule.family != "war" or trigger.frame.is_verb or token.dep_ != "nsubj":
+        return False
+    is_known = any(c.lower_ in {"the", "this", "that"} for c in token.children)
+    verbs = [token.head, *(w for w in token.head.conjuncts if w.pos_ == "VERB")]
+    return is_known and not any(w.lemma_ in HARMING | LASTING for w in verbs)
+
+
+def is_of_those_told(trigger: Trigger) -> bool:
+    """Whether it is "responsibility for either attack", "behind both raids"."""
+    return any(c.lower_ in {"either", "neither", "both", "each"} for c in trigger.token.children)
+
+
+def is_only_judged(trigger: Trigger) -> bool:
+    """Whether it only judges what was told: "called it a coup", "It was the worst raid"."""
+    token = trigger.token
+    if token.dep_ == "oprd" and token.head.lemma_ in CALLING:
+        return any(c.dep_ == "dobj" and c.lower_ in POINTING for c in token.head.children)
+    is_ranked = any(c.tag_ == "JJS" for c in token.children)
+    said = (c for c in token.head.children if c.dep_ == "nsubj")
+    return token.dep_ == "attr" and is_ranked and any(c.lower_ in POINTING for c in said)
 
 
 def is_only_referred_to(trigger: Trigger, lexicon: Lexicon) -> bool:

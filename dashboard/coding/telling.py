@@ -20,7 +20,7 @@ ENDS_OF_MEANS = frozenset({"arrest", "seizure", "release", "abduction"})
 ANSWERS = frozenset({"protest dispersed", "excessive force", "seizure", "shoot down"})
 # What the attackers also did: "attacked the village, burned huts and withdrew".
 SIDE_EFFECTS = frozenset({"looting", "withdrawal", "movement"})
-BELOW = frozenset({"xcomp", "advcl", "dobj", "ccomp", "pcomp"})
+BELOW = frozenset({"xcomp", "advcl", "dobj", "ccomp", "pcomp", "dep"})
 DEEDS = VIOLENT | {"looting", "seizure", "siege", "protest", "stoppage", "surrender", "ban"}
 DISPERSALS = frozenset({"protest dispersed", "excessive force"})
 CONTROL = frozenset({"annexation", "territory taken", "territory regained"})
@@ -28,6 +28,8 @@ CONTROL = frozenset({"annexation", "territory taken", "territory regained"})
 PARTS = (
     (frozenset({"arrest"}), DISPERSALS),
     (frozenset({"killing", "attack"}), frozenset({"excessive force"})),
+    (frozenset({"mob"}), frozenset({"attack", "ambush"})),
+    (frozenset({"talks"}), frozenset({"agreement"})),
     (frozenset({"looting", "abduction"}), frozenset({"riot", "mob"})),
     (frozenset({"withdrawal", "movement"}), CONTROL),
     (frozenset({"break-in"}), frozenset({"looting", "abduction", "killing", "attack", "fire"})),
@@ -41,7 +43,7 @@ def is_told_by(trigger: Trigger, other: Trigger) -> bool:
         if _is_argument(noun.token, verb):
             return _names_better(noun, verb) is trigger.frame.is_verb
         if trigger.frame.is_verb:
-            return False
+            return _is_unfolded(trigger, other)
     if _is_ground(trigger, other):
         return True
     tests = (
@@ -52,9 +54,11 @@ def is_told_by(trigger: Trigger, other: Trigger) -> bool:
         _is_side_effect,
         _comes_with,
         _is_answer,
-        _is_unfolded,
         _is_only_sent,
         _is_where_used,
+        _turned_violent,
+        _is_fight_for,
+        _is_captivity,
     )
     return any(test(trigger, other) for test in tests)
 
@@ -124,11 +128,21 @@ def _is_answer(trigger: Trigger, other: Trigger) -> bool:
 
 
 def _is_unfolded(trigger: Trigger, other: Trigger) -> bool:
-    """Whether a clause tells how a noun came about: "the jailbreak, when inmates walked out"."""
-    if trigger.rule.family != other.rule.family or other.frame.is_verb:
+    """Whether a clause tells how a noun came about: "the jailbreak, when inmates walked out".
+
+    "Left after a raid in May, when nine were shot": the clause hangs on the verb or on the month.
+    """
+    if trigger.token.i < other.token.i:
         return False
-    clause = next((w for w in (trigger.token, *trigger.token.ancestors) if w.dep_ == "relcl"), None)
-    return trigger.frame.is_verb and clause is not None and clause.head.i == other.token.i
+    clause = trigger.token
+    if clause.dep_ not in {"relcl", "advcl"}:
+        clause = next((w for w in clause.ancestors if w.dep_ == "relcl"), clause)
+    is_when = any(c.lower_ == "when" for c in clause.children) and not trigger.frame.subjects
+    if is_when and {trigger.rule.family, other.rule.family} <= VIOLENT:
+        near = (*other.token.subtree, other.token.head.head)
+        return any(clause.head.i == w.i for w in near)
+    is_same = trigger.rule.family == other.rule.family
+    return is_same and clause.dep_ == "relcl" and clause.head.i == other.token.i
 
 
 def _is_only_sent(trigger: Trigger, other: Trigger) -> bool:
@@ -146,6 +160,28 @@ def _is_where_used(trigger: Trigger, other: Trigger) -> bool:
     is_general = trigger.rule.family == "attack" and not trigger.frame.is_verb
     is_weapon = other.frame.is_verb and other.rule.type is EventType.EXPLOSIONS
     return is_in and is_general and is_weapon and token.head.head.i == other.token.i
+
+
+def _turned_violent(trigger: Trigger, other: Trigger) -> bool:
+    """Whether a crowd went on to riot: "gathered in front of the ministry and threw bottles"."""
+    is_riot = (trigger.rule.family, other.rule.family) == ("protest", "riot")
+    is_joined = other.frame.is_verb and any(c.i == other.token.i for c in trigger.token.conjuncts)
+    return is_riot and is_joined and _share_subject(trigger, other)
+
+
+def _is_fight_for(trigger: Trigger, other: Trigger) -> bool:
+    """Whether it is the fighting that ended so: "took the town after a week of fighting"."""
+    is_fight = trigger.rule.family == "battle" and not trigger.frame.is_verb
+    below = [w for w in trigger.token.ancestors if w.head.i == other.token.i]
+    is_before = any(w.dep_ == "prep" and w.lower_ in {"after", "following"} for w in below)
+    return is_fight and is_before and other.frame.is_verb and other.rule.family in CONTROL
+
+
+def _is_captivity(trigger: Trigger, other: Trigger) -> bool:
+    """Whether it only says that people were kept, beside how it began or ended."""
+    is_kept = trigger.frame.is_verb and trigger.token.lemma_ in {"hold", "keep"}
+    is_told = other.rule.family in {"abduction", "release"} and other.token.lemma_ != "hold"
+    return is_kept and trigger.rule.family == "abduction" and is_told
 
 
 def _is_side_effect(trigger: Trigger, other: Trigger) -> bool:

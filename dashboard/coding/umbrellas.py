@@ -43,6 +43,30 @@ def list_one_by_one(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     return tuple(told)
 
 
+def without_labels(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """Return the events without the labels of items: "Cattle raid. Armed youths raided ..."."""
+    told = list(drafts)
+    for label in drafts:
+        item = next((d for d in told if _is_headed_by(d, label)), None)
+        if item is not None:
+            words = tuple(dict.fromkeys((*item.evidence, *label.evidence)))
+            told[told.index(item)] = replace(item, evidence=words)
+            told.remove(label)
+    return tuple(told)
+
+
+def _is_headed_by(draft: Draft, label: Draft) -> bool:
+    """Whether what the next sentence tells is what a sentence of a mere name announces."""
+    sentence = label.sentence
+    is_whole = label.trigger.end - label.trigger.start >= len(sentence.text.rstrip(" .:")) - 1
+    is_bare = len(label.evidence) == 1 and not any(p.reason == WITH_EVENT for p in label.places)
+    is_next = draft.sentence.number == sentence.number + 1
+    if not (is_whole and is_bare and is_next) or draft.sentence.paragraph != sentence.paragraph:
+        return False
+    kinds = {draft.rule.family, label.rule.family}
+    return draft.rule.type is label.rule.type or kinds <= VIOLENT
+
+
 def _sums_up(draft: Draft) -> bool:
     is_bare = not draft.places and draft.killed.low is None
     is_plural = draft.is_plural and not draft.is_verb and draft.rule.family in GENERIC

@@ -156,6 +156,35 @@ def test_noun_that_sums_up_what_a_verb_told_is_no_second_event(
     assert len(event.evidence) == 2
 
 
+TOLD_AGAIN = [
+    "Raiders killed nine herders in Bara on Monday. The governor confirmed an attack there.",
+    "Rebels stormed an army post near Bara on Monday. The ministry confirmed a raid.",
+    "Guards of both countries exchanged fire near Bara. Borland said the others had fired first.",
+    "A car bomb in Bara killed nine traders. It was the worst attack of the war in Arland.",
+    "Ambush. On 3 May rebels ambushed an army convoy near Bara.",
+    "Killing of a health worker. Armed men shot dead a nurse in Bara on 8 May.",
+    "Shelling. Shells struck a market in Bara on 6 May.",
+    "Families left Bara after a raid on its market in May, when nine traders were shot dead.",
+    "Rebels took Bara on Sunday after a week of fighting.",
+    "Rebels hold a pilot, whom they seized in Bara in May.",
+    "A crowd gathered in front of the ministry in Bara and threw bottles at the police.",
+    "The governors met in Bara on Monday and signed an agreement on the border.",
+]
+
+
+@pytest.mark.parametrize("text", TOLD_AGAIN)
+def test_event_told_in_other_words_or_by_a_label_is_one(text: str, coder: EventCoder) -> None:
+    assert len(coder.code(make_article(text), resolve(text))) == 1
+
+
+def test_claim_of_either_attack_is_no_third_one(coder: EventCoder) -> None:
+    text = (
+        "A bomb exploded in Bara on Monday. A drone struck a depot in Kolun on the same day. "
+        "Nobody claimed responsibility for either attack."
+    )
+    assert len(coder.code(make_article(text), resolve(text))) == 2
+
+
 def test_second_blast_is_an_event_of_its_own(coder: EventCoder) -> None:
     text = "A grenade exploded in Bara on Monday. A second went off in Kolun an hour later."
     events = coder.code(make_article(text), resolve(text))
