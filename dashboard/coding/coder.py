@@ -12,6 +12,7 @@ from dashboard.coding.completion import complete
 from dashboard.coding.dating import days_stated_before
 from dashboard.coding.discourse import place_by_story
 from dashboard.coding.flows import FlowReader
+from dashboard.coding.genres import find_play, find_plots
 from dashboard.coding.lexicon import Lexicon, load_lexicon
 from dashboard.coding.mentions import drawn_or_why_not, standing_in
 from dashboard.coding.movements import load_movements
@@ -70,7 +71,9 @@ class EventCoder:
         sentences = split_sentences(article, resolutions)
         if any(not s.is_heading for s in sentences):
             sentences = tuple(s for s in sentences if not s.is_heading)
-        with_events = {s.number for s in sentences if self._prefilter.search(s.text)}
+        unreal = find_plots(sentences, self._lexicon)
+        told = (s for s in sentences if s.number not in unreal)
+        with_events = {s.number for s in told if self._prefilter.search(s.text)}
         moving = {s.number for s in sentences if self._may_move(s, ordered)}
         wanted = [s for s in sentences if s.number in with_events | moving]
         docs = list(self._language.pipe(s.text for s in wanted))
@@ -88,6 +91,7 @@ class EventCoder:
             resolutions=ordered,
             published=published,
             stated=days_stated_before(sentences),
+            play=find_play(sentences, self._lexicon),
             ground=self._ground,
         )
         wanted_parses = [p for p in parsed if p[0].number in with_events]

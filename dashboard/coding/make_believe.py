@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dashboard.coding.genres import is_earnest
 from dashboard.coding.merging import VIOLENT
 
 if TYPE_CHECKING:
@@ -12,7 +13,8 @@ if TYPE_CHECKING:
     from dashboard.coding.lexicon import Lexicon
     from dashboard.coding.triggers import Trigger
 
-FIGURES = VIOLENT - {"riot", "mob", "protest dispersed"} | {"siege"}
+FIGURES = VIOLENT - {"riot", "mob", "protest dispersed"} | {"siege", "operation", "surrender"}
+"""Families that prose of sport and of markets borrows its words from."""
 ENOUGH_CUES = 2
 SETTINGS = frozenset({"during", "in", "at", "for", "of", "as"})
 
@@ -43,7 +45,7 @@ def is_make_believe(trigger: Trigger, path: tuple[Token, ...], lexicon: Lexicon)
 def _is_of_play(doc: Doc, lexicon: Lexicon) -> bool:
     """Whether a sentence speaks the language of sport or trade, and of nobody who bears arms."""
     words = {token.lemma_.lower(): token.lower_ for token in doc}
-    if lexicon.phrases["earnest"] & {*words, *words.values()}:
+    if is_earnest(doc, lexicon):
         return False
     fields = (lexicon.phrases["sport"], lexicon.phrases["trade"])
     cues = (sum(bool({*pair} & field) for pair in words.items()) for field in fields)

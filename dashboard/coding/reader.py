@@ -25,7 +25,9 @@ from dashboard.coding.gathering import (
     topic_of,
     with_speaker,
 )
+from dashboard.coding.genres import is_earnest
 from dashboard.coding.inheritance import places_by_label, with_place_before
+from dashboard.coding.make_believe import FIGURES
 from dashboard.coding.mentions import countries_of, locate_mentions, place_words, unknown_names
 from dashboard.coding.merging import find_same, join, join_tolls
 from dashboard.coding.places import WITH_EVENT, choose_places
@@ -86,6 +88,8 @@ class Reader:
     published: date | None
     stated: Mapping[int, Interval]
     """By number of sentence, the day with its year that the sentences just before name."""
+    play: frozenset[int] = frozenset()
+    """The numbers of the sentences that stand in prose of sport or of markets."""
     ground: Ground | None = None
 
     def read_sentence(
@@ -115,6 +119,8 @@ class Reader:
         found = find_triggers(doc, matcher)
         is_told = any(t.rule.type and t.rule.family not in FATAL_FAMILIES for t in found)
         ones = () if is_told else find_more(doc, [e for e in events if is_close(e, sentence)])
+        if sentence.number in self.play and not is_earnest(doc, self.lexicon):
+            found = tuple(t for t in found if t.rule.family not in FIGURES)
         triggers = tuple(select_events([*found, *ones]))
         is_accident = any(t.rule.family == "accident" for t in found)
         placing = join_ways(without_bearings(mentions, sentence), sentence)
