@@ -11,7 +11,6 @@ from dashboard.exchange.packing import OpenFormat, pack_briefing
 from dashboard.exchange.release import EVERYTHING, Release
 from dashboard.exchange.webpage import write_webpage
 from dashboard.session import load_settings
-from dashboard.views.slides import offer_slides
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,6 +34,8 @@ def show_export(state: PageState, opened: OpenBriefing) -> None:
 @st.dialog("Export what is on screen", width="large")
 def show_dialog(state: PageState, opened: OpenBriefing) -> None:
     """Ask how, say what is weak, and hand over the files; each is made when it is asked for."""
+    from dashboard.views.slides import offer_slides  # noqa: PLC0415 - loads matplotlib
+
     if not offer_slides(state, opened, offer=_offer):
         return
     st.markdown("**Data**")
