@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from dashboard.slides.groups import MarkGroup
     from dashboard.slides.placement import Occupied
 
-CALLOUT_WIDTH_PX = 310
+CALLOUT_WIDTH_PX, BRIEF_WIDTH_PX = 310, 190
 NUMBER_GAP_PX = 10
 CALLOUT_PAD_PX = 12
 MAX_CALLOUTS = 12
@@ -46,7 +46,7 @@ class Note:
     def request(self) -> CalloutRequest:
         """The room it wants."""
         words = max(text_size(line.words, BODY)[0] for line in self.lines)
-        width = max(text_size(self.group.place.name, STRONG)[0], self.indent_px + words)
+        width = max(text_size(self.group.name, STRONG)[0], self.indent_px + words)
         height = text_size("x", BODY)[1] * (len(self.lines) + 1) + CALLOUT_PAD_PX
         wide = width + 2 * CALLOUT_PAD_PX + 6
         return CalloutRequest(self.key, self.group.x, self.group.y, wide, height)
@@ -59,9 +59,14 @@ def write_callouts(
     chosen = sorted(pinned, key=lambda g: -len(g.events))[: min(most, MAX_CALLOUTS)]
     notes = [_write_note(group) for group in chosen]
     placed = place_callouts([note.request for note in notes], taken, taken.edge)
+    # Where the full note finds no room a narrow one may: a line for each event.
+    brief = [_write_note(n.group, is_brief=True) for n in notes if n.key not in placed]
+    placed |= place_callouts([note.request for note in brief], taken, taken.edge)
+    briefly = {note.key: note for note in brief}
+    notes = [briefly.get(note.key, note) for note in notes]
     return tuple(
         CalloutText(
-            note.group.place.name,
+            note.group.name,
             note.lines,
             c.box,
             c.leader,
@@ -74,13 +79,14 @@ def write_callouts(
     )
 
 
-def _write_note(group: MarkGroup) -> Note:
+def _write_note(group: MarkGroup, *, is_brief: bool = False) -> Note:
     each = LINES_FOR_ONE if len(group.events) == 1 else LINES_FOR_EACH
+    each, wide = (1, BRIEF_WIDTH_PX) if is_brief else (each, CALLOUT_WIDTH_PX)
     lines: list[NoteLine] = []
     is_short = False
     for event in group.events[:MAX_EVENTS_IN_CALLOUT]:
         words = _without_place(event.heading, group.place.name)
-        (first, *others), is_cut = shorten(words, BODY, width=CALLOUT_WIDTH_PX, lines=each)
+        (first, *others), is_cut = shorten(words, BODY, width=wide, lines=each)
         lines += [NoteLine(first, str(event.number)), *map(NoteLine, others)]
         is_short |= is_cut
     rest = len(group.events) - MAX_EVENTS_IN_CALLOUT

@@ -51,7 +51,7 @@ DISCLAIMER = "Drawing a border implies no endorsement of it."
 
 def describe_subtitle(filters: str | None, shown: int, total: int) -> str:
     """The filter in words and how many of how many events the slide shows."""
-    counted = f"{shown} of {total} events shown"
+    counted = f"{shown:,} of {count_events(total)} shown"
     return f"{filters} · {counted}" if filters else counted
 
 
@@ -94,7 +94,7 @@ def list_legend(
         rows.append(LegendRow("head", "tint", tint.title))
         rows += [LegendRow("tint", colour, words) for colour, words in tint.rows]
     head = LegendRow("head", "events", count_events(len(seen)))
-    return (head, *rows) if rows else ()
+    return ((head, *rows) if seen else tuple(rows)) if rows else ()
 
 
 def list_countries(
@@ -139,8 +139,10 @@ def cite(article: Article) -> str:
 
 
 def cite_briefly(article: Article) -> str:
-    """Return outlet, author and date of a source; its title where none of them is known."""
-    return _origin(article) or article.title or article.doc_id
+    """Return outlet, author and date of a source; its title where nobody is named."""
+    if article.outlet or article.author:
+        return _origin(article)
+    return ", ".join(filter(None, (article.title or article.doc_id, _origin(article))))
 
 
 def _origin(article: Article) -> str:

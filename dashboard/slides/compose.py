@@ -165,7 +165,7 @@ def _place_letters(
         furniture, hidden = arrange(
             sheet.map,
             shown.legend,
-            shown.boxes,
+            shown.rooms,
             scale_px=max(scale_px, text_size(words_of_scale(frame, scale_km), BODY)[0]),
             has_locator=frame.seen.east - frame.seen.west < WORLD_SPAN_DEG,
         )
@@ -190,7 +190,7 @@ def _show(request: SlideRequest, layers: Layers, sheet: Sheet) -> Shown:
     for clear in (None, _clear_of_legend(request, sheet)):
         shown = _fill_frame(request, numbered, places, Frame(bounds, sheet.map, clear=clear))
         legend = (*shown.legend, *EVERY_BORDER)
-        _, hidden = arrange(sheet.map, legend, shown.boxes, scale_px=LONGEST_SCALE_PX)
+        _, hidden = arrange(sheet.map, legend, shown.rooms, scale_px=LONGEST_SCALE_PX)
         tries.append((hidden, shown))
         if not hidden:
             break
@@ -212,10 +212,13 @@ def _fill_frame(
     letters = letter_flows(request.briefing.flows)
     story = story_of(request.briefing.events)
     flows = draw_flows(request.flows_shown, letters, articles, frame=frame)
+    told = {p.place_id for n in numbered for p in drawn_places(n.event)}
     areas = tuple(
         a
         for a in draw_areas(places, frame)
         if ("countries" if a.style == "country" else "areas") not in request.hidden
+        # A country at the end of a movement is tinted only for what happened in it.
+        and (a.style != "country" or a.place.place_id in told)
     )
     groups = group_marks(numbered, frame)
     events = tuple({n.number: n.event for g in groups for n in g.events}.values())

@@ -44,6 +44,11 @@ class MarkGroup:
     """The room of the numbers beside the marks, where it was kept for them."""
 
     @property
+    def name(self) -> str:
+        """The place as a heading names it."""
+        return capitalised(self.place.name)
+
+    @property
     def tether(self) -> tuple[tuple[float, float], tuple[float, float]] | None:
         """The line from the marks to their place."""
         return ((self.x, self.y), self.spot) if self.spot else None
@@ -67,6 +72,11 @@ class MarkGroup:
         """The room that the row of marks takes."""
         half = max(0, len(self.marks) - 1) * MARK_STEP_PX / 2 + MARK_PX / 2 + 2
         return self.x - half, self.y - MARK_PX / 2 - 2, self.x + half, self.y + MARK_PX / 2 + 2
+
+
+def capitalised(name: str) -> str:
+    """Return a name as it begins a line: "Southern Ayland", not "southern Ayland"."""
+    return name[:1].upper() + name[1:]
 
 
 def list_numbers(numbers: Sequence[int], *, most: int | None = None) -> str:

@@ -11,6 +11,7 @@ import numpy as np
 from dashboard.slides import captions
 from dashboard.slides.callouts import write_callouts
 from dashboard.slides.country_names import name_neighbours, name_story
+from dashboard.slides.groups import capitalised
 from dashboard.slides.lettering import (
     AREA,
     CAPITAL,
@@ -88,18 +89,20 @@ def letter_map(
     groups = shown.groups
     arrows = _place(_flow_requests(shown.flows), taken)
     for arrow in shown.flows:
-        taken.add(*boxes_along(*arrow.path.coords))
+        taken.add_crossable(*boxes_along(*arrow.path.coords))
     whole = [g for g in groups if not g.marks]
     pinned = [g for g in groups if g.marks]
     spots = [(g.x, g.y) for g in pinned]
     story = name_story(outlines, whole, spots, taken, listed=shown.listed)
     callouts = write_callouts(pinned, taken, most=most_notes)
     noted = {callout.title for callout in callouts}
-    unnoted = [g for g in pinned if g.place.name not in noted]
-    numbers = _place(_number_requests(unnoted, shown.selected), taken)
-    unnumbered = len(unnoted) - len(numbers)
-    told = [g for g in pinned if g.place.name in noted]
-    numbers += _place(_number_requests(told, shown.selected), taken)
+    numbers = [Label(g.numbers, g.number_box, NUMBER, INK) for g in pinned if g.number_box]
+    loose = [g for g in pinned if not g.number_box]
+    unnoted = [g for g in loose if g.name not in noted]
+    found = _place(_number_requests(unnoted, shown.selected), taken)
+    unnumbered = len(unnoted) - len(found)
+    told = [g for g in loose if g.name in noted]
+    numbers += [*found, *_place(_number_requests(told, shown.selected), taken)]
     area_names = _place(_area_requests(shown.areas, noted), taken)
     named = [*(label.text for label in story.labels), *(c.title for c in story.led_out)]
     neighbours = name_neighbours(outlines, named, taken)
@@ -173,10 +176,11 @@ def _flow_requests(flows: Iterable[FlowArrow]) -> list[Wanted]:
 def _area_requests(areas: Sequence[Area], noted: set[str]) -> list[Wanted]:
     wanted = []
     for area in reversed(areas):
-        if area.style != "country" and area.place.name not in noted:
+        name = capitalised(area.place.name)
+        if area.style != "country" and name not in noted:
             point = area.shape.representative_point()
             key = f"a:{area.place.place_id}"
-            wanted.append(_want(key, area.place.name, (point.x, point.y), AREA, AREA_INK))
+            wanted.append(_want(key, name, (point.x, point.y), AREA, AREA_INK))
     return wanted
 
 
@@ -184,7 +188,7 @@ def _town_requests(
     towns: Sequence[Town], groups: Sequence[MarkGroup], frame: Frame, noted: set[str]
 ) -> list[Wanted]:
     points = (g for g in groups if captions.style_of(g.place) is None)
-    marked = {g.place.name: (g.x, g.y) for g in islice(points, MOST_NAMED)}
+    marked = {g.name: (g.x, g.y) for g in islice(points, MOST_NAMED)}
     wanted = [
         _want(f"m:{name}", name, at, CAPITAL, INK, gap=22)
         for name, at in marked.items()

@@ -28,10 +28,13 @@ def describe_subtitle(request: SlideRequest, scene: Scene, shown: int) -> str:
     """Return the filter in words, how many events are shown, and why the others are not."""
     words = captions.describe_subtitle(request.filters, shown, len(request.briefing.events))
     unplaced, outside = _count_left_out(request, shown)
+    noted = {callout.title for callout in scene.callouts}
+    if any(g.marks and g.name not in noted for g in scene.groups):
+        words += " · numbers without a note: see the list of events"
     words += f" · {unplaced} without a place to draw" if unplaced else ""
     words += f" · {outside} outside the frame" if outside else ""
     if scene.is_shortened:
-        words += " · …: in full in the speaker notes"
+        words += " · … more in the speaker notes"
     width = scene.sheet.map[2] - scene.sheet.map[0]
     return " ".join(wrap(words, SUBTITLE, width=width, lines=1))
 

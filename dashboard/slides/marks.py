@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 MOST_MOVED = 60
 """Among more places than these the lines that tie marks to places would be a thicket."""
-FARTHEST_PX, ROOM_PX, NUMBER_GAP_PX = 150, 5, 3
+FARTHEST_PX, ROOM_PX, NUMBER_GAP_PX = 150, 5, 9
 
 
 def number_all(briefing: Briefing) -> dict[str, int]:

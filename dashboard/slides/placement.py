@@ -79,6 +79,10 @@ class Occupied:
     def add(self, *boxes: Box) -> None:
         """Take further boxes."""
         self._boxes += boxes
+        self.add_crossable(*boxes)
+
+    def add_crossable(self, *boxes: Box) -> None:
+        """Take boxes that no text may cover but that a thin line may cross."""
         for left, top, right, bottom in boxes:
             self._pixels[_pixels(top, bottom), _pixels(left, right)] = True
 

@@ -148,7 +148,7 @@ def _check_coders(request: SlideRequest) -> Iterator[Finding]:
 
 def _check_notes(scene: Scene) -> Iterator[Finding]:
     named = {c.title for c in scene.callouts}
-    quiet = [g.place.name for g in scene.groups if g.marks and g.place.name not in named]
+    quiet = [g.name for g in scene.groups if g.marks and g.name not in named]
     if quiet:
         count = "1 place has" if len(quiet) == 1 else f"{len(quiet)} places have"
         says = f"{count} no note on the map; the numbers lead to the table."

@@ -39,6 +39,14 @@ class Shown:
         return (*(g.box for g in self.groups if g.marks), *numbers)
 
     @property
+    def rooms(self) -> tuple[Box, ...]:
+        """The room of each place with its numbers."""
+        each = [(g.box, g.number_box or g.box) for g in self.groups if g.marks]
+        return tuple(
+            (min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3])) for a, b in each
+        )
+
+    @property
     def tethers(self) -> tuple[Box, ...]:
         """The room of the lines that tie marks to their places."""
         return tuple(box for g in self.groups if g.tether for box in boxes_along(*g.tether))

@@ -90,7 +90,7 @@ def _list_flows(overview: SlideRequest, articles: dict[str, Article]) -> TableSl
         "Movements",
         ("", "Who or what, from where to where", "Kind", "When", "Status", "Arrow on the map"),
         rows,
-        (0.04, 0.33, 0.15, 0.13, 0.12, 0.23),
+        (0.04, 0.34, 0.15, 0.13, 0.1, 0.24),
         overview.handling,
         foot=f"Grading of all: {UNJUDGED}.",
     )

@@ -137,7 +137,7 @@ def test_an_event_in_two_towns_is_marked_in_both_and_counted_once(studio: Studio
     both = replace(first, places=(*first.places, *second.places))
     scene = make_scene(SlideRequest(replace(briefing, events=(both,)), (both,)), studio)
     assert [g.place.name for g in scene.groups] == ["Gao", "Djibo"]
-    assert "1 of 1 events shown" in scene.subtitle
+    assert "1 of 1 event shown" in scene.subtitle
 
 
 def test_words_in_a_script_without_a_face_and_marks_that_turn_words_are_harmless(
