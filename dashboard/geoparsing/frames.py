@@ -6,6 +6,7 @@ plainly, the name is kept: told as not in the gazetteer, it can be looked up; dr
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -31,6 +32,8 @@ WAYS = frozenset(
     | {"convoy", "convoys", "evacuated", "spread", "sent", "taken", "relocated", "escaped"}
 )
 """What stands before "to" where it leads to a place."""
+PATHS = frozenset({"through", "via", "beyond"})
+ARABIC_ARTICLES = ("al-", "ar-", "as-", "ash-", "at-", "an-", "ad-", "az-", "el-")
 ROAD_HEADS = frozenset({"between", "from"})
 TAKEN = frozenset(
     {"entered", "overran", "retook", "recaptured", "captured", "besieged", "stormed", "shelled"}
@@ -48,6 +51,7 @@ NATURAL = frozenset(
     | {"river", "lake", "desert", "hills", "mountains", "peninsula", "delta", "plateau", "swamp"}
     | {"reservoir", "canyon", "strait", "gulf", "bay", "island", "islands", "lagoon", "wadi"}
 )
+PARTS = re.compile(r"['’-]")
 LINKS = frozenset({",", "and", "or"})
 NOT_PLACES = frozenset({"'s", "’s", "'", "’", "-", "–"})
 SURE = 0.5
@@ -70,7 +74,8 @@ class Frames:
         tokens, first, last = self.tokens, proposal.first, proposal.last
         surface = proposal.surface
         letters = sum(letter.isalpha() for letter in surface)
-        is_plain = letters >= MIN_LETTERS and surface[0].isupper() and not surface.isupper()
+        is_capital = surface[0].isupper() or surface.startswith(ARABIC_ARTICLES)
+        is_plain = letters >= MIN_LETTERS and is_capital and not surface.isupper()
         if not is_plain or tokens.lower(last + 1) in NOT_PLACES or not self._is_whole(proposal):
             return False
         if self._is_water(proposal) or self._is_natural(proposal):
@@ -78,7 +83,8 @@ class Frames:
         is_area = tokens.word(last + 1) in AREAS and tokens.lower(first - 1) == "the"
         is_framed = is_area or self._is_headed(first) or self._is_of_place(first)
         is_framed = is_framed or self._is_undergoing(last)
-        return is_framed and (self._is_known_here(proposal) or self._is_strange(proposal))
+        is_known, is_strange = self._is_known_here(proposal), self._is_strange(proposal)
+        return (is_known or is_strange) and (is_framed or (is_known and is_strange))
 
     def _is_whole(self, proposal: Proposal) -> bool:
         """Whether the name is no part of a longer one, "Cook" of "Cook Children's", and no date."""
@@ -103,19 +109,22 @@ class Frames:
 
     def _is_headed(self, first: int) -> bool:
         """Whether "in", "near" or "captured" stands before the name or the list it is in."""
-        index = first - 1
+        index, tokens = first - 1, self.tokens
         while index > first - LIST_REACH and self._is_listed(index):
             index -= 1
-        word, before = self.tokens.word(index), self.tokens.lower(index - 1)
+        word = tokens.lower(index) if tokens.opens[index] else tokens.word(index)
+        before = tokens.lower(index - 1)
         if word == "to":
             return before in WAYS or before[:1].isupper()
         is_listed = index < first - 1
-        is_out = word == "of" and before == "out"
-        return word in HEADS or word in TAKEN or is_out or (is_listed and word in ROAD_HEADS)
+        is_way = (word == "of" and before in {"out", "way"}) or (word == "as" and before == "far")
+        is_road = is_way or word in PATHS or (is_listed and word in ROAD_HEADS)
+        return word in HEADS or word in TAKEN or is_road
 
     def _is_listed(self, index: int) -> bool:
         word = self.tokens.word(index)
-        return word in LINKS or word[:1].isupper()
+        is_head = self.tokens.opens[index] and word.lower() in HEADS | PATHS
+        return word in LINKS or (word[:1].isupper() and not is_head)
 
     def _is_of_place(self, first: int) -> bool:
         of, noun = self.tokens.word(first - 1), self.tokens.lower(first - 2)
@@ -135,7 +144,8 @@ class Frames:
     def _is_strange(self, proposal: Proposal) -> bool:
         """Whether the model has never met the word, which it has with every company and saint."""
         words = self.tokens.words[proposal.first : proposal.last + 1]
-        return any(word.isalpha() and self.sense.is_strange(word) for word in words)
+        parts = (part for word in words for part in PARTS.split(word))
+        return any(part.isalpha() and self.sense.is_strange(part) for part in parts)
 
 
 def countries_of(proposals: Sequence[Proposal], chances: NDArray[np.float64]) -> frozenset[str]:
