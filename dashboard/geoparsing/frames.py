@@ -45,6 +45,10 @@ AREAS = frozenset(
     {"camp", "district", "township", "town", "village", "crossing", "province", "county", "sector"}
     | {"territory", "exclave", "enclave", "subdistrict", "municipality", "governorate", "woreda"}
 )
+SITES = frozenset(
+    {"checkpoint", "crossing", "camp", "village", "hamlet", "barracks", "bridge", "ferry", "ford"}
+    | {"clinic", "market", "mine", "plant", "well", "outpost", "garrison", "airstrip", "farm"}
+)
 ON_WATER = frozenset({"on", "across", "along", "of", "down", "over", "crossed", "from", "to", "in"})
 NATURAL = frozenset(
     {"forest", "basin", "plain", "plains", "channel", "valley", "marsh", "marshes", "gorge"}
@@ -78,7 +82,7 @@ class Frames:
         is_plain = letters >= MIN_LETTERS and is_capital and not surface.isupper()
         if not is_plain or tokens.lower(last + 1) in NOT_PLACES or not self._is_whole(proposal):
             return False
-        if self._is_water(proposal) or self._is_natural(proposal):
+        if self._is_water(proposal) or self._is_natural(proposal) or self._is_sited(first):
             return True
         is_area = tokens.word(last + 1) in AREAS and tokens.lower(first - 1) == "the"
         is_framed = is_area or self._is_headed(first) or self._is_of_place(first)
@@ -129,6 +133,12 @@ class Frames:
     def _is_of_place(self, first: int) -> bool:
         of, noun = self.tokens.word(first - 1), self.tokens.lower(first - 2)
         return of == "of" and self.cues.has("of_place", noun)
+
+    def _is_sited(self, first: int) -> bool:
+        """Whether a site stands there: "the checkpoint at Fafa", "villages around Tin-Hama"."""
+        noun = self.tokens.lower(first - 2)
+        is_site = noun in SITES or noun.removesuffix("s") in SITES
+        return is_site and self.tokens.word(first - 1) in {"at", "around", "near", "outside"}
 
     def _is_undergoing(self, last: int) -> bool:
         """Whether it is "Palma was overrun", "Bara fell"."""

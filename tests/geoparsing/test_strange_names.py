@@ -71,3 +71,22 @@ def test_capital_of_a_republic_in_a_state_is_not_the_capital_of_the_state(parse:
     told = parse("Police surrounded a flat in Makhachkala, the capital of Russia's Dagestan.")
     assert "capital" not in told
     assert told["Makhachkala"].is_drawn
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Lorries pass the checkpoint at Fafa before they reach Gao in Mali.", "Fafa"),
+        ("The coast road from Kismayo in Somalia is open as far as Bula Gaduud.", "Bula Gaduud"),
+        (
+            (
+                "The road from Port Sudan through El Obeid has been shut. Zalingei has a market "
+                "again. Those who go south from Nyala look for work in Khartoum."
+            ),
+            "Zalingei",
+        ),
+    ],
+    ids=["a site stands there", "a road leads there", "known in the country of the text"],
+)
+def test_name_that_the_model_takes_for_a_person_is_told(parse: Parse, text: str, name: str) -> None:
+    assert name in parse(text)
