@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from dashboard.slides.groups import MarkGroup
     from dashboard.slides.placement import Occupied
 
-CALLOUT_WIDTH_PX, BRIEF_WIDTH_PX = 310, 190
+CALLOUT_WIDTH_PX, BRIEF_WIDTH_PX = 310, 260
 NUMBER_GAP_PX = 10
 CALLOUT_PAD_PX = 12
 MAX_CALLOUTS = 12

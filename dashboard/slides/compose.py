@@ -15,7 +15,14 @@ from dashboard.slides.fitting import fit_bounds
 from dashboard.slides.flows import draw_flows, is_drawn, letter_flows, stops_of
 from dashboard.slides.frame import Bounds, Frame, scale_bar
 from dashboard.slides.furniture import arrange, size_of_legend
-from dashboard.slides.ground import Layers, draw_lines, draw_locator, draw_outlines, draw_water
+from dashboard.slides.ground import (
+    Layers,
+    draw_lines,
+    draw_locator,
+    draw_outlines,
+    draw_provinces,
+    draw_water,
+)
 from dashboard.slides.lettering import BODY, text_size
 from dashboard.slides.letters import Letters, Town, letter_map
 from dashboard.slides.linework import draw_linework
@@ -124,6 +131,7 @@ def compose_scene(
         subtitle="",
         handling=request.handling,
         outlines=outlines,
+        provinces=draw_provinces(layers, frame, request.tint.provinces if request.tint else {}),
         lines=shown.lines,
         water=draw_water(layers, frame),
         areas=shown.areas,

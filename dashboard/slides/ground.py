@@ -9,7 +9,7 @@ import numpy as np
 import shapely
 
 from dashboard.slides.frame import Bounds, Frame
-from dashboard.slides.scene import Line, Outline
+from dashboard.slides.scene import Line, Outline, TintedProvince
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -26,6 +26,7 @@ MIN_WATER_PX = 40.0
 """Smaller lakes and ponds would be specks."""
 RIVER_RANKS_BY_SPAN = ((12.0, 4), (30.0, 3), (60.0, 2), (400.0, 1))
 LOCATOR_SPAN_DEG = 78.0
+TINT_ALPHA = 0.6
 INNER_BAND = ((16, 0.10), (10, 0.14), (5, 0.2))
 """Width in pixels and opacity of the amber band inside the border of a country lifted out."""
 
@@ -62,6 +63,18 @@ def draw_outlines(
             tints.get(_text(row.country) or ""),
         )
         for row in near.itertuples(index=False)
+        if not (shape := _polygons(frame.project(row.geometry).simplify(0.5))).is_empty
+    )
+
+
+def draw_provinces(
+    layers: Layers, frame: Frame, tints: Mapping[str, str]
+) -> tuple[TintedProvince, ...]:
+    """Return the tinted provinces that the frame shows."""
+    tinted = layers.provinces[layers.provinces["province_id"].isin(list(tints))]
+    return tuple(
+        TintedProvince(row.name, shape, tints[row.province_id])
+        for row in _near(tinted, frame.seen).itertuples(index=False)
         if not (shape := _polygons(frame.project(row.geometry).simplify(0.5))).is_empty
     )
 

@@ -11,7 +11,7 @@ from pptx.enum.shapes import MSO_SHAPE
 from shapely.ops import substring
 
 from dashboard.slides.canvas import COAST
-from dashboard.slides.ground import inner_bands
+from dashboard.slides.ground import TINT_ALPHA, inner_bands
 from dashboard.slides.groups import MARK_PX
 from dashboard.slides.inks import AREA_INKS, LINE_INKS, OTHER_LINE, flow_ink
 from dashboard.slides.map_furniture import add_furniture
@@ -65,6 +65,11 @@ def _add_ground(shapes: Any, scene: Scene) -> None:
     water = shapely.union_all(scene.water)
     for outline in scene.outlines:
         _add_country(shapes, outline, water, scene.frame.box)
+    for province in scene.provinces:
+        land = _dry(province.shape.simplify(SIMPLIFY_PX), water)
+        drawn = add_outline(shapes, land, Ink(province.colour, TINT_ALPHA))
+        if drawn is not None:
+            name_shape(drawn, f"Province: {province.name}", f"{province.name}, tinted by its class")
     by_kind: dict[str, list[object]] = {}
     for line in scene.lines:
         by_kind.setdefault(line.kind, []).append(line.shape)
@@ -77,7 +82,7 @@ def _add_ground(shapes: Any, scene: Scene) -> None:
 
 def _add_country(shapes: Any, outline: Outline, water: BaseGeometry, box: Box) -> None:
     ink = Ink("#FFFDF6", 0.3) if outline.is_focus else Ink("#E2DED6", 0.42)
-    ink = Ink(outline.tint, 0.6) if outline.tint else ink
+    ink = Ink(outline.tint, TINT_ALPHA) if outline.tint else ink
     land = _dry(outline.shape.simplify(SIMPLIFY_PX), water)
     drawn = add_outline(shapes, land, replace(ink, edge=COAST, width_pt=0.5))
     if drawn is not None:

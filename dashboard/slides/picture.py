@@ -26,7 +26,7 @@ from dashboard.slides.canvas import (
     patch_of,
     stroke,
 )
-from dashboard.slides.ground import inner_bands
+from dashboard.slides.ground import TINT_ALPHA, inner_bands
 from dashboard.slides.picture_furniture import draw_furniture
 from dashboard.slides.picture_places import draw_places
 from dashboard.slides.sheet import SHEET
@@ -147,11 +147,14 @@ def _draw_ground(sheet: Axes, scene: Scene, relief: np.ndarray | None) -> None:
     _draw_base(sheet, scene, relief)
     for outline in scene.outlines:
         fill, alpha = ("#FFFDF6", 0.35) if outline.is_focus else (VEIL, 0.45)
-        fill, alpha = (outline.tint, 0.6) if outline.tint else (fill, alpha)
+        fill, alpha = (outline.tint, TINT_ALPHA) if outline.tint else (fill, alpha)
         sheet.add_artist(patch_of(outline.shape, fc=fill, ec="none", alpha=alpha, zorder=1))
         if outline.is_focus:
             _draw_inner_band(sheet, outline.shape, scene.frame.box)
         stroke(sheet, outline.shape, (COAST, 0.6, "-"), zorder=2.1)
+    for province in scene.provinces:
+        ink = {"fc": province.colour, "ec": "none", "alpha": TINT_ALPHA}
+        sheet.add_artist(patch_of(province.shape, **ink, zorder=1.4))
     for line in scene.lines:
         if line.kind not in {"river", "province"}:
             stroke(sheet, line.shape, ("white", 2.4, "-"), zorder=2.2, alpha=0.5)

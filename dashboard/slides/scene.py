@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -144,14 +144,25 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Tint:
-    """Countries coloured by a count, as on screen."""
+    """Countries or provinces coloured by a count, as on screen."""
 
     title: str
     colours: dict[str, str]
-    """By alpha-2 code."""
+    """Of countries, by alpha-2 code."""
     rows: tuple[tuple[str, str], ...]
     """Colour and words of each class, for the legend."""
     left_out: str | None = None
+    provinces: dict[str, str] = field(default_factory=dict)
+    """Colours of provinces, by `province_id`."""
+
+
+@dataclass(frozen=True, slots=True)
+class TintedProvince:
+    """A province on the sheet, coloured by its class."""
+
+    name: str
+    shape: BaseGeometry
+    colour: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +191,8 @@ class Scene:
     subtitle: str
     handling: str
     outlines: tuple[Outline, ...]
+    provinces: tuple[TintedProvince, ...]
+    """Only those that are tinted."""
     lines: tuple[Line, ...]
     water: tuple[BaseGeometry, ...]
     areas: tuple[Area, ...]

@@ -15,7 +15,7 @@ from dashboard.mapping.tint import tint_of
 from dashboard.model import ExportError
 from dashboard.screen.address import DARK
 from dashboard.screen.frames import read_shown_map
-from dashboard.session import load_page_studio
+from dashboard.session import load_page_provinces, load_page_studio
 from dashboard.slides.compose import SlideRequest, hash_content
 from dashboard.slides.frame import Bounds
 from dashboard.slides.plan import Grouping, plan_deck
@@ -41,7 +41,6 @@ PREFLIGHT_KEY = "preflight"
 # As in `static/map/map.css`, the lightest for the smallest numbers.
 TINTS = ("#F6E6C4", "#ECCB8E", "#DEAA62", "#CA8642", "#AC622C")
 DARK_NOTE = "The screen was dark; slides are drawn light, for paper."
-PROVINCES_NOTE = "The tint of provinces on the screen is left out."
 ONLINE_NOTE = "The online ground of the screen is left out."
 
 
@@ -150,20 +149,24 @@ def _ask(state: PageState, opened: OpenBriefing) -> SlideRequest:
 
 
 def _tint(events: tuple[Event, ...]) -> Tint | None:
-    """Return the tint of the countries that is on screen, in the screen's own classes."""
-    told = tint_of(events, TintBy(st.session_state[TINT_KEY]))
+    """Return the tint that is on screen, in the screen's own classes."""
+    by = TintBy(st.session_state[TINT_KEY])
+    told = tint_of(events, by, provinces=load_page_provinces() if by.is_by_province else None)
     if told is None:
         return None
     rows = [
         f"{each['from']:,}" if each["from"] == each["to"] else f"{each['from']:,} to {each['to']:,}"
         for each in told["classes"]
     ]
-    colours = {code: TINTS[number] for code, number in told["countries"].items()}
-    return Tint(told["title"], colours, tuple(zip(TINTS, rows, strict=False)), told["left_out"])
+    countries, provinces = (
+        {area: TINTS[number] for area, number in told[areas].items()}
+        for areas in ("countries", "provinces")
+    )
+    classes = tuple(zip(TINTS, rows, strict=False))
+    return Tint(told["title"], countries, classes, told["left_out"], provinces)
 
 
 def _note_on_screen() -> str | None:
     notes = [DARK_NOTE] if st.session_state[LOOK_KEY] == DARK else []
-    notes += [PROVINCES_NOTE] if TintBy(st.session_state[TINT_KEY]).is_by_province else []
     notes += [ONLINE_NOTE] if st.session_state[GROUND_KEY] in HOSTS else []
     return " ".join(notes) or None
