@@ -214,7 +214,7 @@ def has_subject(verb: Token) -> bool:
 
 def _is_duration(preposition: Token) -> bool:
     """Whether it is "for three hours"."""
-    return any(c.ent_type_ in {"TIME", "DATE"} for c in preposition.children)
+    return any(w.ent_type_ in {"TIME", "DATE"} for w in preposition.subtree)
 
 
 def _is_nest(word: Token, *, is_place: bool) -> bool:

@@ -37,6 +37,12 @@ GOES_ON = re.compile(
     r"|clash\w*|shoot-?out|action|ambush|explosion|blast|operation))\b",
     re.IGNORECASE,
 )
+# "After dark others burned the market": the day goes on, in whatever quarter.
+HOUR = re.compile(
+    r"\s*(?:(?:after|by|at|before) (?:dark|dusk|nightfall|sunset|noon|midday|sundown)"
+    r"|in the (?:afternoon|evening))\b",
+    re.IGNORECASE,
+)
 LIST_MARK = re.compile(r"\n[ \t]*(?:[-*•·–—]|\d{1,2}[.)])\s|\n[ \t]*#")
 
 
@@ -66,7 +72,8 @@ def _story_of(draft: Draft, events: Sequence[Draft], text: str) -> Draft | None:
     last = max(near, key=lambda e: (_told_in(e).number, e.trigger), default=None)
     if last is None or last.when.end is None or last.tense is not Tense.PAST:
         return None
-    if not last.standing.status.is_incident or _is_other_place(draft, last):
+    is_elsewhere = _is_other_place(draft, last) and not HOUR.match(draft.sentence.text)
+    if not last.standing.status.is_incident or is_elsewhere:
         return None
     is_listed = LIST_MARK.search(text, _told_in(last).whole.start, draft.trigger.start)
     return None if is_listed else last

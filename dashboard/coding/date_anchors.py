@@ -92,6 +92,8 @@ def moved(
 ) -> Interval | None:
     """Return the interval so many units (`count` and `unit` of a match) from another."""
     unit = (match["unit"] or "day").lower().removesuffix("s")
+    if unit == "year" and match.groupdict().get("exact"):
+        return _years_on(anchor, (-1 if is_back else 1) * read_count(match["count"] or "a"))
     sign, count = -1 if is_back else 1, match["count"]
     if unit == "minute":
         return anchor
@@ -134,6 +136,16 @@ def _days_on(anchor: Interval, days: int) -> Interval | None:
     if (end - start).days > DAYS_OF_A_WEEK:
         return None
     return Interval(start + timedelta(days=days), end + timedelta(days=days))
+
+
+def _years_on(anchor: Interval, years: int) -> Interval:
+    """Return the same days of another year: "a year to the day after"."""
+    start, end = (_in_year(day, day.year + years) for day in _ends(anchor))
+    return Interval(start, end)
+
+
+def _in_year(day: date, year: int) -> date:
+    return day.replace(year=year, day=min(day.day, calendar.monthrange(year, day.month)[1]))
 
 
 def _months_on(anchor: Interval, months: int, unit: str) -> Interval:
@@ -244,6 +256,9 @@ _TABLE: tuple[
     ),
     (r"\b(?:during|in|through|throughout)\s+the\s+night\b(?!\s+(?:of|to|from))", _read_night),
     (r"\b(?:(?:soon|shortly|just)\s+)?after\s+midnight\b", _read_night),
+    (rf"\b(?:later|earlier|late|early)\s+in\s+the\s+(?P<unit>{_PART})(?P<unit2>)\b", _read_same),
+    (rf"\b(?:in|during|from)\s+the\s+(?P<unit>{_PART})['’]s\b(?P<unit2>)", _read_same),
+    (r"\bwithin\s+(?P<unit>hour|minute)s\b(?P<unit2>)", _read_same),
     (r"\bsince\s+then\b|\bever\s+since\b", _read_since_then),
     (
         (

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.coding.date_anchors import COUNTED, moved
-from dashboard.coding.intervals import DateExpression
+from dashboard.coding.intervals import DateExpression, Interval
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
     from dashboard.coding.timing import DateMention
 
-GAP = re.compile(rf"\b{COUNTED}\s+(?P<hinge>after|before)\b", re.IGNORECASE)
+GAP = re.compile(
+    rf"\b{COUNTED}\s+(?P<exact>to\s+the\s+day\s+)?(?P<hinge>after|before)\b", re.IGNORECASE
+)
+# "The raid came a week after": then it is the one told last.
+COMING = frozenset({"come", "happen", "occur", "follow", "take", "be"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,9 @@ class Gap:
 
     match: re.Match[str]
     inner: frozenset[int]
+
+    is_of_last: bool = False
+    """Whether what it counts from is the event told last: "The raid came a week after"."""
 
     def is_inner(self, mention: DateMention) -> bool:
         """Whether a date stands with what lies across the gap."""
@@ -37,8 +44,15 @@ def gap_before(token: Token) -> Gap | None:
     for match in GAP.finditer(token.doc.text):
         inner = _across(token.doc, match)
         if token.i in inner:
-            return Gap(match, inner)
+            return Gap(match, inner, _is_of_last(token.doc, match))
     return None
+
+
+def _is_of_last(doc: Doc, match: re.Match[str]) -> bool:
+    """Whether the words before a gap only take up what was told: "The raid came"."""
+    words = doc.char_span(0, match.start(), alignment_mode="contract")
+    verbs = [w for w in words or () if w.pos_ in {"VERB", "AUX"}]
+    return len(verbs) == 1 and verbs[0].lemma_ in COMING
 
 
 def _across(doc: Doc, match: re.Match[str]) -> frozenset[int]:
@@ -48,21 +62,24 @@ def _across(doc: Doc, match: re.Match[str]) -> frozenset[int]:
         return frozenset()
     hinge = span.root
     top = hinge.head if hinge.dep_ == "mark" else hinge
-    return frozenset(w.i for w in top.subtree if w.i > hinge.i)
+    inner = {w.i for w in top.subtree if w.i > hinge.i}
+    verb = next((w for w in top.ancestors if w.pos_ == "VERB"), None)
+    if verb is not None and verb.lemma_ in COMING:
+        # "It came a day after ministers, meeting in Bara, agreed": the parse joins the two verbs.
+        inner |= {w.i for c in verb.children if c.dep_ == "conj" for w in c.subtree}
+    return frozenset(i for i in inner if i > hinge.i)
 
 
 def date_across(
-    gap: Gap, dates: Sequence[DateMention], published: date | None
+    gap: Gap, dates: Sequence[DateMention], published: date | None, *, last: Interval | None
 ) -> DateExpression | None:
-    """Return the date that lies the gap before that of the event told first."""
-    outer = [d for d in dates if not gap.is_inner(d)]
-    if len(outer) != 1:
-        return None
-    found = outer[0].expression
-    if found.interval.start is None or found.interval.end is None:
+    """Return the date that lies the gap before that of the event told first, or told last."""
+    outer = [d.expression.interval for d in dates if not gap.is_inner(d)]
+    base = outer[0] if len(outer) == 1 else last if gap.is_of_last and not outer else None
+    if base is None or base.start is None or base.end is None:
         return None
     is_after = gap.match["hinge"].lower() == "after"
-    interval = moved(found.interval, gap.match, published, is_back=is_after)
+    interval = moved(base, gap.match, published, is_back=is_after)
     if interval is None:
         return None
     return DateExpression(gap.match.start(), gap.match.end(), interval, names_year=True)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from dashboard.coding.attachment import Attachment
     from dashboard.coding.drafts import Draft
@@ -42,6 +42,10 @@ SCENE_BACK = 2
 ENDING = frozenset({"end", "stop", "cease", "halt", "subside"})
 FINE = frozenset({DatePrecision.DAY, DatePrecision.DAYS, DatePrecision.WEEK, DatePrecision.MONTH})
 HAS_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+# "The day after the talks closed": what an agreement is also called.
+OTHER_NOUNS = {
+    "agreement": frozenset({"agreement", "talks", "deal", "accord", "truce", "ceasefire", "pact"})
+}
 NOUN = re.compile(r"[a-z-]{4,}")
 
 
@@ -87,12 +91,16 @@ class Dater:
         own = [f for f in found if not f.start <= trigger.token.idx < f.end]
         dates = locate_dates(self.doc, own)
         gap = gap_before(trigger.token)
-        across = date_across(gap, dates, self.published) if gap is not None else None
+        across = None
+        if gap is not None:
+            across = date_across(gap, dates, self.published, last=told.last)
         if gap is not None:
             dates = tuple(d for d in dates if gap.is_inner(d))
         if across is not None and not dates:
             dates = locate_dates(self.doc, [across])
             mention = dates[0] if dates else None
+            # What lies a week before the story is not the story that goes on.
+            tense = Tense.EARLIER
         else:
             mention = self._choose(dates, attachment, places)
         has_time = bool(dates) or any(w.ent_type_ == "DATE" for w in self.doc)
@@ -131,7 +139,7 @@ class Dater:
             last=day or self.stated,
             scene=_interval(scene) if scene is not None else self.stated,
             is_sure=scene is not None,
-            is_earlier=tense is Tense.EARLIER,
+            is_earlier=tense is Tense.EARLIER or _goes_back(trigger.token, tense),
             events=_by_noun(dated),
         )
 
@@ -179,7 +187,8 @@ class Dater:
     def _with_end(self, trigger: Trigger, when: When) -> When:
         """Date "the shelling stopped on Tuesday" as until then, not as of that day."""
         token = trigger.token
-        is_over = token.dep_ == "nsubj" and token.head.lemma_.lower() in ENDING
+        is_done = any(c.dep_ == "dobj" for c in token.head.children)
+        is_over = token.dep_ == "nsubj" and token.head.lemma_.lower() in ENDING and not is_done
         if not is_over or when.end is None or token.head.i == token.i:
             return when
         return as_when(Interval(None, when.end), when.span)
@@ -201,6 +210,12 @@ def _is_month_or_finer(interval: Interval) -> bool:
     return precision_of(interval.start, interval.end) in FINE
 
 
+def _goes_back(token: Token, tense: Tense) -> bool:
+    """Whether it stands beside what was before: "After taking the town, they had shot ten"."""
+    root = token.sent.root
+    return tense is Tense.NONE and any(c.lower_ == "had" for c in root.children)
+
+
 def _interval(event: Draft) -> Interval:
     return Interval(event.when.start, event.when.end)
 
@@ -210,5 +225,6 @@ def _by_noun(events: Sequence[Draft]) -> Mapping[str, Interval]:
     named: dict[str, Interval] = {}
     for event in events:
         words = {*event.lemmas, event.rule.family, *NOUN.findall(event.rule.lemma.lower())}
+        words |= OTHER_NOUNS.get(event.rule.family, frozenset())
         named |= dict.fromkeys(words, _interval(event))
     return named

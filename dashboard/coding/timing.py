@@ -27,6 +27,7 @@ DEICTIC = re.compile(
     r"|this (?:morning|afternoon|evening)|weekend)\b",
     re.IGNORECASE,
 )
+ENDING_IN = frozenset({"end", "result", "turn", "culminate", "escalate", "erupt"})
 AFTER_PHRASE = re.compile(r"\s+(?:(?:on|in)\s+)?(?:the\s+)?")
 LED_BY = re.compile(r"[\s*•·–—#(\[-]*")
 LEADING = re.compile(r"[\])*]*\s*(?::|–|—|--?\s|\|)")
@@ -61,7 +62,7 @@ def _head_of(words: list[Token]) -> Token:
 
 def choose_date(dates: Sequence[DateMention], attachment: Attachment) -> DateMention | None:
     """Return the date of an event among those of its sentence, or `None`."""
-    own = _nearest(dates, attachment) or _date_of_when(dates, attachment.token)
+    own = _date_of_when(dates, attachment.token) or _nearest(dates, attachment)
     if own is not None:
         return own
     shared = attachment.of_shared_subject()
@@ -72,7 +73,9 @@ def choose_date(dates: Sequence[DateMention], attachment: Attachment) -> DateMen
         or _date_after_phrase(dates, attachment.token)
         or _date_before_speaker(dates, attachment)
         or _date_of_outcome(dates, attachment)
+        or _date_of_attempt(dates, attachment)
         or _only_day(dates, attachment)
+        or _date_after_perfect(dates, attachment)
     )
 
 
@@ -81,7 +84,9 @@ def _date_of_next_verb(dates: Sequence[DateMention], attachment: Attachment) -> 
     token = attachment.token
     if token.pos_ != "VERB":
         return None
-    for verb in token.conjuncts:
+    # "A missile fired from Bara destroyed a house": the parse may hang both on "said".
+    beside = [c for c in token.head.children if c.dep_ == token.dep_ == "ccomp"]
+    for verb in (*token.conjuncts, *beside):
         if verb.i > token.i and verb.pos_ == "VERB" and not has_subject(verb):
             found = _nearest(dates, Attachment(verb, frozenset(), attachment.reports))
             if found is not None:
@@ -196,6 +201,33 @@ def _date_of_outcome(dates: Sequence[DateMention], attachment: Attachment) -> Da
     if verb is None or verb.lemma_.lower() in attachment.reports:
         return None
     return _nearest(dates, Attachment(verb, frozenset(), attachment.reports))
+
+
+def _date_of_attempt(dates: Sequence[DateMention], attachment: Attachment) -> DateMention | None:
+    """Return the date of "an attempt to reach him on 15 April ended in a gunfight"."""
+    into = attachment.token.head
+    verb = into.head
+    if into.dep_ != "prep" or verb.lemma_.lower() not in ENDING_IN:
+        return None
+    subjects = {w.i for c in verb.children if c.dep_ == "nsubj" for w in c.subtree}
+    return next((d for d in dates if d.head.i in subjects), None)
+
+
+def _date_after_perfect(dates: Sequence[DateMention], attachment: Attachment) -> DateMention | None:
+    """
+    Return the day of "police have lowered the number killed when men were ambushed on Sunday".
+
+    No day goes with "have lowered", so that it is of the clause before it.
+    """
+    clause = _clause_of(attachment.token)
+    days = [d for d in dates if DEICTIC.search(_words(d)) and d.head.i > attachment.token.i]
+    if len(dates) != 1 or not days or clause.dep_ not in {"advcl", "relcl"}:
+        return None
+    verb = next((w for w in days[0].head.ancestors if w.pos_ == "VERB"), None)
+    if verb is None or verb not in clause.ancestors:
+        return None
+    is_perfect = any(c.lower_ in {"has", "have"} for c in verb.children)
+    return days[0] if is_perfect else None
 
 
 def _nearest(dates: Sequence[DateMention], attachment: Attachment) -> DateMention | None:

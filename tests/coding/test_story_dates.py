@@ -38,6 +38,9 @@ COUNTED_ON = {
     "Over the next three days soldiers killed forty villagers in Kolun.": "2010-11-07/2010-11-10",
     "Two days after the attack, troops raided the village of Kolun.": "2010-11-09",
     "During the night somebody threw a grenade into a bar in Kolun.": "2010-11-07/2010-11-08",
+    "Later in the day a missile hit a school in Kolun.": "2010-11-07",
+    "Ten soldiers were killed in the day's fighting in Kolun.": "2010-11-07",
+    "The attack came a week after a suicide bomber blew himself up in Kolun.": "2010-10-31",
 }
 
 
@@ -46,11 +49,31 @@ def test_day_is_counted_from_the_event_told_before(sentence: str, coder: EventCo
     assert _dates(coder, SUNDAY + sentence) == ["2010-11-07", COUNTED_ON[sentence]]
 
 
+BY_ITS_CLAUSE = {
+    "Police have lowered to 49 the number of men killed when gunmen attacked a bus in Bara on"
+    " Sunday.": "2010-11-07",
+    "An attempt by soldiers to reach him near Bara on 15 April ended in a gunfight.": "2010-04-15",
+    "Ten people died at the weekend when herders attacked Bara, the governor said on"
+    " Tuesday.": "2010-11-06/2010-11-07",
+    "A truce signed in Bara on 2 November stopped the war.": "2010-11-02",
+    "Gunmen occupied the town of Bara for most of Sunday and Monday.": "2010-11-07/2010-11-08",
+    "Protesters marched in Bara on Tuesday, a year to the day after the army seized power."
+    "": "2009-11-09",
+}
+
+
+@pytest.mark.parametrize("text", BY_ITS_CLAUSE)
+def test_day_is_of_the_clause_that_tells_the_event(text: str, coder: EventCoder) -> None:
+    assert BY_ITS_CLAUSE[text] in _dates(coder, text)
+
+
 IN_ITS_YEAR = {
     "Rebels seized Kolun in May 2003. On 7 July of that year soldiers shelled Bara.": "2003-07-07",
     "Rebels seized Kolun in May 2003. In July the army recaptured Kolun.": "2003-07",
     "Rebels seized Kolun in December 2003. In January the army recaptured Kolun.": "2004-01",
     "Rebels seized Kolun on 2 January 2003. On 5 January soldiers shelled Kolun.": "2003-01-05",
+    "Rebels shelled Kolun on 28 August 2003. After attacking Bara on 11 July, they had shot ten"
+    " men there.": "2003-07-11",
 }
 
 
