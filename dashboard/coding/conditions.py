@@ -32,6 +32,8 @@ def is_hypothetical(path: tuple[Token, ...], lexicon: Lexicon) -> bool:
 
 def _is_forecast(event: Token, lexicon: Lexicon) -> bool:
     """Whether it is "further attacks are expected", "analysts expect an attack"."""
+    if event.dep_ == "pobj" and event.head.lower_ == "of" and event.head.head.lemma_ == "warn":
+        return True
     if event.pos_ != "NOUN" or event.head.lemma_.lower() not in lexicon.phrases["forecast"]:
         return False
     is_ahead = event.head.tag_ in {"VBP", "VBZ", "VBG"} or event.head.lemma_ == "fear"

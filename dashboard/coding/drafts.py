@@ -28,6 +28,7 @@ EVENT_NOUNS = frozenset(
     {"attack", "bombing", "blast", "explosion", "shelling", "raid", "strike", "airstrike"}
     | {"assault", "ambush", "massacre", "shooting", "clash", "fighting", "killing"}
 )
+EARLIER = frozenset({"already", "earlier", "previously", "once", "before", "also"})
 PRONOUNS = frozenset({"they", "them", "he", "him", "she", "her", "it", "both", "others"})
 MANY = frozenset(
     {"several", "many", "numerous", "limited", "few", "various", "two", "three", "four"}
@@ -96,6 +97,7 @@ def describe_mention(trigger: Trigger) -> tuple[bool, bool, bool]:
     )
     is_definite = bool(words & DEFINITE) or is_pronoun_said or _is_said_of_known(trigger)
     is_definite = is_definite or _is_confirmed(token) or _is_of_who_began(trigger)
+    is_definite = is_definite or _is_explained(trigger)
     is_new = bool(words & NEW) or token.pos_ in {"ADJ", "PRON", "DET", "NUM"}
     if trigger.frame.is_verb:
         # "The second went off near a mosque."
@@ -115,6 +117,15 @@ def what_is_taken_up(trigger: Trigger) -> TakenUp:
 def _is_confirmed(token: Token) -> bool:
     """Whether it is "the governor confirmed an attack": the one just told."""
     return token.dep_ == "dobj" and token.head.lemma_ in {"confirm", "acknowledge", "admit"}
+
+
+def _is_explained(trigger: Trigger) -> bool:
+    """Whether it is how what was told came about: "police said a bomb had been left there"."""
+    verb = trigger.token if trigger.frame.is_verb else trigger.frame.governor
+    if verb is None or verb.dep_ != "ccomp" or trigger.rule.family != "blast":
+        return False
+    words = {c.lower_ for c in verb.children}
+    return "had" in words and not words & EARLIER
 
 
 def _is_of_who_began(trigger: Trigger) -> bool:

@@ -17,6 +17,7 @@ from dashboard.coding.slips import (
     is_passive_of_headline,
     is_state_of,
     is_within,
+    objects_led_astray,
     subjects_led_astray,
     swallowed_subjects,
 )
@@ -75,7 +76,9 @@ class Frame:
     @property
     def governors(self) -> tuple[Token, ...]:
         """The verbs that say what happened to the noun: "a bomb exploded", "a bomb left at"."""
-        own = (c for c in self.token.children if c.dep_ in {"acl", "relcl"})
+        own = [c for c in self.token.children if c.dep_ in {"acl", "relcl"}]
+        due = (c for d in self.token.children if d.dep_ == "amod" for c in d.children)
+        own += [c for c in due if c.dep_ == "xcomp"]  # "talks due to resume"
         return tuple(w for w in (self.governor, *own) if w is not None)
 
     @property
@@ -127,9 +130,7 @@ def _verb_frame(token: Token) -> Frame:
     prepositions = read_prepositions(token)
     subjects = [*_children(token, {"nsubj", "csubj"}), *_agents(token)]
     subjects = subjects_led_astray(token) or subjects
-    objects = list(_children(token, OBJECTS - {"oprd"}))
-    # "broke up a march": the model takes it for the month.
-    objects += [c for c in token.children if c.dep_ == "npadvmod" and c.text == "march"]
+    objects = [*_children(token, OBJECTS - {"oprd"}), *objects_led_astray(token)]
     if not objects and _shares_passive(token):
         objects = objects_of_passive(token.head)
     if token.dep_ in {"acl", "relcl"} and not objects and token.tag_ == "VBN":

@@ -81,9 +81,12 @@ def _is_called_false(word: Token, event: Token, lexicon: Lexicon) -> bool:
         clauses = [c for c in word.children if c.dep_ in {"ccomp", "xcomp"}]
         return any(event.i == w.i for c in clauses for w in c.subtree)
     ends = {"acomp", "oprd", "attr", "xcomp"}
+    # "turned out to be false"
+    being = [c for c in word.children if c.dep_ == "xcomp" and c.lemma_ == "be"]
     return any(
         c.dep_ in ends and c.lower_ in lexicon.phrases["false"] and c.i != event.i
-        for c in word.children
+        for verb in (word, *being)
+        for c in verb.children
     )
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 PROMISING = frozenset(
     {"say", "announce", "promise", "pledge", "vow", "declare", "tell", "warn", "confirm", "state"}
 )
+AFTER_NOUN = frozenset({"acl", "relcl", "amod", "acomp"})
 # "Announced a strike" speaks of days to come; "announced a truce" makes one.
 CALLING = frozenset({"call", "urge", "invite", "summon", "appeal"})
 CALLED_FOR = frozenset(
@@ -68,13 +69,13 @@ def _is_condition(clause: Token) -> bool:
 
 def _is_announced(event: Token) -> bool:
     """Whether it is "a march announced for Friday", "talks that are due to resume"."""
-    for clause in (c for c in event.children if c.dep_ in {"acl", "relcl"}):
+    for clause in (c for c in event.children if c.dep_ in {"acl", "relcl", "amod"}):
         is_for = any(c.dep_ == "prep" and c.lower_ == "for" for c in clause.children)
         is_called = clause.lemma_ in {"announce", "plan", "call", "schedule", "set"}
         if is_for and is_called and clause.tag_ == "VBN":
             return True
         ends = [c for c in clause.children if c.dep_ in {"acomp", "xcomp"}]
-        if any(_is_prospective(w) and w.dep_ in {"acl", "relcl", "acomp"} for w in (clause, *ends)):
+        if any(_is_prospective(w) and w.dep_ in AFTER_NOUN for w in (clause, *ends)):
             return any(is_infinitive(c) for w in (clause, *ends) for c in w.children)
     return False
 

@@ -42,7 +42,7 @@ from dashboard.coding.selection import (
     select_events,
 )
 from dashboard.coding.status import judge
-from dashboard.coding.telling import FATAL_FAMILIES
+from dashboard.coding.telling import DISPERSALS, FATAL_FAMILIES
 from dashboard.coding.tolls import find_tolls
 from dashboard.coding.triggers import Matcher, Trigger, find_triggers
 from dashboard.coding.umbrellas import drop_umbrellas
@@ -144,7 +144,7 @@ class Reader:
         if index is not None:
             placed[trigger.token.i] = index
             events[index] = join(events[index], draft)
-        elif self._is_only_a_toll(trigger, draft, events):
+        elif self._is_only_a_toll(trigger, draft, events) or self._is_end_of(draft, events):
             last = last_of_paragraph(events, parsed.sentence, is_violent=True)
             placed[trigger.token.i] = last if last is not None else 0
         elif not self._is_only_recalled(trigger, draft):
@@ -218,6 +218,13 @@ class Reader:
         if any(w.ent_type_ == "DATE" for w in trigger.token.children):
             return False
         return last_of_paragraph(events, draft.sentence, is_violent=True) is not None
+
+    def _is_end_of(self, draft: Draft, events: Sequence[Draft]) -> bool:
+        """Whether "eleven were arrested" only says how the protest just told ended."""
+        if draft.rule.family != "arrest" or draft.places or draft.when.start or draft.actors:
+            return False
+        last = last_of_paragraph(events, draft.sentence)
+        return last is not None and events[last].rule.family in DISPERSALS
 
     def _add_toll(
         self, mention: TollMention, sentence: Sentence, events: list[Draft], placed: dict[int, int]

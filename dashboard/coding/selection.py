@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from dashboard.coding.lexicon import Lexicon, Rule
 
+MUTUAL = ({"one", "another"}, {"each", "other"})
 LEAVING = frozenset({"leave", "date", "remain"})
 LASTING = frozenset({"last", "cost", "claim", "leave"})
 CALLING = frozenset({"call", "brand", "label", "dub", "term"})
@@ -97,7 +98,9 @@ def find_ones(doc: Doc, umbrella: Rule, words: frozenset[str] = frozenset()) -> 
     for token in doc:
         is_alone = token.dep_ in {"nsubj", "nsubjpass", "pobj"} and token.pos_ != "PROPN"
         has_noun = any(c.dep_ in {"prep", "compound"} for c in token.children)
-        if token.lower_ in (words or ONES) and is_alone and not has_noun:
+        pair = {token.lower_, token.nbor(-1).lower_} if token.i else frozenset[str]()
+        is_mutual = pair in MUTUAL  # "fired at one another"
+        if token.lower_ in (words or ONES) and is_alone and not has_noun and not is_mutual:
             yield Trigger(read_frame(token), umbrella)
 
 
@@ -157,9 +160,13 @@ def is_backdrop(trigger: Trigger) -> bool:
 def _is_named_war(trigger: Trigger) -> bool:
     """Whether a war that all know is said to have begun, or to do something, without victims."""
     token = trigger.token
-    if trigger.rule.family != "war" or trigger.frame.is_verb or token.dep_ != "nsubj":
+    if trigger.rule.family != "war" or trigger.frame.is_verb:
         return False
     is_known = any(c.lower_ in {"the", "this", "that"} for c in token.children)
+    if token.dep_ == "pobj" and token.head.lower_ in {"before", "since", "until"}:
+        return is_known and len(list(token.children)) == 1  # "studied law before the war"
+    if token.dep_ != "nsubj":
+        return False
     verbs = [token.head, *(w for w in token.head.conjuncts if w.pos_ == "VERB")]
     return is_known and not any(w.lemma_ in HARMING | LASTING for w in verbs)
 

@@ -25,6 +25,18 @@ def subjects_led_astray(token: Token) -> list[Token]:
     return [c for c in first.children if c.dep_ == "nsubj"] if is_open else []
 
 
+def objects_led_astray(token: Token) -> list[Token]:
+    """Return the objects that the parse makes something else of.
+
+    "Broke up a march" becomes a date, "took two workers hostage" a clause.
+    """
+    found = [c for c in token.children if c.dep_ == "npadvmod" and c.text == "march"]
+    clauses = [
+        c for c in token.children if c.dep_ == "ccomp" and c.lower_ in {"hostage", "captive"}
+    ]
+    return [*found, *(t for c in clauses for t in c.children if t.dep_ == "nsubj")]
+
+
 def swallowed_subjects(token: Token) -> list[Token]:
     """Return the subject that the parse takes into a date: "On 3 May rebels swept into"."""
     is_finite = token.tag_ in {"VBD", "VBZ", "VBP"} and token.dep_ in {"ROOT", "ccomp"}

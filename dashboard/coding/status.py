@@ -27,7 +27,7 @@ TELLING = frozenset(
 )
 RAISING = frozenset(
     {"believe", "think", "say", "report", "appear", "seem", "suspect", "allege", "claim", "have"}
-    | {"be", "expect", "schedule", "set", "go", "use", "fire", "due"}
+    | {"be", "expect", "schedule", "set", "go", "use", "fire", "due", "wake"}
 )
 THINKING = frozenset({"believe", "think", "suspect", "conclude", "say", "suggest"})
 # What was in force before it was "suspended" or "scrapped"; an attack that is scrapped never was.
@@ -127,9 +127,9 @@ def _is_told_of(event: Token, verb: Token) -> bool:
 
 
 def _is_asked(word: Token) -> bool:
-    """Whether it is a question of things to come: "bets on where the next shell will land"."""
+    """Whether it is a question of things to come: "on where the next shell will land"."""
     is_clause = word.dep_ in {"ccomp", "pcomp"}
-    asks = any(c.dep_ == "advmod" and c.lower_ in {"where", "when"} for c in word.children)
+    asks = any(c.lower_ in {"where", "when", "who", "what", "whom"} for c in word.children)
     is_open = is_modal(word) or any(c.lower_ in FUTURE for c in word.children)
     return is_clause and asks and is_open
 

@@ -23,6 +23,7 @@ SIDE_EFFECTS = frozenset({"looting", "withdrawal", "movement"})
 BELOW = frozenset({"xcomp", "advcl", "dobj", "ccomp", "pcomp", "dep"})
 DEEDS = VIOLENT | {"looting", "seizure", "siege", "protest", "stoppage", "surrender", "ban"}
 DISPERSALS = frozenset({"protest dispersed", "excessive force"})
+MEASURES = frozenset({"curfew", "ban", "agreement", "deployment", "base", "talks", "drill"})
 CONTROL = frozenset({"annexation", "territory taken", "territory regained"})
 # What comes with the first at one blow: "broke up a march and arrested sixty".
 PARTS = (
@@ -30,6 +31,8 @@ PARTS = (
     (frozenset({"killing", "attack"}), frozenset({"excessive force"})),
     (frozenset({"mob"}), frozenset({"attack", "ambush"})),
     (frozenset({"talks"}), frozenset({"agreement"})),
+    (frozenset({"arrest"}), frozenset({"killing", "attack", "massacre"})),
+    (frozenset({"release"}), frozenset({"attack", "battle"})),
     (frozenset({"looting", "abduction"}), frozenset({"riot", "mob"})),
     (frozenset({"withdrawal", "movement"}), CONTROL),
     (frozenset({"break-in"}), frozenset({"looting", "abduction", "killing", "attack", "fire"})),
@@ -59,6 +62,7 @@ def is_told_by(trigger: Trigger, other: Trigger) -> bool:
         _turned_violent,
         _is_fight_for,
         _is_captivity,
+        _is_what_it_is_about,
     )
     return any(test(trigger, other) for test in tests)
 
@@ -182,6 +186,22 @@ def _is_captivity(trigger: Trigger, other: Trigger) -> bool:
     is_kept = trigger.frame.is_verb and trigger.token.lemma_ in {"hold", "keep"}
     is_told = other.rule.family in {"abduction", "release"} and other.token.lemma_ != "hold"
     return is_kept and trigger.rule.family == "abduction" and is_told
+
+
+def _is_what_it_is_about(trigger: Trigger, other: Trigger) -> bool:
+    """Whether a crowd is against it: "a protest against the curfew"."""
+    token = trigger.token
+    is_theme = token.dep_ == "pobj" and token.head.lower_ in {"against", "over", "about"}
+    is_measure = trigger.rule.family in MEASURES and other.rule.family in CROWD_FAMILIES
+    return (
+        is_theme
+        and is_measure
+        and token.head.head.i
+        in {
+            other.token.i,
+            *(t.i for t in other.token.subtree),
+        }
+    )
 
 
 def _is_side_effect(trigger: Trigger, other: Trigger) -> bool:

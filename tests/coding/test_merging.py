@@ -168,6 +168,11 @@ TOLD_AGAIN = [
     "Rebels took Bara on Sunday after a week of fighting.",
     "Rebels hold a pilot, whom they seized in Bara in May.",
     "A crowd gathered in front of the ministry in Bara and threw bottles at the police.",
+    "A blast rocked Bara on Saturday. Police said a bomb had been left in a bag.",
+    "Police used tear gas to disperse demonstrators in Bara. Eleven were arrested.",
+    "Soldiers rounded up the men of Bara and shot eleven of them.",
+    "Youths pelted a police car in Bara during a protest against the curfew.",
+    "A blast killed nine people in Bara, and ministers fired broadsides at one another.",
     "The governors met in Bara on Monday and signed an agreement on the border.",
 ]
 

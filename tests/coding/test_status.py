@@ -20,6 +20,8 @@ STATUSES = {
     "The army will launch an offensive against the rebels near Bara.": Status.PLANNED,
     "Peace talks are to open in Bara in February.": Status.PLANNED,
     "The leaders of the two neighbours will meet in Bara on Monday.": Status.PLANNED,
+    "Peace talks due to resume in Bara next week will deal with prisoners.": Status.PLANNED,
+    "Analysts warn of more attacks in Bara.": Status.HYPOTHETICAL,
     "Elders of the two clans are due to meet at Bara on Sunday.": Status.PLANNED,
     "Borland said it would host talks between the two sides in Bara.": Status.PLANNED,
     "The opposition has called for another march in Bara on Monday.": Status.PLANNED,
@@ -37,6 +39,9 @@ STATUSES = {
 NO_EVENTS = [
     "The rebels did not attack the army post near Bara.",
     "No attack took place in Bara.",
+    "The report says nothing about who might attack the convoy in Bara.",
+    "Rumours that gunmen had overrun the police post in Bara turned out to be false.",
+    "The leader of the rebels studied law in Bara in 1970, before the war.",
     "The president vowed to crush the rebellion near Bara.",
     "Villagers in Bara have fled rumours of an attack that never came.",
     "The army denies that any attack took place in Bara.",

@@ -31,6 +31,7 @@ SAME_KIND = {
         "The nine girls taken from Bara are still missing.",
         "Two fishermen snatched by pirates off Bara have not been seen since.",
         "A gunman held nine people captive on a bus in Bara.",
+        "Rebels took some 40 aid workers hostage near Bara in May 2000.",
     ],
     "Air/drone strike": ["One-way UAS hit the grain terminal at Bara overnight."],
     "Armed clash": [
