@@ -34,7 +34,7 @@ REACTING = frozenset(
     | {"charge", "discuss", "criticize", "criticise", "welcome", "regret", "recall", "remember"}
     | {"commemorate", "mark", "admit", "acknowledge", "praise", "convict", "sentence", "indict"}
     | {"implicate", "apologize", "apologise", "avenge", "probe", "repudiate", "lament", "decry"}
-    | {"hail", "review", "reject"}
+    | {"hail", "review", "reject", "celebrate", "cheer", "applaud"}
 )
 LARGEST_NEST = 2
 INSIDE_RELATIVE = 20
@@ -150,6 +150,13 @@ class Attachment:
             child = word
         return FAR
 
+    def place_distance(self, head: Token) -> int:
+        """Return the steps from a place up to the event; `FAR` where others celebrate or mourn."""
+        meeting = next((w for w in (head, *head.ancestors) if w.i in self.chain), None)
+        if meeting is not None and self._is_about(meeting):
+            return FAR
+        return self.distance(head, is_place=True)
+
     def date_distance(self, head: Token) -> int:
         """Return the steps from a date up to the event; `FAR` if it dates something else."""
         is_of_other = head.dep_ == "poss" and not self._is_own(head.head)
@@ -163,7 +170,7 @@ class Attachment:
         return noun.i == self.token.i or (noun.head.i == self.token.i and noun.dep_ == "nsubj")
 
     def _is_about(self, word: Token) -> bool:
-        """Whether the date is of what is said or done about the event, not of the event."""
+        """Whether it is of what is said or done about the event, not of the event."""
         is_other = word.i != self.token.i and self.token.pos_ == "NOUN"
         return is_other and word.lemma_.lower() in REACTING
 

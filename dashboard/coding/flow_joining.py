@@ -98,5 +98,5 @@ def _why_not_drawn(flow: Flow, undrawn: Mapping[Span, str]) -> str | None:
     for end in (flow.origin, flow.destination):
         reason = undrawn.get(end.mention.span)
         if reason is not None and not end.inherited:
-            return f"{end.place.name} is not drawn: {reason}"
+            return f"{end.mention.surface} is not drawn: {reason}"
     return None

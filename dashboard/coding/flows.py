@@ -14,7 +14,7 @@ from dashboard.coding.drafts import heading_run
 from dashboard.coding.flow_ends import Route
 from dashboard.coding.flow_joining import finish_flows, join_in_sentence
 from dashboard.coding.lexicon import Rule
-from dashboard.coding.mentions import as_event_place, locate_mentions, standing_in
+from dashboard.coding.mentions import STRANGE, as_event_place, locate_mentions, standing_in
 from dashboard.coding.movements import End
 from dashboard.coding.status import judge
 from dashboard.coding.timing import choose_date, locate_dates, read_when
@@ -88,7 +88,7 @@ class FlowReader:
 
     def _names_of(self, sentence: Sentence, doc: Doc) -> Names:
         located = locate_mentions(doc, sentence, self.resolutions, None)
-        known = tuple(m for m in located if _may_be_end(m))
+        known = tuple(m for m in located if _may_be_end(m) and not _is_unknown(m.resolution))
         return Names(known, tuple(_unknown_names(sentence, doc, self.resolutions)))
 
     def _hold(self, names: Names) -> Hold:
@@ -190,11 +190,17 @@ def _is_country_behind(mention: PlaceMention, mentions: Sequence[PlaceMention]) 
     return False
 
 
+def _is_unknown(resolution: Resolution) -> bool:
+    """Whether no place is known for a name, or only one that it may lie near."""
+    why_not = resolution.not_drawn_because or ""
+    return resolution.place is None or why_not.startswith(STRANGE)
+
+
 def _unknown_names(
     sentence: Sentence, doc: Doc, resolutions: Sequence[Resolution]
 ) -> Iterator[tuple[str, Token]]:
     for resolution in standing_in(sentence, resolutions):
-        run = sentence.find(resolution.mention.span) if resolution.place is None else None
+        run = sentence.find(resolution.mention.span) if _is_unknown(resolution) else None
         span = doc.char_span(*run, alignment_mode="expand") if run else None
         if span is not None and len(span) and resolution.mention.kind is MentionKind.TOPONYM:
             yield resolution.mention.surface, span.root

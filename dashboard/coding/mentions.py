@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from dashboard.model import Resolution, Span
 
 # What geoparsing and the list of what is never mapped say of names that have no mark.
-GUESSES = ("Too unsure which", "Not in the gazetteer")
+STRANGE = "Not in the gazetteer"
+GUESSES = ("Too unsure which", STRANGE)
 UNFIT = "Too unsure: "
 DOUBTS = (*GUESSES, UNFIT, "on your do-not-map list")
 NEARBY = re.compile(

@@ -78,7 +78,7 @@ def _ranked(
 ) -> list[tuple[int, PlaceMention]]:
     """Return the places that the parse ties to the event, with how far they stand from it."""
     ranked = [
-        (attachment.distance(m.head, is_place=True), m)
+        (attachment.place_distance(m.head), m)
         for m in mentions
         if m.is_eligible and not _is_excluded(trigger, m, lexicon)
     ]

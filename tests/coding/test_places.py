@@ -152,3 +152,9 @@ def test_office_that_a_toll_comes_from_places_nothing(coder: EventCoder) -> None
     text = "A mine killed two officers on the Bara road, per the ministry in Kolun."
     (event,) = coder.code(make_article(text), resolve(text))
     assert [p.place.name for p in event.places] == ["Bara"]
+
+
+def test_event_was_not_where_it_is_celebrated(coder: EventCoder) -> None:
+    text = "The army marched into Bara on Monday. The capture was celebrated in Kolun."
+    events = coder.code(make_article(text), resolve(text))
+    assert {p.place.name for event in events for p in event.places} == {"Bara"}
