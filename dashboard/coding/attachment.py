@@ -114,7 +114,7 @@ class Attachment:
         if head.i in self.chain:
             return self.chain[head.i]
         for word in head.ancestors:
-            if child.dep_ == "relcl" and not self._tells_another(child):
+            if self._is_aside(child, is_place=is_place):
                 extra = INSIDE_RELATIVE
             elif _leaves_clause(child, word, self.token, is_place=is_place):
                 return FAR
@@ -174,6 +174,11 @@ class Attachment:
         is_other = word.i != self.token.i and self.token.pos_ == "NOUN"
         return is_other and word.lemma_.lower() in REACTING
 
+    def _is_aside(self, clause: Token, *, is_place: bool) -> bool:
+        """Whether a relative clause may place or date the event; "had held since 2004" may not."""
+        is_relative = clause.dep_ == "relcl" and not self._tells_another(clause)
+        return is_relative and (is_place or not _is_perfect(clause))
+
     def _tells_another(self, clause: Token) -> bool:
         """Whether a relative clause tells another event."""
         return any(w.i in self.others or w.i == self.token.i for w in clause.subtree)
@@ -212,6 +217,11 @@ def _leaves_clause(child: Token, word: Token, event: Token, *, is_place: bool) -
         is_meanwhile = bool(marks & {"while", "when"}) and not has_subject(child)
         return child.tag_ != "VBG" or (bool(marks) and not is_meanwhile)
     return child.dep_ == "conj" and word.pos_ in VERBS and has_subject(child)
+
+
+def _is_perfect(verb: Token) -> bool:
+    """Whether it is "had held", "has been under siege": what was so before."""
+    return any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
 
 
 def has_subject(verb: Token) -> bool:

@@ -109,7 +109,16 @@ def is_same(draft: Draft, event: Draft) -> bool:
         return _is_same_of_family(draft, event)
     if (other, one) in NAMED_AGAIN:
         return _is_near(draft, event) and not draft.places and draft.when.start is None
-    return _is_kin(draft, event)
+    return _is_loss_of(draft, event) or _is_kin(draft, event)
+
+
+def _is_loss_of(draft: Draft, event: Draft) -> bool:
+    """Whether a capture is told again as a loss: "soldiers took Bara ... before the town fell"."""
+    told = (event.rule.family, draft.rule.family)
+    is_nameless = not draft.actors and draft.when.start is None
+    return (
+        told == ("territory regained", "territory taken") and is_nameless and _is_near(draft, event)
+    )
 
 
 def _is_kin(draft: Draft, event: Draft) -> bool:

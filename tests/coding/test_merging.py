@@ -206,3 +206,13 @@ def test_who_explains_an_attack_later_is_not_its_source(coder: EventCoder) -> No
     text = "A bomb went off in Bara on Monday. Police said that the blast came out of a quarrel."
     (event,) = coder.code(make_article(text), resolve(text))
     assert (event.attribution, len(event.evidence)) == (None, 2)
+
+
+def test_capture_told_again_as_a_loss_is_one_event(coder: EventCoder) -> None:
+    text = (
+        "The army marched into Bara on Monday, a town that rebels had held since 2004. At least 30 "
+        "soldiers died before the town fell."
+    )
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert event.sub_type == "Government regains territory"
+    assert (event.when.edtf, event.killed.low) == ("2010-11-08", 30)
