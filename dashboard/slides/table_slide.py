@@ -83,13 +83,35 @@ def paginate(table: TableSlide, sheet: Sheet) -> list[TableSlide]:
 
 def _enlarge(table: TableSlide, sheet: Sheet) -> TableSlide:
     """Return the table in the largest type that keeps it on one page and cuts no more words."""
-    cut = len(_in_full(table.rows, table, sheet))
+    split, cut = _count_split(table, sheet), len(_in_full(table.rows, table, sheet))
     for points in LARGER_POINTS:
         larger = replace(table, points=points)
         is_cut = len(_in_full(table.rows, larger, sheet)) > cut
-        if not is_cut and len(_fill_pages(larger, sheet)) == 1:
+        if (
+            not is_cut
+            and _count_split(larger, sheet) <= split
+            and len(_fill_pages(larger, sheet)) == 1
+        ):
             return larger
     return table
+
+
+def _count_split(table: TableSlide, sheet: Sheet) -> int:
+    """How many words are wider than their column."""
+    return sum(
+        _is_split(words, width, table)
+        for row in (table.header, *table.rows)
+        for words, width in zip(row, _widths(table, sheet), strict=True)
+    )
+
+
+def _is_split(words: str, width: float, table: TableSlide) -> bool:
+    room = _room(width)
+    return not all(type_.fits(word, table.body, room) for word in words.split())
+
+
+def _room(width: float) -> float:
+    return width - 2 * CELL_MARGIN_PX - 6
 
 
 def _fill_pages(table: TableSlide, sheet: Sheet) -> list[list[tuple[str, ...]]]:
@@ -181,14 +203,17 @@ def _widths(table: TableSlide, sheet: Sheet) -> list[float]:
 
 def _set(words: str, width: float, table: TableSlide) -> tuple[tuple[str, ...], bool]:
     plain, face = re.sub(r"\s+", " ", words), table.body
-    room = width - 2 * CELL_MARGIN_PX - 6
+    room = _room(width)
     pieces = " ".join(type_.cut_word(word, face, width=room) for word in plain.split())
     return type_.shorten(pieces, face, width=room, lines=table.lines_a_cell)
 
 
 def _height(row: Sequence[str], table: TableSlide, sheet: Sheet) -> float:
+    # Programs break a long word in different places: a line is kept free for that.
     cells = zip(row, _widths(table, sheet), strict=True)
-    deepest = max(len(_set(words, width, table)[0]) for words, width in cells)
+    deepest = max(
+        len(_set(words, width, table)[0]) + _is_split(words, width, table) for words, width in cells
+    )
     return table.line_px * deepest + PAD_PX
 
 

@@ -58,7 +58,7 @@ def _list_events(overview: SlideRequest, articles: dict[str, Article]) -> TableS
         "All events, in the order of the text" if len(rows) == len(numbers) else "Events shown",
         ("", "Event", "Type", "When", "Where", "Status", "Killed"),
         rows,
-        (0.04, 0.303, 0.156, 0.138, 0.19, 0.095, 0.078),
+        (0.04, 0.277, 0.162, 0.138, 0.205, 0.1, 0.078),
         overview.handling,
         foot=f"{shown}. {_describe_grades(overview.events, numbers)}",
     )
@@ -90,7 +90,7 @@ def _list_flows(overview: SlideRequest, articles: dict[str, Article]) -> TableSl
         "Movements",
         ("", "Who or what, from where to where", "Kind", "When", "Status", "Arrow on the map"),
         rows,
-        (0.04, 0.34, 0.15, 0.13, 0.1, 0.24),
+        (0.04, 0.31, 0.15, 0.13, 0.1, 0.27),
         overview.handling,
         foot=f"Grading of all: {UNJUDGED}.",
     )

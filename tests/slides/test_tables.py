@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 from pptx import Presentation
 
 from dashboard.slides.deck import write_deck
+from dashboard.slides.lettering import MIN_POINTS
 from dashboard.slides.sheet import SHEET
 from dashboard.slides.table_slide import TableSlide, paginate
 from dashboard.slides.template import open_stage
@@ -40,3 +42,10 @@ def test_rows_that_belong_to_one_event_stand_on_one_ground() -> None:
     (table,) = (shape.table for shape in made.slides[0].shapes if shape.has_table)
     grounds = [str(table.cell(row, 1).fill.fore_color.rgb) for row in (1, 2, 3)]
     assert grounds[0] == grounds[1] != grounds[2]
+
+
+def test_no_word_is_broken_for_the_sake_of_larger_type() -> None:
+    narrow = TableSlide("Few", ("", "Status"), (("1", "Hypothetical"),), (0.9, 0.1), "TLP:CLEAR")
+    wide = replace(narrow, shares=(0.5, 0.5))
+    assert [page.points for page in paginate(narrow, SHEET)] == [MIN_POINTS]
+    assert [page.points for page in paginate(wide, SHEET)] == [18]
