@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from dashboard.coding.announcing import as_announced, date_announced, date_since
 from dashboard.coding.date_anchors import NOTHING_TOLD, Told
 from dashboard.coding.date_gaps import date_across, gap_before
 from dashboard.coding.dates import find_dates, shift_ahead
@@ -105,7 +106,8 @@ class Dater:
             mention = self._choose(dates, attachment, places)
         has_time = bool(dates) or any(w.ent_type_ == "DATE" for w in self.doc)
         if mention is None:
-            return Dating(tense=tense, has_time=has_time)
+            when = self._by_other_clause(dates, attachment, is_told=not is_ahead and gap is None)
+            return Dating(when, tense=tense, has_time=has_time)
         when = self._read(mention, is_ahead=is_ahead)
         if is_ahead is False and self._is_yet_to_come(when):
             return Dating(tense=tense, has_time=has_time)
@@ -125,6 +127,16 @@ class Dater:
             or date_beside(dates, self.sentence.text, spots)
             or date_in_front(dates, self.sentence.text)
         )
+
+    def _by_other_clause(
+        self, dates: Sequence[DateMention], attachment: Attachment, *, is_told: bool
+    ) -> When:
+        """Return the date that the beginning of a time or an announcement gives."""
+        since = date_since(dates, attachment.token) if is_told else None
+        announced = date_announced(dates, attachment) if is_told else None
+        if since is not None and since.expression.interval.start is not None:
+            return open_from(read_when(since, self.sentence), self.published)
+        return as_announced(announced, self.sentence) if announced is not None else When()
 
     def _told(self, events: Sequence[Draft], trigger: Trigger, tense: Tense) -> Told:
         """Return what was dated before this sentence, as far as it may count from it."""

@@ -74,6 +74,7 @@ def choose_date(dates: Sequence[DateMention], attachment: Attachment) -> DateMen
         or _date_before_speaker(dates, attachment)
         or _date_of_outcome(dates, attachment)
         or _date_of_attempt(dates, attachment)
+        or _date_of_main_verb(dates, attachment)
         or _only_day(dates, attachment)
         or _date_after_perfect(dates, attachment)
     )
@@ -125,7 +126,7 @@ def _only_day(dates: Sequence[DateMention], attachment: Attachment) -> DateMenti
     A day of the week at the end of what is told is news, though the parse ties it to a clause
     that tells no event; a year or a month there may well be that of the clause.
     """
-    days = [d for d in dates if DEICTIC.search(_words(d))]
+    days = [d for d in dates if DEICTIC.search(words_of(d))]
     if len(dates) != 1 or not days or not _is_main(attachment):
         return None
     head = days[0].head
@@ -137,7 +138,8 @@ def _only_day(dates: Sequence[DateMention], attachment: Attachment) -> DateMenti
     return None if tells or is_earlier else days[0]
 
 
-def _words(mention: DateMention) -> str:
+def words_of(mention: DateMention) -> str:
+    """Return the words of a date."""
     return mention.head.doc.text[mention.expression.start : mention.expression.end]
 
 
@@ -174,7 +176,7 @@ def date_in_front(dates: Sequence[DateMention], text: str) -> DateMention | None
     return None
 
 
-def _clause_of(token: Token) -> Token:
+def clause_of(token: Token) -> Token:
     """Return the first verb of an event's clause: "when bombers walked in and killed 260"."""
     while token.dep_ in {"conj", "nsubj", "nsubjpass", "dobj"} and token.head.i != token.i:
         token = token.head
@@ -183,7 +185,7 @@ def _clause_of(token: Token) -> Token:
 
 def _date_of_when(dates: Sequence[DateMention], token: Token) -> DateMention | None:
     """Return the date of "on Monday, when aircraft bombed a convoy"."""
-    clause = _clause_of(token)
+    clause = clause_of(token)
     when = next((c for c in clause.children if c.lower_ == "when" and c.dep_ == "advmod"), None)
     if when is None:
         return None
@@ -193,7 +195,7 @@ def _date_of_when(dates: Sequence[DateMention], token: Token) -> DateMention | N
 
 def _date_of_outcome(dates: Sequence[DateMention], attachment: Attachment) -> DateMention | None:
     """Return the date of "four children died on 3 May in Bara, when a shell exploded"."""
-    clause = _clause_of(attachment.token)
+    clause = clause_of(attachment.token)
     is_when = any(c.lower_ == "when" for c in clause.children)
     if not is_when or clause.dep_ not in {"advcl", "relcl"}:
         return None
@@ -201,6 +203,15 @@ def _date_of_outcome(dates: Sequence[DateMention], attachment: Attachment) -> Da
     if verb is None or verb.lemma_.lower() in attachment.reports:
         return None
     return _nearest(dates, Attachment(verb, frozenset(), attachment.reports))
+
+
+def _date_of_main_verb(dates: Sequence[DateMention], attachment: Attachment) -> DateMention | None:
+    """Return the date of "raided camps on 5 February, killing eleven", for both verbs."""
+    token = attachment.token
+    is_part = token.dep_ == "advcl" and token.tag_ == "VBG" and token.head.pos_ == "VERB"
+    if not is_part or any(c.dep_ in {"mark", "nsubj", "prep"} for c in token.children):
+        return None
+    return _nearest(dates, Attachment(token.head, frozenset(), attachment.reports))
 
 
 def _date_of_attempt(dates: Sequence[DateMention], attachment: Attachment) -> DateMention | None:
@@ -219,8 +230,8 @@ def _date_after_perfect(dates: Sequence[DateMention], attachment: Attachment) ->
 
     No day goes with "have lowered", so that it is of the clause before it.
     """
-    clause = _clause_of(attachment.token)
-    days = [d for d in dates if DEICTIC.search(_words(d)) and d.head.i > attachment.token.i]
+    clause = clause_of(attachment.token)
+    days = [d for d in dates if DEICTIC.search(words_of(d)) and d.head.i > attachment.token.i]
     if len(dates) != 1 or not days or clause.dep_ not in {"advcl", "relcl"}:
         return None
     verb = next((w for w in days[0].head.ancestors if w.pos_ == "VERB"), None)

@@ -159,6 +159,7 @@ def _date_record(when: When, article: Article) -> Json:
         "end": when.end.isoformat() if when.end else None,
         "edtf": when.edtf,
         "precision": when.precision.value,
+        "inherited": when.inherited,
     }
 
 

@@ -59,12 +59,27 @@ BY_ITS_CLAUSE = {
     "Gunmen occupied the town of Bara for most of Sunday and Monday.": "2010-11-07/2010-11-08",
     "Protesters marched in Bara on Tuesday, a year to the day after the army seized power."
     "": "2009-11-09",
+    "The army said on Sunday that it had shot down two jets over Bara.": "2010-11-07~",
+    "More than 40,000 people have been killed since the rebels took up arms in"
+    " 1984.": "1984-01/2010-11-11",
 }
 
 
 @pytest.mark.parametrize("text", BY_ITS_CLAUSE)
 def test_day_is_of_the_clause_that_tells_the_event(text: str, coder: EventCoder) -> None:
     assert BY_ITS_CLAUSE[text] in _dates(coder, text)
+
+
+def test_announced_deed_is_of_the_day_or_shortly_before_and_marked(coder: EventCoder) -> None:
+    text = "The army said on Sunday that it had shot down two jets over Bara."
+    (event,) = _code(coder, text)
+    assert event.when.inherited
+    assert event.when.words == "on or shortly before 7 November 2010, when it was announced"
+
+
+def test_what_others_report_is_not_dated_by_their_report(coder: EventCoder) -> None:
+    text = "A monitoring group said on Sunday that gunmen had attacked a village near Bara."
+    assert _dates(coder, text) == [None]
 
 
 IN_ITS_YEAR = {

@@ -109,3 +109,10 @@ def test_notices_of_the_document_and_of_the_whole_are_kept() -> None:
 def test_a_record_is_json() -> None:
     record = document_record(sample_briefing(), "5a3b1e0000000001")
     assert json.loads(json.dumps(record)) == record
+
+
+def test_a_date_says_whether_another_event_or_an_announcement_gives_it() -> None:
+    briefing = sample_briefing()
+    records = [document_record(briefing, a.article_id) for a in briefing.articles]
+    told = [event["date"]["inherited"] for record in records for event in record["events"]]
+    assert told == [event.when.inherited for event in briefing.events]

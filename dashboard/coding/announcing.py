@@ -1,0 +1,52 @@
+"""Dates that another clause gives: the beginning of a time, or the day of an announcement."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dashboard.coding.intervals import describe_interval
+from dashboard.coding.timing import DEICTIC, as_when, clause_of, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+    from dashboard.coding.attachment import Attachment
+    from dashboard.coding.passages import Sentence
+    from dashboard.coding.timing import DateMention
+    from dashboard.model import When
+
+
+def date_announced(dates: Sequence[DateMention], attachment: Attachment) -> DateMention | None:
+    """Return the day on which a side tells of its own deed: "said on Sunday that it had seized"."""
+    verb = clause_of(attachment.token)
+    saying = verb.head
+    if verb.dep_ != "ccomp" or saying.lemma_.lower() not in attachment.reports or len(dates) != 1:
+        return None
+    is_own = any(
+        c.dep_ == "nsubj" and c.lower_ in {"it", "they", "he", "she"} for c in verb.children
+    )
+    day = dates[0] if DEICTIC.search(words_of(dates[0])) else None
+    if day is None or not is_own or attachment.token.i in {w.i for w in day.head.subtree}:
+        return None
+    above = next((w for w in day.head.ancestors if w.pos_ == "VERB"), None)
+    return day if above is not None and above.i == saying.i else None
+
+
+def date_since(dates: Sequence[DateMention], token: Token) -> DateMention | None:
+    """Return the date of "40,000 have been killed since the group took up arms in 1984"."""
+    clauses = (c for c in token.children if c.dep_ == "advcl")
+    since = (c for c in clauses if any(w.lower_ == "since" for w in c.children))
+    within = {w.i for clause in since for w in clause.subtree}
+    return next((d for d in dates if d.head.i in within), None)
+
+
+def as_announced(mention: DateMention, sentence: Sentence) -> When:
+    """Return the day of an announcement as that on which, or shortly before, it happened."""
+    found = mention.expression
+    day = describe_interval(found.interval)
+    words = f"on or shortly before {day}, when it was announced"
+    interval = replace(found.interval, is_about=True, words=words)
+    return replace(as_when(interval, sentence.span(found.start, found.end)), inherited=True)
