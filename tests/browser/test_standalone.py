@@ -38,3 +38,20 @@ def test_one_file_opens_filters_and_quotes(browser: Browser, tmp_path: Path) -> 
     assert [u for u in asked if not u.startswith(("file:", "data:"))] == []
     assert faults == []
     page.close()
+
+
+def test_on_a_phone_nothing_runs_over_and_the_filters_are_there(
+    browser: Browser, tmp_path: Path
+) -> None:
+    path = tmp_path / "map.html"
+    release = Release("TLP:GREEN", title="A title", filter_words="x" * 200)
+    path.write_bytes(
+        write_webpage(sample_briefing(), release, names={}, static_dir=Settings().static_dir)
+    )
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto(path.as_uri())
+    page.locator(".events button").first.wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    page.get_by_role("checkbox", name="Protests").check()
+    assert page.locator(".said").text_content() == "1 of 15 events on the map."
+    page.close()
