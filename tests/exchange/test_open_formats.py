@@ -81,6 +81,34 @@ def test_geojson_carries_the_handling_mark_filter_sources_and_borders() -> None:
     assert "de facto" in head["borders"]
 
 
+@pytest.mark.parametrize("form", OpenFormat)
+def test_every_format_carries_the_mark_and_the_filter(form: OpenFormat) -> None:
+    packed = pack_briefing(sample_briefing(), RELEASE, form=form)
+    if form is OpenFormat.KMZ:
+        with ZipFile(io.BytesIO(packed)) as package:
+            packed = package.read("doc.kml")
+    assert b"TLP:GREEN" in packed
+    assert b"only Tajikistan" in packed
+
+
+def test_the_one_file_map_carries_the_mark_and_the_filter() -> None:
+    page = write_webpage(sample_briefing(), RELEASE, names={}, static_dir=Settings().static_dir)
+    assert page.count(b"TLP:GREEN") >= 2, "top and bottom"
+    assert b"only Tajikistan" in page
+
+
+@pytest.mark.parametrize("form", OpenFormat)
+def test_only_what_passes_the_filter_is_in_a_file(tmp_path: Path, form: OpenFormat) -> None:
+    briefing = sample_briefing()
+    path = tmp_path / f"map.{form.value}"
+    path.write_bytes(
+        pack_briefing(replace(briefing, events=briefing.events[:2]), RELEASE, form=form)
+    )
+    layers = [pyogrio.read_dataframe(path, layer=name) for name, _ in pyogrio.list_layers(path)]
+    ids = {str(i) for rows in layers if "id" in rows for i in rows["id"]}
+    assert ids & {e.event_id for e in briefing.events} == {"E1", "E2"}
+
+
 def test_csv_read_back_is_what_went_in() -> None:
     briefing = sample_briefing()
     rows = list(csv.DictReader(io.StringIO(format_csv(briefing, RELEASE))))
