@@ -35,7 +35,7 @@ NUMBER_WORDS = {
 SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 NUMBER = re.compile(
     # "M23", "AK-47", "30mm", "9th" and "5.5" count nobody.
-    rf"(?:(?<![A-Za-z\d])(?<![A-Za-z]-)(?<!\d[.,])(?:\d{{1,3}}(?:,\d{{3}})+|\d+)"
+    rf"(?:(?<![A-Za-z\d#])(?<![A-Za-z]-)(?<!\d[.,])(?:\d{{1,3}}(?:,\d{{3}})+|\d+)"
     rf"(?!\d|[A-Za-z%]|[.]\d)"
     rf"|\b(?:{'|'.join([*NUMBER_WORDS, *SCALES, 'an?'])})\b)"
     rf"(?:[\s-]+(?:and\s+)?(?:{'|'.join([*NUMBER_WORDS, *SCALES])})\b)*",

@@ -38,12 +38,19 @@ def count_on(events: Sequence[Draft], sentence: Sentence) -> tuple[Draft, ...]:
     index = _told_last(events, sentence)
     if match is None or quantity is None or quantity.low is None or index is None:
         return tuple(events)
-    if WOUNDED.search(match.group()):
+    if WOUNDED.search(match.group()) or _has_own(events[index], sentence):
         return tuple(events)
     toll = Toll(quantity.low, quantity.high, match["number"], sentence.span(*match.span("number")))
     evidence = tuple(dict.fromkeys((*events[index].evidence, sentence)))
     counted = replace(events[index], killed=toll, evidence=evidence)
     return (*events[:index], counted, *events[index + 1 :])
+
+
+def _has_own(event: Draft, sentence: Sentence) -> bool:
+    """Whether the sentence tells the event first, with its toll: the new total is of more."""
+    own = event.killed.span
+    is_first = event.sentence.number == sentence.number
+    return is_first and own is not None and own.overlaps(sentence.whole)
 
 
 def _told_last(events: Sequence[Draft], sentence: Sentence) -> int | None:

@@ -140,9 +140,15 @@ def is_general(trigger: Trigger) -> bool:
     if token.dep_ == "pobj" and token.head.head.pos_ == "ADJ":
         return True  # "bad at coups", "afraid of ambushes"
     governor = trigger.frame.governor
-    is_told = governor is not None and _is_finite(governor)
+    is_told = governor is not None and (_is_finite(governor) or _is_toll_of_headline(governor))
     is_headline = token.dep_ == "ROOT"
     return not (is_told or is_headline)
+
+
+def _is_toll_of_headline(verb: Token) -> bool:
+    """Whether it is "22 killed in bombardment", which leaves out "were"."""
+    is_bare = verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.head.dep_ == "ROOT"
+    return is_bare and verb.lemma_ in HARMING
 
 
 def is_backdrop(trigger: Trigger) -> bool:

@@ -112,3 +112,9 @@ def test_some_of_the_dead_were_counted_before(coder: EventCoder) -> None:
     text = "Police killed nine rebels in Bara. The party said two of the dead were villagers."
     (event,) = coder.code(make_article(text), resolve(text))
     assert (event.killed.low, event.killed.high) == (9, 9)
+
+
+def test_total_of_more_than_the_event_is_not_its_toll(coder: EventCoder) -> None:
+    text = "A blast in Bara killed 12 traders and raised the death toll of the siege to 90."
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert (event.killed.low, event.killed.high) == (12, 12)

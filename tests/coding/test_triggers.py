@@ -126,6 +126,13 @@ def test_headline_in_title_case_is_read_like_a_sentence(coder: EventCoder) -> No
     assert event.killed.low == 5
 
 
+def test_headline_that_leaves_out_its_verb_tells_an_event(coder: EventCoder) -> None:
+    text = "More than 22 killed in bombardment on Bara"
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert event.sub_type == "Shelling/artillery/missile attack"
+    assert event.killed.low == 22
+
+
 def test_raid_that_ends_in_a_fight_is_one_event(coder: EventCoder) -> None:
     text = "Police raided a camp near Bara and exchanged fire with gunmen."
     assert [e.sub_type for e in coder.code(make_article(text), resolve(text))] == ["Armed clash"]
