@@ -37,7 +37,11 @@ BEFORE_MAY = re.compile(r"\b(?:on|of|since|until|from|by|to|and|between|the|befo
 AFTER_MAY = re.compile(r"\s*(?:[,.;:)]|$|(?:19|20)\d\d)")
 RELATION = re.compile(r"\b(since|until|before|after|by)\s+(?:the\s+)?$", re.IGNORECASE)
 OF_THAT_YEAR = re.compile(r",?\s+(?:of|in)\s+(?:that|the same|the following)\s+year\b")
-SAME_DAY = re.compile(r"\b(?:the|that)\s+(?:very\s+)?same\s+(?:day|night|evening)\b")
+SAME_DAY = re.compile(
+    r"\b(?:the|that)\s+(?:very\s+)?same\s+(?:day|night|evening)\b"
+    r"|\bthe\s+(?:day|night|evening|week)\s+before\b(?=\s*(?:[,.;]|$))",
+    re.IGNORECASE,
+)
 APPOSED = re.compile(r",?\s*(?:the\s+|a\s+)?\(?")
 
 
@@ -68,7 +72,10 @@ def find_dates(
 
 
 def _with_day_before(text: str, told: Told, published: date | None) -> Told:
-    """Return what was told, the day named first for "on 18 May, the same day the mayor died"."""
+    """Return what was told, the day named first for "on 18 May, the same day the mayor died".
+
+    "Rescuers said on Sunday that jets had bombed it the night before": before that Sunday.
+    """
     same = SAME_DAY.search(text)
     before = find_dates(text[: same.start()], published) if same else ()
     days = [d for d in before if d.interval.start and d.interval.start == d.interval.end]

@@ -143,6 +143,7 @@ class Dater:
         is_aside = any(w.dep_ == "relcl" for w in (trigger.token, *trigger.token.ancestors))
         dated = [e for e in events if e.when.start and e.when.end and e.standing.status.is_incident]
         near = [e for e in dated if self._sentences_since(e) <= SENTENCES_BACK]
+        near = [e for e in near if not self._is_counted_here(e)]
         story = [e for e in near if e.tense is not Tense.EARLIER] or near
         last = max(story, key=lambda e: -self._sentences_since(e), default=None)
         scene = last if last is not None and not is_aside and self._is_scene(last) else None
@@ -154,6 +155,15 @@ class Dater:
             is_earlier=tense is Tense.EARLIER or _goes_back(trigger.token, tense),
             events=_by_noun(dated),
         )
+
+    def _is_counted_here(self, event: Draft) -> bool:
+        """Whether its day was counted by words of this sentence: "the next morning" moves once."""
+        span = event.when.span
+        if span is None or event.sentence.number != self.sentence.number:
+            return False
+        run = self.sentence.find(span)
+        plain = {(f.start, f.end) for f in find_dates(self.sentence.text, self.published)}
+        return run is not None and run not in plain
 
     def _sets_scene(self, mention: DateMention) -> bool:
         """

@@ -60,6 +60,7 @@ BY_ITS_CLAUSE = {
     "Protesters marched in Bara on Tuesday, a year to the day after the army seized power."
     "": "2009-11-09",
     "The army said on Sunday that it had shot down two jets over Bara.": "2010-11-07~",
+    "Doctors said on Sunday that jets had bombed Bara the night before.": "2010-11-06",
     "More than 40,000 people have been killed since the rebels took up arms in"
     " 1984.": "1984-01/2010-11-11",
 }
@@ -68,6 +69,11 @@ BY_ITS_CLAUSE = {
 @pytest.mark.parametrize("text", BY_ITS_CLAUSE)
 def test_day_is_of_the_clause_that_tells_the_event(text: str, coder: EventCoder) -> None:
     assert BY_ITS_CLAUSE[text] in _dates(coder, text)
+
+
+def test_words_that_count_on_move_the_day_once(coder: EventCoder) -> None:
+    told_on = "Soldiers raided Kolun the next morning and shot two attackers in Kolun."
+    assert set(_dates(coder, SUNDAY + told_on)) == {"2010-11-07", "2010-11-08"}
 
 
 def test_announced_deed_is_of_the_day_or_shortly_before_and_marked(coder: EventCoder) -> None:
