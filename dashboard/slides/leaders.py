@@ -21,7 +21,8 @@ Leader = tuple[tuple[float, float], tuple[float, float]]
 ANGLES = 24
 RADII_PX = (64, 80, 100, 124, 152, 185, 225, 275, 340, 420, 520)
 MOST_ROUNDS, MOST_TRIES = 6, 150
-CROSSING = 1500
+CROSSING, ARROW_COST = 1500, 220
+"""An arrow of a movement is crossed only where there is no other way."""
 MOST_COST, UNPLACED = 800.0, 1200.0
 """No leader line runs through anything or crosses another: rather is the note left out."""
 MARGIN_PX = 6
@@ -93,6 +94,7 @@ def _list_choice(request: CalloutRequest, occupied: Occupied, area: Box) -> _Cho
             if is_inside(box, area) and occupied.is_free(box, margin=MARGIN_PX):
                 end = (min(max(start[0], box[0]), box[2]), min(max(start[1], box[1]), box[3]))
                 cost = radius + occupied.hidden_by(box)
+                cost += ARROW_COST * min(1, occupied.arrows_crossed_by(start, end))
                 found.append((box, end, cost + CROSSING * occupied.crossed_by(start, end)))
     boxes, ends, costs = zip(*found, strict=True) if found else ((), (), ())
     return _Choice(

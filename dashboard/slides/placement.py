@@ -72,6 +72,7 @@ class Occupied:
         self.edge: Box = edge or (0, 0, size[0], size[1])
         """Where texts may stand at all."""
         self._boxes: list[Box] = []
+        self._crossable: list[Box] = []
         self._linework = linework
         self._pixels = np.zeros((size[1], size[0]), dtype=bool)
         self.add(*boxes)
@@ -79,17 +80,22 @@ class Occupied:
     def add(self, *boxes: Box) -> None:
         """Take further boxes."""
         self._boxes += boxes
-        self.add_crossable(*boxes)
+        self._mark(boxes)
 
     def add_crossable(self, *boxes: Box) -> None:
-        """Take boxes that no text may cover but that a thin line may cross."""
+        """Take boxes that no text may cover but that a thin line may cross if it must."""
+        self._crossable += boxes
+        self._mark(boxes)
+
+    def _mark(self, boxes: Iterable[Box]) -> None:
         for left, top, right, bottom in boxes:
             self._pixels[_pixels(top, bottom), _pixels(left, right)] = True
 
     def copy(self) -> Occupied:
         """The same boxes, to try something out."""
         other = Occupied(linework=self._linework, edge=self.edge)
-        other._boxes, other._pixels = [*self._boxes], self._pixels.copy()
+        other._boxes, other._crossable = [*self._boxes], [*self._crossable]
+        other._pixels = self._pixels.copy()
         return other
 
     def is_free(self, box: Box, *, margin: float = 0) -> bool:
@@ -104,13 +110,21 @@ class Occupied:
 
     def crossed_by(self, a: tuple[float, float], b: tuple[float, float]) -> int:
         """How many taken boxes the straight line from `a` to `b` runs through, but those at `a`."""
-        steps = np.linspace(0.02, 0.98, 40)[:, None]
-        line = np.array([a]) + steps * (np.array([b]) - np.array([a]))
-        x, y = line[:, 0, None], line[:, 1, None]
-        k = np.array(self._boxes, dtype=float).reshape(-1, 4)
-        inside = (x > k[:, 0]) & (x < k[:, 2]) & (y > k[:, 1]) & (y < k[:, 3])
-        own = (a[0] > k[:, 0]) & (a[0] < k[:, 2]) & (a[1] > k[:, 1]) & (a[1] < k[:, 3])
-        return int((inside.any(axis=0) & ~own).sum())
+        return _count_crossed(self._boxes, a, b)
+
+    def arrows_crossed_by(self, a: tuple[float, float], b: tuple[float, float]) -> int:
+        """How many of the boxes that may be crossed the line runs through."""
+        return _count_crossed(self._crossable, a, b)
+
+
+def _count_crossed(boxes: Sequence[Box], a: tuple[float, float], b: tuple[float, float]) -> int:
+    steps = np.linspace(0.02, 0.98, 40)[:, None]
+    line = np.array([a]) + steps * (np.array([b]) - np.array([a]))
+    x, y = line[:, 0, None], line[:, 1, None]
+    k = np.array(boxes, dtype=float).reshape(-1, 4)
+    inside = (x > k[:, 0]) & (x < k[:, 2]) & (y > k[:, 1]) & (y < k[:, 3])
+    own = (a[0] > k[:, 0]) & (a[0] < k[:, 2]) & (a[1] > k[:, 1]) & (a[1] < k[:, 3])
+    return int((inside.any(axis=0) & ~own).sum())
 
 
 def _pixels(first: float, last: float) -> slice:

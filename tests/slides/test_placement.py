@@ -54,3 +54,11 @@ def test_callouts_stand_apart_and_their_leaders_do_not_cross() -> None:
 def test_a_full_sheet_places_no_callout() -> None:
     wanted = [CalloutRequest("one", 960, 540, 260, 90)]
     assert place_callouts(wanted, Occupied([SHEET]), SHEET) == {}
+
+
+def test_an_arrow_may_be_crossed_by_a_line_but_not_covered_by_a_text() -> None:
+    taken = Occupied()
+    taken.add_crossable((90, 40, 110, 60))
+    assert not taken.is_free((95, 45, 105, 55))
+    assert taken.crossed_by((0, 50), (200, 50)) == 0
+    assert taken.arrows_crossed_by((0, 50), (200, 50)) == 1
