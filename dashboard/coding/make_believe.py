@@ -63,7 +63,12 @@ def _is_set_in(word: Token, lemmas: frozenset[str]) -> bool:
         return word.head.lower_ in SETTINGS
     places = (c for c in word.children if c.dep_ == "prep" and c.lower_ in SETTINGS)
     nouns = (n for p in places for n in p.children if n.dep_ == "pobj")
-    return any(n.lemma_.lower() in lemmas for n in nouns)
+    return any(n.lemma_.lower() in lemmas or _is_video_game(n) for n in nouns)
+
+
+def _is_video_game(noun: Token) -> bool:
+    kinds = {"video", "computer", "board"}
+    return noun.lemma_ == "game" and any(c.lower_ in kinds for c in noun.children)
 
 
 def _is_told_in(word: Token, lexicon: Lexicon) -> bool:

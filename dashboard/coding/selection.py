@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from dashboard.coding.lexicon import Lexicon, Rule
 
-MUTUAL = ({"one", "another"}, {"each", "other"})
+MUTUAL = frozenset({"one another", "each other"})
 LEAVING = frozenset({"leave", "date", "remain"})
 LASTING = frozenset({"last", "cost", "claim", "leave"})
 CALLING = frozenset({"call", "brand", "label", "dub", "term"})
@@ -98,8 +98,7 @@ def find_ones(doc: Doc, umbrella: Rule, words: frozenset[str] = frozenset()) -> 
     for token in doc:
         is_alone = token.dep_ in {"nsubj", "nsubjpass", "pobj"} and token.pos_ != "PROPN"
         has_noun = any(c.dep_ in {"prep", "compound"} for c in token.children)
-        pair = {token.lower_, token.nbor(-1).lower_} if token.i else frozenset[str]()
-        is_mutual = pair in MUTUAL  # "fired at one another"
+        is_mutual = any(token.doc[token.i - n : token.i + 2 - n].text in MUTUAL for n in (0, 1))
         if token.lower_ in (words or ONES) and is_alone and not has_noun and not is_mutual:
             yield Trigger(read_frame(token), umbrella)
 
@@ -196,9 +195,12 @@ def is_only_referred_to(trigger: Trigger, lexicon: Lexicon) -> bool:
     """Whether it is no more than a word for what was told: "condemned the massacre"."""
     token = trigger.token
     own = [c for c in token.children if c.dep_ not in {"det", "punct", "cc", "conj"}]
-    is_bare = trigger.frame.is_verb or bool(own) or token.dep_ != "dobj"
     is_definite = any(c.lower_ in {"the", "this", "that"} for c in token.children)
-    return not is_bare and is_definite and token.head.lemma_ in lexicon.phrases["reaction"]
+    if trigger.frame.is_verb or own or not is_definite:
+        return False
+    if token.dep_ == "pobj":
+        return token.head.lower_ in {"over", "about"}  # "expelled the envoy over the raid"
+    return token.dep_ == "dobj" and token.head.lemma_ in lexicon.phrases["reaction"]
 
 
 def _is_finite(verb: Token) -> bool:

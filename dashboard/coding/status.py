@@ -29,6 +29,7 @@ RAISING = frozenset(
     {"believe", "think", "say", "report", "appear", "seem", "suspect", "allege", "claim", "have"}
     | {"be", "expect", "schedule", "set", "go", "use", "fire", "due", "wake"}
 )
+CHARGING = frozenset({"suspicion", "accuse", "charge", "suspect", "convict", "guilty", "arrest"})
 THINKING = frozenset({"believe", "think", "suspect", "conclude", "say", "suggest"})
 # What was in force before it was "suspended" or "scrapped"; an attack that is scrapped never was.
 LASTING = frozenset({"agreement", "curfew", "siege"})
@@ -67,8 +68,12 @@ def judge(trigger: Trigger, lexicon: Lexicon) -> Standing | None:
 
 def _has_no_part(trigger: Trigger, lexicon: Lexicon) -> bool:
     """Whether it is "no shots were fired"; but a bomb that "killed no one" did go off."""
-    if trigger.token.lemma_ in HARMING or not trigger.frame.is_verb:
+    if not trigger.frame.is_verb:
         return False
+    if trigger.token.lemma_ in HARMING:
+        # "no one was killed when a mine was found"
+        hurt = () if trigger.frame.subjects else trigger.frame.objects
+        return any(c.dep_ == "det" and c.lower_ == "no" for t in hurt for c in t.children)
     parts = (*trigger.frame.subjects, *trigger.frame.objects)
     if any(t.lower_ in {"nobody", "none", "nothing"} for t in trigger.frame.objects):
         return True  # "nobody was arrested"
@@ -92,6 +97,8 @@ def _is_denied(token: Token, path: tuple[Token, ...], lexicon: Lexicon, *, may_e
         )
     ):
         # "demanded the release of the journalist", "vowed to crush the rebellion"
+        return True
+    if any(_is_charge(word) for word in path):
         return True
     # "rumours of an attack that never came"
     came = (c for c in token.children if c.dep_ == "relcl" and c.lemma_ in COMING)
@@ -118,6 +125,12 @@ def _denies(word: Token, event: Token, lexicon: Lexicon, *, may_end: bool) -> bo
         word.lemma_.lower() in lexicon.phrases["cancel"] or _is_called_off(word)
     )
     return word.i != event.i and (is_cancelled or _has_failed_to(word))
+
+
+def _is_charge(word: Token) -> bool:
+    """Whether it is "on suspicion of planning an attack": what people are held for."""
+    is_plot = word.lemma_ in {"plan", "plot", "prepare", "conspire"} and word.dep_ == "pcomp"
+    return is_plot and word.head.head.lemma_ in CHARGING
 
 
 def _is_told_of(event: Token, verb: Token) -> bool:

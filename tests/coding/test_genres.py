@@ -31,6 +31,10 @@ FIGURES = [
     ),
     "The film opened in Bara. In the second act rebels storm the palace and hang the king.",
     "The generals are bad at coups. The president called it a coup; others laughed.",
+    "A lion attacked a herder near Bara.",
+    "The fire brigade in Bara battled the flames for six hours.",
+    "The new rules will kill small farms in Bara.",
+    "The mayor of Bara was shot in a video game.",
     "The war in the valley has reached the coast by bus.",
     "The two wings of the party will fight to the death over the nomination.",
 ]
