@@ -97,14 +97,18 @@ def toll_of_phrase(noun: Token, sentence: Sentence) -> Toll | None:
         return None
     run = _counting_words(noun)
     quantity = read_quantity(run.text)
-    is_crowd = noun.lemma_.lower() in CROWDS and run[0].lower_ in {"a", "an", "the"}
-    if is_crowd or quantity is None:
+    if quantity is None or _is_one_crowd(noun, run.text[quantity.start : quantity.end]):
         return None
     if quantity.low is not None and quantity.low == quantity.high:
         after = noun.doc[noun.i + 1 :].text
         if MORE.search(after):
             quantity = replace(quantity, high=None)
     return as_toll(quantity, run.text, run.start_char, sentence)
+
+
+def _is_one_crowd(noun: Token, words: str) -> bool:
+    """Whether "a patrol", "a family" tells of people and not how many; "an estimated 60" does."""
+    return noun.lemma_.lower() in CROWDS and words.lower() in {"a", "an"}
 
 
 def _counting_words(noun: Token) -> Span:

@@ -47,7 +47,7 @@ from dashboard.coding.tolls import find_tolls
 from dashboard.coding.triggers import Matcher, Trigger, find_triggers
 from dashboard.coding.umbrellas import drop_umbrellas
 from dashboard.coding.vague_places import join_ways
-from dashboard.model import Actor
+from dashboard.model import Actor, EventType
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -122,7 +122,9 @@ class Reader:
         if sentence.number in self.play and not is_earnest(doc, self.lexicon):
             found = tuple(t for t in found if t.rule.family not in FIGURES)
         triggers = tuple(select_events([*found, *ones]))
-        is_accident = any(t.rule.family == "accident" for t in found)
+        # "Drones started a fire in which two workers were hurt" is no accident.
+        is_struck = any(t.rule.type is EventType.EXPLOSIONS for t in triggers)
+        is_accident = not is_struck and any(t.rule.family == "accident" for t in found)
         placing = join_ways(without_bearings(mentions, sentence), sentence)
         return Parsed(sentence, doc, placing, triggers, is_accident)
 

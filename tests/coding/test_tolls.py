@@ -67,6 +67,7 @@ MORE_TOLLS = {
     "A man was dragged from a cell in Bara and beaten to death by villagers.": (1, 1),
     "Rebels raided a barracks in Bara. Doctors put the number of dead at 79.": (79, 79),
     "A grenade thrown at a bar in Bara killed no one.": (None, None),
+    "Raiders killed an estimated 60 people in Bara.": (60, 60),
 }
 
 
@@ -118,3 +119,9 @@ def test_total_of_more_than_the_event_is_not_its_toll(coder: EventCoder) -> None
     text = "A blast in Bara killed 12 traders and raised the death toll of the siege to 90."
     (event,) = coder.code(make_article(text), resolve(text))
     assert (event.killed.low, event.killed.high) == (12, 12)
+
+
+def test_fire_that_a_strike_started_is_no_accident(coder: EventCoder) -> None:
+    text = "Drones struck a refinery in Bara and started a fire in which two workers were injured."
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert event.injured.low == 2
