@@ -67,11 +67,9 @@ def read_past_few(match: re.Match[str], published: date | None) -> Interval | No
     """Read "in the past few days", which ends with the day of the report."""
     if published is None:
         return None
-    return Interval(
-        steps_back(published, MOST[match["unit"].lower()], match["unit"].lower()),
-        published,
-        is_about=True,
-    )
+    unit = match["unit"].lower()
+    words = f"{match['few'].lower()} {unit}s up to {published.day} {published:%B %Y}"
+    return Interval(steps_back(published, MOST[unit], unit), published, is_about=True, words=words)
 
 
 def read_rolling_span(match: re.Match[str], published: date | None) -> Interval | None:

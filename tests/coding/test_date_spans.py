@@ -115,6 +115,11 @@ def test_order_of_day_and_month_is_clear_where_the_other_is_yet_to_come() -> Non
     assert write_edtf(found.interval) == "2010-09-12"
 
 
+def test_span_of_several_is_told_in_its_own_words() -> None:
+    (found,) = find_dates("over the past several years", PUBLISHED)
+    assert describe_interval(found.interval) == "several years up to 11 November 2010"
+
+
 UNDATED = (
     "during Ramadan",
     "the Arab Spring",
