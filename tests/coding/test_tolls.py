@@ -125,3 +125,9 @@ def test_fire_that_a_strike_started_is_no_accident(coder: EventCoder) -> None:
     text = "Drones struck a refinery in Bara and started a fire in which two workers were injured."
     (event,) = coder.code(make_article(text), resolve(text))
     assert event.injured.low == 2
+
+
+def test_who_wrote_of_it_on_a_channel_is_its_source(coder: EventCoder) -> None:
+    text = "A blast in Bara killed six people, the governor wrote on Telegram."
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert event.attribution == "governor"
