@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dashboard.coding.merging import NEAR_SENTENCES, VIOLENT
-from dashboard.coding.selection import find_ones
+from dashboard.coding.selection import are_linked, find_ones
 from dashboard.model import EventType, Precision
 
 WHOLE = re.compile(r"\b(?:(?:the (?:whole|entire)|across the) country|nationwide|countrywide)\b")
@@ -145,3 +145,12 @@ def bloody_events(
     bloody = {t: n for t, n in placed.items() if events[n].rule.family in BLOODY}
     deadly = {t: n for t, n in bloody.items() if events[n].rule.family != "abduction"}
     return deadly if is_fatal and deadly else bloody
+
+
+def linked_events(
+    mention: TollMention, events: Sequence[Draft], placed: Mapping[int, int]
+) -> dict[int, int]:
+    """Return the words of the sentence's bloody events that a toll hangs on, with the events."""
+    bloody = bloody_events(placed, events, is_fatal=mention.is_fatal)
+    doc = mention.token.doc
+    return {t: n for t, n in bloody.items() if are_linked(mention.token, doc[t])}

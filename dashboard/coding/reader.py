@@ -20,6 +20,7 @@ from dashboard.coding.gathering import (
     is_of_more,
     is_told_here,
     last_of_paragraph,
+    linked_events,
     nearest_event,
     since_which,
     topic_of,
@@ -32,7 +33,6 @@ from dashboard.coding.mentions import countries_of, locate_mentions, place_words
 from dashboard.coding.merging import find_same, join, join_tolls
 from dashboard.coding.places import WITH_EVENT, choose_places
 from dashboard.coding.selection import (
-    are_linked,
     is_backdrop,
     is_general,
     is_of_those_told,
@@ -105,7 +105,9 @@ class Reader:
         for claim in find_claims(doc, sentence, self.lexicon):
             self._add_claim(claim, sentence, known, placed)
         if not parsed.is_accident:
-            for mention in find_tolls(doc, sentence, self.lexicon):
+            tolls = find_tolls(doc, sentence, self.lexicon)
+            # First those that hang on an event: "80 died yesterday, 60 of them in the shelling".
+            for mention in sorted(tolls, key=lambda m: not linked_events(m, known, placed)):
                 self._add_toll(mention, sentence, known, placed)
         return tuple(known)
 
@@ -231,9 +233,8 @@ class Reader:
     def _add_toll(
         self, mention: TollMention, sentence: Sentence, events: list[Draft], placed: dict[int, int]
     ) -> None:
-        doc = mention.token.doc
         bloody = bloody_events(placed, events, is_fatal=mention.is_fatal)
-        linked = {t: n for t, n in bloody.items() if are_linked(mention.token, doc[t])}
+        linked = linked_events(mention, events, placed)
         index = nearest_event(mention.token, linked or (bloody if len(bloody) == 1 else {}))
         if index is None and not bloody:
             index = last_of_paragraph(events, sentence, is_violent=True)

@@ -131,3 +131,11 @@ def test_who_wrote_of_it_on_a_channel_is_its_source(coder: EventCoder) -> None:
     text = "A blast in Bara killed six people, the governor wrote on Telegram."
     (event,) = coder.code(make_article(text), resolve(text))
     assert event.attribution == "governor"
+
+
+def test_toll_that_hangs_on_the_event_goes_before_one_beside_it(coder: EventCoder) -> None:
+    text = (
+        "80 people were killed yesterday, and about 60 traders were killed in shelling near Bara."
+    )
+    *_, shelling = coder.code(make_article(text), resolve(text))
+    assert shelling.killed.low == 60
