@@ -18,6 +18,7 @@ from dashboard.coding.slips import (
     is_state_of,
     is_within,
     objects_led_astray,
+    particles_of,
     subjects_led_astray,
     swallowed_subjects,
 )
@@ -31,7 +32,6 @@ SUBJECTS = frozenset({"nsubj", "csubj", "agent"})
 OBJECTS = frozenset({"dobj", "obj", "nsubjpass", "dative", "oprd"})
 MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "npadvmod"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "csubj", "pcomp"})
-PARTICLES = frozenset({"prt", "advmod", "prep", "oprd"})
 ACCUSING = frozenset({"accuse", "suspect", "convict", "guilty"})
 NOUN_PARTS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 COLLECTIVE = frozenset({"police", "army", "military", "navy", "force", "militia", "government"})
@@ -150,7 +150,7 @@ def _verb_frame(token: Token) -> Frame:
         subjects=tuple(find_antecedents(with_conjuncts(subjects), token)),
         objects=tuple(find_antecedents(with_conjuncts(objects), token)),
         modifiers=tuple(c for c in token.children if c.dep_ in {"advmod", "npadvmod", "compound"}),
-        particles=frozenset(c.lower_ for c in token.children if c.dep_ in PARTICLES),
+        particles=particles_of(token),
         prepositions=prepositions,
         governor=None,
         is_verb=True,
@@ -185,7 +185,7 @@ def _noun_frame(token: Token) -> Frame:
         subjects=tuple(find_antecedents(with_conjuncts(subjects), token)),
         objects=tuple(find_antecedents(with_conjuncts(objects), token)),
         modifiers=tuple(_modifiers(token)),
-        particles=frozenset(c.lower_ for c in token.children if c.dep_ in PARTICLES),
+        particles=particles_of(token),
         prepositions=prepositions,
         governor=governor,
         is_verb=False,
@@ -206,7 +206,7 @@ def _is_passive(token: Token) -> bool:
 def _undergoers(noun: Token, verb: Token) -> list[Token]:
     """Return those whom it befell: "came under attack", "killed nine people in an ambush"."""
     lemma = verb.lemma_.lower()
-    is_repelled = any(c.dep_ in PARTICLES and c.lower_ in {"back", "off"} for c in verb.children)
+    is_repelled = bool(particles_of(verb) & {"back", "off"})
     if lemma in UNDERGOING or (is_repelled and noun.dep_ == "dobj"):
         return _children(verb, {"nsubj"})
     is_in = noun.dep_ == "pobj" and noun.head.lower_ in {"in", "during", "by"}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+PARTICLES = frozenset({"prt", "advmod", "prep", "oprd"})
 SENTENCE_ENDS = frozenset({".", "!", "?", '"', "”", "’", ")", "]", ":", ";"})
 
 
@@ -65,6 +66,12 @@ def is_state_of(noun: Token, verb: Token) -> bool:
     """Whether it is "are back in control of": the subject holds what the noun says."""
     is_copula = verb.lemma_.lower() in {"be", "remain", "stay"}
     return is_copula and noun.dep_ == "pobj" and noun.head.lower_ == "in"
+
+
+def particles_of(token: Token) -> frozenset[str]:
+    """Return the particles; the parse takes some for prepositions, but never "In May they ..."."""
+    found = (c for c in token.children if c.dep_ in PARTICLES)
+    return frozenset(c.lower_ for c in found if c.dep_ != "prep" or c.i > token.i)
 
 
 def is_within(event: Token, word: Token) -> bool:

@@ -149,3 +149,11 @@ NO_EVENTS = [
 @pytest.mark.parametrize("text", NO_EVENTS)
 def test_accident_or_diplomacy_is_no_event(text: str, coder: EventCoder) -> None:
     assert coder.code(make_article(text), resolve(text)) == ()
+
+
+def test_month_before_a_verb_is_no_particle(coder: EventCoder) -> None:
+    # "In" goes with the month; "took in" would be an arrest.
+    text = "In May 2000 they took nine peacekeepers hostage near Bara."
+    assert [e.sub_type for e in coder.code(make_article(text), resolve(text))] == [
+        "Abduction/forced disappearance"
+    ]
