@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 MUTUAL = frozenset({"one another", "each other"})
 LEAVING = frozenset({"leave", "date", "remain"})
 LASTING = frozenset({"last", "cost", "claim", "leave"})
+COUNTS = frozenset({"number", "toll", "total"})
+COUNTING = frozenset({"bring", "take", "raise", "push"})
+ORDINALS = frozenset({"second", "third", "fourth", "fifth", "latest"})
 CALLING = frozenset({"call", "brand", "label", "dub", "term"})
 POINTING = frozenset({"it", "this", "that", "these", "those", "them"})
 ACCIDENTAL = frozenset({"blast", "killing", "looting"})
@@ -35,12 +38,22 @@ def select_events(triggers: Sequence[Trigger]) -> list[Trigger]:
     if any(t.rule.family == "accident" for t in triggers):
         accidents = [t for t in triggers if t.rule.family == "accident"]
         kept = [t for t in kept if not _is_by_accident(t, accidents)]
-    kept = [t for t in kept if not _is_part_of_name(t, triggers)]
+    kept = [t for t in kept if not _is_part_of_name(t, triggers) and not _heads(t, kept)]
     kept = [t for t in kept if not _sums_up(t, kept)]
     kept = [t for t in kept if not any(is_told_by(t, other) for other in kept if other is not t)]
     deadly = VIOLENT | {"excessive force"}
     causes = [t for t in kept if t.rule.family in deadly - FATAL_FAMILIES]
     return [t for t in kept if not _is_death_of(t, causes)]
+
+
+def _heads(trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
+    """Whether it is the label of what the sentence tells: "Clash: soldiers and rebels fought"."""
+    end = trigger.token.right_edge.i
+    after = trigger.token.doc[max(end, trigger.token.i + 1) : end + 2]
+    is_first = not any(w.is_alpha for w in trigger.token.doc[: trigger.token.left_edge.i])
+    is_first = is_first and not trigger.frame.is_verb
+    types = {t.rule.type for t in triggers if t.token.i > trigger.token.i}
+    return any(w.text == ":" for w in after) and is_first and trigger.rule.type in types
 
 
 def _is_by_accident(trigger: Trigger, accidents: Sequence[Trigger]) -> bool:
@@ -182,13 +195,18 @@ def is_of_those_told(trigger: Trigger) -> bool:
 
 
 def is_only_judged(trigger: Trigger) -> bool:
-    """Whether it only judges what was told: "called it a coup", "It was the worst raid"."""
+    """Whether it only judges or ranks what was told: "called it a coup", "the second such raid"."""
     token = trigger.token
     if token.dep_ == "oprd" and token.head.lemma_ in CALLING:
         return any(c.dep_ == "dobj" and c.lower_ in POINTING for c in token.head.children)
-    is_ranked = any(c.tag_ == "JJS" for c in token.children)
+    if token.dep_ == "acl" and token.tag_ in {"VBN", "VBD"}:
+        # "brings to 20 the number of farmers killed this month"
+        return any(w.lemma_ in COUNTS and w.head.lemma_ in COUNTING for w in token.ancestors)
+    words = {c.lower_ for c in token.children}
+    is_ranked = any(c.tag_ == "JJS" for c in token.children) or bool(words & ORDINALS)
     said = (c for c in token.head.children if c.dep_ == "nsubj")
-    return token.dep_ == "attr" and is_ranked and any(c.lower_ in POINTING for c in said)
+    is_said = token.dep_ == "attr" and any(c.lower_ in POINTING for c in said)
+    return is_ranked and (is_said or {"the", "such"} <= words)
 
 
 def is_only_referred_to(trigger: Trigger, lexicon: Lexicon) -> bool:
