@@ -63,6 +63,9 @@ def test_expression_becomes_interval_edtf_and_words(text: str) -> None:
         "they may march",
         "2010 people came",
         "at 1710 GMT",
+        "the Good Friday Agreement",
+        "the Easter Rising",
+        "in eastern Bara",
         "from 1710 to 2250",
     ],
 )

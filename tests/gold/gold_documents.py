@@ -24,6 +24,8 @@ FOURTH = Path(__file__).with_name("fourth_set.json")
 FIFTH = Path(__file__).with_name("fifth_set.json")
 SIXTH = Path(__file__).with_name("sixth_set.json")
 SEVENTH = Path(__file__).with_name("seventh_set.json")
+EIGHTH_OPEN = Path(__file__).with_name("eighth_set_open.json")
+EIGHTH_CLOSED = Path(__file__).with_name("eighth_set_closed.json")
 DIGEST = Path(__file__).with_name("digest_events.json")
 # A record of the command line or of the gold set, straight out of JSON.
 Record = dict[str, Any]

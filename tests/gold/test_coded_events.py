@@ -13,6 +13,8 @@ import pytest
 
 from tests.gold.gold_documents import (
     DIGEST,
+    EIGHTH_CLOSED,
+    EIGHTH_OPEN,
     EVENTS,
     FIFTH,
     FOURTH,
@@ -43,6 +45,22 @@ FLOORS = {
         "place": 0.85,
         "status": 0.9,
         "killed": 0.9,
+    },
+    EIGHTH_OPEN: {
+        "f1": 0.96,
+        "sub_type": 0.95,
+        "date": 0.89,
+        "place": 0.79,
+        "status": 0.95,
+        "killed": 0.93,
+    },
+    EIGHTH_CLOSED: {
+        "f1": 0.82,
+        "sub_type": 0.92,
+        "date": 0.83,
+        "place": 0.77,
+        "status": 0.91,
+        "killed": 0.92,
     },
     DIGEST: {"f1": 0.85, "sub_type": 0.9, "date": 0.9, "place": 0.8, "status": 0.9, "killed": 0.9},
 }

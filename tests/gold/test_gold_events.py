@@ -11,6 +11,8 @@ import pytest
 from dashboard.model import EventType, Status
 from tests.gold.gold_documents import (
     DIGEST,
+    EIGHTH_CLOSED,
+    EIGHTH_OPEN,
     EVENTS,
     FIFTH,
     FOURTH,
@@ -22,7 +24,7 @@ from tests.gold.gold_documents import (
 )
 from tests.gold.score_events import score, split_sentences
 
-SETS = (EVENTS, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH, DIGEST)
+SETS = (EVENTS, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH_OPEN, EIGHTH_CLOSED, DIGEST)
 GOLD = [doc for path in SETS for doc in read_gold(path)]
 ALL_EVENTS = [(doc, event) for doc in GOLD for event in doc["events"]]
 SUB_TYPES = {
