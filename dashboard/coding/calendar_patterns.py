@@ -178,7 +178,7 @@ WRITTEN: tuple[Row, ...] = (
         read_feast,
     ),
     (
-        rf"\b(?P<easter>Good\s+Friday|Easter(?:\s+(?:Sunday|Monday))?)\b(?!\s+(?:Rising|[A-Z]?[a-z]*greement|[Aa]ccords?|[Rr]ebellion|[Oo]ffensive))(?:,?\s+{YEAR})?",
+        rf"\b(?P<easter>Good\s+Friday|Easter(?:\s+(?:Sunday|Monday))?)\b(?!\s+(?:Rising|[Aa]greement|[Aa]ccords?|[Rr]ebellion|[Oo]ffensive))(?:,?\s+{YEAR})?",
         read_easter,
     ),
     (rf"\bthe\s+(?P<which>first|second)\s+half\s+of\s+{YEAR}\b", read_half_of_year),
