@@ -97,7 +97,7 @@ def describe_mention(trigger: Trigger) -> tuple[bool, bool, bool]:
     )
     is_definite = bool(words & DEFINITE) or is_pronoun_said or _is_said_of_known(trigger)
     is_definite = is_definite or _is_confirmed(token) or _is_of_who_began(trigger)
-    is_definite = is_definite or _is_explained(trigger)
+    is_definite = is_definite or _is_explained(trigger) or _is_after_those_told(trigger)
     is_new = bool(words & NEW) or token.pos_ in {"ADJ", "PRON", "DET", "NUM"}
     if trigger.frame.is_verb:
         # "The second went off near a mosque."
@@ -112,6 +112,12 @@ def what_is_taken_up(trigger: Trigger) -> TakenUp:
         return TakenUp.PERSON
     is_known = any(c.lower_ in DEFINITE for word in words for c in word.children)
     return TakenUp.THING if is_known else TakenUp.NOTHING
+
+
+def _is_after_those_told(trigger: Trigger) -> bool:
+    """Whether it is "soldiers died hunting them down": the hunt that was told before."""
+    objects = (c for c in trigger.token.children if c.dep_ == "dobj")
+    return trigger.rule.family == "operation" and any(c.lower_ == "them" for c in objects)
 
 
 def _is_confirmed(token: Token) -> bool:

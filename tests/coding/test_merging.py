@@ -224,3 +224,12 @@ def test_capture_told_again_as_a_loss_is_one_event(coder: EventCoder) -> None:
     (event,) = coder.code(make_article(text), resolve(text))
     assert event.sub_type == "Government regains territory"
     assert (event.when.edtf, event.killed.low) == ("2010-11-08", 30)
+
+
+def test_hunt_for_those_told_of_is_the_one_told(coder: EventCoder) -> None:
+    text = (
+        "Soldiers swept through the hills of Bara in search of rebels. The ministry said that 80 "
+        "soldiers had been killed hunting them down."
+    )
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert event.killed.low == 80
