@@ -172,7 +172,7 @@ def open_page(browser: Browser, address: str) -> Page:
     page.add_init_script(WATCH)
     page.goto(address)
     page.wait_for_function("window.drawnAt > 0", timeout=LOADING_MS)
-    page.wait_for_selector(".events .ev", state="attached", timeout=LOADING_MS)
+    page.wait_for_selector("#tab-events i:not(:empty)", timeout=LOADING_MS)
     page.wait_for_timeout(1_500)
     return page
 

@@ -62,6 +62,16 @@ def test_a_filter_keeps_the_frame_and_the_view(page: Page) -> None:
     assert frame.evaluate(CENTRE) == before
 
 
+def test_a_filter_keeps_the_chosen_event_lit_in_the_list(page: Page) -> None:
+    assert page.locator(".events .ev").count() == 0, "a list is drawn when it is looked at"
+    page.get_by_role("tab", name="Events").click()
+    page.locator(".events .ev", has_text="prison in Dushanbe").first.locator(".main").click()
+    expect(page.locator(".events .ev.on")).to_have_count(1)
+    page.locator(".st-key-tick_country-TJ label").click()
+    expect(page.get_by_text("Only Tajikistan.")).to_be_visible()
+    expect(page.locator(".events .ev.on")).to_contain_text("prison in Dushanbe")
+
+
 def test_the_table_covers_the_map_and_gives_it_back_unmoved(page: Page) -> None:
     frame = map_frame(page)
     frame.evaluate("window.isKept = true")
