@@ -60,8 +60,10 @@ def test_district_known_by_its_province_alone_has_the_shape_of_the_province(pars
         ("Ouagadougou gave no figures for the attack near Djibo in Burkina Faso.", "Ouagadougou"),
         ("Moscow and Kyiv exchanged prisoners at the border on Wednesday.", "Moscow"),
         ("Shells fell near Kinmen while Beijing's navy held a drill.", "Beijing"),
+        ("Governors live in hotels in Goma. Kinshasa names new ones each spring.", "Kinshasa"),
+        ("Troops still hold Sudzha. Kyiv has brought brigades from Kharkiv.", "Kyiv"),
     ],
-    ids=["gives", "two agree", "has a navy"],
+    ids=["gives", "two agree", "has a navy", "names", "has brought"],
 )
 def test_government_that_acts_has_no_mark(parse: Parse, text: str, name: str) -> None:
     assert not parse(text)[name].is_drawn
