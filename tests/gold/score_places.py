@@ -19,6 +19,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from geopy.distance import great_circle
+
 from dashboard.gazetteer.folding import fold
 from tests.gold.gold_documents import Record, article_of, load_product, read_record, read_seed
 
@@ -32,6 +34,9 @@ PARAGRAPHS = Path(__file__).with_name("places_paragraphs.json")
 KEPT_ASIDE = Path(__file__).with_name("places_kept_aside.json")
 FIFTH = Path(__file__).with_name("fifth_places.json")
 SIXTH = Path(__file__).with_name("sixth_places.json")
+EIGHTH = Path(__file__).with_name("eighth_places.json")
+NEAR_KM, NEAR_AREA_KM = 30, 150
+"""How far a town and the middle of an area may lie from where a list, from memory, has them."""
 NAME_END = r"(?!\w)"
 
 
@@ -148,9 +153,18 @@ def _is_right(mention: Record, occurrence: Occurrence) -> bool:
     if not (occurrence.start < mention["end"] and mention["start"] < occurrence.end):
         return False
     name = fold(mention["name"])
-    is_named = any(fold(each) in name for each in row.get("names", ()))
+    is_named = any(fold(each) in name for each in row.get("names", ())) or _is_near(mention, row)
     is_placed = set(row.get("countries", mention["countries"])) == set(mention["countries"])
     return is_named and is_placed and mention["precision"] in row.get("precision", ())
+
+
+def _is_near(mention: Record, row: Record) -> bool:
+    """Whether it is drawn where the list says, if it says so: names are spelled in many ways."""
+    spot = row.get("coordinates")
+    if spot is None or mention.get("lat") is None:
+        return False
+    near = NEAR_KM if mention["precision"] == "point" else NEAR_AREA_KM
+    return bool(great_circle(spot, (mention["lat"], mention["lon"])).km <= near)
 
 
 def _around(article: Article, occurrence: Occurrence) -> str:

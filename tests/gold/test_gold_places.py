@@ -9,6 +9,7 @@ import pytest
 
 from tests.gold.gold_documents import article_of, read_seed
 from tests.gold.score_places import (
+    EIGHTH,
     FIFTH,
     KEPT_ASIDE,
     PARAGRAPHS,
@@ -98,7 +99,10 @@ def test_southern_kyrgyzstan_is_not_the_whole_country() -> None:
     assert counts["southern Kyrgyzstan"] == 2
 
 
-@pytest.mark.parametrize("path", [PARAGRAPHS, KEPT_ASIDE, FIFTH, SIXTH], ids=lambda path: path.stem)
+PLACE_SETS = [PARAGRAPHS, KEPT_ASIDE, FIFTH, SIXTH, EIGHTH]
+
+
+@pytest.mark.parametrize("path", PLACE_SETS, ids=lambda path: path.stem)
 def test_every_row_of_the_paragraphs_occurs_and_says_why(path: Path) -> None:
     for doc in read_places(path):
         rows = [row for kind in ("drawn", "either", "not_drawn") for row in doc[kind]]
@@ -114,9 +118,5 @@ def test_sixth_set_is_read_as_well_as_it_is_said() -> None:
 
 
 def test_no_paragraph_stands_in_both_sets() -> None:
-    ids = [
-        doc["doc_id"]
-        for path in (PARAGRAPHS, KEPT_ASIDE, FIFTH, SIXTH)
-        for doc in read_places(path)
-    ]
+    ids = [doc["doc_id"] for path in PLACE_SETS for doc in read_places(path)]
     assert len(ids) == len(set(ids))
