@@ -1,4 +1,4 @@
-"""`export`: documents in, one picture, deck or data file out, filtered like the page."""
+"""`export`: documents and event tables in, one filtered picture, deck or data file out."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ import click
 
 from dashboard.commands.beside import begin_beside
 from dashboard.commands.boundary import BAD_INPUT, say
+from dashboard.commands.inputs import Table, load_inputs, read_table
 from dashboard.commands.orders import DRAWN, FORMATS, Order, pack_order
 from dashboard.exchange.files import write_whole
 from dashboard.model import Article, ExportError, ReadingError
-from dashboard.reading import load_documents
 from dashboard.settings import Settings
 
 if TYPE_CHECKING:
@@ -75,31 +75,40 @@ def export(files: tuple[Path, ...], out: Path | None, **options: object) -> int:
     frame = _read_frame(options.pop("frame"))
     order = Order(frame=frame, **options)  # type: ignore[arg-type] # click has checked the types
     settings = replace(Settings(), handling=order.handling)
-    articles, failures = _read_all(files, settings)
-    if not articles:
+    inputs, failures = _load_all(files, settings)
+    if not inputs:
         return BAD_INPUT
     target = out or Path(f"briefing.{order.form}")
-    write_whole(target, _make(articles, order, settings))
+    write_whole(target, _make(inputs, order, settings))
     say(f"Wrote {target}.")
     return BAD_INPUT if failures else 0
 
 
-def _make(articles: Sequence[Article], order: Order, settings: Settings) -> bytes:
-    """Read the articles and make the file; while they are read, what draws it gets ready."""
+def _make(inputs: Sequence[Article | Table], order: Order, settings: Settings) -> bytes:
+    """Read the files and make what is ordered; while they are read, what draws it gets ready."""
     if order.form not in DRAWN:
-        briefing, country_name = _read_out(articles, settings)
+        briefing, country_name = _read_out(inputs, settings)
         return pack_order(briefing, order, settings, country_name)
     with begin_beside(partial(_get_ready, settings)) as beside:
-        briefing, _ = _read_out(articles, settings)
+        briefing, _ = _read_out(inputs, settings)
         return beside.submit(_draw, briefing, order, settings).result()
 
 
-def _read_out(articles: Sequence[Article], settings: Settings) -> tuple[Briefing, CountryName]:
-    """Return what the articles say, and how countries are called."""
+def _read_out(
+    inputs: Sequence[Article | Table], settings: Settings
+) -> tuple[Briefing, CountryName]:
+    """Return what documents and tables say, and how countries are called."""
     from dashboard.pipeline import load_tools, make_briefing  # noqa: PLC0415 - loads spaCy
 
     tools = load_tools(settings)
-    return make_briefing(articles, tools), tools.country_name
+    articles = [each for each in inputs if isinstance(each, Article)]
+    tables = [read_table(each, tools) for each in inputs if isinstance(each, Table)]
+    if not tables:
+        return make_briefing(articles, tools), tools.country_name
+    from dashboard.exchange.joining import join_briefings  # noqa: PLC0415 - loads shapely
+
+    read = [make_briefing(articles, tools)] if articles else []
+    return join_briefings([*read, *tables]), tools.country_name
 
 
 def _get_ready(settings: Settings) -> None:
@@ -115,16 +124,18 @@ def _draw(briefing: Briefing, order: Order, settings: Settings) -> bytes:
     return draw_order(briefing, order, settings)
 
 
-def _read_all(files: tuple[Path, ...], settings: Settings) -> tuple[list[Article], int]:
-    articles, failures = [], 0
+def _load_all(files: tuple[Path, ...], settings: Settings) -> tuple[list[Article | Table], int]:
+    """Return what can be read of the files, and how many could not be; each of these is named."""
+    inputs: list[Article | Table] = []
+    failures = 0
     for path in files:
-        for document in load_documents(path, settings=settings):
-            if isinstance(document, ReadingError):
-                say(str(document))
+        for each in load_inputs(path, settings=settings):
+            if isinstance(each, ReadingError):
+                say(str(each))
                 failures += 1
             else:
-                articles.append(document)
-    return articles, failures
+                inputs.append(each)
+    return inputs, failures
 
 
 def _read_frame(text: object) -> tuple[float, float, float, float] | None:

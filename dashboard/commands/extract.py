@@ -11,18 +11,17 @@ from typing import TYPE_CHECKING
 import click
 
 from dashboard.commands.boundary import BAD_INPUT, describe_fault, say
+from dashboard.commands.inputs import load_inputs, read_table
 from dashboard.model import Article, Briefing, BriefingError, ReadingError
-from dashboard.reading import load_documents
 from dashboard.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from typing import BinaryIO, TextIO
 
+    from dashboard.commands.inputs import Table
     from dashboard.pipeline import Tools
 
-TABLE_SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".txt"})
-HEADER_BYTES = 20_000
 EPILOG = """\b
 A FILE is a txt, md, html, pdf or docx document, a folder of them, an event table of UCDP GED,
 ACLED or GDELT, or a .jsonl file with lines of
@@ -64,14 +63,6 @@ class Progress:
             self.stream.flush()
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
-    """An event table of a dataset that is known; its rows are taken as they are."""
-
-    doc_id: str
-    raw: bytes
-
-
 @dataclass(slots=True)
 class Pipeline:
     """The pipeline, loaded when the first readable document is there, not for bad input alone."""
@@ -89,11 +80,7 @@ class Pipeline:
             self.tools = load_tools(self.settings)
         if isinstance(document, Article):
             return make_briefing((document,), self.tools, on_progress=self.progress.show)
-        from dashboard.exchange.event_tables import read_event_table  # noqa: PLC0415 - see above
-        from dashboard.exchange.row_places import GazetteerLookup  # noqa: PLC0415 - see above
-
-        lookup = GazetteerLookup(self.tools.gazetteer, self.tools.atlas)
-        return read_event_table(document.raw, file_name=document.doc_id, lookup=lookup)
+        return read_table(document, self.tools)
 
 
 @click.command(epilog=EPILOG)
@@ -121,19 +108,6 @@ def extract(files: tuple[Path, ...], form: str) -> int:
         failures = write_map_file(results, out, form=form, handling=settings.handling)
     progress.clear()
     return BAD_INPUT if failures else 0
-
-
-def load_inputs(path: Path, *, settings: Settings) -> Iterator[Article | Table | ReadingError]:
-    """Yield an event table as such, and everything else as the documents that it holds."""
-    if path.suffix.lower() in TABLE_SUFFIXES and path.is_file():
-        from dashboard.exchange.event_tables import tell_dataset  # noqa: PLC0415 - loads shapely
-
-        with path.open("rb") as stream:
-            start = stream.read(HEADER_BYTES)
-        if tell_dataset(start) and path.stat().st_size <= settings.max_file_bytes:
-            yield Table(path.name, path.read_bytes())
-            return
-    yield from load_documents(path, settings=settings)
 
 
 def read_all(

@@ -18,12 +18,11 @@ from dashboard.commands.bench import find_seed
 from dashboard.commands.boundary import end_quietly
 from dashboard.commands.extract import (
     Progress,
-    Table,
-    load_inputs,
     read_all,
     write_map_file,
     write_records,
 )
+from dashboard.commands.inputs import Table, load_inputs
 from dashboard.commands.run import check_port, flatten_settings, read_options
 from dashboard.exchange.joining import join_briefings
 from dashboard.model import Article, Briefing, DataError, ReadingError

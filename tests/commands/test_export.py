@@ -35,6 +35,22 @@ def test_a_filtered_table_leaves_with_its_mark_and_filter(tmp_path: Path) -> Non
     assert "Riots" not in text
 
 
+def test_an_event_table_is_exported_with_its_documents(tmp_path: Path) -> None:
+    table, out = tmp_path / "rows.csv", tmp_path / "events.csv"
+    table.write_text(
+        "event_id_cnty,event_date,event_type,sub_event_type,actor1,actor2,country,location,"
+        "latitude,longitude,geo_precision,time_precision,source,notes,fatalities\n"
+        "TAJ1,19 September 2010,Battles,Armed clash,Rebels,Police,Tajikistan,Vahdat,"
+        "38.5563,69.0133,1,1,A paper,Rebels fired on a post.,2\n",
+        encoding="utf-8",
+    )
+    ended = export(table, SEED, "--to", "csv", "--out", out)
+    assert ended.returncode == 0, ended.stderr
+    text = out.read_text(encoding="utf-8-sig")
+    assert "Rebels fired on a post." in text
+    assert "Khujand" in text
+
+
 def test_a_picture_leaves_with_what_is_weak_about_it(tmp_path: Path) -> None:
     out = tmp_path / "map.png"
     ended = export(SEED, "--to", "png", "--out", out, "--width", "960", "--filter", "country=KG")
