@@ -62,6 +62,18 @@ def period_words(first_day: int, last_day: int) -> str:
     return start if start == end else f"{start} to {end}"
 
 
+def exact_period_words(first_day: int, last_day: int) -> str:
+    """Return a chosen span of days; only whole months are named as such: `1 to 7 July 2016`."""
+    first, last = (date(1970, 1, 1) + timedelta(days=d) for d in (first_day, last_day))
+    if first.day == 1 and (last + timedelta(days=1)).day == 1:
+        return period_words(first_day, last_day)
+    if first == last:
+        return day_words(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} to {day_words(last)}"
+    return f"{day_words(first)} to {day_words(last)}"
+
+
 def filter_words(
     filters: Filters, index: EventIndex, country_name: Callable[[str], str]
 ) -> str | None:
@@ -76,7 +88,7 @@ def filter_words(
         if values
     ]
     if filters.period:
-        parts.append(period_words(*filters.period))
+        parts.append(exact_period_words(*filters.period))
     if filters.words.strip():
         parts.append(f"with “{filters.words.strip()}”")
     return f"Only {'; '.join(parts)}." if parts else None

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from dashboard.screen.filters import Filters, select
 from dashboard.screen.index import Facet, day_number, index_events
 from dashboard.screen.sentences import (
     Tally,
     byline,
+    exact_period_words,
     filter_words,
     headline,
     period_words,
@@ -42,6 +45,21 @@ def test_nothing_filtered_says_nothing() -> None:
 def test_over_many_years_a_period_is_said_in_years() -> None:
     days = day_number(date(1992, 3, 1)), day_number(date(1997, 6, 27))
     assert period_words(*days) == "1992 to 1997"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        (date(2016, 7, 1), date(2016, 7, 7), "1 to 7 July 2016"),
+        (date(2016, 7, 1), date(2016, 7, 31), "July 2016"),
+        (date(2016, 7, 4), date(2016, 7, 4), "4 July 2016"),
+        (date(2016, 6, 28), date(2016, 7, 3), "28 June 2016 to 3 July 2016"),
+    ],
+)
+def test_filter_names_the_very_days_that_it_lets_through(
+    first: date, last: date, said: str
+) -> None:
+    assert exact_period_words(day_number(first), day_number(last)) == said
 
 
 def test_title_and_byline_say_what_was_read() -> None:
