@@ -202,10 +202,11 @@ def test_borders_and_names_are_readable_over_the_satellite(watched: Page) -> Non
     choose(watched, "Satellite picture, online")
 
     expect(frame.locator(".ground-satellite .country-name:not([hidden])").first).to_be_visible()
-    frame.wait_for_function(f"() => ({GROUND})().clear > 0.5")
-    found = frame.evaluate(GROUND)
-    assert found["isOver"]
-    assert found["white"] > 0.003, "borders and the names of towns are light"
+    # Borders and the names of towns are light; the tiles that hold them come one by one.
+    frame.wait_for_function(
+        f"() => {{ const found = ({GROUND})(); return found.clear > 0.5 && found.white > 0.003; }}"
+    )
+    assert frame.evaluate(GROUND)["isOver"]
     name = frame.locator(".country-name:not([hidden])").first
     colour, edge = name.evaluate(
         "(n) => [getComputedStyle(n).color, getComputedStyle(n).textShadow]"
