@@ -71,7 +71,7 @@ Examples:
     help="Round points in data files to so many decimals of a degree (1: about 11 km).",
 )
 def export(files: tuple[Path, ...], out: Path | None, **options: object) -> int:
-    """Write the map of documents as a picture, a PowerPoint deck or data."""
+    """Write the map of documents and event tables as a picture, a PowerPoint deck or data."""
     frame = _read_frame(options.pop("frame"))
     order = Order(frame=frame, **options)  # type: ignore[arg-type] # click has checked the types
     settings = replace(Settings(), handling=order.handling)
