@@ -35,7 +35,8 @@ def list_one_by_one(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     for umbrella in drafts:
         members = [d for d in told if _is_member(d, umbrella)] if _sums_up(umbrella) else []
         follows = any(m.sentence.number == umbrella.sentence.number + 1 for m in members)
-        if len(members) < FEWEST_MEMBERS or not follows:
+        # A sum under another sum is a member itself by now.
+        if len(members) < FEWEST_MEMBERS or not follows or umbrella not in told:
             continue
         told.remove(umbrella)
         heir = _heir(umbrella, members)

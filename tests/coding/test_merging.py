@@ -69,6 +69,15 @@ def test_sum_that_the_next_sentences_tell_one_by_one_is_not_counted(coder: Event
     assert all(e.evidence[-1].of(text).startswith("Several attacks") for e in events[1:])
 
 
+def test_sum_under_another_sum_is_one_of_its_members(coder: EventCoder) -> None:
+    text = (
+        "Several attacks have followed the vote. New massacres were reported. A helicopter was "
+        "shot down. A bomb wounded a teacher."
+    )
+    events = coder.code(make_article(text), resolve(text))
+    assert len(events) == 3
+
+
 COUNTED_ON = {
     "A bomb in Bara killed five people on Monday. Two of the wounded died, bringing the death toll "
     "to seven.": (7, 7),
