@@ -12,6 +12,7 @@ from dashboard.coding.completion import complete
 from dashboard.coding.dating import days_stated_before
 from dashboard.coding.discourse import place_by_story
 from dashboard.coding.flows import FlowReader
+from dashboard.coding.foreign import mark_foreign
 from dashboard.coding.genres import find_play, find_plots
 from dashboard.coding.lexicon import Lexicon, load_lexicon
 from dashboard.coding.mentions import drawn_or_why_not, standing_in
@@ -129,7 +130,10 @@ def _events_of(
         for draft in drafts
     ]
     dated = date_by_period(carry_dates(finished, article.text), period)
-    placed = place_by_story(article, dated, reader.resolutions)
+    placed = [
+        mark_foreign(draft, reader.resolutions, reader.lexicon)
+        for draft in place_by_story(article, dated, reader.resolutions)
+    ]
     return tuple(
         _as_event(f"E{number}", article.article_id, draft, reader.resolutions)
         for number, draft in enumerate(sorted(placed, key=lambda e: e.trigger), start=1)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 CROSSWALK = PROJECT / "data" / "crosswalk.csv"
 BY_ACTORS = "by actors"
-STATES = frozenset({"state forces", "external/other forces"})
+STATE, FOREIGN = "state forces", "external/other forces"
 GROUPS = frozenset({"rebel group", "political militia", "identity militia"})
 
 
@@ -26,6 +26,8 @@ class Crossing:
     """What one ACLED sub-type is in the other two schemes; `None` where they have no such thing."""
 
     ucdp: str | None
+    ucdp_without_sides: str | None
+    """What it is where the text tells no side; only some means say that."""
     cameo_root: str | None
 
 
@@ -35,7 +37,9 @@ def load_crosswalk(path: Path = CROSSWALK) -> dict[tuple[str, str], Crossing]:
         with path.open(encoding="utf-8", newline="") as file:
             return {
                 (row["acled_type"], row["acled_sub_type"]): Crossing(
-                    row["ucdp_type_of_violence"] or None, row["cameo_root"] or None
+                    row["ucdp_type_of_violence"] or None,
+                    row["ucdp_without_sides"] or None,
+                    row["cameo_root"] or None,
                 )
                 for row in csv.DictReader(file)
             }
@@ -49,20 +53,24 @@ def ucdp_type_of(event: Event, crosswalk: Mapping[tuple[str, str], Crossing]) ->
     Return the UCDP type of violence: state-based, non-state or one-sided.
 
     Where the sub-type leaves it open, the sides decide; `None` when the text does not tell them.
+    UCDP GED codebook: an army that fights abroad is counted with the side that it supports, which
+    may be a group; without the forces of the country itself the type stays open.
     """
     crossing = crosswalk.get((event.type.value, event.sub_type))
     if crossing is None or crossing.ucdp != BY_ACTORS:
         return crossing.ucdp if crossing is not None else None
-    classes = [actor.actor_class for actor in event.actors]
+    classes = [a.actor_class for a in event.actors]
     targets = {a.actor_class for a in event.actors if a.role == "target"}
     doers = {a.actor_class for a in event.actors if a.role == "actor"}
-    if targets == {"civilians"} and doers & GROUPS and not doers & STATES:
+    if targets == {"civilians"} and doers & GROUPS and not doers & {STATE, FOREIGN}:
         return "one-sided"
     if event.type is EventType.CIVILIANS:
-        is_told = bool(doers & STATES) and targets == {"civilians"}
+        is_told = STATE in doers and targets == {"civilians"}
         return "one-sided" if is_told else None
-    if set(classes) & STATES:
+    if STATE in classes:
         return "state-based"
+    if FOREIGN in classes:
+        return None
     # One group alone does not say whether it fought a government or another group.
     groups = [c for c in classes if c in GROUPS]
-    return "non-state" if len(groups) > 1 else None
+    return "non-state" if len(groups) > 1 else crossing.ucdp_without_sides

@@ -19,6 +19,11 @@ SIDES = {
     "Gunmen killed a schoolteacher in Bara.": "one-sided",
     "Clashes shook Bara.": None,
     "Students protested in Bara.": None,
+    "An air strike on Bara killed four people.": "state-based",
+    "Coalition jets bombed Bara.": None,
+    "Borlandic troops killed four rebels in Bara.": None,
+    "Borlandic troops ambushed Arlandic soldiers near Bara.": "state-based",
+    "Kurdish forces clashed with a militia in Bara.": "non-state",
 }
 
 
@@ -37,3 +42,10 @@ def test_one_group_alone_does_not_tell_the_type_of_violence(coder: EventCoder) -
     text = "ISIS attacked positions near Bara."
     (event,) = coder.code(make_article(text), resolve(text))
     assert ucdp_type_of(event, load_crosswalk()) is None
+
+
+def test_army_abroad_is_an_external_force(coder: EventCoder) -> None:
+    text = "Borlandic soldiers killed four rebels in Bara, and Arlandic soldiers shelled Kolun."
+    ambush, shelling = coder.code(make_article(text), resolve(text))
+    assert ambush.actors[0].actor_class == "external/other forces"
+    assert shelling.actors[0].actor_class == "state forces"
