@@ -21,7 +21,7 @@ Leader = tuple[tuple[float, float], tuple[float, float]]
 ANGLES = 24
 RADII_PX = (64, 80, 100, 124, 152, 185, 225, 275, 340, 420, 520)
 MOST_ROUNDS, MOST_TRIES = 6, 150
-CROSSING, ARROW_COST = 1500, 220
+ARROW_COST = 220
 """An arrow of a movement is crossed only where there is no other way."""
 MOST_COST, UNPLACED = 800.0, 1200.0
 """No leader line runs through anything or crosses another: rather is the note left out."""
@@ -95,7 +95,8 @@ def _list_choice(request: CalloutRequest, occupied: Occupied, area: Box) -> _Cho
                 end = (min(max(start[0], box[0]), box[2]), min(max(start[1], box[1]), box[3]))
                 cost = radius + occupied.hidden_by(box)
                 cost += ARROW_COST * min(1, occupied.arrows_crossed_by(start, end))
-                found.append((box, end, cost + CROSSING * occupied.crossed_by(start, end)))
+                if cost < MOST_COST and not occupied.crossed_by(start, end):
+                    found.append((box, end, cost))
     boxes, ends, costs = zip(*found, strict=True) if found else ((), (), ())
     return _Choice(
         request,
@@ -161,26 +162,26 @@ def _swap(choices: Mapping[str, _Choice], placed: Placed, keys: Sequence[str]) -
 
 def _choose(choice: _Choice, others: Sequence[Callout]) -> tuple[float, Callout | None]:
     """Return the cheapest place among other callouts, and what it costs."""
-    if not len(choice.costs):
-        return UNPLACED, None
-    costs, start = choice.costs, (choice.request.x, choice.request.y)
+    start = choice.request.x, choice.request.y
+    free = np.arange(len(choice.costs))
     if others:
+        # Each test is dearer than the one before, and asked only of what that one let through.
         rooms = np.array([box for other in others for box in other.room])
-        costs = np.where(_touches(choice.boxes, rooms), math.inf, costs)
-        boxes = np.array([other.box for other in others])
-        costs = costs + CROSSING * _count_run_through(start, choice.ends, boxes)
+        free = free[~_touches(choice.boxes, rooms)]
         leaders = np.array([other.leader for other in others])
-        costs = costs + CROSSING * _count_crossed(start, choice.ends, leaders)
-    best = int(np.argmin(costs))
-    if costs[best] >= MOST_COST:
+        free = free[~_crosses(start, choice.ends[free], leaders)]
+        boxes = np.array([other.box for other in others])
+        free = free[~_runs_through(start, choice.ends[free], boxes)]
+    if not len(free):
         return UNPLACED, None
+    best = int(free[np.argmin(choice.costs[free])])
     left, top, right, bottom = choice.boxes[best].tolist()
     box, end = (
         (left, top, right, bottom),
         (float(choice.ends[best, 0]), float(choice.ends[best, 1])),
     )
     room = (box, *boxes_along(start, end))
-    return float(costs[best]), Callout(choice.request.key, box, (start, end), room)
+    return float(choice.costs[best]), Callout(choice.request.key, box, (start, end), room)
 
 
 def _touches(boxes: np.ndarray, rooms: np.ndarray) -> np.ndarray:
@@ -191,23 +192,21 @@ def _touches(boxes: np.ndarray, rooms: np.ndarray) -> np.ndarray:
     return np.asarray(hit.any(axis=1))
 
 
-def _count_run_through(
-    start: tuple[float, float], ends: np.ndarray, boxes: np.ndarray
-) -> np.ndarray:
-    """How many boxes the line from the start to each end runs through."""
+def _runs_through(start: tuple[float, float], ends: np.ndarray, boxes: np.ndarray) -> np.ndarray:
+    """Whether the line from the start to each end runs through any of the boxes."""
     share = np.linspace(0.02, 0.98, 40)[None, :, None]
     at = np.array(start) + share * (ends[:, None] - np.array(start))
     x, y = at[..., 0, None], at[..., 1, None]
     inside = (x > boxes[:, 0]) & (x < boxes[:, 2]) & (y > boxes[:, 1]) & (y < boxes[:, 3])
-    return np.asarray(inside.any(axis=1).sum(axis=1))
+    return np.asarray(inside.any(axis=(1, 2)))
 
 
-def _count_crossed(start: tuple[float, float], ends: np.ndarray, leaders: np.ndarray) -> np.ndarray:
-    """How many leader lines the line from the start to each end crosses."""
+def _crosses(start: tuple[float, float], ends: np.ndarray, leaders: np.ndarray) -> np.ndarray:
+    """Whether the line from the start to each end crosses any of the leader lines."""
     a, b = np.array(start), ends[:, None]
     c, d = leaders[None, :, 0], leaders[None, :, 1]
     apart = _side(a, b, c) * _side(a, b, d) < 0
-    return np.asarray((apart & (_side(c, d, a) * _side(c, d, b) < 0)).sum(axis=1))
+    return np.asarray((apart & (_side(c, d, a) * _side(c, d, b) < 0)).any(axis=1))
 
 
 def _side(p: np.ndarray, q: np.ndarray, r: np.ndarray) -> np.ndarray:
