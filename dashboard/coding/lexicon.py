@@ -6,6 +6,7 @@ import csv
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from dashboard.coding.quantities import NUMBER
@@ -183,6 +184,7 @@ def _read_rule(row: dict[str, str], word: str, words: tuple[str, ...]) -> Rule:
     )
 
 
+@cache
 def _read_need(text: str) -> Need:
     """Read a condition: `obj=armed|installation`, `!mod=legal`, `of=armed|mod=troop`."""
     text = text.lstrip("&")
