@@ -30,6 +30,8 @@ BICUBIC = Image.Resampling.BICUBIC
 LAND = np.array([245.0, 242.0, 235.0])
 SHADOW, SHADOW_STRENGTH = np.array([104.0, 92.0, 78.0]), 0.62
 LIGHT, LIGHT_STRENGTH = np.array([255.0, 255.0, 253.0]), 0.75
+KNOT, SMOOTH_DEG = 8, 5.0
+"""So near each other are computed longitudes; a step of more degrees is no slope but a tear."""
 MAX_TILES = 220
 """A frame never reads more: beyond this a coarser zoom is as sharp as the sheet can show."""
 
@@ -43,18 +45,55 @@ def load_relief(path: Path, frame: Frame, *, step_px: int = 2) -> np.ndarray | N
     if not path.exists():
         return None
     left, top, right, bottom = frame.box
-    xs, ys = np.meshgrid(
-        np.arange(left, right, step_px) + step_px / 2, np.arange(top, bottom, step_px) + step_px / 2
-    )
-    lon, lat = frame.to_degrees(xs.ravel(), ys.ravel())
-    middle = frame.bounds.centre[0]
-    lon = (np.nan_to_num(lon, posinf=0, neginf=0) - middle + 180) % 360 - 180 + middle
+    xs = np.arange(left, right, step_px) + step_px / 2
+    ys = np.arange(top, bottom, step_px) + step_px / 2
+    lon, lat = degrees_of(frame, xs, ys)
     with path.open("rb") as opened:
         tiles = _Tiles(MmapSource(opened))
         zoom = _zoom(frame, tiles.max_zoom)
         mosaic, x0, y0 = _mosaic(tiles, frame.seen, zoom)
     grey = _sample(mosaic, *_tile_pixels(lon, lat, zoom), origin=(x0, y0))
-    return _tinted(grey.reshape(xs.shape))
+    return _tinted(grey)
+
+
+def degrees_of(frame: Frame, xs: np.ndarray, ys: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return longitudes, within half a turn of the frame's middle, and latitudes of a grid.
+
+    Every `KNOT`th is computed and those between are interpolated, where nothing is torn apart.
+    """
+    knots = _knots(xs), _knots(ys)
+    lon, lat = _exact_degrees(frame, *knots)
+    if not _is_smooth(lon) or not _is_smooth(lat):
+        return _exact_degrees(frame, xs, ys)
+    return _between(knots, lon, xs, ys), _between(knots, lat, xs, ys)
+
+
+def _knots(along: np.ndarray) -> np.ndarray:
+    return np.append(along[:-1:KNOT], along[-1])
+
+
+def _is_smooth(degrees: np.ndarray) -> bool:
+    return all(np.abs(np.diff(degrees, axis=axis)).max(initial=0) < SMOOTH_DEG for axis in (0, 1))
+
+
+def _exact_degrees(frame: Frame, xs: np.ndarray, ys: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    x, y = np.meshgrid(xs, ys)
+    lon, lat = frame.to_degrees(x.ravel(), y.ravel())
+    middle = frame.bounds.centre[0]
+    lon = (np.nan_to_num(lon, posinf=0, neginf=0) - middle + 180) % 360 - 180 + middle
+    return lon.reshape(x.shape), lat.reshape(x.shape)
+
+
+def _between(
+    knots: tuple[np.ndarray, np.ndarray], values: np.ndarray, xs: np.ndarray, ys: np.ndarray
+) -> np.ndarray:
+    """Return the values at every column and row, interpolated between those at the knots."""
+    across = np.stack([np.interp(xs, knots[0], row) for row in values])
+    at = np.interp(ys, knots[1], np.arange(len(knots[1])))
+    first = np.minimum(at.astype(int), len(values) - 2)
+    share = (at - first)[:, None]
+    whole: np.ndarray = across[first] * (1 - share) + across[first + 1] * share
+    return whole
 
 
 class _Tiles:
