@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import geopandas as gpd
 from shapely import Point
@@ -157,14 +157,22 @@ def join_countries(
     open_places = [p for p in places.values() if not _is_defined(p)]
     if not open_places:
         return tuple(resolutions)
-    located = join_borders(_frame_of(open_places), borders)
-    joined = dict(places)
-    for row in located.itertuples():
-        place = places[row.place_id]
-        note = _claimed(place, [name_of(code) for code in row.claimants], row.claimed_share)
-        countries = place.countries if _is_division(place) else row.countries or place.countries
-        joined[row.place_id] = replace(place, countries=countries, note=note)
-    return tuple(_with_places(r, joined) for r in resolutions)
+    rows = join_borders(_frame_of(open_places), borders).itertuples()
+    located = {row.place_id: row for row in rows}
+    return tuple(_located(r, located, name_of) for r in resolutions)
+
+
+def _located(
+    resolution: Resolution, rows: Mapping[str, Any], name_of: Callable[[str], str]
+) -> Resolution:
+    """Return the resolution with what the join says of its place, and its own note kept."""
+    place = resolution.place
+    row = rows.get(place.place_id) if place is not None else None
+    if place is None or row is None:
+        return resolution
+    note = _claimed(place, [name_of(code) for code in row.claimants], row.claimed_share)
+    countries = place.countries if _is_division(place) else row.countries or place.countries
+    return replace(resolution, place=replace(place, countries=countries, note=note))
 
 
 def _claimed(place: Place, claimants: Sequence[str], share: float) -> str | None:
@@ -199,12 +207,6 @@ def _frame_of(rows: Sequence[Place]) -> gpd.GeoDataFrame:
         geometry=[p.geometry if p.geometry is not None else Point(p.lon, p.lat) for p in rows],
         crs=WGS84,
     )
-
-
-def _with_places(resolution: Resolution, joined: Mapping[str, Place]) -> Resolution:
-    if resolution.place is None:
-        return resolution
-    return replace(resolution, place=joined[resolution.place.place_id])
 
 
 def _numbered(coding: Coding, *, events: int, flows: int) -> Coding:

@@ -157,6 +157,16 @@ def test_a_town_in_a_disputed_area_says_who_claims_it(atlas: Atlas) -> None:
     assert joined.place.note == "In an area claimed by India and Pakistan"
 
 
+def test_a_note_on_one_mention_of_a_town_is_no_note_on_the_others(atlas: Atlas) -> None:
+    near = replace(KHUJAND, note="Near Khujand: the text says outside it.")
+    found = [
+        Resolution(Mention(start, start + 7, "Khujand", MentionKind.TOPONYM), place, 1.0, "x")
+        for start, place in ((0, KHUJAND), (20, near))
+    ]
+    joined = join_countries(found, atlas.borders())
+    assert [r.place and r.place.note for r in joined] == [None, near.note]
+
+
 @pytest.mark.parametrize(
     ("region_id", "shape", "words"),
     [
