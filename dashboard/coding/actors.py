@@ -3,143 +3,241 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dashboard.coding.arms import owners_of
-from dashboard.coding.attribution import name_of
+from dashboard.coding.actor_classes import UNKNOWN_ARMED, class_of
+from dashboard.coding.actor_names import bare_name
+from dashboard.coding.people import NOT_PEOPLE_LEMMAS
 from dashboard.model import Actor, EventType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
     from dashboard.coding.lexicon import Lexicon
     from dashboard.coding.passages import Sentence
+    from dashboard.coding.toll_phrases import TollMention
     from dashboard.coding.triggers import Trigger
 
-_NAME_WORD = r"(?:[A-Z][\w'’-]*|of|the|for|and|de|la|al|in)"
-ABBREVIATED = re.compile(
-    rf"\b({_NAME_WORD}(?:[ -]{_NAME_WORD})+)\s*[(\[]([A-Z][A-Za-z-]{{1,9}})[)\]]"
-)
-LEADING = re.compile(r"^(?:the|a|an|and|of|for|in)\s+", re.IGNORECASE)
-GROUP_WORDS = frozenset(
-    [
-        "group",
-        "movement",
-        "organization",
-        "organisation",
-        "faction",
-        "militia",
-        "outfit",
-        "network",
-        "army",
-        "front",
-    ]
-)
-ARMED_WORDS = frozenset(
-    [
-        "militant",
-        "rebel",
-        "insurgent",
-        "armed",
-        "guerrilla",
-        "islamist",
-        "jihadist",
-        "terrorist",
-        "separatist",
-        "extremist",
-    ]
-)
 PERSON_PRONOUNS = frozenset(
-    [
-        "he",
-        "she",
-        "they",
-        "it",
-        "who",
-        "him",
-        "her",
-        "them",
-        "we",
-        "i",
-        "you",
-        "this",
-        "that",
-        "these",
-    ]
+    {"he", "she", "they", "it", "who", "him", "her", "them", "we", "i", "you", "this", "that"}
+    | {"these", "which", "those"}
 )
+OWNED = frozenset({"airborne", "aircraft", "shell", "weapon", "vehicle", "ship"})
+"""Classes of things that belong to somebody: who owns them is named with them, or nobody is."""
+NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+OWNING = frozenset({"NORP", "GPE", "ORG"})
+MODIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
+SENDING = frozenset(
+    {
+        "movement",
+        "deployment",
+        "withdrawal",
+        "talks",
+        "base",
+        "formation",
+        "agreement",
+        "evacuation",
+    }
+)
+"""Families whose object is no target: "sent soldiers", "talks on prisoners"."""
+ARMED = frozenset({"state forces", "rebel group", "political militia", "identity militia"})
+VIOLENT_TYPES = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.CIVILIANS})
+CROWDS = {EventType.PROTESTS: "protesters", EventType.RIOTS: "rioters"}
+SPEAKING = frozenset(
+    {"spokesman", "spokeswoman", "spokesperson", "official", "commander", "channel", "leader"}
+    | {"statement", "source", "commander", "wing", "media", "outlet", "account"}
+)
+BELONGING = frozenset({"of", "for", "in", "from", "within", "with"})
+OFFICES = frozenset({"minister", "president", "governor", "envoy", "ambassador", "parliament"})
+"""Who holds one acts for the state; as a target he is a civilian."""
+LIKE_PEOPLE = re.compile(r"(?:er|or|ist|ian|ant|ee|eer|man|woman|crew|staff|-by)$")
+TAKING = frozenset({"killing", "abduction", "massacre", "assassination", "sexual violence"})
 
 
-def learn_armed_names(
-    texts: Iterable[str], docs: Iterable[Doc], lexicon: Lexicon
-) -> dict[str, str]:
-    """Return lower-case names that this document shows to be armed groups, with their class."""
-    names = {w: c for name, c in lexicon.organisations.items() for w in _keys_of(name)}
-    for doc in docs:
-        for token in doc:
-            if token.pos_ == "PROPN" and _is_called_armed(token):
-                names.setdefault(token.lower_, "rebel group")
-    for long, short in find_abbreviations(texts).items():
-        if long.lower() in lexicon.organisations or short.lower() in names:
-            names[short.lower()] = lexicon.organisations.get(long.lower(), "rebel group")
-    return names
+@dataclass(frozen=True, slots=True)
+class ActorFinder:
+    """Finds those who act in a sentence."""
 
+    sentence: Sentence
+    lexicon: Lexicon
+    armed_names: Mapping[str, str]
 
-def _keys_of(name: str) -> tuple[str, ...]:
-    return (name,) if " " not in name else ()
+    def find(self, trigger: Trigger, told_by: Iterable[Trigger] = ()) -> tuple[Actor, ...]:
+        """
+        Return those who did it and those it was done to, as the sentence names them.
 
-
-def _is_called_armed(token: Token) -> bool:
-    """Whether the text calls a name an armed group: "the militant group X", "X, a rebel group"."""
-    neighbours = [c for c in token.children if c.dep_ == "appos"]
-    if token.dep_ == "appos":
-        neighbours.append(token.head)
-    if token.dep_ == "nsubj" and token.head.lemma_ == "be":
-        neighbours += [c for c in token.head.children if c.dep_ == "attr"]
-    return any(_is_armed_group(n) for n in neighbours)
-
-
-def _is_armed_group(noun: Token) -> bool:
-    if noun.lemma_.lower() not in GROUP_WORDS:
-        return False
-    return any(c.lemma_.lower() in ARMED_WORDS for c in noun.children)
-
-
-def find_abbreviations(texts: Iterable[str]) -> dict[str, str]:
-    """Return "Long Name" -> "LN" for names that the text abbreviates in brackets."""
-    found = {}
-    for text in texts:
-        for match in ABBREVIATED.finditer(text):
-            long, short = match.group(1), match.group(2)
-            while LEADING.match(long):
-                long = LEADING.sub("", long)
-            initials = [w[0] for w in re.split(r"[ -]", long) if w[:1].isupper()]
-            if initials and initials[0] == short[0] and len(initials) >= len(short) - 1:
-                found[long] = short
-    return found
-
-
-def find_actors(
-    trigger: Trigger, sentence: Sentence, lexicon: Lexicon, armed_names: Mapping[str, str]
-) -> tuple[Actor, ...]:
-    """Return those who did it and those it was done to, as the sentence names them."""
-    frame = trigger.frame
-    found: dict[str, Actor] = {}
-    owners = tuple(t for t in frame.modifiers if t.ent_type_ in {"GPE", "NORP", "ORG"})
-    for role, tokens in (
-        ("actor", (*frame.subjects, *owners)),
-        ("target", (*frame.objects, *_opponents(trigger))),
-    ):
-        for token in tokens:
-            if role == "target" and token.ent_type_ in {"GPE", "LOC", "FAC"}:
-                continue
-            actor = _as_actor(token, role, sentence, lexicon, armed_names)
-            if actor is not None:
+        `told_by` are other words of the sentence that tell the same event.
+        """
+        found: dict[str, Actor] = {}
+        for each in (trigger, *told_by):
+            for actor in self._of_trigger(each):
                 found.setdefault(actor.name.lower(), actor)
-    for actor in _assistants(trigger, sentence, lexicon, armed_names):
-        found.setdefault(actor.name.lower(), actor)
-    return tuple(found.values())
+        for actor in self._assistants(trigger):
+            found.setdefault(actor.name.lower(), actor)
+        return tuple(_classed(actor, trigger) for actor in found.values())
+
+    def victims(self, mention: TollMention) -> tuple[Actor, ...]:
+        """Return those who were killed or injured, as the targets that they were."""
+        tokens = mention.victims or self._counted(mention)
+        actors = (self._victim(t) for t in tokens if t.ent_type_ not in {"GPE", "LOC"})
+        return tuple(a for a in actors if a is not None)
+
+    def _victim(self, token: Token) -> Actor | None:
+        """Return somebody who was killed, injured or taken, by a noun of any trade."""
+        known = self.read(token, "target")
+        if known is not None or token.pos_ != "NOUN" or self._is_thing(token):
+            return known
+        lemma = token.lemma_.lower()
+        if lemma in NOT_PEOPLE_LEMMAS | {"other"} or LIKE_PEOPLE.search(lemma) is None:
+            return None
+        run = bare_name(token)
+        span = self.sentence.span(run.start_char, run.end_char)
+        return Actor(run.text, "target", "civilians", span)
+
+    def _counted(self, mention: TollMention) -> tuple[Token, ...]:
+        """Return the noun that a number stands before: the soldiers of "five soldiers dead"."""
+        run = self.sentence.find(mention.toll.span) if mention.toll.span else None
+        words = mention.token.doc.char_span(*run, alignment_mode="expand") if run else None
+        if words is None:
+            return ()
+        last = words[-1]
+        return (last.head,) if last.dep_ in {"nummod", "amod"} else (last,)
+
+    def party_of(self, claimant: Token, name: str) -> Actor | None:
+        """Return the side that a claimant speaks for: the front of "a spokesman of the front"."""
+        if claimant.lemma_.lower() in SPEAKING:
+            owners = (*_those_in(claimant), *_owners(claimant))
+            for owner in owners:
+                party = self.read(owner, "actor")
+                if party is not None and party.actor_class != "civilians":
+                    return replace(party, span=None)
+        if claimant.lower_ in PERSON_PRONOUNS:
+            return None
+        actor_class = class_of(claimant, self.lexicon, self.armed_names)
+        return Actor(name, "actor", None if actor_class == "civilians" else actor_class)
+
+    def _of_trigger(self, trigger: Trigger) -> Iterator[Actor]:
+        frame = trigger.frame
+        is_mutual = trigger.rule.family == "battle"
+        owners = (t for t in frame.modifiers if t.ent_type_ in OWNING and t.is_title)
+        between = frame.prepositions.get("between", ()) if is_mutual and not frame.subjects else ()
+        doers = (*frame.subjects, *between, *owners)
+        sides = _opponents(trigger)
+        for token in doers:
+            yield from self._read_all(token, "actor")
+        for token in sides:
+            yield from self._read_all(token, "actor" if is_mutual else "target")
+        for token in frame.objects:
+            if token.ent_type_ in {"GPE", "LOC", "FAC"} or trigger.rule.family in SENDING:
+                continue
+            victim = self._victim(token) if trigger.rule.family in TAKING else None
+            for actor in (victim,) if victim else self._read_all(token, "target"):
+                is_side = is_mutual and actor.actor_class in ARMED
+                yield replace(actor, role="actor") if is_side else actor
+
+    def _read_all(self, token: Token, role: str) -> Iterator[Actor]:
+        actor = self.read(token, role)
+        if actor is not None:
+            yield actor
+
+    def _assistants(self, trigger: Trigger) -> Iterator[Actor]:
+        """Yield those of "with French assistance", "backed by X"."""
+        for token in trigger.frame.prepositions.get("with", ()):
+            if token.lemma_.lower() in {"assistance", "support", "help", "backing"}:
+                helper = next(
+                    (c for c in token.children if c.dep_ in {"compound", "amod", "poss"}), None
+                )
+                if helper is not None:
+                    run = self.sentence.span(helper.idx, helper.idx + len(helper))
+                    helper_class = class_of(helper, self.lexicon, self.armed_names)
+                    yield Actor(helper.text, "assistant", helper_class, run)
+
+    def read(self, token: Token, role: str) -> Actor | None:
+        """Return whom a word names, or `None` if it is nobody."""
+        if role == "actor" and any(c.lower_ in {"its", "their"} for c in token.children):
+            token = _speaker_above(token) or token
+        is_name = token.pos_ in {"NOUN", "PROPN"} or token.ent_type_ in {"NORP", "GPE"}
+        if token.lower_ in PERSON_PRONOUNS | {"others", "dead", "side", "sides"} or not is_name:
+            return None
+        actor_class = class_of(token, self.lexicon, self.armed_names)
+        is_thing = self._is_thing(token)
+        if is_thing:
+            actor_class = actor_class or self._owner_class(token)
+            is_named = any(t.ent_type_ in OWNING for t in _named_owners(token))
+            if actor_class is None and not is_named:
+                return None
+        if actor_class is None and not is_thing and token.ent_type_ not in NAMED:
+            return None
+        lemma = token.lemma_.lower()
+        is_event = self.lexicon.is_event_noun(lemma) and lemma not in self.lexicon.actors
+        if is_event and not is_thing:
+            return None
+        run = bare_name(token)
+        name = run.text.removesuffix("'s").removesuffix("’s")
+        span = self.sentence.span(run.start_char, run.start_char + len(name))
+        return Actor(name, role, actor_class, span)
+
+    def _is_thing(self, token: Token) -> bool:
+        lemma = token.lemma_.lower()
+        return any(self.lexicon.is_in(lemma, c) for c in OWNED) and not lemma.endswith("strike")
+
+    def _owner_class(self, token: Token) -> str | None:
+        owners = (class_of(t, self.lexicon, self.armed_names) for t in _owners(token))
+        return next((c for c in owners if c not in {None, "civilians"}), None)
+
+
+def takes_up_doers(trigger: Trigger) -> bool:
+    """Whether it was done by "they" or "the group": by those of whom the text told before."""
+    return any(
+        t.lower_ == "they" or (t.lemma_ in {"group", "movement"} and _is_bare_and_definite(t))
+        for t in trigger.frame.subjects
+    )
+
+
+def _is_bare_and_definite(noun: Token) -> bool:
+    return [c.lower_ for c in noun.children if c.dep_ != "punct"] in (["the"], ["this"])
+
+
+def _is_office(actor: Actor) -> bool:
+    return any(word.removesuffix("s") in OFFICES for word in actor.name.lower().split())
+
+
+def add_actors(known: Iterable[Actor], more: Iterable[Actor]) -> tuple[Actor, ...]:
+    """Return actors with those who are not among them yet, in whatever role."""
+    kept = {actor.name.lower(): actor for actor in known}
+    for actor in more:
+        kept.setdefault(actor.name.lower(), actor)
+    return tuple(kept.values())
+
+
+def _owners(token: Token) -> list[Token]:
+    """Return whose a thing is: the army of "an army helicopter"."""
+    return [c for c in token.children if c.dep_ in MODIFIERS and c.pos_ in {"PROPN", "NOUN", "ADJ"}]
+
+
+def _named_owners(token: Token) -> list[Token]:
+    return [c for c in _owners(token) if c.pos_ == "PROPN" or c.ent_type_ in OWNING]
+
+
+def _those_in(token: Token) -> list[Token]:
+    """Return the body that somebody belongs to: "a source in the security service"."""
+    inside = (c for c in token.children if c.lower_ in BELONGING)
+    return [c for i in inside for c in i.children if c.dep_ == "pobj"]
+
+
+def _speaker_above(token: Token) -> Token | None:
+    """Return whose men they are: "the front said that its men had taken the town"."""
+    clause = token.head
+    if clause.dep_ != "ccomp":
+        return None
+    subjects = (c for c in clause.head.children if c.dep_ == "nsubj" and c.pos_ != "PRON")
+    speaker = next(subjects, None)
+    if speaker is None or speaker.lemma_.lower() not in SPEAKING:
+        return speaker
+    return next(iter((*_those_in(speaker), *_named_owners(speaker))), None)
 
 
 def _opponents(trigger: Trigger) -> tuple[Token, ...]:
@@ -150,56 +248,15 @@ def _opponents(trigger: Trigger) -> tuple[Token, ...]:
     return (*below.get("with", ()), *below.get("against", ()))
 
 
-def _assistants(
-    trigger: Trigger, sentence: Sentence, lexicon: Lexicon, armed_names: Mapping[str, str]
-) -> Iterator[Actor]:
-    """Yield those of "with French assistance", "backed by X"."""
-    for token in trigger.frame.prepositions.get("with", ()):
-        if token.lemma_.lower() in {"assistance", "support", "help", "backing"}:
-            helper = next(
-                (c for c in token.children if c.dep_ in {"compound", "amod", "poss"}), None
-            )
-            if helper is not None:
-                run = sentence.span(helper.idx, helper.idx + len(helper))
-                yield Actor(helper.text, "assistant", class_of(helper, lexicon, armed_names), run)
-
-
-def _as_actor(
-    token: Token, role: str, sentence: Sentence, lexicon: Lexicon, armed_names: Mapping[str, str]
-) -> Actor | None:
-    is_name = token.pos_ in {"NOUN", "PROPN"} or token.ent_type_ in {"NORP", "GPE"}
-    if token.lower_ in PERSON_PRONOUNS or not is_name:
-        return None
-    actor_class = class_of(token, lexicon, armed_names)
-    if actor_class is None and token.ent_type_ not in {"PERSON", "ORG", "NORP", "GPE"}:
-        return None
-    if lexicon.is_event_noun(token.lemma_.lower()):
-        return None
-    name = (name_of(token) or token.text).removesuffix("'s").removesuffix("’s")
-    start = token.doc.text.find(name, token.left_edge.idx)
-    if start < 0:
-        start, name = token.idx, token.text
-    return Actor(name, role, actor_class, sentence.span(start, start + len(name)))
-
-
-def class_of(token: Token, lexicon: Lexicon, armed_names: Mapping[str, str]) -> str | None:
-    """Return the ACLED actor class of a noun, or `None` if it names nobody of a known class."""
-    words = [token, *(c for c in token.children if c.dep_ in {"compound", "amod", "nmod"})]
-    name = (name_of(token) or token.text).lower()
-    if name in lexicon.organisations:
-        return lexicon.organisations[name]
-    for word in words:
-        if word.lower_ in armed_names:
-            return armed_names[word.lower_]
-    lemma = token.lemma_.lower()
-    if lemma in lexicon.phrases["force"] | lexicon.phrases["rank"]:
-        if any(w.lower_ in lexicon.phrases["nonstate adjective"] for w in words[1:]):
-            return "rebel group"
-        # "members of the regime forces", "a rebel commander"
-        owners = (class_of(w, lexicon, armed_names) for w in (*owners_of(token), *words[1:]))
-        found = next((c for c in owners if c not in {None, "civilians"}), None)
-        if found is not None:
-            return found
-    if lemma in lexicon.actors:
-        return lexicon.actors[lemma]
-    return "civilians" if lexicon.is_in(lemma, "civilian") else None
+def _classed(actor: Actor, trigger: Trigger) -> Actor:
+    """Return an actor with the class that the event gives whoever bears no other."""
+    if actor.role != "actor" or actor.actor_class not in {"civilians", None}:
+        return actor
+    if trigger.rule.type is EventType.STRATEGIC and _is_office(actor):
+        return replace(actor, actor_class="state forces")
+    crowd = CROWDS.get(trigger.rule.type) if trigger.rule.type else None
+    if crowd is not None and actor.actor_class == "civilians":
+        return replace(actor, actor_class=crowd)
+    if trigger.rule.type in VIOLENT_TYPES and actor.actor_class == "civilians":
+        return replace(actor, actor_class=UNKNOWN_ARMED)
+    return actor

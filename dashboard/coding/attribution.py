@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 CLOSING = re.compile(
     r", (?:an? |the )?(?P<speaker>[^,;:“”\"]{3,60}) (?P<verb>claims|reports|says)[.”\"]*$"
 )
+# What hangs on a name and is no part of it.
+APART = frozenset({"relcl", "acl", "appos", "conj", "cc", "advcl", "parataxis"})
 
 
 def speaker_of(token: Token, lexicon: Lexicon) -> str | None:
@@ -87,19 +89,28 @@ def name_of(token: Token | None, *, with_joined: bool = False) -> str | None:
     """Return a noun with its modifiers as written, without article, relative clause or note."""
     if token is None:
         return None
-    last = max((w.i for w in token.conjuncts), default=token.i) if with_joined else token.i
-    words = [w for w in token.subtree if _belongs_to_name(w, token) or token.i < w.i <= last]
-    while words and words[0].dep_ in {"det", "punct"}:
-        words = words[1:]
+    words = words_of_name(token, with_joined=with_joined)
     if not words:
         return token.text
     return token.doc[words[0].i : words[-1].i + 1].text.strip(" ,;([\"“”'") or token.text
 
 
+def words_of_name(token: Token, *, with_joined: bool) -> list[Token]:
+    """Return the words of a name from its first to its last, the article left out."""
+    last = max((w.i for w in token.conjuncts), default=token.i) if with_joined else token.i
+    words = [w for w in token.subtree if _belongs_to_name(w, token) or token.i < w.i <= last]
+    while words and words[0].dep_ in {"det", "punct"}:
+        words = words[1:]
+    return words
+
+
 def _belongs_to_name(word: Token, head: Token) -> bool:
     step = word
     while step.i != head.i:
-        if step.dep_ in {"relcl", "acl", "appos", "conj", "cc", "advcl", "parataxis"}:
+        # "the governors of Bara and Kolun" are one name, "the governor and the mayor" are two.
+        is_second = step.dep_ in {"conj", "cc"} and step.head.i > head.i
+        is_second = is_second and step.head.dep_ == "pobj" and step.head.pos_ == "PROPN"
+        if step.dep_ in APART and not is_second:
             return False
         if step.dep_ == "punct" or (step.dep_ == "prep" and step.lower_ not in {"of", "for"}):
             return False

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dashboard.coding.actors import class_of
 from dashboard.coding.attribution import name_of
 from dashboard.model import Claim
 
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
 
     from dashboard.coding.lexicon import Lexicon
     from dashboard.coding.passages import Sentence
-    from dashboard.coding.reader import Reader
 
 DISPUTING = frozenset({"conflicting", "contradictory", "competing", "disputed"})
 ACCOUNTS = frozenset({"account", "report", "version", "claim", "figure", "estimate"})
@@ -39,12 +37,6 @@ class ClaimMention:
     is_authorship: bool = False
     """Whether the claimant says that they did it themselves."""
     claimant: Token | None = None
-
-    def claimant_class(self, reader: Reader) -> str | None:
-        """Return the ACLED class of the claimant."""
-        if self.claimant is None:
-            return None
-        return class_of(self.claimant, reader.lexicon, reader.armed_names)
 
 
 def find_claims(doc: Doc, sentence: Sentence, lexicon: Lexicon) -> tuple[ClaimMention, ...]:

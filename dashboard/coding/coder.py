@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dashboard.coding.accidents import leave_out_deaths_by_accident
-from dashboard.coding.actors import find_abbreviations, learn_armed_names
 from dashboard.coding.carrying import carry_dates
 from dashboard.coding.completion import complete
 from dashboard.coding.dating import days_stated_before
@@ -14,6 +13,7 @@ from dashboard.coding.discourse import place_by_story
 from dashboard.coding.flows import FlowReader
 from dashboard.coding.foreign import mark_foreign
 from dashboard.coding.genres import find_play, find_plots
+from dashboard.coding.group_names import learn_armed_names, names_in_full
 from dashboard.coding.lexicon import Lexicon, load_lexicon
 from dashboard.coding.mentions import drawn_or_why_not, standing_in
 from dashboard.coding.movements import load_movements
@@ -88,7 +88,7 @@ class EventCoder:
         reader = Reader(
             lexicon=self._lexicon,
             armed_names=armed_names,
-            long_names={s: f"{name} ({s})" for name, s in find_abbreviations(texts).items()},
+            long_names=names_in_full(texts),
             resolutions=ordered,
             published=published,
             stated=days_stated_before(sentences),

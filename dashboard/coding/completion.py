@@ -6,14 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dashboard.coding.timing import open_from
-from dashboard.model import Precision
+from dashboard.model import MentionKind, Precision
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
     from dashboard.coding.drafts import Draft
-    from dashboard.model import Actor, Resolution
+    from dashboard.model import Actor, Resolution, Span
 
 
 def complete(
@@ -34,24 +34,39 @@ def complete(
 def _with_state_classes(draft: Draft, resolutions: Sequence[Resolution]) -> tuple[Actor, ...]:
     """Give states that act their class: at home state forces, abroad external forces."""
     countries = {c for p in draft.places for c in p.place.countries}
-    spots = {p.mention.span for p in draft.places}
-    actors = (a for a in draft.actors if a.span is None or a.span not in spots)
+    towns = _names_of_towns(resolutions)
+    actors = (a for a in draft.actors if not towns.get(a.span) and not _is_place(a, draft))
     return tuple(_classed(actor, countries, resolutions) for actor in actors)
+
+
+def _names_of_towns(resolutions: Sequence[Resolution]) -> dict[Span | None, bool]:
+    """Return the names that stand for a place smaller than a country, and only for that."""
+    return {
+        r.mention.span: r.mention.kind is MentionKind.TOPONYM
+        for r in resolutions
+        if r.place is None or r.place.precision is not Precision.COUNTRY
+    }
+
+
+def _is_place(actor: Actor, draft: Draft) -> bool:
+    return actor.span is not None and actor.span in {p.mention.span for p in draft.places}
 
 
 def _classed(actor: Actor, countries: set[str], resolutions: Sequence[Resolution]) -> Actor:
     own = _country_of(actor, resolutions)
-    if actor.actor_class is not None or actor.role != "actor" or own is None:
+    is_of_state = actor.actor_class in {None, "state forces"}
+    if not is_of_state or own is None or (actor.actor_class is None and actor.role != "actor"):
         return actor
     is_home = own in countries or not countries
     return replace(actor, actor_class="state forces" if is_home else "external/other forces")
 
 
 def _country_of(actor: Actor, resolutions: Sequence[Resolution]) -> str | None:
+    """Return the country that an actor is, or that its name begins with: "Arlandic troops"."""
     for resolution in resolutions:
-        place = resolution.place
-        if place is None or place.precision is not Precision.COUNTRY:
+        place, span = resolution.place, actor.span
+        if place is None or span is None or place.precision is not Precision.COUNTRY:
             continue
-        if resolution.mention.span == actor.span:
+        if resolution.mention.span.start == span.start and resolution.mention.span.end <= span.end:
             return place.country
     return None

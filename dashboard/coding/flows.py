@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import TYPE_CHECKING
 
-from dashboard.coding.actors import find_actors
+from dashboard.coding.actors import ActorFinder
 from dashboard.coding.attachment import Attachment
 from dashboard.coding.cargo import Cargo, Hold, is_misread_verb, read_movement
 from dashboard.coding.dates import find_dates
@@ -146,7 +146,7 @@ class FlowReader:
         standing = judge(trigger, self.lexicon)
         if standing is None or route.cargo.kind is None:
             return None
-        actors = find_actors(trigger, sentence, self.lexicon, self.armed_names)
+        actors = ActorFinder(sentence, self.lexicon, self.armed_names).find(trigger)
         is_itself = route.cargo.token.i == route.token.i
         return Flow(
             flow_id="",

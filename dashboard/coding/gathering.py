@@ -12,6 +12,9 @@ from dashboard.model import EventType, Precision
 
 WHOLE = re.compile(r"\b(?:(?:the (?:whole|entire)|across the) country|nationwide|countrywide)\b")
 MORE = frozenset({"second", "third", "fourth"})
+BEARING_ARMS = frozenset(
+    {"state forces", "rebel group", "political militia", "identity militia", "rioters"}
+)
 DOERS = {EventType.PROTESTS: "protesters", EventType.RIOTS: "rioters"}
 
 if TYPE_CHECKING:
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
     from dashboard.coding.passages import Sentence
     from dashboard.coding.toll_phrases import TollMention
     from dashboard.coding.triggers import Trigger
-    from dashboard.model import EventPlace
+    from dashboard.model import Actor, EventPlace
 
 
 def with_speaker(event: Draft, speaker: str | None, sentence: Sentence) -> Draft:
@@ -62,6 +65,14 @@ def class_of_those_before(events: Sequence[Draft], sentence: Sentence) -> str | 
     if last.rule.type in DOERS:
         return DOERS[last.rule.type]
     return next((a.actor_class for a in last.actors if a.role == "actor" and a.actor_class), None)
+
+
+def doers_before(events: Sequence[Draft], sentence: Sentence) -> tuple[Actor, ...]:
+    """Return whom "they" or "the group" means: who did what the paragraph told last."""
+    if not events or not is_close(events[-1], sentence):
+        return ()
+    doers = (a for a in events[-1].actors if a.role == "actor" and a.actor_class in BEARING_ARMS)
+    return tuple(replace(a, span=None) for a in doers)
 
 
 def find_more(doc: Doc, told: Sequence[Draft]) -> tuple[Trigger, ...]:

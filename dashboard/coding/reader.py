@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dashboard.coding.actors import find_actors
+from dashboard.coding.actors import ActorFinder, add_actors, takes_up_doers
 from dashboard.coding.attachment import ANNOUNCING, DONE_BY_SAYING, Attachment
 from dashboard.coding.attribution import speaker_of
 from dashboard.coding.bearings import without_bearings
@@ -13,8 +13,10 @@ from dashboard.coding.claims import claim_of, find_claims
 from dashboard.coding.dating import Dater
 from dashboard.coding.drafts import Draft, describe_mention, heading_run, what_is_taken_up
 from dashboard.coding.gathering import (
+    BLOODY,
     bloody_events,
     class_of_those_before,
+    doers_before,
     find_more,
     is_close,
     is_of_more,
@@ -42,7 +44,7 @@ from dashboard.coding.selection import (
     select_events,
 )
 from dashboard.coding.status import judge
-from dashboard.coding.telling import DISPERSALS, FATAL_FAMILIES
+from dashboard.coding.telling import DISPERSALS, FATAL_FAMILIES, is_told_by
 from dashboard.coding.tolls import find_tolls
 from dashboard.coding.triggers import Matcher, Trigger, find_triggers
 from dashboard.coding.umbrellas import drop_umbrellas
@@ -74,6 +76,15 @@ class Parsed:
     mentions: tuple[PlaceMention, ...]
     triggers: tuple[Trigger, ...]
     is_accident: bool
+    left_out: tuple[Trigger, ...] = ()
+    """Words that only tell again what a trigger tells: their doers are its doers."""
+
+    def told_by(self, trigger: Trigger) -> list[Trigger]:
+        """Return the words left out because this trigger tells their event."""
+        violent = [t for t in self.triggers if t.rule.family in BLOODY]
+        if trigger.rule.family not in BLOODY:
+            return []
+        return [t for t in self.left_out if len(violent) == 1 or is_told_by(t, trigger)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +139,11 @@ class Reader:
         is_struck = any(t.rule.type is EventType.EXPLOSIONS for t in triggers)
         is_accident = not is_struck and any(t.rule.family == "accident" for t in found)
         placing = join_ways(without_bearings(mentions, sentence), sentence)
-        return Parsed(sentence, doc, placing, triggers, is_accident)
+        again = {t.token.i for t in triggers}
+        left_out = tuple(
+            t for t in found if t.rule.family in BLOODY and t.rule.type and t.token.i not in again
+        )
+        return Parsed(sentence, doc, placing, triggers, is_accident, left_out)
 
     def _topic(self, events: Sequence[Draft], sentence: Sentence) -> Resolution | None:
         """Return the place of the event that the paragraph tells most about."""
@@ -200,15 +215,26 @@ class Reader:
             has_time=dating.has_time,
             takes_up=what_is_taken_up(trigger),
             places=places,
-            actors=self._actors(trigger, parsed),
+            actors=self._actors(trigger, parsed, events),
             evidence=(parsed.sentence,),
             since=since_which(trigger, self.lexicon),
             around=countries_of(parsed.mentions),
         )
 
-    def _actors(self, trigger: Trigger, parsed: Parsed) -> tuple[Actor, ...]:
-        found = find_actors(trigger, parsed.sentence, self.lexicon, self.armed_names)
-        return tuple(replace(a, name=self.long_names.get(a.name, a.name)) for a in found)
+    def _finder(self, sentence: Sentence) -> ActorFinder:
+        return ActorFinder(sentence, self.lexicon, self.armed_names)
+
+    def _actors(
+        self, trigger: Trigger, parsed: Parsed, events: Sequence[Draft]
+    ) -> tuple[Actor, ...]:
+        found = self._finder(parsed.sentence).find(trigger, parsed.told_by(trigger))
+        if not any(a.role == "actor" for a in found) and takes_up_doers(trigger):
+            found = add_actors(found, doers_before(events, parsed.sentence))
+        return tuple(map(self._in_full, found))
+
+    def _in_full(self, actor: Actor) -> Actor:
+        """Return an actor with the long name that an abbreviation of the text stands for."""
+        return replace(actor, name=self.long_names.get(actor.name, actor.name))
 
     def _is_only_a_toll(self, trigger: Trigger, draft: Draft, events: Sequence[Draft]) -> bool:
         """Whether "three were killed" only gives the toll of the event told before."""
@@ -247,6 +273,8 @@ class Reader:
             event = replace(event, killed=join_tolls(event.killed, mention.toll))
         else:
             event = replace(event, injured=join_tolls(event.injured, mention.toll))
+        victims = map(self._in_full, self._finder(sentence).victims(mention))
+        event = replace(event, actors=add_actors(event.actors, victims))
         speaker = speaker_of(mention.token, self.lexicon)
         if speaker is not None:
             claim = claim_of(speaker, mention.token, sentence)
@@ -265,9 +293,9 @@ class Reader:
         claims = tuple(dict.fromkeys((*event.claims, mention.claim)))
         is_disputed = event.is_disputed or (mention.is_dispute and not mention.names_author)
         actors = event.actors
-        if mention.is_authorship and all(a.name != mention.claim.claimant for a in actors):
-            name = self.long_names.get(mention.claim.claimant, mention.claim.claimant)
-            actors = (*actors, Actor(name, "actor", mention.claimant_class(self), None))
+        if mention.is_authorship and mention.claimant is not None:
+            party = self._finder(sentence).party_of(mention.claimant, mention.claim.claimant)
+            actors = add_actors(actors, (self._in_full(party),) if party else ())
         event = replace(event, claims=claims, is_disputed=is_disputed, actors=actors)
         is_own = sentence.number == event.sentence.number
         if mention.is_authorship and is_own:

@@ -35,6 +35,8 @@ class TollMention:
     toll: Toll
     is_of_wounded: bool = False
     """Whether it counts who came to hospital: it is the toll only where no other is given."""
+    victims: tuple[Token, ...] = ()
+    """The words that name who was killed or injured."""
 
 
 def find_phrases(

@@ -104,7 +104,7 @@ def _from_verb(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[To
         return
     toll = toll_of_list(victims, sentence, lexicon)
     if toll is not None:
-        yield TollMention(verb, is_fatal, toll)
+        yield TollMention(verb, is_fatal, toll, victims=victims)
 
 
 def _is_passive(verb: Token) -> bool:

@@ -8,6 +8,9 @@ overlaps the sentence that holds the gold trigger; each matches once. An optiona
 coded or left out, but if it is coded then with the right status. Every other coded event is a
 false alarm. Values are judged on matched events that are not optional. An invented value is one
 where the gold says "not stated".
+
+Actors are judged where the gold lists some (targets, where it lists a target): a coded actor is one
+of them if the word that heads either name stands in the other; the role is judged of those found.
 """
 
 from __future__ import annotations
@@ -29,6 +32,9 @@ if TYPE_CHECKING:
 
 FIELDS = ("sub_type", "date", "place", "status", "killed", "injured", "attribution")
 INVENTABLE = ("date", "place", "killed", "injured", "attribution")
+HEADED = re.compile(
+    r"\s+(?:of|on|in|from|with|near|at|for|and|who|loyal|allied|linked|belonging|inside|aboard)\b.*"
+)
 NO_TOLL = {"low": None, "high": None}
 BREAK = re.compile(r"(?<=[.!?])[\"”’']*\s+(?=[\"“‘']*[A-Z0-9])|\n+")
 ABBREVIATION = re.compile(
@@ -46,6 +52,8 @@ class Tally:
     right: Counter[str] = field(default_factory=Counter)
     judged: Counter[str] = field(default_factory=Counter)
     invented: Counter[str] = field(default_factory=Counter)
+    actors: Counter[str] = field(default_factory=Counter)
+    """Those `listed` in the gold, `found` of them, found in their `role`; `coded`, and `meant`."""
     faults: list[str] = field(default_factory=list)
 
 
@@ -78,6 +86,9 @@ def score(gold: Iterable[Record], records: Mapping[str, Record]) -> Record:
         "recall": recall,
         "f1": _share(2 * precision * recall, precision + recall),
         **{name: _share(tally.right[name], tally.judged[name]) for name in FIELDS},
+        "actor_precision": _share(tally.actors["meant"], tally.actors["coded"]),
+        "actor_recall": _share(tally.actors["found"], tally.actors["listed"]),
+        "actor_role": _share(tally.actors["role"], tally.actors["found"]),
         "invented_values": tally.invented.total(),
         "invented": dict(tally.invented),
         "faults": tally.faults,
@@ -167,6 +178,38 @@ def _judge(
     for name in INVENTABLE:
         if _is_not_stated(event, name) and _value(name, found):
             tally.invented[name] += 1
+    if event["actors"]:
+        _judge_actors(doc, event, found, tally)
+
+
+def _judge_actors(doc: Record, event: Record, found: Record, tally: Tally) -> None:
+    listed, coded = event["actors"], found["actors"]
+    if all(actor["role"] == "actor" for actor in listed):
+        # Where the gold lists no targets it says nothing of them.
+        coded = [a for a in coded if a["role"] == "actor" or _those_named(a, listed)]
+    verdicts = [_those_named(actor, coded) for actor in listed]
+    strange = [actor["name"] for actor in coded if not _those_named(actor, listed)]
+    roles = [actor["role"] in alike for actor, alike in zip(listed, verdicts, strict=True) if alike]
+    tally.actors["listed"] += len(listed)
+    tally.actors["found"] += len(roles)
+    tally.actors["role"] += sum(roles)
+    tally.actors["coded"] += len(coded)
+    tally.actors["meant"] += len(coded) - len(strange)
+    if strange or not all(roles) or len(roles) < len(listed):
+        told = [f"{actor['name']} ({actor['role']})" for actor in found["actors"]]
+        tally.faults.append(f"{doc['doc_id']}: actors of '{event['trigger']}' are {told}")
+
+
+def _those_named(actor: Record, others: Iterable[Record]) -> list[str]:
+    """Return the roles of those who are the same; a gold may list one by two of its names."""
+    return [other["role"] for other in others if is_same_actor(actor["name"], other["name"])]
+
+
+def is_same_actor(one: str, other: str) -> bool:
+    """Whether the word that heads either name stands in the other."""
+    heads = [_actor_words(HEADED.sub("", name))[-1:] for name in (one, other)]
+    words = [_actor_words(name) for name in (one, other)]
+    return bool({*heads[0]} & {*words[1]} or {*heads[1]} & {*words[0]})
 
 
 def _verdicts(event: Record, found: Record, mentions: Sequence[Record]) -> dict[str, bool]:
@@ -191,6 +234,11 @@ def _is_attribution_right(by: str | None, found: Record) -> bool:
         *(claim["claimant"] or "" for claim in found.get("claims", ())),
     ]
     return any(_fold(by) in _fold(words) for words in told)
+
+
+def _actor_words(name: str) -> list[str]:
+    plain = re.sub(r"[’']s?\b", "", name)
+    return [word.removesuffix("s") for word in _fold(re.sub(r"[-()]", " ", plain)).split()]
 
 
 def _is_possible(event: Record, found: Record, sentence: tuple[int, int]) -> bool:

@@ -22,7 +22,7 @@ from tests.gold.gold_documents import (
     THIRD,
     read_gold,
 )
-from tests.gold.score_events import score, split_sentences
+from tests.gold.score_events import is_same_actor, score, split_sentences
 
 SETS = (EVENTS, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH_OPEN, EIGHTH_CLOSED, DIGEST)
 GOLD = [doc for path in SETS for doc in read_gold(path)]
@@ -85,6 +85,7 @@ def coded(doc: dict[str, Any], event: dict[str, Any]) -> dict[str, Any]:
         "injured": event["injured"][0] or {"low": None, "high": None},
         "status": event["status"][0],
         "attribution": event["attribution"],
+        "actors": event["actors"],
         "evidence": [{"start": evidence[0], "end": evidence[1]}],
     }
 
@@ -145,6 +146,11 @@ def test_toll_out_of_nowhere_counts_as_invented() -> None:
     record["events"][0]["killed"] = {"low": 3, "high": 3}
     result = score([doc], {doc["doc_id"]: record})
     assert result["invented"] == {"killed": 1}
+
+
+def test_actor_is_known_by_the_word_that_heads_its_name() -> None:
+    assert is_same_actor("men on a motorcycle", "two masked men")
+    assert not is_same_actor("men on a motorcycle", "police on a bus")
 
 
 def test_event_coded_twice_is_a_false_alarm() -> None:

@@ -1,0 +1,75 @@
+"""Who is coded as taking part, in which role and of which class."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dashboard.coding.group_names import names_in_full
+from tests.coding.making import make_article, resolve
+
+if TYPE_CHECKING:
+    from dashboard.coding import EventCoder
+    from dashboard.model import Event
+
+
+def who(event: Event) -> set[tuple[str, str, str | None]]:
+    return {(actor.name, actor.role, actor.actor_class) for actor in event.actors}
+
+
+CASES = {
+    "without their number or the day": (
+        "On 3 August 2014 some 40 gunmen attacked Bara.",
+        ("gunmen", "actor", "political militia"),
+    ),
+    "victims are targets": (
+        "A mine blew up a bus in Bara, killing nine farm workers.",
+        ("farm workers", "target", "civilians"),
+    ),
+    "victims of any trade": (
+        "Snipers killed a water seller in Bara.",
+        ("water seller", "target", "civilians"),
+    ),
+    "both sides of a clash act": (
+        "Soldiers clashed with Islamist fighters in Bara on Monday.",
+        ("Islamist fighters", "actor", "rebel group"),
+    ),
+    "unknown armed men": (
+        "Armed men abducted three nurses in Bara.",
+        ("Armed men", "actor", "political militia"),
+    ),
+    "a party of two names": (
+        "Soldiers of Mali and Niger attacked rebels near Bara on Monday.",
+        ("Soldiers of Mali and Niger", "actor", "state forces"),
+    ),
+    "for whom a spokesman speaks": (
+        "A bomb exploded in Bara. A spokesman for the Taliban claimed responsibility.",
+        ("Taliban", "actor", "rebel group"),
+    ),
+    "they": (
+        "Rebels attacked Bara on Monday. They killed four traders.",
+        ("traders", "target", "civilians"),
+    ),
+    "whoever marches protests": (
+        "Thousands of people marched through Bara on Monday.",
+        ("people", "actor", "protesters"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES.keys())
+def test_actor(coder: EventCoder, text: str, expected: tuple[str, str, str]) -> None:
+    events = coder.code(make_article(text), resolve(text))
+    assert expected in {actor for event in events for actor in who(event)}
+
+
+def test_a_drone_is_nobody(coder: EventCoder) -> None:
+    text = "A drone hit a market in Bara on Monday."
+    (strike,) = coder.code(make_article(text), resolve(text))
+    assert not any(role == "actor" for _, role, _ in who(strike))
+
+
+def test_abbreviation_and_long_name_are_one() -> None:
+    names = names_in_full(["The Moray Salvation Front (MSF) took Bara. The MSF left."])
+    assert set(names.values()) == {"Moray Salvation Front (MSF)"}
