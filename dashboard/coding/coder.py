@@ -23,6 +23,7 @@ from dashboard.coding.reader import Reader
 from dashboard.coding.running_tolls import count_on
 from dashboard.coding.triggers import compile_prefilter
 from dashboard.coding.umbrellas import list_one_by_one, without_labels
+from dashboard.coding.unknown_places import find_unknown, settle, with_stand_ins
 from dashboard.model import Event, Precision, Status
 
 if TYPE_CHECKING:
@@ -33,9 +34,10 @@ if TYPE_CHECKING:
 
     from dashboard.coding.drafts import Draft
     from dashboard.coding.ground import Ground
+    from dashboard.coding.holders import Holder
     from dashboard.coding.passages import Sentence
     from dashboard.coding.periods import Period
-    from dashboard.model import Article, Flow, Resolution
+    from dashboard.model import Article, EventPlace, Flow, Mention, Resolution
 
 NO_PLACE = "The text names no place for it"
 MOVEMENT = "A movement between countries, not an event at one place"
@@ -68,8 +70,10 @@ class EventCoder:
 
     def read(self, article: Article, resolutions: Sequence[Resolution]) -> Coding:
         """Return the events and the movements of an article in the order of its text."""
-        ordered = tuple(sorted(resolutions, key=lambda r: r.mention.start))
-        sentences = split_sentences(article, resolutions)
+        known = tuple(sorted(resolutions, key=lambda r: r.mention.start))
+        unknown = find_unknown(article, known, split_sentences(article, known), self._ground)
+        ordered = with_stand_ins(known, unknown)
+        sentences = split_sentences(article, ordered)
         if any(not s.is_heading for s in sentences):
             sentences = tuple(s for s in sentences if not s.is_heading)
         unreal = find_plots(sentences, self._lexicon)
@@ -96,12 +100,12 @@ class EventCoder:
             ground=self._ground,
         )
         wanted_parses = [p for p in parsed if p[0].number in with_events]
-        events = _events_of(article, reader, wanted_parses, period)
+        events = _events_of(article, reader, wanted_parses, period, unknown)
         flow_reader = FlowReader(
             lexicon=self._lexicon,
             movements=self._movements,
             armed_names=armed_names,
-            resolutions=ordered,
+            resolutions=known,
             article_id=article.article_id,
             published=published,
         )
@@ -119,6 +123,7 @@ def _events_of(
     reader: Reader,
     parsed: Sequence[tuple[Sentence, Doc]],
     period: Period | None,
+    unknown: Mapping[Mention, Holder],
 ) -> tuple[Event, ...]:
     drafts: tuple[Draft, ...] = ()
     for sentence, doc in parsed:
@@ -135,7 +140,7 @@ def _events_of(
         for draft in place_by_story(article, dated, reader.resolutions)
     ]
     return tuple(
-        _as_event(f"E{number}", article.article_id, draft, reader.resolutions)
+        _as_event(f"E{number}", article.article_id, draft, reader.resolutions, unknown)
         for number, draft in enumerate(sorted(placed, key=lambda e: e.trigger), start=1)
     )
 
@@ -163,10 +168,16 @@ def _mend_lemmas(doc: Doc, lexicon: Lexicon, movements: Mapping[str, str]) -> No
 
 
 def _as_event(
-    event_id: str, article_id: str, draft: Draft, resolutions: Sequence[Resolution]
+    event_id: str,
+    article_id: str,
+    draft: Draft,
+    resolutions: Sequence[Resolution],
+    unknown: Mapping[Mention, Holder],
 ) -> Event:
     assert draft.rule.type is not None
-    places, why_not = drawn_or_why_not(draft.places, resolutions)
+    places, unplaced, why_not = settle(draft.places, unknown)
+    if places:
+        places, unplaced, why_not = drawn_or_why_not(places, resolutions)
     status = Status.DISPUTED if draft.is_disputed else draft.standing.status
     return Event(
         event_id=event_id,
@@ -183,15 +194,16 @@ def _as_event(
         injured=draft.injured,
         attribution=draft.standing.attribution,
         claims=draft.claims,
-        not_drawn_because=why_not or _why_not_drawn(draft),
+        not_drawn_because=why_not or _why_not_drawn(draft, places),
+        unplaced=unplaced,
     )
 
 
-def _why_not_drawn(draft: Draft) -> str | None:
+def _why_not_drawn(draft: Draft, places: Sequence[EventPlace]) -> str | None:
     if not draft.places:
         return NO_PLACE
     is_move = draft.rule.family == "movement"
     wide = {Precision.COUNTRY, Precision.MULTI_COUNTRY}
-    if is_move and all(p.place.precision in wide for p in draft.places):
+    if is_move and all(p.place.precision in wide and not p.unknown for p in places):
         return MOVEMENT
     return None

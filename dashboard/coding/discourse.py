@@ -60,7 +60,7 @@ def place_by_story(
 def _place(draft: Draft, story: Story) -> Draft:
     """Return the event with the place of its paragraph, of the story, or of the country."""
     if draft.places:
-        return _with_area_instead(draft, story)
+        return draft
     if draft.rule.family in ELSEWHERE or ELSEWHERE_WORDS.search(draft.sentence.text):
         return draft
     is_incident = draft.standing.status.is_incident
@@ -69,17 +69,6 @@ def _place(draft: Draft, story: Story) -> Draft:
         return draft
     places, reason = found
     return replace(draft, places=tuple(_inherited(p, reason, draft) for p in places))
-
-
-def _with_area_instead(draft: Draft, story: Story) -> Draft:
-    """Return an event at a name that fits no known place in the area that the text is about."""
-    area = story.around
-    is_unfit = all(p.mention in story.unfit for p in draft.places)
-    if not is_unfit or area is None or area.place is None or is_background(draft, story.article):
-        return draft
-    surface = draft.places[0].mention.surface
-    reason = f"no known “{surface}” fits, and all that the text names is in {area.place.name}"
-    return replace(draft, places=(_inherited(EventPlace(area.place, area.mention), reason, draft),))
 
 
 def _inherited(at: EventPlace, reason: str, draft: Draft) -> EventPlace:

@@ -12,7 +12,7 @@ from dashboard.geoparsing.places import place_of
 from dashboard.model import Place, Precision
 
 if TYPE_CHECKING:
-    from dashboard.gazetteer import Gazetteer
+    from dashboard.gazetteer import Entry, Gazetteer
     from dashboard.geography import Atlas
 
 STRIP_DEGREES = 0.05
@@ -27,6 +27,12 @@ class Ground(Protocol):
 
     def part_of(self, area: Place, direction: str) -> Place | None:
         """Return the part of a country or a province that lies in a direction."""
+
+    def province_of(self, place: Place) -> Place | None:
+        """Return the province that a place lies in, itself if it is one."""
+
+    def country(self, code: str) -> Place | None:
+        """Return a country by its code."""
 
 
 class MappedGround:
@@ -64,6 +70,25 @@ class MappedGround:
             note=f"Vague: the {direction} of {area.name}, cut by a rule of thumb.",
             geometry=shape,
         )
+
+    def province_of(self, place: Place) -> Place | None:
+        """Return the province that a place lies in, itself if it is one."""
+        entry = self._gazetteer.entry(place.place_id)
+        if entry is None:
+            return None
+        province = self._gazetteer.admin1(entry.country or "", entry.admin1 or "")
+        return self._shaped(province)
+
+    def country(self, code: str) -> Place | None:
+        """Return a country by its code."""
+        return self._shaped(self._gazetteer.country(code))
+
+    def _shaped(self, entry: Entry | None) -> Place | None:
+        if entry is None or self._gazetteer.withheld_because(entry.name, entry.place_id):
+            return None
+        place = place_of(entry, atlas=self._atlas)
+        is_area = place.geometry is not None and place.geometry.geom_type != "Point"
+        return place if is_area else None
 
 
 def strip_between(one: Place, other: Place) -> Place:

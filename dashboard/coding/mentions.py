@@ -18,12 +18,15 @@ if TYPE_CHECKING:
 
     from dashboard.coding.ground import Ground
     from dashboard.coding.passages import Sentence
-    from dashboard.model import Resolution, Span
+    from dashboard.model import Mention, Resolution, Span
 
 # What geoparsing and the list of what is never mapped say of names that have no mark.
 STRANGE = "Not in the gazetteer"
-GUESSES = ("Too unsure which", STRANGE)
+UNSURE = "Too unsure which"
+GUESSES = (UNSURE, STRANGE)
 UNFIT = "Too unsure: "
+PUTS_AT = "The text puts it at "
+"""How it begins why an event has no mark whose place is not known well enough."""
 DOUBTS = (*GUESSES, UNFIT, "on your do-not-map list")
 NEARBY = re.compile(
     r"\b(?P<words>near|close to|just outside|outside|on the outskirts of|in the vicinity of"
@@ -66,9 +69,9 @@ class PlaceMention:
 
 def drawn_or_why_not(
     places: Sequence[EventPlace], resolutions: Sequence[Resolution]
-) -> tuple[tuple[EventPlace, ...], str | None]:
+) -> tuple[tuple[EventPlace, ...], Mention | None, str | None]:
     """
-    Return an event's places, and why it has no mark where none of them may have one.
+    Return an event's places, and what has no mark and why where none of them may have one.
 
     A guess stays with the event, without a mark, unless the text draws places only in other
     countries; a name that hardly fits, or that the user never wants mapped, does not even lend its
@@ -79,10 +82,10 @@ def drawn_or_why_not(
         for r in resolutions
         if r.not_drawn_because and r.not_drawn_because.startswith(DOUBTS)
     }
-    undrawn = {p: doubts[p.mention] for p in places if p.mention in doubts}
+    undrawn = {p: doubts[p.mention] for p in places if p.mention in doubts and not p.unknown}
     drawn = tuple(p for p in places if p not in undrawn)
     if drawn or not undrawn:
-        return drawn, None
+        return drawn, None, None
     (first, reason), *_ = undrawn.items()
     told = {c for r in resolutions if r.is_drawn and r.place for c in r.place.countries}
     kept = tuple(
@@ -90,7 +93,8 @@ def drawn_or_why_not(
         for p, why_not in undrawn.items()
         if why_not.startswith(GUESSES) and (not told or told & set(p.place.countries))
     )
-    return kept, f"The text puts it at {first.mention.surface}, which is not drawn: {reason}"
+    unplaced = None if kept else first.mention
+    return kept, unplaced, f"{PUTS_AT}{first.mention.surface}, which is not drawn: {reason}"
 
 
 def locate_mentions(

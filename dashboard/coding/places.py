@@ -8,6 +8,7 @@ from dashboard.coding.attachment import FAR, LOCATIVE
 from dashboard.coding.chains import TOWNS
 from dashboard.coding.home_places import place_of_facility, place_of_measure
 from dashboard.coding.mentions import as_event_place
+from dashboard.coding.references import is_unknown
 from dashboard.model import Precision
 
 if TYPE_CHECKING:
@@ -178,6 +179,9 @@ def _fineness(mention: PlaceMention) -> int:
     place = mention.resolution.place
     if place is None:
         return FAR
+    if is_unknown(place):
+        # "In Bara, ... at the Olumbi hall": what no gazetteer has is smaller than what it has.
+        return -1
     # "In the east of Arland": a part of a country is wider than a province.
     is_part = place.place_id.startswith("part:country:")
     precision = Precision.COUNTRY if is_part else place.precision

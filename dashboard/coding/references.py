@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from dashboard.coding.ground import Ground
     from dashboard.coding.passages import Sentence
-    from dashboard.model import Resolution
+    from dashboard.model import Place, Resolution
 
 REACH_BACK = 60
 THERE_REACH = 200
@@ -34,6 +34,8 @@ REFERENCES = (
     (AREA_WORDS, frozenset({Precision.REGION, Precision.PROVINCE})),
 )
 CAPITAL_FEATURE = "PPLC"
+UNKNOWN = "unknown:"
+"""What the id of a place begins with that no gazetteer knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +161,11 @@ def country_in_hand(resolutions: Sequence[Resolution]) -> str | None:
     return country if 2 * count > counts.total() else None
 
 
+def is_unknown(place: Place | None) -> bool:
+    """Whether it only stands for a name that no gazetteer knows."""
+    return place is not None and place.place_id.startswith(UNKNOWN)
+
+
 def _antecedent(
     token: Token, earlier: Sequence[Resolution], *, topic: Resolution | None
 ) -> Resolution | None:
@@ -192,7 +199,8 @@ def _last(
 ) -> Resolution | None:
     for resolution in reversed(earlier):
         place, kind = resolution.place, resolution.mention.kind
-        is_named = is_any_kind or (resolution.is_drawn and kind is MentionKind.TOPONYM)
+        is_meant = resolution.is_drawn or is_unknown(place)
+        is_named = is_any_kind or (is_meant and kind is MentionKind.TOPONYM)
         if place is not None and place.precision in precisions and is_named:
             return resolution
     return None

@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from dashboard.coding.chains import area_around
-from dashboard.coding.mentions import GUESSES, UNFIT
+from dashboard.coding.mentions import GUESSES
 from dashboard.coding.places import WIDE
 from dashboard.coding.references import country_in_hand
 from dashboard.model import MentionKind, Precision, ZoneKind
@@ -66,8 +66,6 @@ class Story:
     """The same with those of long ago, and those whose place is a guess or is referred to."""
     by_sentence: Mapping[int, Sequence[Draft]]
     """All events by the number of their sentence."""
-    unfit: frozenset[Mention]
-    """Names of which no known place fits the text."""
     around: Resolution | None
     """The one area that all places of the text lie in, if there is one."""
     used: Mapping[Mention, int]
@@ -162,7 +160,6 @@ def gather_story(
         ),
         told_at=tuple(sorted((d for d in drafts if _is_told_at(d)), key=_sentence)),
         by_sentence=_by_sentence(drafts),
-        unfit=frozenset(r.mention for r in resolutions if _is_unfit(r)),
         around=area_around([r for r in areas if not speaks(r) and r not in filed]),
         used=Counter(p.mention for d in drafts for p in d.places),
         country=country,
@@ -232,11 +229,6 @@ def is_guess(resolution: Resolution) -> bool:
     why_not, place = resolution.not_drawn_because, resolution.place
     is_narrow = place is not None and place.precision not in WIDE | {Precision.LINE}
     return is_narrow and why_not is not None and why_not.startswith(GUESSES)
-
-
-def _is_unfit(resolution: Resolution) -> bool:
-    why_not = resolution.not_drawn_because
-    return why_not is not None and why_not.startswith(UNFIT)
 
 
 def is_elsewhere(text: str, resolution: Resolution) -> bool:

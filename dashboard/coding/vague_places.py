@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.coding.chains import TOWNS
 from dashboard.coding.ground import strip_between
-from dashboard.coding.references import Reference, country_in_hand
+from dashboard.coding.references import Reference, country_in_hand, is_unknown
 from dashboard.model import MentionKind, Precision
 
 if TYPE_CHECKING:
@@ -143,7 +143,7 @@ def _is_way(one: PlaceMention, other: PlaceMention, sentence: Sentence) -> bool:
 
 def _is_town(mention: PlaceMention) -> bool:
     place = mention.resolution.place
-    return place is not None and place.precision in TOWNS
+    return place is not None and place.precision in TOWNS and not is_unknown(place)
 
 
 def _joined(one: PlaceMention, other: PlaceMention) -> PlaceMention:

@@ -7,7 +7,7 @@ is not drawn gives a row without a geometry, which says why.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from shapely.geometry import LineString, Point
@@ -76,7 +76,8 @@ def _event_features(briefing: Briefing) -> Iterator[Feature]:
         for at in event.places or (None,):
             is_drawn = at is not None and event.not_drawn_because is None
             values = _document_values(article) | _event_values(event, article, at)
-            yield _feature(values, at.place if at else None, is_drawn=is_drawn)
+            place = replace(at.place, name=at.name) if at else None
+            yield _feature(values, place, is_drawn=is_drawn)
 
 
 def _flow_features(briefing: Briefing) -> Iterator[Feature]:

@@ -168,6 +168,7 @@ def _event_place_record(at: EventPlace, positions: dict[Mention, int]) -> Json:
         **_place_record(at.place),
         "precision": at.place.precision.value,
         "mention": positions.get(at.mention),
+        "unknown": at.unknown,
     }
 
 

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from dashboard.geography import Atlas
     from dashboard.geoparsing.composition import Composed
 
+HAS_NONE = "the gazetteer has no"
+"""In the note of an area that stands for a place which the text puts there."""
+
 
 def place_of(entry: Entry, *, atlas: Atlas | None = None) -> Place:
     """Return the place of an entry; with an atlas, in the shape of what it is."""

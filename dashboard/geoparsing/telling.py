@@ -15,6 +15,7 @@ from dashboard.geoparsing.exclusion import exclusion_of
 from dashboard.geoparsing.kinds import mention_kind, not_drawn_because
 from dashboard.geoparsing.offsets import placed_by
 from dashboard.geoparsing.places import (
+    HAS_NONE,
     composed_place,
     place_of,
     place_within,
@@ -123,8 +124,8 @@ class Teller:
             return told
         place, name = unknown_place_in(around.entry, atlas=self.atlas), around.entry.name
         if around.is_stated:
-            note = f"Somewhere in {name}; the gazetteer has no {told.mention.surface} there."
-            reason = f"the gazetteer has no such place in {name}, where the text puts it"
+            note = f"Somewhere in {name}; {HAS_NONE} {told.mention.surface} there."
+            reason = f"{HAS_NONE} such place in {name}, where the text puts it"
             place, why_not = replace(place, note=note), told.not_drawn_because
         else:
             reason = f"{told.reason}; the text around it is about {name}"

@@ -78,7 +78,8 @@ def spoken_flow(flow: Flow) -> str:
 
 def spoken_name(event: Event, title: str) -> str:
     """Return what a screen reader says for a mark."""
-    where = ", ".join(place.name for place in drawn_places(event))
+    names = {at.place: at.name for at in event.places}
+    where = ", ".join(names[place] for place in drawn_places(event))
     when = event.when.words or "date not stated"
     return f"{title}. {event.type}, {event.status}, {when}, {where}"
 
@@ -114,7 +115,7 @@ def source_of(article: Article) -> str:
 
 def _where(at: EventPlace) -> str:
     inherited = "; named in another sentence" if at.inherited else ""
-    return f"{at.place.name} ({PRECISION_WORDS[at.place.precision]}{inherited})"
+    return f"{at.name} ({PRECISION_WORDS[at.place.precision]}{inherited})"
 
 
 def _claims(event: Event) -> Iterator[tuple[str, str | None]]:

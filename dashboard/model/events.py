@@ -77,6 +77,18 @@ class EventPlace:
     mention: Mention
     inherited: bool = False
     reason: str | None = None
+    unknown: bool = False
+    """Whether no gazetteer knows the name: `place` is the area that holds it, not it."""
+
+    @property
+    def name(self) -> str:
+        """The place in words; of one that is not known its own name and the area."""
+        return f"{self.own_name}, somewhere in {self.place.name}" if self.unknown else self.own_name
+
+    @property
+    def own_name(self) -> str:
+        """The name of the place itself, that of the text where it is not known."""
+        return " ".join(self.mention.surface.split()) if self.unknown else self.place.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +151,8 @@ class Event:
     """`None` until a person has judged the event; then the Admiralty grade and who gave it."""
     amended: tuple[Amendment, ...] = ()
     """What a person put right, see the room `review`."""
+    unplaced: Mention | None = None
+    """The name that the text gives its place, where not even the country is known."""
 
     @property
     def is_judged(self) -> bool:

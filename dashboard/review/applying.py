@@ -130,9 +130,8 @@ def _set_words(desk: _Desk, words: Words, place: Place | None) -> bool:
         _set_resolution(r, place) if r.mention.span in spans else r for r in found
     )
     for row, event in enumerate(desk.events):
-        if event.article_id == words.article_id and any(
-            at.mention.span in spans for at in event.places
-        ):
+        named = [*(at.mention for at in event.places), *filter(None, (event.unplaced,))]
+        if event.article_id == words.article_id and any(m.span in spans for m in named):
             desk.events[row] = move(event, spans, place)
     return True
 

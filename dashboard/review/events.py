@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dashboard.coding.intervals import Interval, describe_interval, precision_of, write_edtf
+from dashboard.coding.mentions import PUTS_AT
 from dashboard.model import Amendment, EventPlace, Mention, MentionKind, When
 from dashboard.review.corrections import Accepted, DateSet, PlaceSet, Rejected, StatusSet, TypeSet
 
@@ -65,13 +66,22 @@ def _date(event: Event, interval: Interval) -> Event:
 def move(event: Event, spans: AbstractSet[Span], place: Place | None) -> Event:
     """Return the event with the place that some words name set, or taken away."""
     kept = tuple(
-        replace(at, place=place) if place and at.mention.span in spans else at
+        replace(at, place=place, unknown=False, reason=BY_READER)
+        if place and at.mention.span in spans
+        else at
         for at in event.places
         if place or at.mention.span not in spans
     )
-    stamp = Amendment("place", place_names(event.places), place_names(kept))
     undrawn = event.not_drawn_because if kept else UNPLACED
-    return replace(stamped(event, stamp), places=kept, not_drawn_because=undrawn)
+    if place and undrawn and undrawn.startswith(PUTS_AT):
+        undrawn = None
+    unplaced = event.unplaced
+    if unplaced is not None and unplaced.span in spans:
+        kept = (EventPlace(place, unplaced, reason=BY_READER),) if place else ()
+        undrawn, unplaced = None if place else UNPLACED, None
+    stamp = Amendment("place", place_names(event.places), place_names(kept))
+    moved = stamped(event, stamp)
+    return replace(moved, places=kept, not_drawn_because=undrawn, unplaced=unplaced)
 
 
 def stamped(event: Event, stamp: Amendment) -> Event:
@@ -87,4 +97,4 @@ def add_stamp(before: tuple[Amendment, ...], new: Amendment) -> tuple[Amendment,
 
 def place_names(places: Iterable[EventPlace]) -> str:
     """Return the names of some places, each once."""
-    return ", ".join(dict.fromkeys(at.place.name for at in places)) or NOT_STATED
+    return ", ".join(dict.fromkeys(at.name for at in places)) or NOT_STATED

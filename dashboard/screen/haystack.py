@@ -58,5 +58,5 @@ class Haystack:
 
 def _words(event: Event, text: str) -> str:
     parts = [event.sub_type, event.trigger.of(text), *(s.of(text) for s in event.evidence)]
-    parts += [p.place.name for p in event.places] + [a.name for a in event.actors]
+    parts += [p.name for p in event.places] + [a.name for a in event.actors]
     return " ".join(" ".join(parts).split()).casefold()

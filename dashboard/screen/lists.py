@@ -122,7 +122,7 @@ def event_row(event: Event, article: Article | None) -> Json:
         "type": event.type.value,
         "status": event.status.value,
         "when": when_words(event.when),
-        "place": event.places[0].place.name if event.places else None,
+        "place": event.places[0].name if event.places else None,
         "why": None if has_mark(event) else _reason(event),
         "coded": event.coded_by,
         "set": bool(event.amended),

@@ -13,7 +13,7 @@ from dashboard.slides.scene import CalloutText, NoteLine
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dashboard.slides.groups import MarkGroup
+    from dashboard.slides.groups import MarkGroup, NumberedEvent
     from dashboard.slides.placement import Occupied
 
 CALLOUT_WIDTH_PX, BRIEF_WIDTH_PX = 310, 260
@@ -85,7 +85,7 @@ def _write_note(group: MarkGroup, *, is_brief: bool = False) -> Note:
     lines: list[NoteLine] = []
     is_short = False
     for event in group.events[:MAX_EVENTS_IN_CALLOUT]:
-        words = _without_place(event.heading, group.place.name)
+        words = _with_unknown(event, _without_place(event.heading, group.place.name))
         (first, *others), is_cut = shorten(words, BODY, width=wide, lines=each)
         lines += [NoteLine(first, str(event.number)), *map(NoteLine, others)]
         is_short |= is_cut
@@ -93,6 +93,13 @@ def _write_note(group: MarkGroup, *, is_brief: bool = False) -> Note:
     if rest > 0:
         lines.append(NoteLine(f"and {rest} more, see the notes"))
     return Note(group, tuple(lines), is_short)
+
+
+def _with_unknown(numbered: NumberedEvent, words: str) -> str:
+    """The words after a name that no gazetteer knows; the note is headed by its area."""
+    names = [at.own_name for at in numbered.event.places if at.unknown]
+    missing = [name for name in names if name.casefold() not in words.casefold()]
+    return f"{', '.join(missing)}: {words}" if missing else words
 
 
 def _without_place(heading: str, place: str) -> str:

@@ -50,10 +50,10 @@ def describe_where(event: Event) -> str:
     """Return all of the event's places, with how they are meant if not as points; else why not."""
     if not event.places:
         return event.not_drawn_because or "not stated"
-    places = {at.place.place_id: at.place for at in event.places}
+    places = {at.name: at.place for at in event.places}
     said = "; ".join(
-        f"{place.name} ({MEANT[place.precision]})" if place.precision in MEANT else place.name
-        for place in places.values()
+        f"{name} ({MEANT[place.precision]})" if place.precision in MEANT else name
+        for name, place in places.items()
     )
     return said[:1].upper() + said[1:]
 
@@ -84,6 +84,8 @@ def _place_notes(event: Event) -> list[str]:
     """What is to be known of each place: how exact its shape is, and whether it is inherited."""
     notes = [f"{at.place.name}: {at.place.note}." for at in event.places if at.place.note]
     for at in event.places:
+        if at.unknown:
+            notes.append(f"{at.own_name}: {at.reason}.")
         if at.inherited:
             why = f" ({at.reason})" if at.reason else ""
             notes.append(f"{at.place.name}: another sentence names the place{why}.")

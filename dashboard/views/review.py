@@ -44,7 +44,8 @@ def _show_event(state: PageState, opened: OpenBriefing, event: Event) -> None:
     st.text(f"“{quote[:LONGEST_QUOTE]}”")
     key = key_of(event, opened.briefing.events)
     found = opened.briefing.resolutions.get(event.article_id, ())
-    span = event.places[0].mention.span if event.places else None
+    words = event.places[0].mention if event.places else event.unplaced
+    span = words.span if words else None
     named = next((r for r in found if r.mention.span == span), None)
     place = ask_place(named, event.places[0].place if event.places else None)
     everywhere = _ask_everywhere(named, found)

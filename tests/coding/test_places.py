@@ -80,7 +80,6 @@ def test_flight_to_another_country_has_no_mark(coder: EventCoder) -> None:
     ("doubt", "kept"),
     [
         ("Too unsure which of 3 places of this name is meant", ["Bara"]),
-        ("Too unsure: the one Bara that is known, in Borland, hardly fits the text", []),
         ("on your do-not-map list never.txt", []),
     ],
 )

@@ -25,6 +25,12 @@ class SmallGround:
     def part_of(self, area: Place, direction: str) -> Place | None:
         return _place(f"part:{area.place_id}:{direction}", f"{direction} of {area.name}")
 
+    def province_of(self, place: Place) -> Place | None:
+        return None
+
+    def country(self, code: str) -> Place | None:
+        return None
+
 
 def _place(place_id: str, name: str, precision: Precision = Precision.REGION) -> Place:
     return Place(place_id, name, 10.0, 20.0, precision, "test", ("XA",))

@@ -70,6 +70,26 @@ def test_word_that_is_no_place_leaves_its_event_listed_with_the_reason() -> None
     assert corrected.not_drawn_because == "The reader took its place away"
 
 
+def test_event_at_an_unknown_name_follows_when_a_person_says_where_that_is() -> None:
+    held = event(BRIEFING, "E3")
+    lost = event(BRIEFING, "E4")
+    unknown = tuple(replace(at, unknown=True) for at in held.places)
+    why_not = "The text puts it at Dushanbe; no gazetteer on this computer knows “Dushanbe”"
+    changed = {
+        "E3": replace(held, places=unknown),
+        "E4": replace(lost, places=(), unplaced=lost.places[0].mention, not_drawn_because=why_not),
+    }
+    briefing = replace(BRIEFING, events=tuple(changed.get(e.event_id, e) for e in BRIEFING.events))
+
+    corrected = apply(briefing, (PlaceSet(words("Dushanbe"), OSH),))
+
+    for event_id in changed:
+        (at,) = event(corrected, event_id).places
+        assert (at.place, at.unknown, at.reason) == (OSH, False, "set by the reader")
+        assert event(corrected, event_id).not_drawn_because is None
+    assert event(corrected, "E4").unplaced is None
+
+
 def test_event_without_a_place_gets_the_readers_and_a_mark() -> None:
     corrected = event(apply(BRIEFING, (PlaceSet(key("E15"), OSH),)), "E15")
 

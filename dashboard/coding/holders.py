@@ -1,0 +1,225 @@
+"""The area that holds a place which no gazetteer here knows, as far as the text leaves no doubt."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from dashboard.coding.chains import TOWNS, area_around
+from dashboard.coding.labels import places_of_label
+from dashboard.coding.mentions import STRANGE, UNFIT, UNSURE
+from dashboard.coding.places import WIDE
+from dashboard.coding.references import country_in_hand
+from dashboard.coding.story import IN_LAND, is_elsewhere
+from dashboard.geoparsing.places import HAS_NONE
+from dashboard.model import MentionKind, Place, Precision, ZoneKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
+
+    from dashboard.coding.ground import Ground
+    from dashboard.coding.passages import Sentence
+    from dashboard.model import Article, Mention, Resolution
+
+NOT_KNOWN = "no gazetteer on this computer knows “{}”"
+NO_FIT = "no known “{}” fits the text"
+FEWEST_PLACES = 2
+REACH = 70
+FAR_BEHIND = 100
+# Between a name and the area that the text puts it in: ", a village in ".
+PUT_IN = re.compile(
+    r"(?:\s+[a-z-]+){0,2}\s*,?\s*(?:(?:an?|the)\s+(?:[\w’'-]+\s+){1,6}?)?"
+    r"(?:in|within|inside|part\s+of)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}?(?:of\s+)?"
+)
+BESIDE = re.compile(r"(?:\s+[a-z]+)?\s*,\s*(?:the\s+)?")
+OWNED = re.compile(r"[’']s\s+(?:[a-z-]+\s+){0,2}")
+FRONTED = re.compile(
+    r"(?:\w+,\s+)?(?:In|Across|Inside|Around)\s+(?:the\s+)?(?:[a-z-]+\s+){0,4}(?:of\s+)?"
+)
+AFTER_FRONTED = re.compile(r"(?:[’']s)?(?:\s+[a-z]+){0,2},")
+ORIGIN = re.compile(r"\b(?:from|with|against|like|than)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """The area that holds a place that is not known, if the text leaves no doubt of it."""
+
+    area: Place | None
+    reason: str
+
+
+def is_strange(resolution: Resolution, told: AbstractSet[str]) -> bool:
+    """Whether no place that is known can be meant, as far as the countries of the text tell."""
+    if resolution.mention.kind is not MentionKind.TOPONYM:
+        return False
+    why_not, place = resolution.not_drawn_because or "", resolution.place
+    if place is None or why_not.startswith((STRANGE, UNFIT)) or _is_put_in_area(resolution):
+        return True
+    return why_not.startswith(UNSURE) and bool(told) and not {*place.countries} & told
+
+
+def _is_put_in_area(resolution: Resolution) -> bool:
+    """Whether it is drawn as the area that the text puts it in, without being known there."""
+    note = resolution.place.note if resolution.place else None
+    return bool(note and HAS_NONE in note)
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What a text says of where a name lies that is not known."""
+
+    article: Article
+    resolutions: tuple[Resolution, ...]
+    sentences: tuple[Sentence, ...]
+    ground: Ground | None
+
+    def holder_of(self, strange: Resolution) -> Holder:
+        """Return the area that holds a strange name, the finest that is sure."""
+        is_unfit = (strange.not_drawn_because or "").startswith((UNFIT, UNSURE))
+        said = (NO_FIT if is_unfit else NOT_KNOWN).format(strange.mention.surface)
+        if strange.place is not None and _is_put_in_area(strange):
+            name = strange.place.name
+            return Holder(strange.place, f"{said} in {name}, where the text puts it")
+        sentence = self._sentence_of(strange.mention)
+        stated = self._stated(strange.mention, sentence)
+        if stated is not None:
+            return Holder(_as_area(stated, strange), f"{said}; the text puts it in {stated.name}")
+        if self._one_area is not None:
+            name = self._one_area.name
+            return Holder(self._one_area, f"{said}; all that the text names is in {name}")
+        country = self._country_beside(strange.mention, sentence)
+        if country is not None:
+            return Holder(country, f"{said}; the words around it speak of {country.name} alone")
+        if self._one_country is not None:
+            name = self._one_country.name
+            return Holder(self._one_country, f"{said}; the text is about {name}")
+        return Holder(None, f"{said}, and the text does not say in which country it is")
+
+    def _sentence_of(self, mention: Mention) -> Sentence | None:
+        at = bisect_right(self.sentences, mention.start, key=lambda s: s.offsets[0]) - 1
+        return self.sentences[at] if at >= 0 else None
+
+    def _stated(self, mention: Mention, sentence: Sentence | None) -> Place | None:
+        """Return what the text puts a name in: "X, a village in Bara", "In Bara, ... at X"."""
+        text = self.article.text
+        for r in self._drawn_in(mention.end, mention.end + FAR_BEHIND):
+            between = (text, mention.end, r.mention.start)
+            is_area = r.place is not None and r.place.precision not in TOWNS
+            if PUT_IN.fullmatch(*between) or (is_area and BESIDE.fullmatch(*between)):
+                return r.place
+        for r in self._drawn_in(mention.start - FAR_BEHIND, mention.start):
+            if OWNED.fullmatch(text, r.mention.end, mention.start):
+                return r.place
+        return self._fronted(mention, sentence) or self._heading(mention, sentence)
+
+    def _fronted(self, mention: Mention, sentence: Sentence | None) -> Place | None:
+        if sentence is None:
+            return None
+        for r in self._drawn_in(sentence.whole.start, mention.start):
+            run = sentence.find(r.mention.span)
+            if run is None or r.place is None or r.place.precision in WIDE:
+                continue
+            is_fronted = FRONTED.fullmatch(sentence.text, 0, run[0])
+            if is_fronted and AFTER_FRONTED.match(sentence.text, run[1]):
+                return r.place
+        return None
+
+    def _heading(self, mention: Mention, sentence: Sentence | None) -> Place | None:
+        if sentence is None or sentence.label is None or sentence.label.overlaps(mention.span):
+            return None
+        here = self._drawn_in(sentence.label.start, sentence.label.end)
+        places = [r.place for r in places_of_label(sentence.label, here) if r.place]
+        return places[0] if len(places) == 1 else None
+
+    def _country_beside(self, mention: Mention, sentence: Sentence | None) -> Place | None:
+        """Return the one country that the names beside it lie in: of its sentence, or before it."""
+        if sentence is None:
+            return None
+        before = self.sentences[: sentence.number]
+        same = takewhile(lambda s: s.paragraph == sentence.paragraph, reversed(before))
+        start = min((s.whole.start for s in same), default=sentence.whole.start)
+        last = bisect_left(self._lands, sentence.whole.end, key=_start)
+        for first in dict.fromkeys((sentence.whole.start, start)):
+            inside = self._lands[bisect_left(self._lands, first, key=_start) : last]
+            codes = {r.place.country for r in inside if r.place and r.mention != mention}
+            if codes:
+                code = codes.pop()
+                return self._country(code) if code and not codes else None
+        return None
+
+    def _drawn_in(self, start: int, end: int) -> Sequence[Resolution]:
+        first = bisect_left(self._drawn, start, key=_start)
+        return self._drawn[first : bisect_left(self._drawn, end, key=_start)]
+
+    @cached_property
+    def _drawn(self) -> tuple[Resolution, ...]:
+        filed = [z for z in self.article.zones if z.kind is ZoneKind.DATELINE]
+        return tuple(
+            r
+            for r in self.resolutions
+            if r.is_drawn
+            and r.mention.kind is MentionKind.TOPONYM
+            and not any(z.start <= r.mention.start < z.end for z in filed)
+        )
+
+    @cached_property
+    def _lands(self) -> tuple[Resolution, ...]:
+        """The names of places where something may be; nobody's origin, no state that acts."""
+        text = self.article.text
+        before = {
+            r.mention: text[max(0, r.mention.start - REACH) : r.mention.start] for r in self._drawn
+        }
+        return tuple(
+            r
+            for r in self._drawn
+            if not ORIGIN.search(before[r.mention]) and not is_elsewhere(text, r)
+            if r.place and (r.place.precision not in WIDE or IN_LAND.search(before[r.mention]))
+        )
+
+    @cached_property
+    def _one_area(self) -> Place | None:
+        """The one area, smaller than a country, in which all lies that the text names."""
+        text = self.article.text
+        narrow = [r for r in self._drawn if r.place and r.place.precision not in WIDE]
+        narrow = [r for r in narrow if not is_elsewhere(text, r)]
+        around = area_around(narrow)
+        if around is not None:
+            return around.place
+        places = {r.place.place_id: r.place for r in narrow if r.place}
+        if self.ground is None or len(places) < FEWEST_PLACES:
+            return None
+        provinces = {
+            p.place_id if p else None: p for p in map(self.ground.province_of, places.values())
+        }
+        return next(iter(provinces.values())) if len(provinces) == 1 else None
+
+    @cached_property
+    def _one_country(self) -> Place | None:
+        told = {c for r in self._drawn if r.place for c in r.place.countries}
+        return self._country(
+            country_in_hand([r for r in self.resolutions if not is_strange(r, told)])
+        )
+
+    def _country(self, code: str | None) -> Place | None:
+        named = (r.place for r in self.resolutions if r.place)
+        itself = next((p for p in named if code and p.place_id == f"country:{code}"), None)
+        if itself is not None or code is None or self.ground is None:
+            return itself
+        return self.ground.country(code)
+
+
+def _start(resolution: Resolution) -> int:
+    return resolution.mention.start
+
+
+def _as_area(place: Place, strange: Resolution) -> Place:
+    """Return an area that the text names; a town stands for itself and what is around it."""
+    if place.precision is not Precision.POINT:
+        return place
+    note = f"Somewhere in or near {place.name}; where {strange.mention.surface} is is not known."
+    return replace(place, precision=Precision.CITY_AREA, note=note)

@@ -1,0 +1,122 @@
+"""Names of places that no gazetteer here knows, and the area that holds each of them.
+
+An event at such a name keeps it. While a text is read the name stands for a place of its own, so
+that "the town" and a second attack there find it; at the end its area is drawn, never a point.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dashboard.coding.holders import Surroundings, is_strange
+from dashboard.coding.mentions import PUTS_AT, STRANGE
+from dashboard.coding.references import UNKNOWN, is_unknown
+from dashboard.model import Place, Precision
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from dashboard.coding.ground import Ground
+    from dashboard.coding.holders import Holder
+    from dashboard.coding.passages import Sentence
+    from dashboard.model import Article, EventPlace, Mention, Resolution
+
+REMEDY = "put the name right, or load a GeoNames dump of the country"
+LOOK_BACK = 70
+PEOPLE = (
+    r"(?:rebel|fighter|militant|militia(?:m[ae]n)?|force|soldier|troop|group|movement|army|police"
+    r"|brigade|people|wom[ae]n|m[ae]n|civilian|leader|commander|faction|gang|boy|refugee)s?"
+)
+# Only after such words, or before such, is a strange name where something happens.
+BEFORE_PLACE = re.compile(
+    r"(?:\b(?:in|at|near|around|outside|inside|into|to|from|on|of|over|towards?|between|through|and"
+    r"|across|via|off|beyond|including|entered|overran|retook|recaptured|captured|besieged|stormed"
+    r"|shelled|looted|torched|reached|left|hit|struck|bombed|raided|reinforced|seized|took|attacked"
+    r"|pounded|liberated|controls?|held|lost)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}|\n[ \t]*)$",
+    re.IGNORECASE,
+)
+AFTER_PLACE = re.compile(
+    r"(?:\s+(?:camp|district|village|town|territory|township|crossing|county|province))?"
+    r"(?::|\s+(?:was|were|fell|came\s+under|ha[sd]\s+been)\b)"
+)
+OF_PEOPLE = re.compile(rf"[’']s\b|\s+(?:\w+\s+)?{PEOPLE}\b|-", re.IGNORECASE)
+
+
+def find_unknown(
+    article: Article,
+    resolutions: Sequence[Resolution],
+    sentences: Sequence[Sentence],
+    ground: Ground | None,
+) -> dict[Mention, Holder]:
+    """Return the names where something may have happened that no gazetteer knows, each held."""
+    told = {c for r in resolutions if r.is_drawn and r.place for c in r.place.countries}
+    strange = [
+        r for r in resolutions if is_strange(r, told) and _stands_as_place(article.text, r.mention)
+    ]
+    surroundings = Surroundings(article, tuple(resolutions), tuple(sentences), ground)
+    return {r.mention: surroundings.holder_of(r) for r in strange}
+
+
+def with_stand_ins(
+    resolutions: Sequence[Resolution], unknown: Mapping[Mention, Holder]
+) -> tuple[Resolution, ...]:
+    """Return the names, those that are not known as places of their own without a mark."""
+    return tuple(
+        _stand_in(r, unknown[r.mention])
+        if r.mention in unknown
+        else replace(r, place=None, not_drawn_because=None)
+        if (r.not_drawn_because or "").startswith(STRANGE)
+        else r
+        for r in resolutions
+    )
+
+
+def settle(
+    places: Sequence[EventPlace], unknown: Mapping[Mention, Holder]
+) -> tuple[tuple[EventPlace, ...], Mention | None, str | None]:
+    """Return the places with the areas of those not known, and what has none, with the reason."""
+    settled: list[EventPlace] = []
+    lost: EventPlace | None = None
+    for at in places:
+        if not is_unknown(at.place):
+            settled.append(at)
+            continue
+        holder = unknown[at.mention]
+        if holder.area is None:
+            lost = lost or at
+            continue
+        reason = f"{at.reason}; {holder.reason}" if at.inherited and at.reason else holder.reason
+        settled.append(replace(at, place=holder.area, reason=reason, unknown=True))
+    if settled or lost is None:
+        return tuple(settled), None, None
+    why_not = f"{PUTS_AT}{lost.mention.surface}; {unknown[lost.mention].reason}"
+    return (), lost.mention, f"{why_not}: {REMEDY}"
+
+
+def _stand_in(resolution: Resolution, holder: Holder) -> Resolution:
+    surface = " ".join(resolution.mention.surface.split())
+    place = Place(
+        place_id=f"{UNKNOWN}{surface.casefold()}",
+        name=surface,
+        lat=holder.area.lat if holder.area else 0.0,
+        lon=holder.area.lon if holder.area else 0.0,
+        precision=Precision.POINT,
+        feature="unknown",
+        countries=holder.area.countries if holder.area else (),
+    )
+    return replace(resolution, place=place, not_drawn_because=STRANGE)
+
+
+def _stands_as_place(text: str, mention: Mention) -> bool:
+    """Whether the words beside a name put something there; "6,000 Yazidis" are no place."""
+    if OF_PEOPLE.match(text, mention.end):
+        return False
+    is_first = not text[: mention.start].strip()
+    before = text[max(0, mention.start - LOOK_BACK) : mention.start]
+    return bool(
+        BEFORE_PLACE.search(before)
+        or AFTER_PLACE.match(text, mention.end)
+        or (is_first and text[mention.end : mention.end + 1] == ":")
+    )

@@ -1,0 +1,163 @@
+"""Events at places that no gazetteer knows: they keep the name, and the area that holds it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dashboard.coding import EventCoder
+from dashboard.model import Mention, MentionKind, Place, Precision, Resolution
+from tests.coding.making import make_article, resolve
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from dashboard.model import Event
+
+NOT_FOUND = "The gazetteer has no place of this name"
+NEARBY = "Not in the gazetteer; perhaps in or near Sedra"
+
+
+class FlatGround:
+    """Bara and Kolun lie in one province; countries have their outlines."""
+
+    def capital_of(self, country: str) -> Place | None:
+        return None
+
+    def part_of(self, area: Place, direction: str) -> Place | None:
+        return None
+
+    def province_of(self, place: Place) -> Place | None:
+        inside = place.name in {"Bara", "Kolun"}
+        return _area("province:XA-1", "Upper Arland", "XA") if inside else None
+
+    def country(self, code: str) -> Place | None:
+        return _area(f"country:{code}", {"XA": "Arland", "XB": "Borland"}[code], code)
+
+
+def _area(place_id: str, name: str, code: str) -> Place:
+    precision = Precision.COUNTRY if place_id.startswith("country:") else Precision.PROVINCE
+    return Place(place_id, name, 10.0, 20.0, precision, "test", (code,))
+
+
+def with_unknown(text: str, *names: str, near: Place | None = None) -> tuple[Resolution, ...]:
+    """Resolve the known names, and the others as names that the gazetteer does not have."""
+    strange = [
+        Resolution(
+            Mention(m.start(), m.end(), m.group(), MentionKind.TOPONYM),
+            near,
+            0.0,
+            NOT_FOUND,
+            (),
+            NEARBY if near else None,
+        )
+        for name in names
+        for m in re.finditer(rf"\b{name}\b", text)
+    ]
+    return tuple(sorted((*resolve(text), *strange), key=lambda r: r.mention.start))
+
+
+@pytest.fixture(scope="module")
+def flat(language: Language) -> EventCoder:
+    return EventCoder(language, ground=FlatGround())
+
+
+def where(event: Event) -> list[tuple[str, str]]:
+    return [(at.mention.surface, at.place.name) for at in event.places]
+
+
+HELD = {
+    "Gunmen killed six traders in Tawo, a village in the Moray Valley.": "Moray Valley",
+    "Gunmen killed six traders in Tawo, Moray Valley, on Monday.": "Moray Valley",
+    "In the Moray Valley, rebels and soldiers fought around Tawo on Monday.": "Moray Valley",
+    "In Bara, gunmen killed six traders in Tawo.": "Bara",
+    "Gunmen shot six guests at Tawo, a wedding hall in Bara.": "Bara",
+    "Bara is quiet, and so is Kolun.\n\nGunmen killed six traders near Tawo.": "Upper Arland",
+    "Arland is at war. Borland is not.\n\nGunmen killed six traders near Tawo in Arland.": "Arland",
+    "Arland buried its dead. Gunmen had killed six traders near Tawo.": "Arland",
+    "Arland met Borland in Sedra.\n\nIn Bara, shops were shut. Gunmen killed six men in Tawo.": (
+        "Arland"
+    ),
+}
+
+
+@pytest.mark.parametrize("text", HELD)
+def test_event_keeps_the_unknown_name_in_the_area_that_holds_it(
+    text: str, flat: EventCoder
+) -> None:
+    *_, event = flat.code(make_article(text), with_unknown(text, "Tawo"))
+    assert where(event) == [("Tawo", HELD[text])]
+    (at,) = event.places
+    assert at.unknown
+    assert at.name == f"Tawo, somewhere in {HELD[text]}"
+    assert at.place.precision is not Precision.POINT
+    assert (at.reason or "").startswith("no gazetteer on this computer knows “Tawo”; ")
+    assert event.not_drawn_because is None
+
+
+def test_town_that_is_only_near_lends_no_coordinates(flat: EventCoder) -> None:
+    sedra = Place("gn:3", "Sedra", 1.0, 2.0, Precision.POINT, "PPL", ("XB",))
+    text = "Bara mourns. Gunmen killed six traders outside the Tawo camp.\n\nTalks go on in Sedra."
+    (event, *_) = flat.code(make_article(text), with_unknown(text, "Tawo", near=sedra))
+    assert where(event) == [("Tawo", "Arland")]
+
+
+def test_without_a_country_the_event_has_no_place_and_says_what_to_do(flat: EventCoder) -> None:
+    text = "Gunmen killed six traders near Tawo on Monday."
+    (event,) = flat.code(make_article(text), with_unknown(text, "Tawo"))
+    assert not event.places
+    assert event.unplaced is not None
+    assert event.unplaced.surface == "Tawo"
+    assert event.not_drawn_because == (
+        "The text puts it at Tawo; no gazetteer on this computer knows “Tawo”, and the text does "
+        "not say in which country it is: put the name right, or load a GeoNames dump of the country"
+    )
+
+
+def test_what_follows_at_an_unknown_town_is_there_too(flat: EventCoder) -> None:
+    text = "Bara is in Arland. Rebels entered Tawo on Monday. They shot six men in the town."
+    events = flat.code(make_article(text), with_unknown(text, "Tawo"))
+    assert [where(e)[0][0] for e in events] == ["Tawo", "Tawo"]
+
+
+def test_two_unknown_villages_are_two_events(flat: EventCoder) -> None:
+    text = (
+        "Arland is at war. Gunmen attacked Tawo on Monday. On the same day gunmen attacked Nemba."
+    )
+    events = flat.code(make_article(text), with_unknown(text, "Tawo", "Nemba"))
+    assert [where(e) for e in events] == [[("Tawo", "Arland")], [("Nemba", "Arland")]]
+
+
+def test_place_that_heads_an_item_may_be_unknown(flat: EventCoder) -> None:
+    text = "Weekly notes from Arland\n\n- Tawo: a jet dropped two bombs on the market on 4 May."
+    (event,) = flat.code(make_article(text), with_unknown(text, "Tawo"))
+    assert where(event) == [("Tawo", "Arland")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Bara, Tawo fighters shot six traders.",
+        "In Bara, gunmen carried off 60 Tawo.",
+    ],
+)
+def test_people_are_no_place(text: str, flat: EventCoder) -> None:
+    (event,) = flat.code(make_article(text), with_unknown(text, "Tawo"))
+    assert where(event) == [("Bara", "Bara")]
+
+
+def test_name_that_fits_nothing_known_says_so(flat: EventCoder) -> None:
+    text = "Gunmen killed six traders in Sedra, a village in the Moray Valley."
+    unfit = "Too unsure which of 4 places of this name is meant"
+    marked = [
+        replace(r, not_drawn_because=unfit) if r.mention.surface == "Sedra" else r
+        for r in resolve(text)
+    ]
+    (event,) = flat.code(make_article(text), marked)
+    assert where(event) == [("Sedra", "Moray Valley")]
+    assert event.places[0].reason == (
+        "no known “Sedra” fits the text; the text puts it in Moray Valley"
+    )
