@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from dashboard.coding.dates.words import MONTH_NAMES, WEEKDAYS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -19,10 +21,7 @@ FEWEST_TITLED = 4
 LONG_WORD = 4
 """Letters; "from", "with" may stand either way in a title, "the", "in", "of" are lower."""
 SMALL_WORDS = frozenset({"from", "with", "over", "into", "after", "amid", "near", "than", "that"})
-MONTHS_AND_DAYS = re.compile(
-    r"\b(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
-)
+MONTHS_AND_DAYS = re.compile(rf"\b(?!may\b)(?:{MONTH_NAMES}|{WEEKDAYS})\b", re.IGNORECASE)
 # "March" in a headline is as often a march; a month has its day or its preposition.
 MARCH = re.compile(r"(?<=\bIn )March\b|\bMarch(?= \d)|(?<=\bin )March\b|(?<=\d )March\b")
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dashboard.coding.accidents import leave_out_deaths_by_accident
-from dashboard.coding.carrying import carry_dates
 from dashboard.coding.completion import complete
-from dashboard.coding.dating import days_stated_before
+from dashboard.coding.dating.carrying import carry_dates
+from dashboard.coding.dating.dater import days_stated_before
+from dashboard.coding.dating.periods import date_by_period, day_of_report, reporting_period
 from dashboard.coding.discourse import place_by_story
 from dashboard.coding.flows import FlowReader
 from dashboard.coding.foreign import mark_foreign
@@ -18,7 +19,6 @@ from dashboard.coding.lexicon import Lexicon, load_lexicon
 from dashboard.coding.mentions import drawn_or_why_not, standing_in
 from dashboard.coding.movements import load_movements
 from dashboard.coding.passages import split_sentences
-from dashboard.coding.periods import date_by_period, day_of_report, reporting_period
 from dashboard.coding.reader import Reader
 from dashboard.coding.running_tolls import count_on
 from dashboard.coding.triggers import compile_prefilter
@@ -32,11 +32,11 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+    from dashboard.coding.dating.periods import Period
     from dashboard.coding.drafts import Draft
     from dashboard.coding.ground import Ground
     from dashboard.coding.holders import Holder
     from dashboard.coding.passages import Sentence
-    from dashboard.coding.periods import Period
     from dashboard.model import Article, EventPlace, Flow, Mention, Resolution
 
 NO_PLACE = "The text names no place for it"

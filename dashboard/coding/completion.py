@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dashboard.coding.timing import open_from
+from dashboard.coding.dates.intervals import open_from
 from dashboard.model import MentionKind, Precision
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from dashboard.coding.tenses import Tense
+from dashboard.coding.dating.tenses import Tense
 from dashboard.model import Toll, When
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from dashboard.coding.actors import ActorFinder
 from dashboard.coding.attachment import Attachment
 from dashboard.coding.cargo import Cargo, Hold, is_misread_verb, read_movement
-from dashboard.coding.dates import find_dates
+from dashboard.coding.dates.finding import find_dates
+from dashboard.coding.dating.choice import choose_date, locate_dates, read_when
 from dashboard.coding.drafts import heading_run
 from dashboard.coding.flow_ends import Route
 from dashboard.coding.flow_joining import finish_flows, join_in_sentence
@@ -17,7 +18,6 @@ from dashboard.coding.lexicon import Rule
 from dashboard.coding.mentions import STRANGE, as_event_place, locate_mentions, standing_in
 from dashboard.coding.movements import End
 from dashboard.coding.status import judge
-from dashboard.coding.timing import choose_date, locate_dates, read_when
 from dashboard.coding.triggers import POS_OF, Matcher, Trigger
 from dashboard.model import Flow, FlowKind, MentionKind, Span, When
 

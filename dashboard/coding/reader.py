@@ -10,7 +10,7 @@ from dashboard.coding.attachment import ANNOUNCING, DONE_BY_SAYING, Attachment
 from dashboard.coding.attribution import speaker_of
 from dashboard.coding.bearings import without_bearings
 from dashboard.coding.claims import claim_of, find_claims
-from dashboard.coding.dating import Dater
+from dashboard.coding.dating.dater import Dater
 from dashboard.coding.drafts import Draft, describe_mention, heading_run, what_is_taken_up
 from dashboard.coding.gathering import (
     BLOODY,
@@ -58,8 +58,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from dashboard.coding.claims import ClaimMention
+    from dashboard.coding.dates.intervals import Interval
     from dashboard.coding.ground import Ground
-    from dashboard.coding.intervals import Interval
     from dashboard.coding.lexicon import Lexicon
     from dashboard.coding.mentions import PlaceMention
     from dashboard.coding.passages import Sentence

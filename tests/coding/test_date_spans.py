@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from dashboard.coding.date_anchors import Told
-from dashboard.coding.dates import find_dates
-from dashboard.coding.intervals import Interval, describe_interval, write_edtf
+from dashboard.coding.dates.anchored import Told
+from dashboard.coding.dates.finding import find_dates
+from dashboard.coding.dates.intervals import Interval, describe_interval, write_edtf
 from tests.coding.making import PUBLISHED
 
 DAY_OF_STORY = Interval(date(2010, 3, 1), date(2010, 3, 1))
@@ -80,6 +80,11 @@ SPANS = {
     "between 3 May and 2 June": "2010-05-03/2010-06-02",
     "on May 3, 4 and 5": "2010-05-03/2010-05-05",
     "in 2008 and 2009": "2008/2009",
+    "in November and December of 2007": "2007-11/2007-12",
+    "in September and December last year": "2009-09/2009-12",
+    "at the end of October this year": "2010-10-21~/2010-10-31~",
+    "on the 27th April": "2010-04-27",
+    "AT THE END OF LAST YEAR": "2009-09~/2009-12~",
 }
 
 
@@ -120,6 +125,11 @@ def test_span_of_several_is_told_in_its_own_words() -> None:
     assert describe_interval(found.interval) == "several years up to 11 November 2010"
 
 
+def test_year_that_leads_a_sentence_is_that_of_its_days() -> None:
+    found = find_dates("In 2003 rebels seized Bara, and on 4 July the army came.", PUBLISHED)
+    assert [write_edtf(f.interval) for f in found] == ["2003", "2003-07-04"]
+
+
 UNDATED = (
     "during Ramadan",
     "the Arab Spring",
@@ -127,6 +137,7 @@ UNDATED = (
     "Summer Palace",
     "at dawn",
     "a spring",
+    "6000 years ago",
 )
 NAMES = ("the March 23 Movement", "Bloody Sunday", "every Friday", "the eve of the vote")
 

@@ -10,8 +10,7 @@ import pytest
 from shapely import box
 
 from dashboard.coding import propose_same
-from dashboard.coding.intervals import Interval
-from dashboard.coding.timing import as_when
+from dashboard.coding.dates.intervals import Interval, as_when
 from dashboard.model import (
     Actor,
     Article,

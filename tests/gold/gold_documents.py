@@ -17,16 +17,12 @@ if TYPE_CHECKING:
     from dashboard.model import Article
     from dashboard.pipeline import Tools
 
-EVENTS = Path(__file__).with_name("events")
-SECOND = Path(__file__).with_name("second_set.json")
-THIRD = Path(__file__).with_name("third_set.json")
-FOURTH = Path(__file__).with_name("fourth_set.json")
-FIFTH = Path(__file__).with_name("fifth_set.json")
-SIXTH = Path(__file__).with_name("sixth_set.json")
-SEVENTH = Path(__file__).with_name("seventh_set.json")
-EIGHTH_OPEN = Path(__file__).with_name("eighth_set_open.json")
-EIGHTH_CLOSED = Path(__file__).with_name("eighth_set_closed.json")
-DIGEST = Path(__file__).with_name("digest_events.json")
+FOLDER = Path(__file__).parent
+EVENTS = FOLDER / "events"
+DIGEST = FOLDER / "digest_events.json"
+NAMES = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+SETS = (EVENTS, *(p for name in NAMES for p in sorted(FOLDER.glob(f"{name}_set*.json"))), DIGEST)
+"""All gold sets of events, in the order in which they were written."""
 # A record of the command line or of the gold set, straight out of JSON.
 Record = dict[str, Any]
 

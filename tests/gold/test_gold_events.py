@@ -9,22 +9,9 @@ from typing import Any
 import pytest
 
 from dashboard.model import EventType, Status
-from tests.gold.gold_documents import (
-    DIGEST,
-    EIGHTH_CLOSED,
-    EIGHTH_OPEN,
-    EVENTS,
-    FIFTH,
-    FOURTH,
-    SECOND,
-    SEVENTH,
-    SIXTH,
-    THIRD,
-    read_gold,
-)
+from tests.gold.gold_documents import DIGEST, SETS, read_gold
 from tests.gold.score_events import is_same_actor, score, split_sentences
 
-SETS = (EVENTS, SECOND, THIRD, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH_OPEN, EIGHTH_CLOSED, DIGEST)
 GOLD = [doc for path in SETS for doc in read_gold(path)]
 ALL_EVENTS = [(doc, event) for doc in GOLD for event in doc["events"]]
 SUB_TYPES = {

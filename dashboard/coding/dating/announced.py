@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dashboard.coding.intervals import describe_interval
-from dashboard.coding.timing import DEICTIC, as_when, clause_of, words_of
+from dashboard.coding.dates.intervals import as_when, describe_interval
+from dashboard.coding.dating.choice import DEICTIC, clause_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from dashboard.coding.attachment import Attachment
+    from dashboard.coding.dating.choice import DateMention
     from dashboard.coding.passages import Sentence
-    from dashboard.coding.timing import DateMention
     from dashboard.model import When
 
 

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dashboard.coding.date_anchors import COUNTED, moved
-from dashboard.coding.intervals import DateExpression, Interval
+from dashboard.coding.dates.anchored import COUNTED, moved
+from dashboard.coding.dates.intervals import DateExpression, Interval
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-    from dashboard.coding.timing import DateMention
+    from dashboard.coding.dating.choice import DateMention
 
 GAP = re.compile(
     rf"\b{COUNTED}\s+(?P<exact>to\s+the\s+day\s+)?(?P<hinge>after|before)\b", re.IGNORECASE

@@ -6,21 +6,19 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dashboard.coding.announcing import as_announced, date_announced, date_since
-from dashboard.coding.date_anchors import NOTHING_TOLD, Told
-from dashboard.coding.date_gaps import date_across, gap_before
-from dashboard.coding.dates import find_dates, shift_ahead
-from dashboard.coding.intervals import Interval, precision_of
-from dashboard.coding.tenses import Tense, tense_of
-from dashboard.coding.timing import (
-    as_when,
+from dashboard.coding.dates.anchored import NOTHING_TOLD, Told
+from dashboard.coding.dates.finding import HAS_YEAR, find_dates, leads, shift_ahead
+from dashboard.coding.dates.intervals import Interval, as_when, open_from, precision_of
+from dashboard.coding.dating.announced import as_announced, date_announced, date_since
+from dashboard.coding.dating.choice import (
     choose_date,
     date_beside,
     date_in_front,
     locate_dates,
-    open_from,
     read_when,
 )
+from dashboard.coding.dating.gaps import date_across, gap_before
+from dashboard.coding.dating.tenses import Tense, tense_of
 from dashboard.model import DatePrecision, Status, When
 
 if TYPE_CHECKING:
@@ -30,10 +28,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from dashboard.coding.attachment import Attachment
+    from dashboard.coding.dating.choice import DateMention
     from dashboard.coding.drafts import Draft
     from dashboard.coding.lexicon import Lexicon
     from dashboard.coding.passages import Sentence
-    from dashboard.coding.timing import DateMention
     from dashboard.coding.triggers import Trigger
     from dashboard.model import EventPlace
 
@@ -42,7 +40,6 @@ SENTENCES_BACK = 6
 SCENE_BACK = 2
 ENDING = frozenset({"end", "stop", "cease", "halt", "subside"})
 FINE = frozenset({DatePrecision.DAY, DatePrecision.DAYS, DatePrecision.WEEK, DatePrecision.MONTH})
-HAS_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 # "The day after the talks closed": what an agreement is also called.
 OTHER_NOUNS = {
     "agreement": frozenset({"agreement", "talks", "deal", "accord", "truce", "ceasefire", "pact"})
@@ -173,8 +170,7 @@ class Dater:
         """
         found = mention.expression
         is_fine = precision_of(found.interval.start, found.interval.end) in FINE
-        is_in_front = not self.sentence.text[: found.start].strip(" In(").strip()
-        return found.names_year and (is_fine or is_in_front)
+        return found.names_year and (is_fine or leads(self.sentence.text, found.start))
 
     def _sentences_since(self, event: Draft) -> int:
         told = [s.number for s in event.evidence if s.number <= self.sentence.number]

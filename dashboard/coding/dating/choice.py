@@ -7,23 +7,22 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.coding.attachment import FAR, Attachment, has_subject
-from dashboard.coding.intervals import Interval, describe_interval, precision_of, write_edtf
-from dashboard.model import When
+from dashboard.coding.dates.intervals import as_when
+from dashboard.coding.dates.words import WEEKDAYS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from spacy.tokens import Doc, Token
 
-    from dashboard.coding.intervals import DateExpression
+    from dashboard.coding.dates.intervals import DateExpression
     from dashboard.coding.passages import Sentence
-    from dashboard.model import Span
+    from dashboard.model import When
 
 BESIDE = re.compile(r",?\s*(?:on|in|at|near|late|early|during|since|outside)?(?:\s+the)?\s*")
 
 DEICTIC = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight|last night"
+    rf"\b(?:{WEEKDAYS}|yesterday|today|tonight|last night"
     r"|this (?:morning|afternoon|evening)|weekend)\b",
     re.IGNORECASE,
 )
@@ -254,21 +253,3 @@ def read_when(mention: DateMention, sentence: Sentence) -> When:
     """Return the date of a mention with the words that say so."""
     expression = mention.expression
     return as_when(expression.interval, sentence.span(expression.start, expression.end))
-
-
-def as_when(interval: Interval, span: Span | None = None) -> When:
-    """Return an interval as the value that travels."""
-    return When(
-        precision=precision_of(interval.start, interval.end),
-        start=interval.start,
-        end=interval.end,
-        edtf=write_edtf(interval),
-        span=span,
-        words=describe_interval(interval),
-    )
-
-
-def open_from(when: When, published: date | None) -> When:
-    """Return the span from the beginning of an interval to the day of publication."""
-    is_about = bool(when.edtf and "~" in when.edtf)
-    return as_when(Interval(when.start, published, is_about), when.span)

@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dashboard.coding.dating import FINE
+from dashboard.coding.dating.dater import FINE
+from dashboard.coding.dating.periods import LASTING
+from dashboard.coding.dating.tenses import Tense
 from dashboard.coding.drafts import TakenUp
-from dashboard.coding.periods import LASTING
 from dashboard.coding.places import WITH_EVENT
-from dashboard.coding.tenses import Tense
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

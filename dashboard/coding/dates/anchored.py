@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from dashboard.coding.date_readings import UNIT_DAYS, read_count
-from dashboard.coding.intervals import (
+from dashboard.coding.dates.forms import within_calendar
+from dashboard.coding.dates.intervals import (
     DAYS_OF_A_WEEK,
     LONGEST_MONTH,
     DateExpression,
     Interval,
 )
+from dashboard.coding.dates.reckoning import (
+    HOURS_OF_A_DAY,
+    SATURDAY,
+    UNIT_DAYS,
+    UNIT_MONTHS,
+    month_of,
+    months_on,
+    unit_of,
+    week_of,
+    year_of,
+)
+from dashboard.coding.dates.words import read_count
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-HOURS_OF_A_DAY = 24
 FEW_HOURS = 2
 RECENT_DAYS = 62
 """An open end this near to the report is closed by the day of the report."""
-MONTHS = {"month": 1, "year": 12, "decade": 120}
-SATURDAY = 5
 VAGUE = re.compile(r"\b(?:a few|few|several|some|many|a number of)\b", re.IGNORECASE)
 WORDS_BEFORE_NOUN = 4
 
@@ -54,14 +62,14 @@ def find_anchored(text: str, told: Told, published: date | None) -> Iterator[Dat
         event = _event_named(text[match.end() :], told)
         if event is not None:
             interval, end = event
-            moved = _moved(interval, match, published)
+            moved = within_calendar(_moved, interval, match, published)
             if moved is not None:
                 yield DateExpression(match.start(), match.end() + end, moved, names_year=True)
     if told.last is None or told.last.start is None or told.last.end is None:
         return
     for pattern, read in TABLE:
         for match in pattern.finditer(text):
-            found = read(match, told.last, published)
+            found = within_calendar(read, match, told.last, published)
             if found is not None:
                 yield DateExpression(match.start(), match.end(), found, names_year=True)
 
@@ -102,8 +110,8 @@ def moved(
     steps = read_count(count) if count else 1
     if unit == "hour":
         return _hours_on(anchor, sign, steps if count else HOURS_OF_A_DAY - 1)
-    if unit in MONTHS:
-        return _months_on(anchor, sign * steps * MONTHS[unit], unit)
+    if unit in UNIT_MONTHS:
+        return _months_on(anchor, sign * steps * UNIT_MONTHS[unit], unit)
     return _days_on(anchor, sign * steps * UNIT_DAYS.get(unit, 1))
 
 
@@ -140,35 +148,26 @@ def _days_on(anchor: Interval, days: int) -> Interval | None:
 
 def _years_on(anchor: Interval, years: int) -> Interval:
     """Return the same days of another year: "a year to the day after"."""
-    start, end = (_in_year(day, day.year + years) for day in _ends(anchor))
+    start, end = (months_on(day, years * UNIT_MONTHS["year"]) for day in _ends(anchor))
     return Interval(start, end)
 
 
-def _in_year(day: date, year: int) -> date:
-    return day.replace(year=year, day=min(day.day, calendar.monthrange(year, day.month)[1]))
-
-
 def _months_on(anchor: Interval, months: int, unit: str) -> Interval:
-    start, _ = _ends(anchor)
-    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
-    if unit == "month":
-        last = calendar.monthrange(year, month + 1)[1]
-        return Interval(date(year, month + 1, 1), date(year, month + 1, last), is_about=True)
-    return Interval(date(year, 1, 1), date(year, 12, 31), is_about=True)
+    first = months_on(_ends(anchor)[0].replace(day=1), months)
+    found = month_of(first) if unit == "month" else year_of(first.year)
+    return Interval(found.start, found.end, is_about=True)
 
 
 def _read_beside(match: re.Match[str], last: Interval, _published: date | None) -> Interval | None:
     """Read "the following morning", "the week before", "the previous weekend"."""
     unit = match["unit"].lower()
     sign = -1 if match["way"].lower() in {"before", "previous", "preceding"} else 1
-    if unit in MONTHS:
-        moved = _months_on(last, sign * MONTHS[unit], unit)
-        return Interval(moved.start, moved.end)
+    start, _ = _ends(last)
+    if unit in UNIT_MONTHS:
+        return unit_of(unit, months_on(start.replace(day=1), sign * UNIT_MONTHS[unit]))
     if unit in {"week", "weekend"}:
-        start, _ = _ends(last)
-        monday = start + timedelta(days=sign * DAYS_OF_A_WEEK - start.weekday())
-        first = monday + timedelta(days=SATURDAY if unit == "weekend" else 0)
-        return Interval(first, monday + timedelta(days=DAYS_OF_A_WEEK - 1))
+        monday, sunday = _ends(week_of(start + timedelta(days=sign * DAYS_OF_A_WEEK)))
+        return Interval(monday + timedelta(days=SATURDAY if unit == "weekend" else 0), sunday)
     return _days_on(last, sign)
 
 
@@ -176,12 +175,9 @@ def _read_same(match: re.Match[str], last: Interval, _published: date | None) ->
     """Read "on the same day", "that month", "later that year"."""
     unit = (match["unit"] or match["unit2"]).lower()
     start, end = _ends(last)
-    if unit in {"month", "year"}:
-        moved = _months_on(last, 0, unit)
-        return Interval(moved.start, moved.end)
-    if unit == "week" and (end - start).days < DAYS_OF_A_WEEK:
-        monday = start - timedelta(days=start.weekday())
-        return Interval(monday, monday + timedelta(days=DAYS_OF_A_WEEK - 1))
+    is_short = unit == "week" and (end - start).days < DAYS_OF_A_WEEK
+    if unit in UNIT_MONTHS or is_short:
+        return unit_of(unit, start)
     return last if (end - start).days <= LONGEST_MONTH else None
 
 
@@ -202,10 +198,8 @@ def _read_span(match: re.Match[str], last: Interval, published: date | None) -> 
         return _open(last, 1, published)
     start, end = _ends(last)
     steps = read_count(count)
-    if unit in MONTHS:
-        year, month = divmod(end.year * 12 + end.month - 1 + steps * MONTHS[unit], 12)
-        to = date(year, month + 1, min(end.day, calendar.monthrange(year, month + 1)[1]))
-        return Interval(start, to, is_about=True)
+    if unit in UNIT_MONTHS:
+        return Interval(start, months_on(end, steps * UNIT_MONTHS[unit]), is_about=True)
     days = steps * UNIT_DAYS[unit] if unit in UNIT_DAYS else -(-steps // HOURS_OF_A_DAY)
     return Interval(start, end + timedelta(days=days))
 

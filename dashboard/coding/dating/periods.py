@@ -7,17 +7,16 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from dashboard.coding.dates import find_dates
-from dashboard.coding.intervals import LONGEST_MONTH
-from dashboard.coding.timing import as_when
+from dashboard.coding.dates.finding import find_dates
+from dashboard.coding.dates.intervals import LONGEST_MONTH, as_when
 from dashboard.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
+    from dashboard.coding.dates.intervals import DateExpression, Interval
     from dashboard.coding.drafts import Draft
-    from dashboard.coding.intervals import DateExpression, Interval
     from dashboard.model import Article
 
 HEAD_LENGTH = 600

@@ -6,10 +6,12 @@ import calendar
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dashboard.model import DatePrecision
+from dashboard.model import DatePrecision, When
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from dashboard.model import Span
 
 DAYS_OF_A_WEEK = 7
 LONGEST_MONTH = 31
@@ -56,6 +58,24 @@ def precision_of(start: date | None, end: date | None) -> DatePrecision:
         if days <= limit:
             return precision
     return DatePrecision.LONGER
+
+
+def as_when(interval: Interval, span: Span | None = None) -> When:
+    """Return an interval as the value that travels."""
+    return When(
+        precision=precision_of(interval.start, interval.end),
+        start=interval.start,
+        end=interval.end,
+        edtf=write_edtf(interval),
+        span=span,
+        words=describe_interval(interval),
+    )
+
+
+def open_from(when: When, published: date | None) -> When:
+    """Return the span from the beginning of an interval to the day of publication."""
+    is_about = bool(when.edtf and "~" in when.edtf)
+    return as_when(Interval(when.start, published, is_about), when.span)
 
 
 def write_edtf(interval: Interval) -> str | None:

@@ -2,30 +2,42 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from dashboard.coding.date_anchors import NOTHING_TOLD, find_anchored
-from dashboard.coding.date_patterns import PATTERNS
-from dashboard.coding.intervals import (
+from dashboard.coding.dates import counted, days, months, spans, years
+from dashboard.coding.dates.anchored import NOTHING_TOLD, find_anchored
+from dashboard.coding.dates.forms import within_calendar
+from dashboard.coding.dates.intervals import (
     DAYS_OF_A_WEEK,
     LONGEST_MONTH,
     DateExpression,
     Interval,
     precision_of,
 )
+from dashboard.coding.dates.reckoning import MONTHS_OF_A_YEAR, month_length, months_on
+from dashboard.coding.dates.words import PART, YEARS, month_number
 from dashboard.model import DatePrecision
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from dashboard.coding.date_anchors import Told
+    from dashboard.coding.dates.anchored import Told
+    from dashboard.coding.dates.forms import Form
 
+FORMS: tuple[Form, ...] = (
+    *spans.FORMS,
+    *days.FORMS,
+    *months.FORMS,
+    *years.FORMS,
+    *counted.FORMS,
+)
 YEAR_DAYS = 365
+YEAR_ALONE = re.compile(rf"(?:{PART}[\s-]+)?{YEARS}", re.IGNORECASE)
+HAS_YEAR = re.compile(rf"\b{YEARS}\b")
 # "The March 23 Movement", "the 19 April Brigade", "6 October Bridge": names, not days.
 NAMED_AFTER = re.compile(
     r"\s+(?:(?:Youth|Popular|Revolutionary|Islamic|Armed|National)\s+)?(?:Movements?|Brigades?"
@@ -54,21 +66,25 @@ def find_dates(
     `told` is what was dated before, for "a day later" and for days of a year named before.
     """
     found = list(find_anchored(text, _with_day_before(text, told, published), published))
-    years: list[DateExpression] = []
-    for pattern, resolve in PATTERNS:
-        for match in pattern.finditer(text):
-            if any(f.start < match.end() and match.start() < f.end for f in found):
-                continue
-            if not _is_date(match, text):
-                continue
-            base = _day_to_count_from(match, published, told, years)
-            interval = resolve(match, base)
-            if interval is not None:
-                expression = _related(text, match, interval, published)
-                is_known = _names_year(match) or base != published
-                found.append(replace(expression, names_year=is_known))
-                years += [found[-1]] if _names_year(match) else []
+    named: list[DateExpression] = []
+    for form, match in _longest_first(text):
+        if any(f.start < match.end() and match.start() < f.end for f in found):
+            continue
+        base = _day_to_count_from(match, published, told, named)
+        interval = within_calendar(form.read, match, base)
+        if interval is not None:
+            is_known = _names_year(match) or base != published
+            expression = _related(text, match, interval, published)
+            found.append(replace(expression, names_year=is_known))
+            named += [found[-1]] if _sets_year(match, text) else []
     return tuple(_without_apposed(sorted(found, key=lambda f: f.start), text))
+
+
+def _longest_first(text: str) -> list[tuple[Form, re.Match[str]]]:
+    """Return what may be a date, first what names its year; what is longer says more."""
+    matches = ((form, match) for form in FORMS for match in form.pattern.finditer(text))
+    dates = (found for found in matches if _is_date(found[1], text))
+    return sorted(dates, key=lambda f: (not _names_year(f[1]), f[1].start() - f[1].end()))
 
 
 def _with_day_before(text: str, told: Told, published: date | None) -> Told:
@@ -98,7 +114,18 @@ def _is_date(match: re.Match[str], text: str) -> bool:
 def _names_year(match: re.Match[str]) -> bool:
     groups = match.groupdict()
     has_year = any(groups.get(g) for g in ("year", "short", "year2", "first", "decade"))
-    return has_year or re.search(r"\b(?:1[5-9]|20)\d\d\b", match.group()) is not None
+    return has_year or HAS_YEAR.search(match.group()) is not None
+
+
+def _sets_year(match: re.Match[str], text: str) -> bool:
+    """Whether days told next are of its year: "in 2009" alone only if it leads the sentence."""
+    is_alone = YEAR_ALONE.fullmatch(match.group()) is not None
+    return _names_year(match) and (not is_alone or leads(text, match.start()))
+
+
+def leads(text: str, start: int) -> bool:
+    """Whether nothing but "In" stands before some words of a sentence."""
+    return not text[:start].strip(" In(")
 
 
 def _day_to_count_from(
@@ -132,10 +159,10 @@ def _is_fresh(match: re.Match[str], published: date | None) -> bool:
     """Whether the last such day before publication is news: then it needs no year."""
     if published is None:
         return False
-    number = list(calendar.month_abbr).index(match["month"][:3].capitalize())
+    number = month_number(match["month"])
     day = match.groupdict().get("day") or "28"
     year = published.year - (number > published.month)
-    last = calendar.monthrange(year, number)[1]
+    last = month_length(year, number)
     then = published.replace(year=year, month=number, day=min(max(int(day), 1), last))
     return 0 <= (published - then).days <= LONGEST_MONTH
 
@@ -176,9 +203,9 @@ def _week_on(day: date) -> date:
 
 
 def _year_on(day: date) -> date:
-    length = calendar.monthrange(day.year, day.month)[1]
-    last = calendar.monthrange(day.year + 1, day.month)[1]
-    return day.replace(year=day.year + 1, day=last if day.day == length else min(day.day, last))
+    year_on = months_on(day, MONTHS_OF_A_YEAR)
+    is_end = day.day == month_length(day.year, day.month)
+    return year_on.replace(day=month_length(year_on.year, year_on.month)) if is_end else year_on
 
 
 def _related(

@@ -1,0 +1,14 @@
+"""
+Days out of words: "in late May 2003", "two weeks ago", "the night before".
+
+Nothing here knows of events or of the parse; `coding.dating` says which date is whose. Read
+
+`intervals`  what a date is, and how it is written in EDTF and in plain English;
+`reckoning`  days, weeks, months and years counted on and back;
+`words`      the parts that patterns are made of;
+`forms`      what a form is: a pattern and the function that reads its match;
+`days`, `months`, `years`, `spans`, `counted`
+             the forms, each table beside its readers;
+`anchored`   what counts from an event told before: "the following morning";
+`finding`    the door: `find_dates` gives the dates of a sentence.
+"""

@@ -1,0 +1,13 @@
+"""
+When each event was: which date of a text is whose, by the parse and by what was told before.
+
+`coding.dates` reads the dates; here they are given to the events. Read
+
+`tenses`    how the words of an event stand in time to the story;
+`choice`    the date of its own clause among those of a sentence;
+`gaps`      "on Sunday, a week after a raid": the date of the raid;
+`announced` the dates that another clause gives;
+`dater`     the door for a sentence: `Dater.date_event`;
+`carrying`  the day of a story for what goes on in it;
+`periods`   the days that a report covers, for what it tells without one.
+"""
