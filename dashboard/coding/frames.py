@@ -21,7 +21,9 @@ from dashboard.coding.slips import (
     particles_of,
     subjects_led_astray,
     swallowed_subjects,
+    what_follows_day,
 )
+from dashboard.coding.undergoers import HARMING, fallen_in, undergoers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -35,7 +37,6 @@ CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "csubj", "pcomp"
 ACCUSING = frozenset({"accuse", "suspect", "convict", "guilty"})
 NOUN_PARTS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 COLLECTIVE = frozenset({"police", "army", "military", "navy", "force", "militia", "government"})
-HARMING = frozenset({"kill", "wound", "injure", "hurt", "shoot", "murder", "slay", "maim"})
 OCCURRING = frozenset(
     {"break", "erupt", "take", "occur", "rage", "continue", "flare", "happen", "resume", "begin"}
     | {"start", "follow", "intensify", "spread", "ensue"}
@@ -49,10 +50,6 @@ SUPPORT_VERBS = frozenset(
     | {"perform", "organize", "organise", "coordinate", "orchestrate", "undertake", "take", "plan"}
     | {"claim", "lead", "maintain", "impose", "declare", "hold", "continue", "resume", "open"}
     | {"begin", "start", "order", "sign", "prepare", "reach", "enforce", "lob", "throw", "plant"}
-)
-# The subject of these verbs is the one to whom it is done: "the garrison repelled an attack".
-UNDERGOING = frozenset(
-    {"come", "suffer", "survive", "face", "withstand", "repel", "repulse", "sustain", "escape"}
 )
 LIGHT_VERBS = frozenset({"VERB", "AUX"})
 TELEGRAPHIC = frozenset({"NN", "NNS", "VBP", "VBD", "VBZ", "VB"})
@@ -166,6 +163,7 @@ def _noun_frame(token: Token) -> Frame:
         t for by in subjects for p in ("on", "against") for t in read_prepositions(by).get(p, ())
     ]
     subjects += [c for c in token.children if c.dep_ == "poss"]
+    objects += fallen_in(token)
     governor = governing_verb(token)
     is_object = token.dep_ in {"dobj", "obj", "nsubjpass"}
     if governor is not None and is_object and governor.lemma_.lower() in SUPPORT_VERBS:
@@ -177,7 +175,7 @@ def _noun_frame(token: Token) -> Frame:
     if governor is not None and is_state_of(token, governor):
         subjects += _children(governor, {"nsubj"})
     if governor is not None:
-        objects += _undergoers(token, governor)
+        objects += undergoers(token, governor)
         prepositions = _with_those_of(governor, token, prepositions)
         subjects += prepositions.get("between", ()) if not subjects else ()
     return Frame(
@@ -203,20 +201,6 @@ def _is_passive(token: Token) -> bool:
     return any(c.dep_ == "auxpass" for c in token.children)
 
 
-def _undergoers(noun: Token, verb: Token) -> list[Token]:
-    """Return those whom it befell: "came under attack", "killed nine people in an ambush"."""
-    lemma = verb.lemma_.lower()
-    is_repelled = bool(particles_of(verb) & {"back", "off"})
-    if lemma in UNDERGOING or (is_repelled and noun.dep_ == "dobj"):
-        return _children(verb, {"nsubj"})
-    is_in = noun.dep_ == "pobj" and noun.head.lower_ in {"in", "during", "by"}
-    if not is_in or verb.i not in {noun.head.head.i, noun.head.head.head.i}:
-        return []
-    if lemma in {"die", "perish"}:
-        return _children(verb, {"nsubj"})
-    return _children(verb, OBJECTS - {"oprd"}) if lemma in HARMING else []
-
-
 def _with_those_of(
     verb: Token, noun: Token, own: dict[str, tuple[Token, ...]]
 ) -> dict[str, tuple[Token, ...]]:
@@ -236,10 +220,12 @@ def read_prepositions(token: Token) -> dict[str, tuple[Token, ...]]:
         if not is_dative and (child.dep_ not in LINKS or child.pos_ == "ADV"):
             continue
         objects = [c for c in child.children if c.dep_ in {"pobj", "pcomp"}]
+        # "the capture on Thursday of the town": the parse hangs the town on the day.
+        found.setdefault("of", []).extend(t for d in objects for t in what_follows_day(d))
         for inner in (c for c in child.children if c.dep_ == "prep"):
             objects += [c for c in inner.children if c.dep_ == "pobj"]
         found.setdefault(child.lower_, []).extend(with_conjuncts(objects))
-    return {name: tuple(tokens) for name, tokens in found.items()}
+    return {name: tuple(tokens) for name, tokens in found.items() if tokens}
 
 
 def governing_verb(token: Token) -> Token | None:

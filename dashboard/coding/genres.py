@@ -61,6 +61,8 @@ def is_earnest(doc: Doc, lexicon: Lexicon) -> bool:
         return True
     harm = lexicon.phrases["fatal"] | lexicon.phrases["harm"]
     hurt = (c for t in doc if t.lemma_.lower() in harm for c in t.children if c.dep_ in VICTIMS)
+    # "His men were massacred": the losers of a match.
+    hurt = (v for v in hurt if not any(c.dep_ == "poss" for c in v.children))
     return any(
         lexicon.is_in(v.lemma_.lower(), "civilian") or any(c.dep_ == "nummod" for c in v.children)
         for v in hurt

@@ -26,6 +26,8 @@ ARMED_CLASSES = frozenset({"armed", "state", "nonstate", "group"})
 CROWD_CLASSES = frozenset({"crowd", "protester"})
 THEM = frozenset({"they", "them"})
 CROWDS = frozenset({"protesters", "rioters"})
+CHARGED = ("bomb", "VERB")
+"""A charge may be a bomb; who was charged with murder was not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ class Kinds:
         }
         if word_class in tests:
             return bool(tests[word_class]())
-        if token.ent_type_ == "DATE" or is_month(token):
+        if token.ent_type_ == "DATE" or is_month(token) or (word_class, token.pos_) == CHARGED:
             return False
         if word_class in CROWD_CLASSES and token.lower_ in THEM and self.they in CROWDS:
             return True

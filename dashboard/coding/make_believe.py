@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 FIGURES = VIOLENT - {"riot", "mob", "protest dispersed"} | {"siege", "operation", "surrender"}
 """Families that prose of sport and of markets borrows its words from."""
+BORROWED = frozenset({"clash", "march", "rally", "storm"})
+"""Words of riots and protests that such prose borrows, too."""
 ENOUGH_CUES = 2
 SETTINGS = frozenset({"during", "in", "at", "for", "of", "as"})
 
@@ -40,6 +42,11 @@ def is_make_believe(trigger: Trigger, path: tuple[Token, ...], lexicon: Lexicon)
         or _is_set_in(word, lexicon.phrases["drill"] | lexicon.phrases["fiction"])
         for word in path
     )
+
+
+def is_figure(trigger: Trigger) -> bool:
+    """Whether it is a word that prose of sport and of markets borrows."""
+    return trigger.rule.family in FIGURES or trigger.token.lemma_.lower() in BORROWED
 
 
 def _is_of_play(doc: Doc, lexicon: Lexicon) -> bool:

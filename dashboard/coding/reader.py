@@ -30,7 +30,7 @@ from dashboard.coding.gathering import (
 )
 from dashboard.coding.genres import is_earnest
 from dashboard.coding.inheritance import places_by_label, with_place_before
-from dashboard.coding.make_believe import FIGURES
+from dashboard.coding.make_believe import is_figure
 from dashboard.coding.mentions import countries_of, locate_mentions, place_words, unknown_names
 from dashboard.coding.merging import find_same, join, join_tolls
 from dashboard.coding.places import WITH_EVENT, choose_places
@@ -133,7 +133,7 @@ class Reader:
         is_told = any(t.rule.type and t.rule.family not in FATAL_FAMILIES for t in found)
         ones = () if is_told else find_more(doc, [e for e in events if is_close(e, sentence)])
         if sentence.number in self.play and not is_earnest(doc, self.lexicon):
-            found = tuple(t for t in found if t.rule.family not in FIGURES)
+            found = tuple(t for t in found if not is_figure(t))
         triggers = tuple(select_events([*found, *ones]))
         # "Drones started a fire in which two workers were hurt" is no accident.
         is_struck = any(t.rule.type is EventType.EXPLOSIONS for t in triggers)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.coding.antecedents import PARTITIVES
-from dashboard.coding.frames import HARMING, read_frame
+from dashboard.coding.frames import read_frame
 from dashboard.coding.merging import VIOLENT
 from dashboard.coding.telling import FATAL_FAMILIES, is_told_by
 from dashboard.coding.triggers import Trigger
+from dashboard.coding.undergoers import HARMING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -78,3 +78,9 @@ def is_within(event: Token, word: Token) -> bool:
     """Whether an event is where a phrase says that something happened: "rebels in a raid"."""
     is_inside = event.dep_ == "pobj" and event.head.lower_ in {"in", "during"}
     return is_inside and event.head.head.i == word.i
+
+
+def what_follows_day(day: Token) -> list[Token]:
+    """Return the town of "the capture on Thursday of the town", hung on the day by the parse."""
+    ofs = [c for c in day.children if c.lower_ == "of"] if day.ent_type_ == "DATE" else []
+    return [t for of in ofs for t in of.children if t.dep_ == "pobj" and t.ent_type_ != "DATE"]

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from dashboard.coding.attribution import CLOSING, said_by, source_of, speaker_on
 from dashboard.coding.clauses import FUTURE, is_infinitive, path_up
 from dashboard.coding.conditions import is_counterfactual, is_hypothetical, is_modal
-from dashboard.coding.frames import HARMING
 from dashboard.coding.make_believe import is_make_believe
 from dashboard.coding.plans import CALLED_FOR, CALLING, is_awaited, is_planned, planning_word
+from dashboard.coding.undergoers import HARMING
 from dashboard.model import Status
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ RAISING = frozenset(
     | {"be", "expect", "schedule", "set", "go", "use", "fire", "due", "wake"}
 )
 CHARGING = frozenset({"suspicion", "accuse", "charge", "suspect", "convict", "guilty", "arrest"})
+TRYING = frozenset({"acquit", "indict", "try", "jail", "sentence", "wanted", "count", "trial"})
 THINKING = frozenset({"believe", "think", "suspect", "conclude", "say", "suggest"})
 # What was in force before it was "suspended" or "scrapped"; an attack that is scrapped never was.
 LASTING = frozenset({"agreement", "curfew", "siege"})
@@ -98,7 +99,7 @@ def _is_denied(token: Token, path: tuple[Token, ...], lexicon: Lexicon, *, may_e
     ):
         # "demanded the release of the journalist", "vowed to crush the rebellion"
         return True
-    if any(_is_charge(word) for word in path):
+    if _is_only_charged(token) or _is_only_talked_of(token) or any(_is_charge(word) for word in path):
         return True
     # "rumours of an attack that never came"
     came = (c for c in token.children if c.dep_ == "relcl" and c.lemma_ in COMING)
@@ -131,6 +132,20 @@ def _is_charge(word: Token) -> bool:
     """Whether it is "on suspicion of planning an attack": what people are held for."""
     is_plot = word.lemma_ in {"plan", "plot", "prepare", "conspire"} and word.dep_ == "pcomp"
     return is_plot and word.head.head.lemma_ in CHARGING
+
+
+def _is_only_charged(noun: Token) -> bool:
+    """Whether it is "was charged with murder": the name of a crime, and no more."""
+    if noun.dep_ != "pobj" or noun.head.head.lemma_.lower() not in CHARGING | TRYING:
+        return False
+    return all(c.dep_ in {"cc", "conj", "amod", "punct"} for c in noun.children)
+
+
+def _is_only_talked_of(noun: Token) -> bool:
+    """Whether it is "they talk of a truce"."""
+    verb = noun.head.head
+    is_talk = verb.lemma_ in {"talk", "dream", "think"} and verb.pos_ == "VERB"
+    return noun.dep_ == "pobj" and noun.head.lower_ in {"of", "about"} and is_talk
 
 
 def _is_told_of(event: Token, verb: Token) -> bool:

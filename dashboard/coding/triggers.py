@@ -114,6 +114,9 @@ class Matcher(Kinds):
         fillers = self._fillers(slot, frame)
         if slot not in ANY_ROLE and value in ARMED_CLASSES:
             fillers = tuple(t for t in fillers if not self._is_unarmed_victim(t))
+        if slot == "obj" and value in ARMED_CLASSES and not frame.is_verb and not frame.objects:
+            # "a rebel attack": those named before the noun did it.
+            fillers = ()
         return any(self.is_a(t, value) for t in fillers)
 
     def _is_unarmed_victim(self, token: Token) -> bool:
