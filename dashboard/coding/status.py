@@ -99,7 +99,11 @@ def _is_denied(token: Token, path: tuple[Token, ...], lexicon: Lexicon, *, may_e
     ):
         # "demanded the release of the journalist", "vowed to crush the rebellion"
         return True
-    if _is_only_charged(token) or _is_only_talked_of(token) or any(_is_charge(word) for word in path):
+    if (
+        _is_only_charged(token)
+        or _is_only_talked_of(token)
+        or any(_is_charge(word) for word in path)
+    ):
         return True
     # "rumours of an attack that never came"
     came = (c for c in token.children if c.dep_ == "relcl" and c.lemma_ in COMING)

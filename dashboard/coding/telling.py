@@ -50,6 +50,7 @@ def is_told_by(trigger: Trigger, other: Trigger) -> bool:
     if _is_ground(trigger, other):
         return True
     tests = (
+        _is_other_name,
         _is_means_of,
         _share_an_instrument,
         _is_next_deed,
@@ -73,6 +74,14 @@ def _is_ground(trigger: Trigger, other: Trigger) -> bool:
     is_under = token.dep_ == "pobj" and token.head.lower_ == "under"
     is_told = any(c.dep_ in {"acl", "relcl"} for c in token.children)
     return is_under and not is_told and trigger.rule.family == "agreement" and other.frame.is_verb
+
+
+def _is_other_name(trigger: Trigger, other: Trigger) -> bool:
+    """Whether it names the same thing again: "a suicide car bomb (SVBIED)"."""
+    token = trigger.token
+    is_beside = token.dep_ == "appos" and token.head.i == other.token.i
+    is_bracketed = token.i > 0 and token.nbor(-1).text == "("
+    return is_beside and is_bracketed and trigger.rule.family == other.rule.family
 
 
 def _is_means_of(trigger: Trigger, other: Trigger) -> bool:
