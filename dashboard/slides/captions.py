@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from dashboard.model import EventType, FlowKind, Precision, Status
+from dashboard.slides.lettering import isolated
 from dashboard.slides.scene import LegendRow
 
 if TYPE_CHECKING:
@@ -134,7 +135,7 @@ def count_events(number: int) -> str:
 
 def cite(article: Article) -> str:
     """Return title, outlet, author and date of a source, whatever of them is known."""
-    title, known = article.title or article.doc_id, _origin(article)
+    title, known = isolated(article.title or article.doc_id), _origin(article)
     return f"{title} ({known})" if known else title
 
 
@@ -142,11 +143,11 @@ def cite_briefly(article: Article) -> str:
     """Return outlet, author and date of a source; its title where nobody is named."""
     if article.outlet or article.author:
         return _origin(article)
-    return ", ".join(filter(None, (article.title or article.doc_id, _origin(article))))
+    return ", ".join(filter(None, (isolated(article.title or article.doc_id), _origin(article))))
 
 
 def _origin(article: Article) -> str:
-    parts = [article.outlet, article.author]
+    parts = [isolated(name) for name in (article.outlet, article.author) if name]
     if article.published:
         parts.append(f"{article.published.day} {article.published:%B %Y}")
-    return ", ".join(p for p in parts if p)
+    return ", ".join(parts)

@@ -11,7 +11,7 @@ import shapely
 from dashboard.geography import BorderView
 from dashboard.marking import drawn_places, focus_of, story_of
 from dashboard.slides import captions
-from dashboard.slides.fitting import fit_bounds
+from dashboard.slides.fitting import fit_bounds, is_whole
 from dashboard.slides.flows import draw_flows, is_drawn, letter_flows, stops_of
 from dashboard.slides.frame import Bounds, Frame, scale_bar
 from dashboard.slides.furniture import arrange, size_of_legend
@@ -24,7 +24,7 @@ from dashboard.slides.ground import (
     draw_water,
 )
 from dashboard.slides.lettering import BODY, text_size
-from dashboard.slides.letters import Letters, Town, letter_map
+from dashboard.slides.letters import Letters, Town, letter_map, name_story_of
 from dashboard.slides.linework import draw_linework
 from dashboard.slides.margins import (
     choose_title,
@@ -65,6 +65,8 @@ class SlideRequest:
     events: tuple[Event, ...]
     """The events left by the filters, in the order of the briefing."""
     title: str | None = None
+    heading: str | None = None
+    """What the slide is one of several of, a country or a year: suggested titles begin with it."""
     filters: str | None = None
     """The filters in words; `None` when nothing is filtered."""
     bounds: Bounds | None = None
@@ -179,13 +181,14 @@ def _place_letters(
         )
         boxes = (*furniture.boxes, *shown.boxes, *shown.tethers)
         taken = Occupied(boxes, size=size, linework=linework, edge=edge)
-        letters = letter_map(shown, outlines, towns, taken=taken, most_notes=request.most_notes)
-        if last or not letters.unnoted:
+        named = name_story_of(shown, outlines, taken)
+        if last or not named.story.unnoted:
             break
-        listed = shown.listed | {group.place.place_id for group in letters.unnoted}
+        listed = shown.listed | {group.place.place_id for group in named.story.unnoted}
         shown = replace(
             shown, listed=listed, legend=captions.list_countries(shown.legend, shown, listed)
         )
+    letters = letter_map(shown, outlines, towns, named, most_notes=request.most_notes)
     return shown, furniture, hidden, letters
 
 
@@ -193,7 +196,11 @@ def _show(request: SlideRequest, layers: Layers, sheet: Sheet) -> Shown:
     """Return what the map shows, in the frame in which the furniture hides the fewest marks."""
     numbered = number_events(request.events, request.briefing)
     places = _places_shown(request, numbered)
-    bounds = request.bounds or fit_bounds(places, _outline_of(request.country, layers))
+    bounds = request.bounds or fit_bounds(
+        places,
+        _outline_of(request.country, layers),
+        with_countries=_is_mostly_whole(numbered),
+    )
     tries = []
     for clear in (None, _clear_of_legend(request, sheet)):
         shown = _fill_frame(request, numbered, places, Frame(bounds, sheet.map, clear=clear))
@@ -248,6 +255,12 @@ def _places_shown(request: SlideRequest, numbered: Sequence[NumberedEvent]) -> l
     ends = [at.place for f in request.flows_shown if is_drawn(f) for at in stops_of(f)]
     places |= {p.place_id: p for p in ends if p.place_id not in places}
     return list(places.values()) or list(request.briefing.places.values())
+
+
+def _is_mostly_whole(numbered: Sequence[NumberedEvent]) -> bool:
+    """Whether most events are told of no place but a country."""
+    whole = sum(all(map(is_whole, drawn_places(n.event))) for n in numbered)
+    return whole * 2 > len(numbered)
 
 
 def _outline_of(country: str | None, layers: Layers) -> BaseGeometry | None:

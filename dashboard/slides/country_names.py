@@ -15,13 +15,14 @@ from dashboard.slides.lettering import BODY, COUNTRY, NEIGHBOUR, Lettering, text
 from dashboard.slides.scene import CalloutText, Label
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from shapely.geometry.base import BaseGeometry
 
     from dashboard.slides.groups import MarkGroup
     from dashboard.slides.placement import Box, Occupied
     from dashboard.slides.scene import Outline
+    from dashboard.slides.shown import Shown
 
 QUIET, NOTE_INK = "#5B534B", "#7A2E22"
 PAD_PX = 10
@@ -40,10 +41,20 @@ Size = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
+class CountryNumbers:
+    """The numbers of what is told of all of a country, on paper inside its border."""
+
+    group: MarkGroup
+    label: Label
+    ground: Ground
+
+
+@dataclass(frozen=True, slots=True)
 class CountryNames:
     """The names that found room, and the countries whose note did not."""
 
     labels: tuple[Label, ...]
+    numbers: tuple[CountryNumbers, ...]
     led_out: tuple[CalloutText, ...]
     """Names of countries too small for them, each with a line to its country."""
     unnamed: tuple[str, ...]
@@ -53,23 +64,23 @@ class CountryNames:
 
 def name_story(
     outlines: Sequence[Outline],
-    whole: Sequence[MarkGroup],
-    marks: Sequence[Point],
+    shown: Shown,
     taken: Occupied,
-    *,
-    listed: Collection[str],
 ) -> CountryNames:
     """Name the countries that the story is about, each inside its border; `taken` grows.
 
-    `whole` are the events that are told of no place but the country: their numbers stand under
-    its name, or inside its border, or are handed back, unless the legend lists them (`listed`,
-    ids of places). A name always finds room: smaller, over its border, or led out by a line.
+    The numbers of events that are told of no place but the country stand under its name, or
+    inside its border, or are handed back, unless the legend lists them. A name always finds room:
+    smaller, over its border, or led out by a line.
     """
+    whole = [group for group in shown.groups if not group.marks]
     told = {code_of(group) for group in whole}
     notes: dict[str | None, MarkGroup] = {
-        code_of(group): group for group in whole if group.place.place_id not in listed
+        code_of(group): group for group in whole if group.place.place_id not in shown.listed
     }
+    marks = [(group.x, group.y) for group in shown.groups if group.marks]
     labels: list[Label] = []
+    numbers: list[CountryNumbers] = []
     led_out: list[CalloutText] = []
     unnamed: list[str] = []
     story = sorted(
@@ -78,19 +89,19 @@ def name_story(
     )
     for outline in story:
         note, ground = notes.get(outline.code), Ground(outline.shape, marks)
-        found = _name_with_note(outline, note, ground, taken)
-        is_noted = bool(found)
+        found, paper = _name_with_note(outline, note, ground, taken)
         found = found or _name_alone(outline.name.upper(), ground, taken)
         beside = [] if found else _lead_out(outline, ground, taken)
         unnamed += [] if found or beside else [outline.name]
         led_out += beside
-        if note is not None and not is_noted:
-            apart = _note_alone(note, ground, taken)
-            is_noted, found = bool(apart), [*found, *apart]
         labels += found
-        if is_noted:
-            notes.pop(outline.code)
-    return CountryNames(tuple(labels), tuple(led_out), tuple(unnamed), tuple(notes.values()))
+        if note is not None:
+            paper = paper or _note_alone(note, ground, taken)
+            if paper is not None:
+                numbers.append(CountryNumbers(note, paper, ground))
+                notes.pop(outline.code)
+    unnoted = tuple(notes.values())
+    return CountryNames(tuple(labels), tuple(numbers), tuple(led_out), tuple(unnamed), unnoted)
 
 
 def name_neighbours(
@@ -194,9 +205,10 @@ def _note_words(group: MarkGroup, *, is_named: bool) -> str:
 
 def _name_with_note(
     outline: Outline, note: MarkGroup | None, ground: Ground, taken: Occupied
-) -> list[Label]:
+) -> tuple[list[Label], Label | None]:
+    """Return the name and under it the numbers, or nothing."""
     if note is None:
-        return []
+        return [], None
     name, words = outline.name.upper(), _note_words(note, is_named=True)
     wide, high = text_size(words, BODY)
     wide += 2 * PAD_PX
@@ -204,23 +216,23 @@ def _name_with_note(
         name_wide, name_high = text_size(name, face)
         box = ground.find((max(wide, name_wide), high + name_high), taken)
         if box is not None:
-            taken.add(box)
             middle, cut = (box[0] + box[2]) / 2, box[1] + name_high
             over = middle - name_wide / 2, box[1], middle + name_wide / 2, cut
             under = middle - wide / 2, cut, middle + wide / 2, box[3]
-            return [Label(name, over, face, QUIET), _note_label(words, under)]
-    return []
+            taken.add(over, under)
+            return [Label(name, over, face, QUIET)], _note_label(words, under)
+    return [], None
 
 
-def _note_alone(group: MarkGroup, ground: Ground, taken: Occupied) -> list[Label]:
+def _note_alone(group: MarkGroup, ground: Ground, taken: Occupied) -> Label | None:
     for is_named in (False, True):
         words = _note_words(group, is_named=is_named)
         wide, high = text_size(words, BODY)
         box = ground.find((wide + 2 * PAD_PX, high), taken)
         if box is not None:
             taken.add(box)
-            return [_note_label(words, box)]
-    return []
+            return _note_label(words, box)
+    return None
 
 
 def _note_label(words: str, box: Box) -> Label:

@@ -28,16 +28,27 @@ TOO_LARGE_DEG = 26.0
 Corner = tuple[float, float]
 
 
-def fit_bounds(places: Sequence[Place], country: BaseGeometry | None = None) -> Bounds:
+def is_whole(place: Place) -> bool:
+    """Whether a place is all of a country, or of several."""
+    return place.precision in _COARSE
+
+
+def fit_bounds(
+    places: Sequence[Place], country: BaseGeometry | None = None, *, with_countries: bool = False
+) -> Bounds:
     """
     Return the frame around the places; countries count only where nothing finer is named.
 
-    `country` is the shape of the country that the slide is about: it is shown whole.
+    `country` is the shape of the country that the slide is about: it is shown whole. So are,
+    `with_countries`, all that are among the places, if they are not too large for that.
     """
     about = _main_corners(country) if country is not None else []
     if about and about[1][0] - about[0][0] > TOO_LARGE_DEG:
         about = []
     fine = _corners(places, _FINE)
+    if fine and with_countries:
+        lands = [_main_corners(p.geometry) for p in places if is_whole(p) and p.geometry]
+        about += [c for land in lands if land[1][0] - land[0][0] <= TOO_LARGE_DEG for c in land]
     found = bounds_of(fine + about) if fine or about else bounds_of(_corners(places, _COARSE))
     return found.padded(MARGIN if fine and not about else TIGHT_MARGIN) if found else WORLD
 

@@ -72,6 +72,9 @@ def arrange(
     scale_size = (scale_px + NORTH_PX + 28, SCALE_HEIGHT_PX)
     for columns in (1, 2) if len(legend) > MOST_ROWS else (1,):
         legend_size = size_of_legend(legend, columns)
+        if best is not None and legend_size[0] > (edge[2] - edge[0]) / 2:
+            continue
+        is_too_high = legend_size[1] > edge[3] - edge[1] - 2 * GAP_PX
         for corners in itertools.product(LEGEND_CORNERS, LOCATOR_CORNERS, SCALE_CORNERS):
             if len(set(corners)) < len(corners):
                 continue
@@ -84,6 +87,7 @@ def arrange(
             if _overlap(boxes):
                 continue
             hidden = sum(_count_hidden(box, taken) for box in boxes)
+            hidden += len(taken) * is_too_high + is_too_high
             if best is None or hidden < best[0]:
                 best = hidden, Furniture(boxes[0], columns, boxes[1], boxes[2])
     assert best is not None, "four corners hold three things on any sheet that is wide enough"

@@ -42,11 +42,14 @@ class MarkGroup:
     """Where the place itself is, if the marks had to stand aside."""
     number_box: Box | None = None
     """The room of the numbers beside the marks, where it was kept for them."""
+    kind: str | None = None
+    """What kind of place it is, where another one on the map has the same name."""
 
     @property
     def name(self) -> str:
         """The place as a heading names it."""
-        return capitalised(self.place.name)
+        name = capitalised(self.place.name)
+        return f"{name} ({self.kind})" if self.kind else name
 
     @property
     def tether(self) -> tuple[tuple[float, float], tuple[float, float]] | None:
@@ -82,6 +85,8 @@ def capitalised(name: str) -> str:
 def list_numbers(numbers: Sequence[int], *, most: int | None = None) -> str:
     """Return numbers in their order, runs drawn together; after `most` runs the rest is counted."""
     runs = _runs(sorted(numbers))
+    if most is not None and len(runs) == most + 1:
+        most += 1  # "and 1 more" would take the room of the last
     shown = [f"{a}–{b}" if b > a + 1 else f"{a}, {b}" if b > a else f"{a}" for a, b in runs]
     rest = sum(b - a + 1 for a, b in runs[most:]) if most is not None else 0
     return ", ".join(shown[:most]) + (f" and {rest} more" if rest else "")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dashboard.model import Status
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -29,11 +31,15 @@ TIMES = frozenset({"after", "before", "since", "during", "despite", "until"})
 ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her"})
 FILLERS = frozenset({
     "it", "he", "she", "they", "we", "has", "have", "had", "is", "are", "was", "were", "will",
-    "would", "may", "not",
+    "would", "may", "not", "meanwhile", "later", "now", "earlier",
 })  # fmt: skip
 """Alone they do not say who."""
+TURNS = frozenset({"after", "before", "until"})
+"""What stands before one of these is the start of something else: "a day after | gunmen"."""
 LEAST_BEFORE_NAME = 3
 """So many words tell more than the name of an event that follows: "officials fear an | attack"."""
+YET_TO_COME = {Status.PLANNED: " (planned)", Status.HYPOTHETICAL: " (possible)"}
+"""Said where the start of the clause does not stand before the words: that may have said so."""
 STANDS_FOR_ANOTHER = frozenset({"them", "it", "him", "her", "there", "this", "these", "those"})
 
 
@@ -42,14 +48,23 @@ def describe_event(event: Event, article: Article) -> str:
     Return the words of the text for an event.
 
     The words that name it may lack who did it ("attacked a market"): the start of their clause
-    is put before them where it is short. Where they end on a pronoun, the sub-type says what.
+    is put before them where it is short, else the name of who did it if it stands before them in
+    their sentence. Where they end on a pronoun, the sub-type says what.
+    What has not happened says so.
     """
     words = _plain(event.trigger.of(article.text))
     lead = _lead(event, article)
     if lead:
         return _capital(f"{lead} {words}")
-    is_vague = words.split()[-1:] and words.split()[-1].lower() in STANDS_FOR_ANOTHER
-    if is_vague and event.sub_type != "Other":
+    return f"{_name(event, article, words)}{YET_TO_COME.get(event.status, '')}"
+
+
+def _name(event: Event, article: Article, words: str) -> str:
+    who = _who(event, article)
+    if who:
+        return f"{_capital(who)}: {words[:1].lower()}{words[1:]}"
+    last = words.lower().rpartition(" ")[-1]
+    if last in STANDS_FOR_ANOTHER and event.sub_type != "Other":
         return f"{event.sub_type} (“{words}”)"
     return _capital(words) or event.sub_type
 
@@ -59,9 +74,27 @@ def _lead(event: Event, article: Article) -> str:
     start = event.trigger.start
     sentence = next((s.start for s in event.evidence if s.start <= start < s.end), start)
     words = CLAUSE_EDGE.split(article.text[sentence:start])[-1].split()
+    turn = max((i for i, word in enumerate(words) if word.lower() in TURNS), default=-1)
+    words = words[turn + 1 :]
     while words and words[0].lower() in LINKS:
         words = words[1:]
     return " ".join(words) if _is_telling([word.lower() for word in words]) else ""
+
+
+def _who(event: Event, article: Article) -> str:
+    """Return the name of who did it, where the sentence gives it before the words of the event."""
+    start = event.trigger.start
+    sentence = next((s.start for s in event.evidence if s.start <= start < s.end), start)
+    spans = [
+        actor.span
+        for actor in event.actors
+        if actor.role == "actor" and actor.span and sentence <= actor.span.start < start
+    ]
+    nearest = max(spans, key=lambda span: span.end, default=None)
+    if nearest is None or nearest.end > start:
+        return ""
+    who = _plain(nearest.of(article.text))
+    return who if len(who.split()) <= MOST_LEAD_WORDS else ""
 
 
 def _is_telling(words: Sequence[str]) -> bool:
@@ -75,7 +108,9 @@ def _is_telling(words: Sequence[str]) -> bool:
 
 
 def _plain(words: str) -> str:
-    return " ".join(FOOTNOTE.sub("", words).split())
+    plain = " ".join(FOOTNOTE.sub("", words).split())
+    before, bracket, after = plain.partition(")")
+    return after.strip() if bracket and "(" not in before and after.strip() else plain
 
 
 def _capital(words: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dashboard.slides.placement import boxes_along, is_inside
+from dashboard.slides.placement import boxes_along, count_run_through, is_inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -37,6 +37,8 @@ class CalloutRequest:
     y: float
     width: float
     height: float
+    worth: float = 1
+    """How much it weighs that it finds a place: a note on many events more than one on one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,9 +173,9 @@ def _choose(choice: _Choice, others: Sequence[Callout]) -> tuple[float, Callout 
         leaders = np.array([other.leader for other in others])
         free = free[~_crosses(start, choice.ends[free], leaders)]
         boxes = np.array([other.box for other in others])
-        free = free[~_runs_through(start, choice.ends[free], boxes)]
+        free = free[count_run_through(start, choice.ends[free], boxes) == 0]
     if not len(free):
-        return UNPLACED, None
+        return UNPLACED * choice.request.worth, None
     best = int(free[np.argmin(choice.costs[free])])
     left, top, right, bottom = choice.boxes[best].tolist()
     box, end = (
@@ -190,15 +192,6 @@ def _touches(boxes: np.ndarray, rooms: np.ndarray) -> np.ndarray:
     hit = (a[..., 0] - MARGIN_PX < b[..., 2]) & (b[..., 0] < a[..., 2] + MARGIN_PX)
     hit &= (a[..., 1] - MARGIN_PX < b[..., 3]) & (b[..., 1] < a[..., 3] + MARGIN_PX)
     return np.asarray(hit.any(axis=1))
-
-
-def _runs_through(start: tuple[float, float], ends: np.ndarray, boxes: np.ndarray) -> np.ndarray:
-    """Whether the line from the start to each end runs through any of the boxes."""
-    share = np.linspace(0.02, 0.98, 40)[None, :, None]
-    at = np.array(start) + share * (ends[:, None] - np.array(start))
-    x, y = at[..., 0, None], at[..., 1, None]
-    inside = (x > boxes[:, 0]) & (x < boxes[:, 2]) & (y > boxes[:, 1]) & (y < boxes[:, 3])
-    return np.asarray(inside.any(axis=(1, 2)))
 
 
 def _crosses(start: tuple[float, float], ends: np.ndarray, leaders: np.ndarray) -> np.ndarray:

@@ -176,7 +176,7 @@ def _most_words(words: Sequence[str], lettering: Lettering, width: float, lines:
 def _clean_end(words: Sequence[str], most: int) -> int:
     """Where to cut: after a clause if it keeps more than half, else before no dangling word."""
     for count in range(most, most // 2, -1):
-        if words[count - 1].endswith((",", ";", ":", ".")) or words[count].lower() in CLAUSE_STARTS:
+        if words[count - 1].endswith((",", ";", ".")) or words[count].lower() in CLAUSE_STARTS:
             return count
     kept = most
     while kept > 1 and words[kept - 1].lower() in DANGLING:

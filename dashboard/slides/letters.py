@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from dashboard.slides import captions
-from dashboard.slides.callouts import write_callouts
-from dashboard.slides.country_names import name_neighbours, name_story
+from dashboard.slides.country_names import CountryNames, name_neighbours, name_story
+from dashboard.slides.country_notes import note_countries
 from dashboard.slides.groups import capitalised
 from dashboard.slides.lettering import (
     AREA,
@@ -21,6 +21,7 @@ from dashboard.slides.lettering import (
     Lettering,
     text_size,
 )
+from dashboard.slides.noting import note_marks
 from dashboard.slides.placement import (
     LabelRequest,
     Occupied,
@@ -65,51 +66,64 @@ class Letters:
     callouts: tuple[CalloutText, ...]
     unnumbered: int
     """Places without a note whose marks stand too close for their numbers."""
-    unnoted: tuple[MarkGroup, ...]
-    """Whole countries with events whose note found no room inside their border."""
-    unnamed: tuple[str, ...]
-    """Countries of the story whose name found no room."""
+    story: CountryNames
+    """What became of the names of the story's countries."""
+
+
+class Named(NamedTuple):
+    """The letters of the arrows and the countries of the story, which come before all else."""
+
+    arrows: list[Label]
+    story: CountryNames
+    taken: Occupied
+
+
+def name_story_of(shown: Shown, outlines: Sequence[Outline], taken: Occupied) -> Named:
+    """Return the first names on a map, with the numbers of what is told of all of a country.
+
+    What the legend lists of whole countries (`shown.listed`) is not written again.
+    """
+    arrows = _place(_flow_requests(shown.flows), taken)
+    for arrow in shown.flows:
+        taken.add_crossable(*boxes_along(*arrow.path.coords))
+    taken.add(*shown.number_boxes)
+    return Named(arrows, name_story(outlines, shown, taken), taken)
 
 
 def letter_map(
     shown: Shown,
     outlines: Sequence[Outline],
     towns: Sequence[Town],
+    named: Named,
     *,
-    taken: Occupied,
     most_notes: int,
 ) -> Letters:
-    """Return the names and notes that found room; `taken` grows by them.
+    """Return the names and notes that found room.
 
-    Their rank: letters of arrows, countries of the story with the numbers of what is told of all
-    of one, notes on places, numbers of marks, areas, neighbours, towns. A place that has a note
-    is not named a second time, and what the legend lists of whole countries (`shown.listed`) is
-    not written again.
+    Their rank: letters of arrows and countries of the story (`named`), notes on places, numbers of
+    marks, notes on whole countries, areas, neighbours, towns. A place that has a note is not named
+    a second time.
     """
-    groups = shown.groups
-    arrows = _place(_flow_requests(shown.flows), taken)
-    for arrow in shown.flows:
-        taken.add_crossable(*boxes_along(*arrow.path.coords))
-    whole = [g for g in groups if not g.marks]
-    pinned = [g for g in groups if g.marks]
-    spots = [(g.x, g.y) for g in pinned]
-    story = name_story(outlines, whole, spots, taken, listed=shown.listed)
-    callouts = write_callouts(pinned, taken, most=most_notes)
-    noted = {callout.title for callout in callouts}
-    numbers = [Label(g.numbers, g.number_box, NUMBER, INK) for g in pinned if g.number_box]
-    loose = [g for g in pinned if not g.number_box]
+    groups, story = shown.groups, named.story
+    marks = note_marks([g for g in groups if g.marks], named.taken, most=most_notes)
+    callouts, noted = marks.callouts, marks.names
+    told_whole, papers, taken = note_countries(
+        story.numbers, marks.taken, most=most_notes - len(callouts)
+    )
+    numbers = [Label(g.numbers, g.number_box, NUMBER, INK) for g in marks.groups if g.number_box]
+    loose = [g for g in marks.groups if not g.number_box]
     unnoted = [g for g in loose if g.name not in noted]
     found = _place(_number_requests(unnoted, shown.selected), taken)
     unnumbered = len(unnoted) - len(found)
     told = [g for g in loose if g.name in noted]
     numbers += [*found, *_place(_number_requests(told, shown.selected), taken)]
     area_names = _place(_area_requests(shown.areas, noted), taken)
-    named = [*(label.text for label in story.labels), *(c.title for c in story.led_out)]
-    neighbours = name_neighbours(outlines, named, taken)
+    lands = [*(label.text for label in story.labels), *(c.title for c in story.led_out)]
+    neighbours = name_neighbours(outlines, lands, taken)
     town_names = _place(_town_requests(towns, groups, shown.frame, noted), taken)
-    names = (*numbers, *arrows, *story.labels, *area_names, *neighbours, *town_names)
-    callouts = (*story.led_out, *callouts)
-    return Letters(names, callouts, unnumbered, story.unnoted, story.unnamed)
+    names = (*numbers, *named.arrows, *story.labels, *papers, *area_names, *neighbours, *town_names)
+    callouts = (*story.led_out, *callouts, *told_whole)
+    return Letters(names, callouts, unnumbered, story)
 
 
 Wanted = tuple[LabelRequest, Label]

@@ -110,6 +110,8 @@ def _add_places(shapes: Any, scene: Scene) -> None:
     for arrow in scene.flows:
         _add_flow(shapes, arrow)
     for callout in scene.callouts:
+        if callout.leader is None:
+            continue
         leader = add_line(shapes, *callout.leader, Ink(edge=INK, width_pt=0.9))
         said = f"From the mark to the note on {callout.title}"
         name_shape(leader, f"Leader: {callout.title}", said)

@@ -8,7 +8,7 @@ from dashboard.slides import captions
 from dashboard.slides.flows import is_drawn
 from dashboard.slides.lettering import SUBTITLE, TITLE, shorten, wrap
 from dashboard.slides.scene import Gap, Remedy
-from dashboard.slides.titles import suggest_titles
+from dashboard.slides.titles import suggest_titles, titles_of_group
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -77,10 +77,12 @@ def choose_title(
     width *= SPARE_SHARE
     if request.title:
         return shorten(request.title, TITLE, width=width, lines=1)
-    suggested = [
-        shorten(title, TITLE, width=width, lines=1)
-        for title in suggest_titles(shown.events, country_name)
-    ]
+    titles = (
+        titles_of_group(request.events, request.heading)
+        if request.heading
+        else suggest_titles(shown.events, country_name)
+    )
+    suggested = [shorten(title, TITLE, width=width, lines=1) for title in titles]
     title, _ = next((each for each in suggested if not each[1]), suggested[-1])
     return title, False
 
@@ -114,8 +116,9 @@ def _list_unlettered(letters: Letters) -> Iterator[Gap]:
     if letters.unnumbered:
         marks = "1 place" if letters.unnumbered == 1 else f"{letters.unnumbered:,} places"
         yield Gap(f"no room for the numbers of {marks}", Remedy.FRAME)
-    if letters.unnoted:
-        names = ", ".join(group.place.name for group in letters.unnoted)
+    unnoted, unnamed = letters.story.unnoted, letters.story.unnamed
+    if unnoted:
+        names = ", ".join(group.place.name for group in unnoted)
         yield Gap(f"no room for a note on {names} as a whole", Remedy.NOTES)
-    if letters.unnamed:
-        yield Gap(f"no room for the name of {', '.join(letters.unnamed)}", Remedy.FRAME)
+    if unnamed:
+        yield Gap(f"no room for the name of {', '.join(unnamed)}", Remedy.FRAME)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from dashboard.slides.captions import style_of
 from dashboard.slides.groups import MarkGroup, NumberedEvent
 from dashboard.slides.headings import describe_event
 from dashboard.slides.lettering import NUMBER, text_size
+from dashboard.slides.notes import MEANT
 from dashboard.slides.placement import Occupied, is_inside
 from dashboard.slides.scene import Area
 
@@ -60,7 +62,16 @@ def group_marks(events: Sequence[NumberedEvent], frame: Frame) -> tuple[MarkGrou
         spot = spot_of(places[place_id], frame)
         if spot is not None:
             groups.append(MarkGroup(places[place_id], *spot, tuple(members)))
-    return stand_apart(groups, frame.box)
+    return stand_apart(_tell_apart(groups), frame.box)
+
+
+def _tell_apart(groups: Sequence[MarkGroup]) -> list[MarkGroup]:
+    """Say of places with one name which is the town and which its province."""
+    counts = Counter(group.name for group in groups)
+    return [
+        replace(group, kind=MEANT.get(group.place.precision)) if counts[group.name] > 1 else group
+        for group in groups
+    ]
 
 
 def stand_apart(groups: Sequence[MarkGroup], edge: Box) -> tuple[MarkGroup, ...]:
@@ -97,6 +108,13 @@ def _seat(group: MarkGroup, taken: Occupied, edge: Box) -> MarkGroup:
                 if seated is not None:
                     return seated
     return group
+
+
+def number_beside(group: MarkGroup, taken: Occupied) -> MarkGroup:
+    """Return the group with its numbers where they are free, or without room for them."""
+    if group.number_box is not None and taken.is_free(group.number_box):
+        return group
+    return _with_number(group, taken, taken.edge) or replace(group, number_box=None)
 
 
 def _with_number(group: MarkGroup, taken: Occupied, edge: Box) -> MarkGroup | None:

@@ -234,9 +234,10 @@ def _load_question_mark() -> Outline:
 
 def _draw_callout(sheet: Axes, callout: CalloutText) -> None:
     left, top, right, bottom = callout.box
-    (x0, y0), (x1, y1) = callout.leader
-    sheet.add_line(Line2D([x0, x1], [y0, y1], color="white", lw=2.6, alpha=0.85, zorder=5))
-    sheet.add_line(Line2D([x0, x1], [y0, y1], color=INK, lw=0.9, zorder=5.1))
+    if callout.leader is not None:
+        (x0, y0), (x1, y1) = callout.leader
+        sheet.add_line(Line2D([x0, x1], [y0, y1], color="white", lw=2.6, alpha=0.85, zorder=5))
+        sheet.add_line(Line2D([x0, x1], [y0, y1], color=INK, lw=0.9, zorder=5.1))
     sheet.add_artist(
         Rectangle((left, top), right - left, bottom - top, fc=SHEET, ec=RULE, lw=0.6, zorder=7)
     )

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 Box = tuple[float, float, float, float]
 
+ENDS_SHARE, TINY = 0.02, 1e-9
+"""A line may touch boxes with its ends."""
 RANK_COST = 4.0
 """What the next place that a label tries must save in hidden linework."""
 
@@ -91,11 +93,17 @@ class Occupied:
         for left, top, right, bottom in boxes:
             self._pixels[_pixels(top, bottom), _pixels(left, right)] = True
 
-    def copy(self) -> Occupied:
-        """The same boxes, to try something out."""
-        other = Occupied(linework=self._linework, edge=self.edge)
-        other._boxes, other._crossable = [*self._boxes], [*self._crossable]
-        other._pixels = self._pixels.copy()
+    def without(self, boxes: Iterable[Box]) -> Occupied:
+        """The same less these boxes."""
+        left_out = set(boxes)
+        high, wide = self._pixels.shape
+        other = Occupied(
+            (box for box in self._boxes if box not in left_out),
+            size=(wide, high),
+            linework=self._linework,
+            edge=self.edge,
+        )
+        other.add_crossable(*self._crossable)
         return other
 
     def is_free(self, box: Box, *, margin: float = 0) -> bool:
@@ -118,13 +126,26 @@ class Occupied:
 
 
 def _count_crossed(boxes: Sequence[Box], a: tuple[float, float], b: tuple[float, float]) -> int:
-    steps = np.linspace(0.02, 0.98, 40)[:, None]
-    line = np.array([a]) + steps * (np.array([b]) - np.array([a]))
-    x, y = line[:, 0, None], line[:, 1, None]
+    if not boxes:
+        return 0
     k = np.array(boxes, dtype=float).reshape(-1, 4)
-    inside = (x > k[:, 0]) & (x < k[:, 2]) & (y > k[:, 1]) & (y < k[:, 3])
     own = (a[0] > k[:, 0]) & (a[0] < k[:, 2]) & (a[1] > k[:, 1]) & (a[1] < k[:, 3])
-    return int((inside.any(axis=0) & ~own).sum())
+    return int(count_run_through(a, np.array([b], dtype=float), k[~own])[0])
+
+
+def count_run_through(
+    start: tuple[float, float], ends: np.ndarray, boxes: np.ndarray
+) -> np.ndarray:
+    """Return how many boxes the straight line from the start to each end runs through."""
+    x, y = start
+    dx, dy = (ends[:, 0, None] - x, ends[:, 1, None] - y)
+    dx, dy = np.where(dx == 0, TINY, dx), np.where(dy == 0, TINY, dy)
+    left, right = (boxes[:, 0] - x) / dx, (boxes[:, 2] - x) / dx
+    top, bottom = (boxes[:, 1] - y) / dy, (boxes[:, 3] - y) / dy
+    enters = np.maximum(np.minimum(left, right), np.minimum(top, bottom))
+    leaves = np.minimum(np.maximum(left, right), np.maximum(top, bottom))
+    runs = np.maximum(enters, ENDS_SHARE) < np.minimum(leaves, 1 - ENDS_SHARE)
+    return np.asarray(runs.sum(axis=1))
 
 
 def _pixels(first: float, last: float) -> slice:

@@ -15,7 +15,7 @@ from dashboard.slides.headings import describe_event
 from dashboard.slides.marks import number_all
 from dashboard.slides.tables import list_tables
 from dashboard.slides.timeline import TimelineSlide, lay_out, make_bar
-from dashboard.slides.titles import describe_when, title_of_group
+from dashboard.slides.titles import describe_when
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -111,8 +111,8 @@ def _group_slide(
     return replace(
         overview,
         events=tuple(events),
-        # The slide of a type suggests its own title.
-        title=None if group_by is Grouping.TYPE else title_of_group(events, name),
+        title=None,
+        heading=None if group_by is Grouping.TYPE else name,
         bounds=None,
         flows=flows,
         country=key if is_country else None,

@@ -102,7 +102,8 @@ class CalloutText:
     title: str
     lines: tuple[NoteLine, ...]
     box: Box
-    leader: tuple[tuple[float, float], tuple[float, float]]
+    leader: tuple[tuple[float, float], tuple[float, float]] | None
+    """From the mark to the note; `None` for one that stands inside the country it is about."""
     colour: str
     is_shortened: bool = False
     """Whether the notes say more of these words."""

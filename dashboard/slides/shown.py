@@ -34,9 +34,13 @@ class Shown:
 
     @property
     def boxes(self) -> tuple[Box, ...]:
-        """The room that the marks and the numbers beside them take."""
-        numbers = (g.number_box for g in self.groups if g.number_box)
-        return (*(g.box for g in self.groups if g.marks), *numbers)
+        """The room that the marks take."""
+        return tuple(g.box for g in self.groups if g.marks)
+
+    @property
+    def number_boxes(self) -> tuple[Box, ...]:
+        """The room of the numbers beside the marks, where it was kept for them."""
+        return tuple(g.number_box for g in self.groups if g.number_box)
 
     @property
     def rooms(self) -> tuple[Box, ...]:

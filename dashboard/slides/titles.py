@@ -83,11 +83,13 @@ def suggest_title(events: Sequence[Event], country_name: CountryName) -> str:
     return suggest_titles(events, country_name)[0]
 
 
-def title_of_group(events: Sequence[Event], name: str) -> str:
-    """Return the title of the slide of one country or one year."""
-    when = describe_when(surest(events)[0])
+def titles_of_group(events: Sequence[Event], name: str) -> tuple[str, ...]:
+    """Return titles of the slide of one country or one year, the fullest first."""
+    said, told = surest(events)
+    when = describe_when(said)
     dated = f", {when}" if when and when != name else ""
-    return f"{name}: {describe_what(events)}{dated}"
+    whats = dict.fromkeys((describe_what(events), told + _describe_broadly(said)))
+    return tuple(f"{name}: {what}{date}" for date in dict.fromkeys((dated, "")) for what in whats)
 
 
 def surest(events: Sequence[Event]) -> tuple[Sequence[Event], str]:
@@ -134,13 +136,16 @@ def _describe_broadly(events: Sequence[Event]) -> str:
 
 
 def describe_when(events: Sequence[Event]) -> str:
-    """Return the day or the month where all are dated so closely, else the years."""
+    """Return the day or the month where all are dated so closely, else the years.
+
+    Where most have no date, that of the few is not the time of all: nothing is returned.
+    """
     days = sorted(d for e in events for d in (e.when.start, e.when.end) if d)
-    if not days:
+    dated = sum(bool(e.when.start or e.when.end) for e in events)
+    if not days or dated * 2 <= len(events):
         return ""
     first, last = days[0], days[-1]
-    is_all = all(e.when.start or e.when.end for e in events)
-    if is_all and (first.year, first.month) == (last.year, last.month):
+    if dated == len(events) and (first.year, first.month) == (last.year, last.month):
         return _within_month(first, last)
     return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
 

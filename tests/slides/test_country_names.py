@@ -10,8 +10,11 @@ import shapely
 from dashboard.model import Briefing, Precision
 from dashboard.slides.compose import SlideRequest
 from dashboard.slides.country_names import name_story
+from dashboard.slides.frame import Bounds, Frame
 from dashboard.slides.placement import Occupied
 from dashboard.slides.scene import Label, Outline, Scene
+from dashboard.slides.sheet import SHEET
+from dashboard.slides.shown import Shown
 from dashboard.slides.studio import Studio, make_scene
 from tests.slides.test_pictures import CODES, REGIONS
 from tests.slides.worlds import briefing_at
@@ -67,8 +70,34 @@ def test_a_country_too_small_for_its_name_has_it_beside_with_a_line() -> None:
     ground = shapely.MultiPolygon([shapely.box(900, 500, 930, 530)])
     small = Outline("LU", "Luxembourg", ground, is_focus=True)
     full = Occupied([(860, 480, 970, 550)])
-    names = name_story([small], (), (), full, listed=())
+    frame = Frame(Bounds(5, 48, 8, 51), SHEET.map)
+    nothing = Shown(frame, (), (), None, areas=(), flows=(), groups=(), lines=(), legend=())
+    names = name_story([small], nothing, full)
     (beside,) = names.led_out
     assert beside.title == "LUXEMBOURG"
     assert small.shape.contains(shapely.Point(beside.leader[0]))
     assert not shapely.box(*beside.box).intersects(shapely.box(860, 480, 970, 550))
+
+
+def test_what_is_told_of_all_of_a_country_is_told_inside_it(studio: Studio) -> None:
+    briefing = whole_country(
+        briefing_at(("Gao", 16.27, -0.04), ("Mali", 17.5, -2), country="ML"), 1, "ML", "Mali"
+    )
+    scene = make_scene(SlideRequest(briefing, briefing.events, country="ML"), studio)
+    (note,) = (c for c in scene.callouts if c.title == "Mali (country only)")
+    assert note.lines[0].number == "2"
+    assert note.leader is None
+    (outline,) = (o for o in scene.outlines if o.code == "ML")
+    assert outline.shape.buffer(4).contains(shapely.box(*note.box))
+
+
+def test_where_most_is_told_of_whole_countries_the_map_shows_them(studio: Studio) -> None:
+    spots = (("Dushanbe", 38.54, 68.78), ("Tajikistan", 38.5, 71), ("Tajikistan", 38.5, 71))
+    town, *others = whole_country(briefing_at(*spots), 1, "TJ", "Tajikistan").events
+    (at,) = others[0].places
+    land = replace(at.place, geometry=shapely.box(67.4, 36.7, 75.1, 41))
+    events = (town, *(replace(e, places=(replace(at, place=land),)) for e in others))
+    request = SlideRequest(replace(briefing_at(*spots), events=events), events)
+    frame = make_scene(request, studio).frame.bounds
+    assert frame.west < 68
+    assert frame.east > 75

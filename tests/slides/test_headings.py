@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from dashboard.model import Article, Event, EventType, Span, Status, Zone, ZoneKind
+from dashboard.model import Actor, Article, Event, EventType, Span, Status, Zone, ZoneKind
 from dashboard.slides.headings import describe_event
 
 HEADINGS = {
@@ -24,6 +26,11 @@ HEADINGS = {
     ),
     "no mere auxiliary": ("But it has |closed the border|.", "Closed the border"),
     "a pronoun needs the sub-type": ("And, later, |chased them|.", "Armed clash (“chased them”)"),
+    "no other time": ("Hours after |gunmen raided a depot|.", "Gunmen raided a depot"),
+    "only what follows the turn": (
+        "A year after the troops had |left the valley|.",
+        "The troops had left the valley",
+    ),
     "footnotes are no words": ("The band |took [3] the pass|.", "The band took the pass"),
 }
 
@@ -31,11 +38,31 @@ HEADINGS = {
 @pytest.mark.parametrize(("marked", "heading"), HEADINGS.values(), ids=HEADINGS)
 def test_the_words_say_who_did_what(marked: str, heading: str) -> None:
     before, words, after = marked.split("|")
+    assert describe_event(*told(before, words, after)) == heading
+
+
+def told(
+    before: str, words: str, after: str, status: Status = Status.REPORTED
+) -> tuple[Event, Article]:
+    """Return the event that the words in the middle name."""
     text = before + words + after
     article = Article("a" * 16, "made-up.txt", text, (Zone(0, len(text), ZoneKind.BODY),))
     trigger = Span(len(before), len(before) + len(words))
     event = Event(
-        "E1", article.article_id, EventType.BATTLES, "Armed clash", trigger, Status.REPORTED,
+        "E1", article.article_id, EventType.BATTLES, "Armed clash", trigger, status,
         (Span(0, len(text)),),
     )  # fmt: skip
-    assert describe_event(event, article) == heading
+    return event, article
+
+
+def test_who_did_it_is_named_where_a_long_way_lies_between() -> None:
+    before = "The army, which had been pushed out of the town ten years ago, "
+    event, article = told(before, "marched into Beeton", ".")
+    who = Actor("army", "actor", span=Span(4, 8))
+    heading = describe_event(replace(event, actors=(who,)), article)
+    assert heading == "Army: marched into Beeton"
+
+
+def test_what_is_planned_is_not_told_as_done() -> None:
+    event, article = told("", "attacks on Beeton", " were planned.", Status.PLANNED)
+    assert describe_event(event, article) == "Attacks on Beeton (planned)"

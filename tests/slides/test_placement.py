@@ -51,6 +51,13 @@ def test_callouts_stand_apart_and_their_leaders_do_not_cross() -> None:
     assert not any(a.crosses(b) for a, b in itertools.combinations(leaders, 2))
 
 
+def test_where_there_is_room_for_one_the_note_that_is_worth_more_stands() -> None:
+    walls = [(0, 0, 1920, 430), (0, 570, 1920, 1080), (0, 430, 470, 570), (860, 430, 1920, 570)]
+    few = CalloutRequest("few", 500, 490, 260, 90)
+    many = CalloutRequest("many", 500, 510, 260, 90, worth=2)
+    assert list(place_callouts([few, many], Occupied(walls), SHEET)) == ["many"]
+
+
 def test_a_full_sheet_places_no_callout() -> None:
     wanted = [CalloutRequest("one", 960, 540, 260, 90)]
     assert place_callouts(wanted, Occupied([SHEET]), SHEET) == {}

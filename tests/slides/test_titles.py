@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from dashboard.model import DatePrecision, Event, EventType, Status, When
-from dashboard.slides.titles import describe_when, suggest_title, suggest_titles, title_of_group
+from dashboard.slides.titles import describe_when, suggest_title, suggest_titles, titles_of_group
 from tests.slides.worlds import briefing_at
 
 NAMES = {"TJ": "Tajikistan", "ML": "Mali", "AA": "Aland", "BB": "Beland", "CC": "Celand"}
@@ -63,16 +63,24 @@ def test_many_countries_are_counted_in_a_shorter_title() -> None:
 
 
 def test_the_time_is_as_exact_as_all_the_dates_are() -> None:
-    first, second = events_of(BATTLE, BATTLE)
+    first, second, third = events_of(BATTLE, BATTLE, BATTLE)
     later = When(DatePrecision.DAY, date(2024, 5, 30), date(2024, 5, 30))
     assert describe_when([first, replace(second, when=later)]) == "May 2024"
-    assert describe_when([first, replace(second, when=When())]) == "2024"
+    assert describe_when([first, second, replace(third, when=When())]) == "2024"
     assert describe_when([replace(first, when=When())]) == ""
 
 
+def test_the_date_of_one_event_is_not_said_of_many() -> None:
+    first, second = events_of(BATTLE, BATTLE)
+    assert describe_when([first, replace(second, when=When())]) == ""
+
+
 def test_the_slide_of_a_country_begins_with_its_name() -> None:
-    assert title_of_group(events_of(PROTEST, RIOT), "Peru") == (
-        "Peru: protests and riots, 1 May 2024"
+    assert titles_of_group(events_of(PROTEST, RIOT), "Peru") == (
+        "Peru: protests and riots, 1 May 2024",
+        "Peru: unrest, 1 May 2024",
+        "Peru: protests and riots",
+        "Peru: unrest",
     )
 
 
@@ -96,4 +104,4 @@ def test_no_title_says_that_what_is_only_feared_has_happened(
 ) -> None:
     events = events_of(*[BATTLE] * len(statuses))
     told = [replace(e, status=status) for e, status in zip(events, statuses, strict=True)]
-    assert title_of_group(told, "Peru") == title
+    assert titles_of_group(told, "Peru")[0] == title
