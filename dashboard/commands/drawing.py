@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dashboard import __version__
 from dashboard.commands.boundary import say
-from dashboard.commands.orders import select_ordered
+from dashboard.commands.orders import NO_TINT, select_ordered
 from dashboard.gazetteer import Gazetteer, load_gazetteer
 from dashboard.gazetteer.shelf import Shelf
-from dashboard.geography import Atlas, BorderView, load_atlas
+from dashboard.geography import Atlas, BorderView, Provinces, load_atlas
 from dashboard.model import Briefing
 from dashboard.slides.compose import SlideRequest, hash_content
 from dashboard.slides.frame import Bounds
@@ -27,8 +27,12 @@ from dashboard.slides.studio import (
 )
 
 if TYPE_CHECKING:
-    from dashboard.commands.orders import CountryName, Order
+    from collections.abc import Sequence
+
+    from dashboard.commands.orders import Order
+    from dashboard.model import Event
     from dashboard.settings import Settings
+    from dashboard.slides.scene import Tint
 
 A_PIECE_OF_LAND = Bounds(20, 0, 24, 2)
 
@@ -57,7 +61,7 @@ def rehearse(studio: Studio) -> None:
 def draw_order(briefing: Briefing, order: Order, settings: Settings) -> bytes:
     """Return the bytes of the picture or deck; what is weak about it goes to standard error."""
     studio = open_studio(settings)
-    request = _request_of(briefing, order, studio.gazetteer.country_name)
+    request = _request_of(briefing, order, studio)
     scene = make_scene(request, studio)
     width = order.width if order.form == "png" else SHEET.width
     for finding in check_slide(request, scene, today=date.today(), width=width):  # noqa: DTZ011 # the reader's own day
@@ -67,7 +71,8 @@ def draw_order(briefing: Briefing, order: Order, settings: Settings) -> bytes:
     return paint_scene(scene, studio, file_format=order.form, width=order.width)  # type: ignore[arg-type] # checked by click
 
 
-def _request_of(briefing: Briefing, order: Order, country_name: CountryName) -> SlideRequest:
+def _request_of(briefing: Briefing, order: Order, studio: Studio) -> SlideRequest:
+    country_name = studio.gazetteer.country_name
     selection = select_ordered(briefing, order, country_name)
     return SlideRequest(
         briefing,
@@ -77,11 +82,22 @@ def _request_of(briefing: Briefing, order: Order, country_name: CountryName) -> 
         bounds=Bounds(*order.frame) if order.frame else None,
         handling=order.handling,
         border_view=BorderView(order.borders),
+        tint=_tint_of(selection.events, order, studio),
         flows=selection.flows,
         country_name=country_name,
         version=__version__,
         content_hash=hash_content(briefing),
     )
+
+
+def _tint_of(events: Sequence[Event], order: Order, studio: Studio) -> Tint | None:
+    if order.tint == NO_TINT:
+        return None
+    from dashboard.mapping.tint import TintBy  # noqa: PLC0415 - few ask for it
+    from dashboard.screen.tints import tint_slide  # noqa: PLC0415 - see above
+
+    provinces = Provinces(studio.layers[BorderView(order.borders)].provinces)
+    return tint_slide(events, TintBy(order.tint), provinces=provinces)
 
 
 def _draw_deck(request: SlideRequest, order: Order, studio: Studio) -> bytes:

@@ -6,16 +6,17 @@ import gc
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from dashboard.commands.beside import begin_beside
 from dashboard.commands.boundary import BAD_INPUT, say
-from dashboard.commands.inputs import Table, load_inputs, read_table
-from dashboard.commands.orders import DRAWN, FORMATS, Order, pack_order
+from dashboard.commands.inputs import Table, load_inputs, try_table
+from dashboard.commands.orders import DRAWN, FORMATS, NO_TINT, Order, pack_order
 from dashboard.exchange.files import write_whole
 from dashboard.model import Article, ExportError, ReadingError
+from dashboard.screen.address import TINTS
 from dashboard.settings import Settings
 
 if TYPE_CHECKING:
@@ -63,6 +64,13 @@ Examples:
     help="Which borders are drawn.",
 )
 @click.option(
+    "--tint",
+    type=click.Choice(TINTS),
+    default=NO_TINT,
+    show_default=True,
+    help="What countries or provinces on pictures and slides are tinted by.",
+)
+@click.option(
     "--template", type=click.Path(exists=True, path_type=Path), help="A .pptx or .potx to follow."
 )
 @click.option(
@@ -79,36 +87,57 @@ def export(files: tuple[Path, ...], out: Path | None, **options: object) -> int:
     if not inputs:
         return BAD_INPUT
     target = out or Path(f"briefing.{order.form}")
-    write_whole(target, _make(inputs, order, settings))
+    made, is_whole = _make(inputs, order, settings)
+    write_whole(target, made)
     say(f"Wrote {target}.")
-    return BAD_INPUT if failures else 0
+    return 0 if is_whole and not failures else BAD_INPUT
 
 
-def _make(inputs: Sequence[Article | Table], order: Order, settings: Settings) -> bytes:
-    """Read the files and make what is ordered; while they are read, what draws it gets ready."""
+def _make(
+    inputs: Sequence[Article | Table], order: Order, settings: Settings
+) -> tuple[bytes, bool]:
+    """
+    Return what is ordered and whether all of the files are in it.
+
+    While they are read, what draws it gets ready.
+    """
     if order.form not in DRAWN:
-        briefing, country_name = _read_out(inputs, settings)
-        return pack_order(briefing, order, settings, country_name)
+        read = _read_out(inputs, settings)
+        return pack_order(read.briefing, order, settings, read.country_name), read.is_whole
     with begin_beside(partial(_get_ready, settings)) as beside:
-        briefing, _ = _read_out(inputs, settings)
-        return beside.submit(_draw, briefing, order, settings).result()
+        read = _read_out(inputs, settings)
+        drawn = beside.submit(_draw, read.briefing, order, settings).result()
+        return drawn, read.is_whole
 
 
-def _read_out(
-    inputs: Sequence[Article | Table], settings: Settings
-) -> tuple[Briefing, CountryName]:
-    """Return what documents and tables say, and how countries are called."""
+class _Read(NamedTuple):
+    """What documents and tables say, how countries are called, and whether all could be read."""
+
+    briefing: Briefing
+    country_name: CountryName
+    is_whole: bool = True
+
+
+def _read_out(inputs: Sequence[Article | Table], settings: Settings) -> _Read:
+    """Return what can be read. Raises `ReadingError` where nothing can."""
     from dashboard.pipeline import load_tools, make_briefing  # noqa: PLC0415 - loads spaCy
 
     tools = load_tools(settings)
     articles = [each for each in inputs if isinstance(each, Article)]
-    tables = [read_table(each, tools) for each in inputs if isinstance(each, Table)]
+    tables = [each for each in inputs if isinstance(each, Table)]
     if not tables:
-        return make_briefing(articles, tools), tools.country_name
+        return _Read(make_briefing(articles, tools), tools.country_name)
     from dashboard.exchange.joining import join_briefings  # noqa: PLC0415 - loads shapely
 
+    told = [try_table(each, tools) for each in tables]
+    bad = [each for each in told if isinstance(each, ReadingError)]
+    if len(bad) == len(inputs):
+        raise ReadingError(" ".join(map(str, bad)))
+    for error in bad:
+        say(str(error))
     read = [make_briefing(articles, tools)] if articles else []
-    return join_briefings([*read, *tables]), tools.country_name
+    good = [each for each in told if not isinstance(each, ReadingError)]
+    return _Read(join_briefings([*read, *good]), tools.country_name, is_whole=not bad)
 
 
 def _get_ready(settings: Settings) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dashboard.model import ReadingError
 from dashboard.reading import load_documents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from dashboard.model import Article, Briefing, ReadingError
+    from dashboard.model import Article, Briefing
     from dashboard.pipeline import Tools
     from dashboard.settings import Settings
 
@@ -47,3 +48,11 @@ def read_table(table: Table, tools: Tools) -> Briefing:
 
     lookup = GazetteerLookup(tools.gazetteer, tools.atlas)
     return read_event_table(table.raw, file_name=table.doc_id, lookup=lookup)
+
+
+def try_table(table: Table, tools: Tools) -> Briefing | ReadingError:
+    """Return the events of an event table, or in one sentence why there are none."""
+    try:
+        return read_table(table, tools)
+    except ReadingError as error:
+        return error

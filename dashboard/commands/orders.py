@@ -11,7 +11,7 @@ from dashboard.exchange.coarsen import coarsen
 from dashboard.exchange.packing import OpenFormat, pack_briefing
 from dashboard.exchange.release import EVERYTHING, Release
 from dashboard.model import ExportError
-from dashboard.screen.address import read_address
+from dashboard.screen.address import TINTS, read_address
 from dashboard.screen.filters import chosen, select
 from dashboard.screen.flows import select_flows
 from dashboard.screen.index import index_events
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 PICTURES = ("png", "svg", "pdf")
 DRAWN = (*PICTURES, "pptx")
+NO_TINT = TINTS[0]
 FORMATS = (*DRAWN, "html", *(form.value for form in OpenFormat))
 
 
@@ -43,6 +44,7 @@ class Order:
     width: int
     group_by: str
     borders: str
+    tint: str
     template: Path | None
     coarsen: int | None
 

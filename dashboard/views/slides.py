@@ -11,16 +11,15 @@ import streamlit as st
 from dashboard import __version__
 from dashboard.geography import BorderView
 from dashboard.mapping import TintBy
-from dashboard.mapping.tint import tint_of
 from dashboard.model import ExportError
 from dashboard.screen.address import DARK
 from dashboard.screen.frames import read_shown_map
+from dashboard.screen.tints import tint_slide
 from dashboard.session import load_page_provinces, load_page_studio
 from dashboard.slides.compose import SlideRequest, hash_content
 from dashboard.slides.frame import Bounds
 from dashboard.slides.plan import Grouping, plan_deck
 from dashboard.slides.preflight import check_slide
-from dashboard.slides.scene import Tint
 from dashboard.slides.studio import make_deck, make_picture, make_scene
 from dashboard.slides.titles import suggest_title
 from dashboard.views.map_menu import BORDERS_KEY, GROUND_KEY, HOSTS, LOOK_KEY, TINT_KEY
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
 
     from dashboard.model import Event
     from dashboard.session import OpenBriefing, PageState
+    from dashboard.slides.scene import Tint
     from dashboard.slides.studio import Studio
 
     Offer = Callable[[str, str, Callable[[], bytes]], None]
@@ -38,8 +38,6 @@ if TYPE_CHECKING:
 GROUPS = {"country": "Country", "type": "Event type", "period": "Year"}
 MOST_NOTES = 12
 PREFLIGHT_KEY = "preflight"
-# As in `static/map/map.css`, the lightest for the smallest numbers.
-TINTS = ("#F6E6C4", "#ECCB8E", "#DEAA62", "#CA8642", "#AC622C")
 DARK_NOTE = "The screen was dark; slides are drawn light, for paper."
 ONLINE_NOTE = "The online ground of the screen is left out."
 
@@ -151,19 +149,7 @@ def _ask(state: PageState, opened: OpenBriefing) -> SlideRequest:
 def _tint(events: tuple[Event, ...]) -> Tint | None:
     """Return the tint that is on screen, in the screen's own classes."""
     by = TintBy(st.session_state[TINT_KEY])
-    told = tint_of(events, by, provinces=load_page_provinces() if by.is_by_province else None)
-    if told is None:
-        return None
-    rows = [
-        f"{each['from']:,}" if each["from"] == each["to"] else f"{each['from']:,} to {each['to']:,}"
-        for each in told["classes"]
-    ]
-    countries, provinces = (
-        {area: TINTS[number] for area, number in told[areas].items()}
-        for areas in ("countries", "provinces")
-    )
-    classes = tuple(zip(TINTS, rows, strict=False))
-    return Tint(told["title"], countries, classes, told["left_out"], provinces)
+    return tint_slide(events, by, provinces=load_page_provinces() if by.is_by_province else None)
 
 
 def _note_on_screen() -> str | None:

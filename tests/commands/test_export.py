@@ -51,6 +51,30 @@ def test_an_event_table_is_exported_with_its_documents(tmp_path: Path) -> None:
     assert "Khujand" in text
 
 
+def test_of_two_files_the_good_one_is_exported_and_the_bad_one_named(tmp_path: Path) -> None:
+    table, out = tmp_path / "rows.csv", tmp_path / "events.csv"
+    table.write_text(
+        "event_id_cnty,event_date,event_type,sub_event_type,actor1,actor2,country,location,"
+        "latitude,longitude,geo_precision,time_precision,source,notes,fatalities\n"
+        "TAJ1,no day,Battles,Armed clash,Rebels,Police,Tajikistan,Vahdat,x,y,1,1,A paper,Shot.,2\n",
+        encoding="utf-8",
+    )
+    ended = export(table, SEED, "--to", "csv", "--out", out)
+    assert ended.returncode == 2
+    assert "rows.csv has no row that can be used" in ended.stderr
+    assert "Khujand" in out.read_text(encoding="utf-8-sig")
+    ended = export(table, "--to", "csv", "--out", tmp_path / "none.csv")
+    assert ended.returncode == 2
+    assert not (tmp_path / "none.csv").exists()
+
+
+def test_a_tint_is_drawn_with_its_classes(tmp_path: Path) -> None:
+    out = tmp_path / "map.svg"
+    ended = export(SEED, "--to", "svg", "--out", out, "--tint", "events")
+    assert ended.returncode == 0, ended.stderr
+    assert "Events by country: Not counted:" in ended.stderr
+
+
 def test_a_picture_leaves_with_what_is_weak_about_it(tmp_path: Path) -> None:
     out = tmp_path / "map.png"
     ended = export(SEED, "--to", "png", "--out", out, "--width", "960", "--filter", "country=KG")
