@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
@@ -10,35 +10,21 @@ from dashboard.geography import BorderView
 from dashboard.screen.howfar import Finder, answer_question
 from dashboard.session import load_page_tools
 from dashboard.views.map_menu import BORDERS_KEY
-from dashboard.views.parts import HOWFAR
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from dashboard.session import OpenBriefing
 
 ANSWER_KEY = "howfar_answer"
 LONGEST_NAME = 200
 
 
-def answer_distances(opened: OpenBriefing) -> None:
-    """Listen to the measuring tool; what it asks is answered without drawing the map anew."""
-
-    def adopt_question() -> None:
-        asked = st.session_state["howfar"].get("asked")
-        if not asked:
-            return
-        ends = [(str(end["name"])[:LONGEST_NAME], end.get("id")) for end in asked["ends"]]
-        answer = answer_question(ends, _finder(opened))
-        st.session_state[ANSWER_KEY] = {
-            "n": asked["n"],
-            "words": answer.words,
-            "ends": answer.ends,
-        }
-
-    HOWFAR(
-        key="howfar",
-        data={"answer": st.session_state.get(ANSWER_KEY)},
-        on_asked_change=adopt_question,
-    )
+def answer_distance(opened: OpenBriefing, asked: Mapping[str, Any]) -> None:
+    """Answer the measuring tool; the answer goes to the map without drawing it anew."""
+    ends = [(str(end["name"])[:LONGEST_NAME], end.get("id")) for end in asked["ends"]]
+    answer = answer_question(ends, _finder(opened))
+    st.session_state[ANSWER_KEY] = {"n": asked["n"], "words": answer.words, "ends": answer.ends}
 
 
 def _finder(opened: OpenBriefing) -> Finder:

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from dashboard.mapping import TintBy
 from dashboard.mapping.cells import Look
 from dashboard.mapping.group_lists import GroupAsked
 from dashboard.screen.filters import PERIOD
 from dashboard.screen.lists import Wish, pack_mask
 from dashboard.screen.pane import latest_date
 from dashboard.screen.timeline import mark_published, timeline_json
-from dashboard.session import passing_flows
-from dashboard.views.howfar import answer_distances
-from dashboard.views.map_box import send_provinces
-from dashboard.views.overlays import send_overlays
+from dashboard.session import outline_provinces, passing_flows
+from dashboard.views.howfar import ANSWER_KEY, answer_distance
+from dashboard.views.map_menu import TINT_KEY
 from dashboard.views.parts import CARRIER, LENS, PANE, TIMELINE
 
 if TYPE_CHECKING:
@@ -24,8 +24,21 @@ if TYPE_CHECKING:
     from dashboard.session import OpenBriefing, PageState
 
 
-def show_lens(state: PageState, opened: OpenBriefing) -> None:
-    """Hear where the map of a crowd looks and which group's list is wanted; hand the text over."""
+def hand_over(state: PageState, opened: OpenBriefing) -> None:
+    """Hand over what filters never change: the text, the reader's own layers, the provinces."""
+    is_tinted = TintBy(st.session_state[TINT_KEY]).is_by_province
+    CARRIER(
+        key="carrier",
+        data={
+            "document": opened.document,
+            "features": {layer.layer_id: list(layer.features) for layer in state.own.layers},
+            "provinces": outline_provinces(opened) if is_tinted else {},
+        },
+    )
+
+
+def hear_map(state: PageState, opened: OpenBriefing) -> None:
+    """Hear where the map of a crowd looks, which group's list is wanted, how far it is."""
 
     def adopt_look() -> None:
         west, south, east, north, zoom = st.session_state["lens"].get("look")
@@ -36,11 +49,17 @@ def show_lens(state: PageState, opened: OpenBriefing) -> None:
         places = frozenset(str(place) for place in wish["places"])
         state.browser.group = GroupAsked(str(wish["key"]), places, int(wish["page"]))
 
-    CARRIER(key="carrier", data=opened.document)
-    send_overlays(state.own)
-    send_provinces(opened)
-    answer_distances(opened)
-    LENS(key="lens", on_look_change=adopt_look, on_group_change=adopt_group)
+    def adopt_question() -> None:
+        if asked := st.session_state["lens"].get("asked"):
+            answer_distance(opened, asked)
+
+    LENS(
+        key="lens",
+        data={"answer": st.session_state.get(ANSWER_KEY)},
+        on_look_change=adopt_look,
+        on_group_change=adopt_group,
+        on_asked_change=adopt_question,
+    )
 
 
 def show_timeline(state: PageState, opened: OpenBriefing, found: Narrowing) -> None:

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 import streamlit as st
 from streamlit_folium import st_folium
 
-from dashboard.mapping import OWN_GROUND, MapView, TintBy
+from dashboard.mapping import MapView, TintBy
 from dashboard.mapping.crowd import LIMIT, CrowdView
 from dashboard.mapping.layers import base_map, briefing_layer
 from dashboard.screen.filters import chosen
-from dashboard.session import load_page_provinces, outline_provinces, passing_flows
-from dashboard.views.map_menu import BORDERS_KEY, GROUND_KEY, LOOK_KEY, TINT_KEY
-from dashboard.views.parts import PROVINCES
+from dashboard.session import load_page_provinces, passing_flows
+from dashboard.views.map_menu import BORDERS_KEY, LOOK_KEY, TINT_KEY, chosen_ground
 
 if TYPE_CHECKING:
     from dashboard.screen.filters import Filters
@@ -43,7 +42,7 @@ def show_map(state: PageState, opened: OpenBriefing, filters: Filters, passing: 
         focus=opened.focus,
         border_view=st.session_state[BORDERS_KEY],
         look=st.session_state[LOOK_KEY],
-        ground=st.session_state.get(GROUND_KEY, OWN_GROUND),
+        ground=chosen_ground(),
         tint_by=tint_by,
         provinces=load_page_provinces() if tint_by.is_by_province else None,
         overlays=tuple(layer.head() for layer in state.own.layers),
@@ -60,10 +59,3 @@ def show_map(state: PageState, opened: OpenBriefing, filters: Filters, passing: 
             returned_objects=[],
             feature_group_to_add=briefing_layer(view),
         )
-
-
-def send_provinces(opened: OpenBriefing) -> None:
-    """Send the outlines to be tinted to the map, apart from the view: filters send them not."""
-    is_asked = TintBy(st.session_state[TINT_KEY]).is_by_province
-    shapes = outline_provinces(opened) if is_asked else {}
-    PROVINCES(key="provinces", data={"version": opened.version, "shapes": shapes})

@@ -42,35 +42,38 @@ LEAVES = (
 WARNING = "The two online grounds ask another computer for pictures of what you look at."
 
 
+def chosen_ground() -> str:
+    """Return the ground under the marks; until the menu was opened it is our own."""
+    return str(st.session_state.get(GROUND_KEY, OWN_GROUND))
+
+
 def show_map_menu(own: OwnLayers) -> None:
     """Show the choices; they are read from the session by those who draw."""
-    with st.popover("Layers", key="mapmenu"), st.container(key="mapbox_menu", gap="xsmall"):
-        st.radio(
-            "Look",
-            list(LOOK_LABELS),
-            format_func=LOOK_LABELS.__getitem__,
-            key=LOOK_KEY,
-            horizontal=True,
-        )
-        st.radio(
-            "Borders on the map",
-            list(BORDER_LABELS),
-            format_func=BORDER_LABELS.__getitem__,
-            key=BORDERS_KEY,
-        )
-        st.caption("The choice is named on the map. Drawing a border endorses nothing.")
-        st.radio(
-            "Tint",
-            [str(by) for by in TINT_LABELS],
-            format_func=lambda by: TINT_LABELS[TintBy(by)],
-            key=TINT_KEY,
-        )
-        ground = st.radio(
-            "Ground under the marks",
-            list(GROUND_LABELS),
-            format_func=GROUND_LABELS.__getitem__,
-            key=GROUND_KEY,
-        )
-        is_online = ground in HOSTS
-        st.caption(LEAVES.format(host=HOSTS[ground]) if is_online else f"{STAYS} {WARNING}")
-        show_overlays(own)
+    # What a click leaves closed is neither made nor sent.
+    menu = st.popover("Layers", key="mapmenu", on_change="rerun")
+    with menu, st.container(key="mapbox_menu", gap="xsmall"):
+        if menu.open:
+            _show_choices()
+            show_overlays(own)
+
+
+def _show_choices() -> None:
+    """What is chosen stays when the menu is closed."""
+    _choose("Look", LOOK_LABELS, LOOK_KEY, is_row=True)
+    _choose("Borders on the map", BORDER_LABELS, BORDERS_KEY)
+    st.caption("The choice is named on the map. Drawing a border endorses nothing.")
+    _choose("Tint", {str(by): label for by, label in TINT_LABELS.items()}, TINT_KEY)
+    ground = _choose("Ground under the marks", GROUND_LABELS, GROUND_KEY)
+    is_online = ground in HOSTS
+    st.caption(LEAVES.format(host=HOSTS[ground]) if is_online else f"{STAYS} {WARNING}")
+
+
+def _choose(title: str, labels: dict[str, str], key: str, *, is_row: bool = False) -> str:
+    return st.radio(
+        title,
+        list(labels),
+        format_func=labels.__getitem__,
+        key=key,
+        horizontal=is_row,
+        persist_state="session",
+    )

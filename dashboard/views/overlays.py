@@ -11,7 +11,6 @@ import streamlit as st
 from dashboard.exchange.overlays import READABLE, read_overlay
 from dashboard.model import ReadingError
 from dashboard.screen.overlays import MOST_LAYERS, lay_over
-from dashboard.views.parts import OVERLAYS
 from dashboard.views.plain import plain
 
 if TYPE_CHECKING:
@@ -45,28 +44,18 @@ def show_overlays(own: OwnLayers) -> None:
         st.text(problem)
 
 
-def send_overlays(own: OwnLayers) -> None:
-    """Send the features to the map, apart from the view: filters need not send them again."""
-    OVERLAYS(
-        key="overlays",
-        data={"features": {layer.layer_id: list(layer.features) for layer in own.layers}},
-    )
-
-
 def _show_layer(own: OwnLayers, layer: LaidOver) -> None:
     shown, colour = f"overlay_shown_{layer.layer_id}", f"overlay_colour_{layer.layer_id}"
     st.session_state.setdefault(shown, layer.is_shown)
     st.session_state.setdefault(colour, layer.colour)
-    change = partial(_change, own, layer.layer_id, shown, colour)
     with st.container(horizontal=True, gap="xsmall", key=f"overlay-{layer.layer_id}"):
-        st.color_picker(
+        chosen_colour = st.color_picker(
             plain(f"Colour of {layer.name}"),
             key=colour,
             label_visibility="collapsed",
-            on_change=change,
             width="content",
         )
-        st.checkbox(plain(layer.name), key=shown, on_change=change, width="stretch")
+        is_shown = st.checkbox(plain(layer.name), key=shown, width="stretch")
         st.button(
             "Remove",
             key=f"overlay_remove_{layer.layer_id}",
@@ -75,6 +64,7 @@ def _show_layer(own: OwnLayers, layer: LaidOver) -> None:
         )
     for notice in layer.notices:
         st.text(notice.text)
+    _keep(own, replace(layer, is_shown=is_shown, colour=chosen_colour))
 
 
 def _take(own: OwnLayers, key: str) -> None:
@@ -94,13 +84,12 @@ def _take(own: OwnLayers, key: str) -> None:
     own.problems = tuple(problems)
 
 
-def _change(own: OwnLayers, layer_id: str, shown: str, colour: str) -> None:
-    own.layers = tuple(
-        replace(layer, is_shown=st.session_state[shown], colour=str(st.session_state[colour]))
-        if layer.layer_id == layer_id
-        else layer
-        for layer in own.layers
-    )
+def _keep(own: OwnLayers, changed: LaidOver) -> None:
+    """A callback would not do: a click while the menu is still being made reaches none."""
+    layers = tuple(changed if old.layer_id == changed.layer_id else old for old in own.layers)
+    if layers != own.layers:
+        own.layers = layers
+        st.rerun()
 
 
 def _remove(own: OwnLayers, layer_id: str) -> None:

@@ -34,9 +34,6 @@ def _load_part(name: str, html: str, *scripts: str) -> ComponentRenderer:
 
 
 CARRIER = _load_part("carrier", "<span hidden></span>", "carrier")
-HOWFAR = _load_part("howfar", "<span hidden></span>", "howfar")
-OVERLAYS = _load_part("overlays", "<span hidden></span>", "overlays")
-PROVINCES = _load_part("provinces", "<span hidden></span>", "provinces")
 LENS = _load_part("lens", "<span hidden></span>", "lens")
 WINDOW = _load_part("window", "<span hidden></span>", "window")
 TITLE = _load_part("title", "<div class='title'><h1></h1><p></p></div>", "title")

@@ -50,6 +50,8 @@ def show_rail(state: PageState, opened: OpenBriefing, filters: Filters, found: N
             st.button("Clear filters", key="clear", on_click=lambda: clear_filters(state))
         show_steps(state)
         show_corrections(state, opened)
+    if count := len(state.corrections):
+        rules.append(f".st-key-fixes button p::after{{content:' ({count})'}}")
     st.html(f"<style>{''.join(rules)}</style>")
 
 

@@ -22,7 +22,7 @@ from dashboard.slides.plan import Grouping, plan_deck
 from dashboard.slides.preflight import check_slide
 from dashboard.slides.studio import make_deck, make_picture, make_scene
 from dashboard.slides.titles import suggest_title
-from dashboard.views.map_menu import BORDERS_KEY, GROUND_KEY, HOSTS, LOOK_KEY, TINT_KEY
+from dashboard.views.map_menu import BORDERS_KEY, HOSTS, LOOK_KEY, TINT_KEY, chosen_ground
 from dashboard.views.parts import PREFLIGHT
 
 if TYPE_CHECKING:
@@ -154,5 +154,5 @@ def _tint(events: tuple[Event, ...]) -> Tint | None:
 
 def _note_on_screen() -> str | None:
     notes = [DARK_NOTE] if st.session_state[LOOK_KEY] == DARK else []
-    notes += [ONLINE_NOTE] if st.session_state[GROUND_KEY] in HOSTS else []
+    notes += [ONLINE_NOTE] if chosen_ground() in HOSTS else []
     return " ".join(notes) or None

@@ -11,7 +11,7 @@ from dashboard.screen.trail import Step
 from dashboard.session import OnScreen
 from dashboard.views.address_bar import write_to_bar
 from dashboard.views.boundary import page_stays_alive
-from dashboard.views.linked import show_lens, show_pane, show_timeline
+from dashboard.views.linked import hand_over, hear_map, show_pane, show_timeline
 from dashboard.views.map_box import show_map
 from dashboard.views.rail import show_rail
 from dashboard.views.review import show_review
@@ -51,7 +51,8 @@ def show_stage(state: PageState, opened: OpenBriefing) -> None:
                 if is_table:
                     show_table(state, opened, passing)
             with st.container(key="time", gap=None):
-                show_lens(state, opened)
+                hand_over(state, opened)
+                hear_map(state, opened)
                 show_timeline(state, opened, found)
         with rail:
             show_rail(state, opened, filters, found)

@@ -60,30 +60,35 @@ def show_steps(state: PageState) -> None:
 
 def show_corrections(state: PageState, opened: OpenBriefing) -> None:
     """Show what the reader put right, with its file."""
-    count = len(state.corrections)
-    label = plural(count, "correction") if count else "Corrections"
-    with st.popover(label, key="fixes"), st.container(key="fixbox", gap="xsmall"):
-        st.markdown("**Put right by you**")
-        judged = f"{opened.unreviewed:,} of {plural(len(opened.briefing.events), 'event')}"
-        st.caption(f"{judged} not yet judged by a person. {WAYS}")
-        for number, correction in enumerate(state.corrections):
-            _show_one(state, opened, number, correction)
-        if count:
-            st.download_button(
-                "Save corrections",
-                data=partial(pack_corrections, state.corrections),
-                file_name="corrections.json",
-                on_click="ignore",
-                key="fix_download",
-            )
-        st.file_uploader(
-            "Load corrections (.json); the file holds no words of a document",
-            type=["json"],
-            key=FILE,
-            on_change=lambda: _load(state),
+    # With another label it would be another list, and closed: `show_rail` draws their number.
+    fixes = st.popover("Corrections", key="fixes", on_change="rerun")
+    with fixes, st.container(key="fixbox", gap="xsmall"):
+        if fixes.open:
+            _show_list(state, opened)
+
+
+def _show_list(state: PageState, opened: OpenBriefing) -> None:
+    st.markdown("**Put right by you**")
+    judged = f"{opened.unreviewed:,} of {plural(len(opened.briefing.events), 'event')}"
+    st.caption(f"{judged} not yet judged by a person. {WAYS}")
+    for number, correction in enumerate(state.corrections):
+        _show_one(state, opened, number, correction)
+    if state.corrections:
+        st.download_button(
+            "Save corrections",
+            data=partial(pack_corrections, state.corrections),
+            file_name="corrections.json",
+            on_click="ignore",
+            key="fix_download",
         )
-        if problem := st.session_state.get(PROBLEM):
-            st.text(problem)
+    st.file_uploader(
+        "Load corrections (.json); the file holds no words of a document",
+        type=["json"],
+        key=FILE,
+        on_change=lambda: _load(state),
+    )
+    if problem := st.session_state.get(PROBLEM):
+        st.text(problem)
 
 
 def _show_one(state: PageState, opened: OpenBriefing, number: int, correction: Correction) -> None:

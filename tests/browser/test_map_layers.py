@@ -67,6 +67,7 @@ def choose(page: Page, label: str) -> None:
     page.get_by_role("button", name="Layers").click()
     page.locator(".st-key-mapbox_menu").get_by_text(label, exact=True).click()
     page.keyboard.press("Escape")
+    expect(page.locator(".st-key-mapbox_menu")).to_have_count(0)
 
 
 @pytest.mark.parametrize("look", ["light", "dark"])

@@ -52,6 +52,7 @@ def lay(page: Page, *files: Path) -> None:
             page.locator(".st-key-mapbox_menu").get_by_text(file.stem, exact=True)
         ).to_be_visible()
     page.keyboard.press("Escape")
+    expect(page.locator(".st-key-mapbox_menu")).to_have_count(0)
 
 
 def test_several_layers_are_drawn_listed_and_moved_nothing(page: Page, tmp_path: Path) -> None:

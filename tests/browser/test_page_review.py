@@ -47,13 +47,13 @@ def test_an_event_is_moved_by_keyboard_stamped_counted_and_undone(page: Page) ->
     expect(dialog).to_contain_text("A point at 40.5000, 70.5000.")
     dialog.get_by_role("button", name="Save").click()
     expect(page.get_by_role("dialog")).to_have_count(0)
-    expect(page.get_by_role("button", name="1 correction")).to_be_visible()
+    expect(page.get_by_role("button", name="Corrections (1)")).to_be_visible()
     expect(page.locator(".events .ev", has_text="set by you").first).to_be_visible()
     assert map_frame(page).evaluate(CENTRE) == before
     page.get_by_role("button", name="Undo").click()
     expect(page.get_by_role("button", name="Corrections")).to_be_visible()
     page.get_by_role("button", name="Redo").click()
-    expect(page.get_by_role("button", name="1 correction")).to_be_visible()
+    expect(page.get_by_role("button", name="Corrections (1)")).to_be_visible()
 
 
 def test_escape_closes_the_dialog_and_the_focus_goes_back(page: Page) -> None:
@@ -95,7 +95,7 @@ def test_a_judged_event_is_saved_to_a_file_and_loaded_again(page: Page, tmp_path
     dialog.get_by_label("Your initials").fill("AB")
     dialog.get_by_label("Your initials").press("Enter")
     dialog.get_by_role("button", name="Save").click()
-    page.get_by_role("button", name="1 correction").click()
+    page.get_by_role("button", name="Corrections (1)").click()
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Save corrections").click()
     saved = tmp_path / "corrections.json"
@@ -104,7 +104,7 @@ def test_a_judged_event_is_saved_to_a_file_and_loaded_again(page: Page, tmp_path
     page.get_by_role("button", name="Take back").click()
     expect(page.get_by_role("button", name="Corrections", exact=True)).to_be_visible()
     page.locator(".st-key-fix_file input[type=file]").set_input_files(saved)
-    expect(page.get_by_role("button", name="1 correction")).to_be_visible()
+    expect(page.get_by_role("button", name="Corrections (1)")).to_be_visible()
 
 
 def test_ctrl_z_takes_a_filter_back(page: Page) -> None:

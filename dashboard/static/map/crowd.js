@@ -70,11 +70,13 @@ function ask() {
 }
 
 export function dim(period) {
+  if (range === period) return;
   range = period;
   if (columns) paint();
 }
 
 export function ring(eventId) {
+  if (ringed === eventId) return;
   ringed = eventId;
   if (columns) paint();
 }
@@ -86,15 +88,14 @@ function paint() {
   groups = group(columns, map.getZoom(), (row) => rows[row] && isInRange(columns, row, range));
   lit = ringed === null ? null : groupWith(ringed);
   describe();
-  const context = place();
-  const size = { w: canvas.clientWidth, h: canvas.clientHeight };
+  const { context, size } = place();
   const seen = groups.filter(({ x, y }) => isNear(x - origin.x, y - origin.y, size));
   for (const one of seen.sort((a, b) => a.y - b.y)) paintGroup(context, one, one.x - origin.x, one.y - origin.y);
 }
 
-const isNear = (x, y, { w, h }) => x > -30 && y > -30 && x < w + 30 && y < h + 30;
+const isNear = (x, y, size) => x > -30 && y > -30 && x < size.x + 30 && y < size.y + 30;
 
-// Puts the canvas over the view and its margin and gives back a cleared context.
+// Puts the canvas over the view and its margin and gives back a cleared context, and its size.
 function place() {
   const view = map.getSize();
   const margin = view.multiplyBy(MARGIN).round();
@@ -109,7 +110,7 @@ function place() {
   canvas.style.height = `${size.y}px`;
   const context = canvas.getContext("2d");
   context.scale(ratio, ratio);
-  return context;
+  return { context, size };
 }
 
 function describe() {

@@ -8,6 +8,7 @@ let map;
 let panel;
 let fields = [];
 let answer;
+let offered = null; // the view whose places can be chosen
 let armed = null; // the field that a click on the map fills
 let asked = 0;
 let marked = [];
@@ -41,13 +42,22 @@ export function build(control) {
 
 export function open(isOpen) {
   panel.hidden = !isOpen;
+  nameFields();
   arm(null);
   clear();
   fields.forEach((input) => fill(input, "", null));
 }
 
 // Names to choose from: the places of the page, and the borders of their countries.
-export function offer({ places, focus }) {
+export function offer(view) {
+  offered = view;
+  nameFields();
+}
+
+// A closed panel needs none, and a table may have hundreds.
+function nameFields() {
+  if (panel.hidden || !offered) return;
+  const { places, focus } = offered;
   const codes = new Set([...focus, ...places.flatMap(({ countries }) => countries || [])]);
   const borders = COUNTRIES.filter(([, code]) => codes.has(code)).map(([name]) => `border of ${name}`);
   const names = [...new Set([...places.map(({ name }) => name), ...borders])];

@@ -23,7 +23,14 @@ export function start(leafletMap) {
   names.start(map);
 }
 
-export const forget = candidates.forget;
+let measured = new WeakMap(); // node -> size; to ask for one has the page laid out anew
+let measuredAt = null; // the zoom: names grow with it
+
+// Another briefing has other names; letters that have come have other widths.
+export function forget() {
+  measured = new WeakMap();
+  candidates.forget();
+}
 
 // A spot is {place, node, row, name, marker, isMinor}; see spots.js.
 const isPoint = ({ place }) => place.form === "point" || place.form === "city area";
@@ -36,6 +43,8 @@ const isMarked = ({ weight }) => weight > 0;
 export function place(every, { crowded, soft, view, picked }) {
   reach = map.getBounds().pad(REACH);
   map.getContainer().classList.toggle("far", candidates.isFar());
+  if (measuredAt !== map.getZoom()) measured = new WeakMap();
+  measuredAt = map.getZoom();
   const great = names.near(reach, view, every.filter(isPoint).map(({ place }) => place));
   const sizes = measure(every, great);
   let stacks = [];
@@ -69,7 +78,7 @@ function placeAll(every, { isWhole, stacks, great, sizes, crowded, soft, view, p
   const marks = [...near(crowded), ...stacks.flatMap(({ boxes }) => boxes), ...loud.flatMap((spot) => rows.get(spot))];
   const points = [...loud, ...quiet.filter((spot) => areApart(rows.get(spot), marks))];
   const taken = [...marks, ...points.filter((spot) => !isMarked(spot)).flatMap((spot) => rows.get(spot))];
-  points.forEach((spot) => spot.marker.setLatLng([spot.place.lat, spot.place.lon]));
+  points.forEach((spot) => moveTo(spot.marker, L.latLng(spot.place.lat, spot.place.lon)));
   const rank = ({ place }) => (place.id === picked ? RANKS.pickedTown : place.quiet ? RANKS.quietTown : RANKS.town);
 
   const counted = countryItems(free, isWhole ? great : withCount(great, free), sizes, view);
@@ -91,6 +100,9 @@ function placeAll(every, { isWhole, stacks, great, sizes, crowded, soft, view, p
   const ofAreas = items.flatMap(({ spot }, index) => (spot && isMarked(spot) ? [markIn(spot, chosen[index])] : []));
   return { items, chosen, taken, counted, quiet, rows, marks: [...ofPoints, ...ofAreas] };
 }
+
+// Leaflet sets a marker down anew even where it stands already.
+const moveTo = (marker, at) => marker.getLatLng().equals(at) || marker.setLatLng(at);
 
 function withCount(great, free) {
   const ids = new Set(free.filter(isChip).map(({ place }) => place.id));
@@ -119,7 +131,14 @@ export function settle(every, view) {
 }
 
 const isMany = ({ row }) => row.classList.contains("many");
-const sizeOf = (node) => (node ? { w: node.offsetWidth, h: node.offsetHeight } : null);
+
+// What is not shown now has no size yet.
+function sizeOf(node) {
+  if (!node || measured.has(node)) return node && measured.get(node);
+  const size = { w: node.offsetWidth, h: node.offsetHeight };
+  if (size.w) measured.set(node, size);
+  return size;
+}
 
 function measure(every, great) {
   const ofSpots = every.map((spot) => [spot, { row: sizeOf(spot.row), name: sizeOf(spot.name) }]);

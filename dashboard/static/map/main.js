@@ -45,7 +45,7 @@ export function init(leafletMap) {
   overlays.start(map, { onOpen: openOwn, onHover: furniture.hover });
   floating.start(map);
   furniture.start(map);
-  legend.start(map, drawLegend);
+  legend.start(map, onToggled);
   measure.start(map);
   travel.start(map);
   map.on("zoomend", placeLabels);
@@ -62,7 +62,11 @@ export function init(leafletMap) {
     howfar: howfar.show,
   });
   setTimeout(() => lines.start(drawLegend), LINES_AFTER_MS);
-  document.fonts.ready.then(placeLabels); // a name's width is known only in its own letters
+  // A name's width is known only in its own letters.
+  document.fonts.ready.then(() => {
+    labels.forget();
+    placeLabels();
+  });
   send({ t: "ready" });
 }
 
@@ -99,6 +103,12 @@ export function update(given) {
 
 function drawLegend() {
   if (view) legend.draw(legendOf(map, view));
+}
+
+// What is hidden has no size, and takes no room when the labels are placed the next time.
+function onToggled() {
+  labels.forget();
+  drawLegend();
 }
 
 function onOverlays({ features }) {

@@ -22,10 +22,14 @@ export function aroundPoint(point, own, { w, h }, gap = 4) {
   ].map(({ cost, ...box }) => ({ boxes: [box], cost }));
 }
 
+// Asked of each pair of boxes there is, so it does no more than it must.
+const meet = (a, b) => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
+
 export function overlap(a, b) {
+  if (!meet(a, b)) return 0;
   const w = Math.min(a.x + a.w, b.x + b.w) - Math.max(a.x, b.x);
   const h = Math.min(a.y + a.h, b.y + b.h) - Math.max(a.y, b.y);
-  return w > 0 && h > 0 ? w * h : 0;
+  return w * h;
 }
 
 export const hidden = (box, others) => others.reduce((sum, other) => sum + overlap(box, other), 0);
@@ -58,7 +62,7 @@ export function arrange(items, fixed, soft = []) {
 
 function cheapest({ candidates, isRequired }, allFirm, allYielding) {
   const reach = airy(around(candidates.flatMap(({ boxes }) => boxes)));
-  const [firm, yielding] = [allFirm, allYielding].map((boxes) => boxes.filter((box) => overlap(box, reach) > 0));
+  const [firm, yielding] = [allFirm, allYielding].map((boxes) => boxes.filter((box) => meet(box, reach)));
   let best = null;
   for (const candidate of [...candidates].sort((a, b) => a.cost - b.cost)) {
     if (best !== null && candidate.cost >= best.cost) break; // hiding nothing, it still costs more
