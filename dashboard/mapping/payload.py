@@ -16,7 +16,7 @@ from dashboard.marking import drawn_places, focus_of
 from dashboard.model import Place, Precision
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from dashboard.mapping.view import Bounds, MapView
     from dashboard.model import Article, Event
@@ -46,8 +46,7 @@ def payload_of(view: MapView, *, crowd_above: int = crowd.LIMIT) -> Json:
         "total": len(view.briefing.events),
         "frame": [[box.south, box.west], [box.north, box.east]] if box else None,
         "focus": list(view.focus or focus_of(story)),
-        "towns": [] if many else _names(view, POINTS),
-        "provinces": _names(view, {Precision.PROVINCE}),
+        "provinces": _provinces(view),
         "borders": view.border_view,
         "look": view.look,
         "ground": view.ground,
@@ -90,13 +89,20 @@ def _named(view: MapView) -> Sequence[Place]:
     return view.crowd.marks.named if view.crowd else tuple(view.briefing.places.values())
 
 
-def _names(view: MapView, kinds: Container[Precision]) -> list[str]:
-    """Return the names that the base map leaves to us: those of marked and of named places.
-
-    Filters do not change them, for drawing the base map anew takes longer than all else.
-    """
+def _provinces(view: MapView) -> list[str]:
+    """Return the provinces that the base map leaves to us to name: marked and named ones."""
     places = (*_named(view), *_marked(view))
-    return sorted({place.name for place in places if place.precision in kinds})
+    return sorted({place.name for place in places if place.precision is Precision.PROVINCE})
+
+
+def _quiet(view: MapView) -> dict[str, Place]:
+    """Return the named places that are drawn without an event; of many only those that are areas.
+
+    Among hundreds of rings nobody finds the few events that a filter has left.
+    """
+    named = () if view.is_bare else _named(view)
+    are_few = len(named) <= crowd.LIMIT
+    return {p.place_id: p for p in named if are_few or p.precision not in POINTS}
 
 
 def _events(view: MapView, marks: Sequence[Mark]) -> Json:
@@ -104,9 +110,11 @@ def _events(view: MapView, marks: Sequence[Mark]) -> Json:
     events = {event.event_id: event for event, _ in marks}
     cards = [event_card(e, articles[e.article_id], numbers[e.event_id]) for e in events.values()]
     marked = {place.place_id: place for _, place in marks}
-    named = {} if view.is_bare else {place.place_id: place for place in _named(view)} | marked
-    places = [_place(p, is_quiet=place_id not in marked) for place_id, p in named.items()]
-    return {"events": cards, "places": places, "crowd": None, "card": None, "list": None}
+    drawn = {} if view.is_bare else _quiet(view) | marked
+    places = [_place(p, is_quiet=place_id not in marked) for place_id, p in drawn.items()]
+    towns = sorted({place.name for place in drawn.values() if place.precision in POINTS})
+    few = {"crowd": None, "card": None, "list": None}
+    return {"events": cards, "places": places, "towns": towns, **few}
 
 
 def _crowd(view: MapView, many: crowd.CrowdView, box: Bounds | None) -> Json:
@@ -119,6 +127,7 @@ def _crowd(view: MapView, many: crowd.CrowdView, box: Bounds | None) -> Json:
     areas = {p.place_id: p for p in marks.named if p.precision not in POINTS and not is_loose(p)}
     return {
         "events": [],
+        "towns": [],
         "places": [_place(p, is_quiet=i not in marked) for i, p in {**areas, **marked}.items()],
         "crowd": crowd.crowd_of(marks, rows, articles, look),
         "card": _picked_card(view, many, articles),

@@ -56,17 +56,18 @@ class ArticlePages:
         return max(0, bisect_right(self.spans, told.trigger.start, key=lambda s: s.start) - 1)
 
     def page(self, number: int) -> Json:
-        """Return one page as JSON, with the names of its places and the marks of its events."""
+        """Return one page as JSON, with what it names: places with their positions, and events."""
         span = self.spans[number]
         first, end = _bounds(self.told, span, lambda each: each.trigger.start)
         told, numbers = self.told[first:end], self.numbers[first:end].tolist()
         first, end = _bounds(self.resolutions, span, lambda each: each.mention.start)
         found = self.resolutions[first:end]
+        drawn = [r.place for r in found if r.place and r.is_drawn]
         return {
             "article": self.article.article_id,
             "page": number,
             "blocks": article_blocks(self.article, found, told, within=span),
-            "places": {r.place.place_id: r.place.name for r in found if r.place and r.is_drawn},
+            "places": {p.place_id: (p.name, round(p.lat, 4), round(p.lon, 4)) for p in drawn},
             "events": {
                 id_of(each): _glyph(each, self.article, number)
                 for each, number in zip(told, numbers, strict=True)

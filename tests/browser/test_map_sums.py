@@ -146,6 +146,25 @@ def test_marks_that_would_hide_each_other_are_one_group(blank: Page) -> None:
     assert sorted(close_up) == [[1, [0]], [1, [1]], [1, [2]]]
 
 
+OVERLAPS = """
+async ([crowd, zoom]) => {
+  const sums = await import("/map/clusters.js");
+  const groups = sums.group(sums.prepare(crowd), zoom, () => true);
+  const hides = (a, b) => Math.hypot(a.x - b.x, a.y - b.y) < sums.radiusOf(a) + sums.radiusOf(b);
+  const pairs = groups.flatMap((a, at) => groups.slice(at + 1).filter((b) => hides(a, b)));
+  return [pairs.length, groups.reduce((sum, { weight }) => sum + weight, 0), groups.length > 3];
+}
+"""
+
+
+@pytest.mark.parametrize("zoom", [4, 5, 6, 7])
+def test_no_count_covers_another_one(blank: Page, zoom: int) -> None:
+    # Dense in the north-west, thin in the south-east, as towns are.
+    spots = [(37.0 - i % 83 * (i % 7) / 90, 36.0 + i % 97 * (i % 11) / 140) for i in range(600)]
+
+    assert blank.evaluate(OVERLAPS, [columns(*spots), zoom]) == [0, 600, True]
+
+
 def test_period_leaves_out_what_lies_outside_it(blank: Page) -> None:
     crowd = columns((38.5, 68.8), (10, 10), (-40, 120))
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import FilePayload, expect
 
+from tests.browser.page_harness import map_frame
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page, Route
 
@@ -65,6 +67,22 @@ def test_the_words_of_a_large_table_pale_when_filtered_out(page: Page) -> None:
     paled = page.locator(".body.article .tr.off")
     expect(paled.first).to_be_visible()
     assert 0 < paled.count() < words.count()
+
+
+def test_a_place_of_a_large_table_is_shown_when_its_name_is_clicked(page: Page) -> None:
+    head, row = ACLED.splitlines()
+    many = [
+        row.replace("Khujand", f"Khujand {n}").replace("40.28", f"{39 + n / 200}")
+        for n in range(160)
+    ]
+    open_files(page, ("many.csv", "\n".join([head, *many])))
+    name = page.locator(".body.article .pm", has_text="Khujand 77")
+    expect(name.first).to_be_visible(timeout=PATIENCE_MS)
+
+    name.first.click()
+
+    shown = map_frame(page).locator(".spot.quiet .name")
+    expect(shown).to_have_text("Khujand 77")
 
 
 def test_a_file_on_its_way_is_waited_for(page: Page) -> None:

@@ -41,6 +41,19 @@ def test_few_out_of_many_are_shown_as_if_nothing_had_been_laid_out() -> None:
     assert payload_of(replace(laid_out, is_bare=True))["events"] == []
 
 
+def test_few_out_of_many_do_not_stand_among_rings_of_all_the_others() -> None:
+    briefing = sample_crowd(1_000)
+    marks = lay_out_marks(briefing)
+    table = CrowdView(replace(marks, named=marks.places), np.arange(1_000) % 100 == 3)
+    assert len(marks.places) > LIMIT
+
+    payload = payload_of(MapView("crowd", briefing, briefing.events[3::100], crowd=table))
+
+    points = [place for place in payload["places"] if place["form"] == "point"]
+    assert [place["quiet"] for place in points] == [False] * len(points)
+    assert payload["towns"] == sorted(place["name"] for place in points)
+
+
 def test_many_marks_are_sent_as_columns_of_the_same_length() -> None:
     view = view_of(LIMIT + 1)
 

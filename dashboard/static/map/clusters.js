@@ -2,7 +2,7 @@
 
 const TILE_PX = 256;
 const CELL_PX = 46; // marks nearer than about this are one group
-const SHARED_PX = 5; // two rings may touch by this much
+const LARGEST_PX = 24; // radius of a ring
 
 // Columns with typed arrays and each place's position on the unit square of the Mercator map.
 export function prepare(crowd) {
@@ -25,7 +25,7 @@ export const isInRange = (crowd, row, range) =>
   !range || crowd.from[row] === null || (crowd.to[row] >= range[0] && crowd.from[row] <= range[1]);
 
 // How large a group is drawn: by the order of its size, not by the size.
-export const radiusOf = ({ weight }) => (weight === 1 ? 11 : Math.min(24, 10 + 4 * Math.log10(weight)));
+export const radiusOf = ({ weight }) => (weight === 1 ? 11 : Math.min(LARGEST_PX, 10 + 4 * Math.log10(weight)));
 
 // Groups the rows that `keep` lets through. A group stands at the mean of its places, so a group of
 // one place stands exactly on it. Pixels are those of the whole world at the zoom.
@@ -65,12 +65,18 @@ export function merged(groups) {
   return whole;
 }
 
-// Cells cut through what lies together, so groups that would hide each other become one.
+// Cells cut through what lies together, so groups that would hide each other become one; that one is
+// larger and stands elsewhere, so they are looked through until none hides another.
 function joinOverlapping(groups) {
+  const joined = joinOnce(groups);
+  return joined.length < groups.length ? joinOverlapping(joined) : joined;
+}
+
+function joinOnce(groups) {
   const kept = new Map();
   for (const one of groups.sort((a, b) => b.weight - a.weight)) {
     const near = neighbours(kept, one).find(
-      (other) => Math.hypot(other.x - one.x, other.y - one.y) < radiusOf(other) + radiusOf(one) - SHARED_PX,
+      (other) => Math.hypot(other.x - one.x, other.y - one.y) < radiusOf(other) + radiusOf(one),
     );
     if (near) absorb(near, one);
     else kept.set(cellKey(one.x, one.y), [...(kept.get(cellKey(one.x, one.y)) || []), one]);
@@ -78,8 +84,11 @@ function joinOverlapping(groups) {
   return [...kept.values()].flat();
 }
 
+// Two of the largest rings reach farther than one cell.
 function neighbours(kept, { x, y }) {
-  const steps = [-CELL_PX, 0, CELL_PX];
+  const reach = Math.ceil((2 * LARGEST_PX) / CELL_PX) * CELL_PX;
+  const steps = [];
+  for (let step = -reach; step <= reach; step += CELL_PX) steps.push(step);
   return steps.flatMap((dx) => steps.flatMap((dy) => kept.get(cellKey(x + dx, y + dy)) || []));
 }
 

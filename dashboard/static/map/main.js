@@ -15,6 +15,7 @@ import { legendOf } from "./inview.js";
 import * as lines from "./lines.js";
 import { listen, send } from "./link.js";
 import { rolled } from "./meridian.js";
+import { nearest } from "./names.js";
 import * as measure from "./measure.js";
 import { fillIn, openEvent, openFlow, openGroup, openOverlay, openPlace, openStack } from "./opening.js";
 import * as overlays from "./overlays.js";
@@ -255,11 +256,14 @@ function whereIs(eventId) {
 }
 
 function onPlace(message) {
-  const place = view && view.places.find(({ id }) => id === message.id);
-  if (!place) return;
+  if (!view) return;
+  const place = view.places.find(({ id }) => id === message.id);
   floating.close();
-  spots.pulsePlace(place.id);
-  travel.flyIfHidden(areas.boundsOf(view, place));
+  // Of many places those without a mark of their own are shown when they are asked for.
+  const at = place ? null : nearest(message.lat, message.lon);
+  spots.point(at, message.name);
+  if (place) spots.pulsePlace(place.id);
+  travel.flyIfHidden(place ? areas.boundsOf(view, place) : L.latLngBounds([at]));
   acknowledge("marked", message);
 }
 

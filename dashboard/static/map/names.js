@@ -55,7 +55,7 @@ const isSame = (town, at) => Math.abs(town.lat - at.lat) < SAME_TOWN && Math.abs
 export const all = () => [...shown.values()];
 
 // The copy of the world that is in view, for maps across the 180th meridian.
-const nearest = (lat, lon) => L.latLng(lat, lon + 360 * Math.round((map.getCenter().lng - lon) / 360));
+export const nearest = (lat, lon) => L.latLng(lat, lon + 360 * Math.round((map.getCenter().lng - lon) / 360));
 
 function between(zoom, z0, v0, z1, v1) {
   const share = Math.max(0, Math.min(1, (zoom - z0) / (z1 - z0)));

@@ -13,6 +13,7 @@ const NOTHING = { events: [], weight: 0, group: null };
 
 let map;
 let actions;
+let pointed = null; // see `point`
 let spots = new Map(); // place id -> {place, events, marker, node, row, name, buttons}
 
 // `actions`: onPick(eventId), onList(placeId), onStack(stack), onHover(node, text | null)
@@ -26,6 +27,7 @@ export function start(leafletMap, given) {
 // Spots that did not change are kept as they are, so that focus and hover survive a filter.
 // `here` maps a place's id to {events, weight, group}; a group stands for a crowd's events.
 export function draw(view, here) {
+  point(null);
   const wanted = new Map();
   for (const place of view.places) {
     const at = here.get(place.id) || NOTHING;
@@ -168,6 +170,19 @@ export function ring(eventId, { pulse }) {
     buttonOf(spot, eventId).classList.add("ringed");
     if (pulse) restart(buttonOf(spot, eventId), "pulse");
   }
+}
+
+// A place without a mark of its own, with its name, until another one is asked for; null takes it away.
+export function point(at, words) {
+  if (pointed) pointed.remove();
+  pointed = null;
+  if (!at) return;
+  const dot = element("i", { class: "dot" });
+  const name = element("div", { class: "name", text: words });
+  name.style.transform = `translate(${MARK_PX / 2}px, -50%)`;
+  const icon = L.divIcon({ className: "", iconSize: [0, 0], html: element("div", { class: "spot quiet" }, dot, name) });
+  pointed = L.marker(at, { pane: "spots", keyboard: false, interactive: false, icon, zIndexOffset: 3000 }).addTo(map);
+  restart(dot, "pulse");
 }
 
 export function pulsePlace(placeId) {

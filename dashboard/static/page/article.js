@@ -100,8 +100,10 @@ function drawRun(run, page, before) {
 function drawPlace(run, page, text) {
   const place = element("span", run.p ? "pm" : "pn", text);
   if (run.p) {
+    const [name, lat, lon] = page.places[run.p];
     place.dataset.p = run.p;
-    place.title = `Show ${page.places[run.p]} on the map`;
+    place.told = { name, lat, lon };
+    place.title = `Show ${name} on the map`;
     place.tabIndex = 0;
     place.setAttribute("role", "button");
   } else place.title = `Not on the map: ${run.why}`;

@@ -20,7 +20,7 @@ function makePane(root) {
     place: (id, node) => {
       for (const lit of bodies.article.querySelectorAll(".pon")) lit.classList.remove("pon");
       node.classList.add("pon");
-      Link.send({ t: "place", id }, "pane");
+      Link.send({ t: "place", id, ...node.told }, "pane");
     },
     more: (name, start) => {
       pane.asked = start;

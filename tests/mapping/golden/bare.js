@@ -19,14 +19,6 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
   "KG",
   "UZ"
  ],
- "towns": [
-  "Dushanbe",
-  "Isfara",
-  "Khorugh",
-  "Khujand",
-  "Osh",
-  "Tashkent"
- ],
  "provinces": [
   "Kunduz"
  ],
@@ -38,6 +30,7 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
  "flows": [],
  "events": [],
  "places": [],
+ "towns": [],
  "crowd": null,
  "card": null,
  "list": null

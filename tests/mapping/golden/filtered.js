@@ -19,14 +19,6 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
   "KG",
   "UZ"
  ],
- "towns": [
-  "Dushanbe",
-  "Isfara",
-  "Khorugh",
-  "Khujand",
-  "Osh",
-  "Tashkent"
- ],
  "provinces": [
   "Kunduz"
  ],
@@ -422,6 +414,14 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "rough": false,
    "shape": null
   }
+ ],
+ "towns": [
+  "Dushanbe",
+  "Isfara",
+  "Khorugh",
+  "Khujand",
+  "Osh",
+  "Tashkent"
  ],
  "crowd": null,
  "card": null,

@@ -14,14 +14,6 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
   [41.2995, 72.7985]
  ],
  "focus": [],
- "towns": [
-  "Dushanbe",
-  "Isfara",
-  "Khorugh",
-  "Khujand",
-  "Osh",
-  "Tashkent"
- ],
  "provinces": [
   "Kunduz"
  ],
@@ -765,6 +757,14 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "rough": false,
    "shape": null
   }
+ ],
+ "towns": [
+  "Dushanbe",
+  "Isfara",
+  "Khorugh",
+  "Khujand",
+  "Osh",
+  "Tashkent"
  ],
  "crowd": null,
  "card": null,

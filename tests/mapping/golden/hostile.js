@@ -16,7 +16,6 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
  "focus": [
   "TJ"
  ],
- "towns": [],
  "provinces": [],
  "borders": "de facto",
  "look": "light",
@@ -141,6 +140,7 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    }
   }
  ],
+ "towns": [],
  "crowd": null,
  "card": null,
  "list": null
