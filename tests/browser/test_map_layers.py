@@ -216,6 +216,18 @@ def test_borders_and_names_are_readable_over_the_satellite(watched: Page) -> Non
     assert "rgb(11, 14, 17)" in edge
 
 
+def test_a_link_to_the_dark_look_has_the_ground_of_that_look(page: Page, address: str) -> None:
+    ground = "getComputedStyle(document.querySelector('.leaflet-container')).backgroundColor"
+    page.goto(f"{address}?look=dark")
+    wait_for_map(page).wait_for_function("BaseMap.ready.then(() => true)")
+    linked = map_frame(page).evaluate(ground)
+
+    choose(page, "Light")
+    choose(page, "Dark")
+
+    map_frame(page).wait_for_function(f"{ground} === '{linked}'")
+
+
 def test_borders_of_the_other_ground_are_not_called_ours(watched: Page) -> None:
     choose(watched, "OpenStreetMap, online")
 

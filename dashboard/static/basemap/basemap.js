@@ -52,7 +52,7 @@ export function add(map, { focus = [], view = "de facto", palette = "light", ski
   });
   createPane(map, RELIEF_PANE, 150);
   createPane(map, VECTOR_PANE, 160);
-  map.getContainer().style.background = look.palette.ground ?? look.palette.land;
+  layGround(map);
   BaseMap.ready = addTiles(map).catch((error) => addPlain(map, error));
   return BaseMap.ready;
 }
@@ -148,10 +148,16 @@ async function addTiles(map) {
   paintMap = () => repaint(map, layer);
   paintNames = () => repaintNames(layer, () => forget(layer));
   tintRelief = () => relief.redraw();
+  layGround(map); // another palette may have been chosen meanwhile, as by a link
+}
+
+// The tiles let it shine through.
+function layGround(map) {
+  map.getContainer().style.background = look.palette.ground ?? look.palette.land;
 }
 
 function repaint(map, layer) {
-  map.getContainer().style.background = look.palette.ground ?? look.palette.land;
+  layGround(map);
   return repaintAll(layer, () => forget(layer));
 }
 
