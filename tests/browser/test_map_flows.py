@@ -79,8 +79,8 @@ def test_arrow_is_reached_and_left_by_keyboard(moving: MapPage) -> None:
 
 def test_legend_says_the_kinds_and_dashes_that_are_on_the_map(moving: MapPage) -> None:
     assert moving.frame.locator(".legend .section div.key").all_inner_texts()[:8] == [
-        "Area named, no event shown",
-        "Place named, no event shown",
+        "Area, no event shown",
+        "Place, no event shown",
         "Troop movement",
         "Supply route",
         "Trafficking route",

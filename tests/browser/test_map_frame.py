@@ -122,8 +122,8 @@ def test_legend_shows_only_what_is_on_the_map(shown: MapPage) -> None:
     assert legend_of(shown)[:4] == [
         "Protests",
         "Reported",
-        "Area named, no event shown",
-        "Place named, no event shown",
+        "Area, no event shown",
+        "Place, no event shown",
     ]
 
 

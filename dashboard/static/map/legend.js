@@ -20,8 +20,8 @@ const FORMS = {
   country: ["Country only", "<rect x='.5' y='1.5' width='17' height='11' style='fill:var(--country-tint);stroke:var(--country-edge)'/>"],
   group: ["Several countries", "<rect x='.5' y='1.5' width='17' height='11' style='fill:var(--country-tint);stroke:var(--country-edge)' fill-opacity='.6' stroke-dasharray='1 3'/>"],
   crowd: ["Several events", "<circle cx='9' cy='7' r='6' fill='#D55E00'/><path d='M9 7V1A6 6 0 0 1 14 10.5Z' fill='#0072B2'/><circle cx='9' cy='7' r='3.6' fill='#FFFEFC'/>"],
-  mentioned: ["Area named, no event shown", "<rect x='.5' y='1.5' width='17' height='11' fill='none' style='stroke:var(--vague-edge)' stroke-dasharray='1.5 3'/>"],
-  quiet: ["Place named, no event shown", "<circle cx='9' cy='7' r='3' style='fill:var(--sheet);stroke:var(--muted)' stroke-width='1.4'/>"],
+  mentioned: ["Area, no event shown", "<rect x='.5' y='1.5' width='17' height='11' fill='none' style='stroke:var(--vague-edge)' stroke-dasharray='1.5 3'/>"],
+  quiet: ["Place, no event shown", "<circle cx='9' cy='7' r='3' style='fill:var(--sheet);stroke:var(--muted)' stroke-width='1.4'/>"],
 };
 
 let map;
