@@ -24,7 +24,7 @@ export function start(leafletMap) {
 }
 
 let measured = new WeakMap(); // node -> size; to ask for one has the page laid out anew
-let measuredAt = null; // the zoom: names grow with it
+let measuredAt = null; // zoom and tightness: names grow, counts shrink with it
 
 // Another briefing has other names; letters that have come have other widths.
 export function forget() {
@@ -42,9 +42,11 @@ const isMarked = ({ weight }) => weight > 0;
 // Returns the boxes of all that is placed.
 export function place(every, { crowded, soft, view, picked }) {
   reach = map.getBounds().pad(REACH);
-  map.getContainer().classList.toggle("far", candidates.isFar());
-  if (measuredAt !== map.getZoom()) measured = new WeakMap();
-  measuredAt = map.getZoom();
+  // Among the rings of a crowd there is room for numbers alone, as there is far out.
+  const isTight = candidates.isFar() || view.crowd !== null;
+  map.getContainer().classList.toggle("far", isTight);
+  if (measuredAt !== `${map.getZoom()} ${isTight}`) measured = new WeakMap();
+  measuredAt = `${map.getZoom()} ${isTight}`;
   const great = names.near(reach, view, every.filter(isPoint).map(({ place }) => place));
   const sizes = measure(every, great);
   let stacks = [];
