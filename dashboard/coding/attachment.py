@@ -20,7 +20,9 @@ CLAUSE_ENDS = frozenset({"relcl", "ccomp", "parataxis"})
 CIRCUMSTANTIAL = frozenset(
     {"due", "because", "with", "about", "for", "despite", "as", "like", "than"}
 )
-LOCATIVE = frozenset({"in", "at", "near", "around", "outside", "inside", "across", "throughout"})
+LOCATIVE = frozenset(
+    {"in", "at", "near", "around", "outside", "inside", "across", "throughout", "off"}
+)
 TOWARDS = frozenset({"to", "into", "toward", "towards", "onto"})
 BESIDE = frozenset({"for", "with", "as", "over"})
 # To announce these is to do them: "announced on Friday that they were merging".

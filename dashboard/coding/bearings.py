@@ -20,6 +20,7 @@ BEARING = re.compile(
     r"(?:(?:some|about|around|just|roughly|only|nearly)\s+)*"
     r"(?:\d[\d.,]*\s?-?\s?(?:km|kilomet(?:er|re)s?|miles?)\s+)?(?:to\s+the\s+)?(?:away\s+)?"
     r"(?:(?:(?:north|south)(?:[ -]?(?:east|west))?|east|west)\s+(?:of|from)|from|near|outside"
+    r"|(?:high\s+)?above|overlooking|upstream\s+(?:of|from)|downstream\s+(?:of|from)"
     r"|close\s+to|not\s+far\s+from|across\s+the\s+(?:border|river|line)\s+from)\s+(?:the\s+)?"
     r"(?:(?:town|village|city|capital)\s+of\s+)?",
     re.IGNORECASE,
@@ -43,22 +44,32 @@ def only_locates(
     mention: PlaceMention, mentions: Sequence[PlaceMention], sentence: Sentence
 ) -> bool:
     """Whether a name only says where another place is, or whose somebody is."""
+    if mention.stands_for is not None:
+        # "Bara, high above the capital"
+        return _is_bearing(mention.head.left_edge.idx, mention, mentions, sentence)
     run = sentence.find(mention.resolution.mention.span)
     is_name = mention.resolution.mention.kind is MentionKind.TOPONYM
-    if run is None or mention.stands_for is not None or not is_name:
+    if run is None or not is_name:
         return False
     if HYPHENATED.match(sentence.text, run[1]):
         return True
     if _is_wide(mention) and BORDER_WITH.search(sentence.text[: run[0]]):
         return True
+    return _is_bearing(run[0], mention, mentions, sentence)
+
+
+def _is_bearing(
+    start: int, mention: PlaceMention, mentions: Sequence[PlaceMention], sentence: Sentence
+) -> bool:
+    """Whether only words for a bearing stand between the name before and where this one starts."""
     ends = (
         found[1]
         for other in mentions
         if other is not mention and other.is_eligible and other.stands_for is None
-        if (found := sentence.find(other.resolution.mention.span)) and found[1] < run[0]
+        if (found := sentence.find(other.resolution.mention.span)) and found[1] < start
     )
     before = max(ends, default=None)
-    return before is not None and bool(BEARING.fullmatch(sentence.text, before, run[0]))
+    return before is not None and bool(BEARING.fullmatch(sentence.text, before, start))
 
 
 def _is_wide(mention: PlaceMention) -> bool:

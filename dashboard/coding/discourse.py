@@ -5,25 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dashboard.coding.chains import firsts_of_chains
 from dashboard.coding.merging import VIOLENT
 from dashboard.coding.place_cues import (
-    BEARING,
     CALENDAR,
     CAUSE,
+    CAUSE_OF_FIGHT,
     ELSEWHERE_WORDS,
-    IN_PLACE,
     MEANWHILE,
     NAMED_PLACE,
     SOMEWHERE_ELSE,
 )
+from dashboard.coding.sentence_places import is_bearing, place_in_sentence
 from dashboard.coding.story import (
     FEWEST_NAMES,
     LONGEST_AGO_DAYS,
     Story,
     gather_story,
     is_background,
-    is_elsewhere,
 )
 from dashboard.model import DatePrecision, EventPlace, Span
 
@@ -32,9 +30,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dashboard.coding.drafts import Draft
+    from dashboard.coding.sentence_places import Found
     from dashboard.model import Article, Place, Resolution
 
-    Found = tuple[tuple[EventPlace, ...], str]
 
 SENTENCES_BACK = 3
 CROWDS = frozenset({"protest", "protest dispersed", "excessive force", "riot", "mob", "arrest"})
@@ -46,7 +44,6 @@ AFTERMATH = frozenset(
 ELSEWHERE = frozenset(
     {"movement", "withdrawal", "deployment", "talks", "ban", "war", "revolution", "agreement"}
 )
-LONGEST_BEARING = 50
 
 
 def place_by_story(
@@ -64,7 +61,7 @@ def _place(draft: Draft, story: Story) -> Draft:
     if draft.rule.family in ELSEWHERE or ELSEWHERE_WORDS.search(draft.sentence.text):
         return draft
     is_incident = draft.standing.status.is_incident
-    found = _find(draft, story) if is_incident else _of_sentence(draft, story)
+    found = _find(draft, story) if is_incident else place_in_sentence(draft, story)
     if found is None:
         return draft
     places, reason = found
@@ -77,18 +74,19 @@ def _inherited(at: EventPlace, reason: str, draft: Draft) -> EventPlace:
 
 
 def _find(draft: Draft, story: Story) -> Found | None:
-    found = _of_sentence(draft, story)
+    found = place_in_sentence(draft, story)
     if found is not None or _names_unknown_place(draft, story):
         return found or (None if is_background(draft, story.article) else _around(draft, story))
     if any(_is_cause_of(draft, other, story) for other in story.placed_around(draft)):
         return None if is_background(draft, story.article) else _country(draft, story)
-    if not draft.is_plural:
-        found = _of_same_sentence(draft, story) or _of_paragraph(draft, story)
+    found = _of_same_sentence(draft, story)
+    if found is None and not draft.is_plural:
+        found = _of_paragraph(draft, story)
     if found is not None or is_background(draft, story.article):
         return found
     if not draft.is_plural:
         found = _of_all_events(draft, story)
-    return found or _only_place(story) or _country(draft, story)
+    return found or _only_place(draft, story) or _country(draft, story)
 
 
 def _names_unknown_place(draft: Draft, story: Story) -> bool:
@@ -103,46 +101,6 @@ def _names_unknown_place(draft: Draft, story: Story) -> bool:
         if match[1].rstrip(".") not in CALENDAR
     )
     return any(not any(name.overlaps(span) for span in known) for name in named)
-
-
-def _of_sentence(draft: Draft, story: Story) -> Found | None:
-    """Return the only place that the sentence names, if it says that something was there."""
-    text = story.article.text
-    named = [
-        r
-        for r in story.names_in(draft.sentence.whole)
-        if not _is_bearing(r, text) and not is_elsewhere(text, r)
-    ]
-    here = firsts_of_chains(named, text)
-    ids = {r.place.place_id for r in here if r.place}
-    if draft.is_definite or not ids:
-        return None
-    resolution = here[0] if len(ids) == 1 else _only_beside(draft, here, story)
-    if resolution is None:
-        return None
-    before = text[draft.sentence.whole.start : resolution.mention.start]
-    is_taken = resolution.mention in story.used
-    if resolution.place is None or is_taken or not IN_PLACE.search(before):
-        return None
-    place = EventPlace(resolution.place, resolution.mention)
-    is_only = len(ids) == 1
-    reason = "the only place that its sentence names" if is_only else "the place named beside it"
-    return (place,), reason
-
-
-def _only_beside(draft: Draft, here: Sequence[Resolution], story: Story) -> Resolution | None:
-    """Return the only place between an event and the next that the sentence tells."""
-    whole = draft.sentence.whole
-    starts = (d.trigger.start for d in story.drafts_of(draft.sentence))
-    end = min((s for s in starts if s > draft.trigger.start), default=whole.end)
-    beside = [r for r in here if draft.trigger.start < r.mention.start < end]
-    return beside[0] if len(beside) == 1 else None
-
-
-def _is_bearing(resolution: Resolution, text: str) -> bool:
-    """Whether a name only says how far off another place is: "15 km south of Bara"."""
-    start = resolution.mention.start
-    return BEARING.search(text[max(0, start - LONGEST_BEARING) : start]) is not None
 
 
 def _is_of_another_time(draft: Draft, other: Draft) -> bool:
@@ -160,10 +118,18 @@ def _of_same_sentence(draft: Draft, story: Story) -> Found | None:
         if d.rule.family not in ELSEWHERE and not _is_of_another_time(draft, d)
     ]
     text = story.article.text
+    if draft.is_plural:
+        # "Stormed the base at Bara, after two bombs went off at its gate".
+        others = [o for o in others if _is_told_as_time(draft, o, text)]
     near = next((o for o in others if _is_local(draft, o) and _is_shared(draft, o, text)), None)
     if near is None:
         return None
     return near.places, f"the same sentence tells of {near.places[0].place.name}"
+
+
+def _is_told_as_time(draft: Draft, other: Draft, text: str) -> bool:
+    """Whether "after", "when" or "as" joins the other event and this."""
+    return bool(MEANWHILE.search(text[other.trigger.end : draft.trigger.start]))
 
 
 def _is_shared(draft: Draft, other: Draft, text: str) -> bool:
@@ -176,7 +142,9 @@ def _is_cause_of(draft: Draft, other: Draft, story: Story) -> bool:
     """Whether an event is what a protest is about, or an arrest or a trial for."""
     if other.trigger > draft.trigger:
         return False
-    return bool(CAUSE.search(story.article.text[other.trigger.start : draft.trigger.start]))
+    is_fight = draft.rule.family in VIOLENT and other.rule.family in VIOLENT - CROWDS
+    cause = CAUSE_OF_FIGHT if is_fight else CAUSE
+    return bool(cause.search(story.article.text[other.trigger.start : draft.trigger.start]))
 
 
 def _of_paragraph(draft: Draft, story: Story) -> Found | None:
@@ -198,7 +166,7 @@ def _of_paragraph(draft: Draft, story: Story) -> Found | None:
         return None
     since = Span(last.sentence.whole.end, max(draft.sentence.whole.end, last.sentence.whole.end))
     text, own = story.article.text, {p.place.place_id for p in last.places}
-    names = (r for r in story.areas_in(since) if not _is_bearing(r, text))
+    names = (r for r in story.areas_in(since) if not is_bearing(r, text))
     if any(r.place and r.place.place_id not in own for r in names):
         return None
     return last.places, f"what is told just before is at {last.places[0].place.name}"
@@ -223,7 +191,14 @@ def _of_all_events(draft: Draft, story: Story) -> Found | None:
     return (place,), f"all that the text places is at {place.place.name}"
 
 
-def _only_place(story: Story) -> Found | None:
+def _may_be_at_desk(draft: Draft) -> bool:
+    """Whether it may have been where the report was filed; no war of years, and no statement."""
+    is_spot = draft.rule.family in (VIOLENT - {"war"}) | CROWDS | AFTERMATH
+    is_long = draft.when.precision in {DatePrecision.YEAR, DatePrecision.LONGER}
+    return is_spot and not is_long
+
+
+def _only_place(draft: Draft, story: Story) -> Found | None:
     """Return the one place that the text names, in its body or else in its dateline."""
     chosen = story.told or ((story.filed_from,) if story.filed_from else ())
     places = {r.place.place_id: r for r in chosen if r.place}
@@ -232,6 +207,9 @@ def _only_place(story: Story) -> Found | None:
     resolution = next(iter(places.values()))
     place = resolution.place
     if place is None or not story.is_in_hand(place):
+        return None
+    is_told_far_off = not story.told and not _may_be_at_desk(draft)
+    if is_told_far_off:
         return None
     # A correspondent abroad writes of what was at home.
     if not story.told and (place.country is None or place.country != story.country_of_body):

@@ -49,6 +49,9 @@ def topic_of(events: Sequence[Draft], sentence: Sentence) -> EventPlace | None:
     told = [e for e in events if e.places and is_close(e, sentence)]
     if not told:
         return None
+    last = [e for e in told if e.sentence.number == sentence.number - 1]
+    if len({e.places[0].place.place_id for e in last}) == 1 and not last[0].places[0].inherited:
+        return last[0].places[0]
     # Of those told equally much, the last; one told once is soon forgotten.
     event = max(reversed(told), key=lambda e: len(e.evidence))
     is_told_once = len(event.evidence) == 1

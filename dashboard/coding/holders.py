@@ -10,9 +10,9 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from dashboard.coding.chains import TOWNS, area_around
+from dashboard.coding.fineness import WIDE
 from dashboard.coding.labels import places_of_label
 from dashboard.coding.mentions import STRANGE, UNFIT, UNSURE
-from dashboard.coding.places import WIDE
 from dashboard.coding.references import country_in_hand
 from dashboard.coding.story import IN_LAND, is_elsewhere
 from dashboard.geoparsing.places import HAS_NONE

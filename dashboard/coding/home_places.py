@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from dashboard.model import EventPlace
 
 MEASURES = frozenset({"ban", "curfew"})
+OVERTHROWS = frozenset({"coup"})
+FORCES = frozenset({"soldier", "troop", "army", "military", "officer", "force", "guard", "general"})
 
 
 def place_of_facility(
@@ -49,6 +51,21 @@ def place_of_measure(
             if _rules(subject, mention, rulers):
                 name = mention.resolution.place.name if mention.resolution.place else ""
                 return (as_event_place(mention, f"a measure of the government holds in {name}"),)
+    return ()
+
+
+def place_of_overthrow(
+    trigger: Trigger, mentions: Sequence[PlaceMention]
+) -> tuple[EventPlace, ...]:
+    """Return the country whose own soldiers overthrow somebody: "Arland's army deposed ..."."""
+    if trigger.rule.family not in OVERTHROWS:
+        return ()
+    for mention in mentions:
+        place, noun = mention.resolution.place, mention.head.head
+        is_country = place is not None and place.precision is Precision.COUNTRY
+        is_doer = any(noun.i == subject.i for subject in trigger.frame.subjects)
+        if place and is_country and is_doer and noun.lemma_.lower() in FORCES:
+            return (as_event_place(mention, f"the {noun.text} are those of {place.name}"),)
     return ()
 
 

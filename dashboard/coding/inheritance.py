@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dashboard.coding.fineness import WIDE
 from dashboard.coding.labels import places_of_label
 from dashboard.coding.mentions import standing_within
-from dashboard.coding.places import WIDE
 from dashboard.model import EventPlace
 
 if TYPE_CHECKING:

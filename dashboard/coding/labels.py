@@ -15,10 +15,16 @@ if TYPE_CHECKING:
     from dashboard.model import Resolution
 
 LIST_MARK = re.compile(r"[ \t]*(?:[-*+•‣▪·–—]|\(?\d{1,2}[.)])[ \t]+(?=\S)")
-LIST_ITEM = r"\n(?=[ \t]*[-*+•‣▪·–—][ \t]+\S)|(?<=[.:;])[ \t\r]*\n(?=[ \t]*\(?\d{1,2}[.)][ \t]+\S)"
-"""Where the next item of a list begins; a number starts one only where a sentence has ended."""
+LIST_ITEM = (
+    r"\n(?=[ \t]*[-*+•‣▪·–—][ \t]+\S)|(?<=[.:;])[ \t\r]*\n(?=[ \t]*\(?\d{1,2}[.)][ \t]+\S)"
+    r"|(?<=[.!?])[ \t\r]*\n(?=(?:[A-Z][\w’'-]+(?:,? (?:and |of )?|(?=[.:]))){1,4}[.:][ \t]+[A-Z])"
+)
+"""Where the next item of a list begins.
+
+A number or a short name ("Bara. Gunmen ...") starts one only where a sentence has ended.
+"""
 BEFORE_COLON = re.compile(
-    r"[*_]{0,3}(?P<label>[^:;!?\n]{2,80}?)[*_]{0,3}\s?(?::|\s[-–—])[*_]{0,3}\s+"
+    r"[*_]{0,3}(?P<label>[^:;!?\n]{2,80}?)[*_]{0,3}\s?(?::|\s[-–—]|\.(?=\s+[A-Z“\"]))[*_]{0,3}\s+"
 )
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
 LABEL_WORDS = frozenset(

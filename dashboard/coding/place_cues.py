@@ -37,6 +37,20 @@ NAMED_PLACE = re.compile(
 CALENDAR = frozenset(month_name) | frozenset(month_abbr) | frozenset(day_name) | frozenset(day_abbr)
 BEARING = re.compile(
     r"\b(?:km|kilomet(?:er|re)s?|miles?)\s[\w\s-]{0,20}(?:of|from)\s$"
-    r"|,\s(?:(?:north|south)(?:[ -]?(?:east|west))?|east|west)\sof\s$",
+    r"|,\s(?:an?\s(?:town|village|city|suburb)\s)?"
+    r"(?:(?:north|south)(?:[ -]?(?:east|west))?|east|west)\sof\s$"
+    r"|,\s(?:high\s)?(?:above|overlooking|upstream\sof|downstream\sof|uphill\sfrom)\s$",
+    re.IGNORECASE,
+)
+# Those who live there tell of what happened at home: "Residents of Bara say soldiers shot ...".
+LOCALS = re.compile(
+    r"\b(?:residents?|villagers?|inhabitants?|townspeople|townsfolk|elders?|locals)\s+(?:of|in|from)"
+    r"\s+(?:the\s+)?(?:\w+\s+of\s+)?$",
+    re.IGNORECASE,
+)
+# "Took the town and kept it for a year": "for" and "over" tell no cause there.
+CAUSE_OF_FIGHT = re.compile(
+    r"\b(?:against|denounc\w+|condemn\w+|accus\w+|charg\w+|sentenc\w+|convict\w+|trial|suspicion"
+    r"|commemorat\w+|anniversary|since|like|than)\b",
     re.IGNORECASE,
 )

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.coding.attachment import FAR, LOCATIVE
-from dashboard.coding.chains import TOWNS
-from dashboard.coding.home_places import place_of_facility, place_of_measure
+from dashboard.coding.fineness import WIDE, fineness_of, named_inside, town_of
+from dashboard.coding.home_places import place_of_facility, place_of_measure, place_of_overthrow
 from dashboard.coding.mentions import as_event_place
-from dashboard.coding.references import is_unknown
 from dashboard.model import Precision
 
 if TYPE_CHECKING:
@@ -22,18 +21,7 @@ if TYPE_CHECKING:
     from dashboard.coding.triggers import Trigger
     from dashboard.model import EventPlace
 
-FINEST_FIRST = (
-    Precision.POINT,
-    Precision.CITY_AREA,
-    Precision.LINE,
-    Precision.REGION,
-    Precision.PROVINCE,
-    Precision.COUNTRY,
-    Precision.MULTI_COUNTRY,
-)
-WIDE = frozenset({Precision.COUNTRY, Precision.MULTI_COUNTRY})
 NEXT_TO = 2
-CHAIN = 7
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 IN_SENTENCE = "named in the same sentence"
 AWAY = frozenset({"outside", "beyond", "except", "than"})
@@ -41,7 +29,7 @@ WITH_EVENT = "named with the event"
 COURTS = frozenset({"court", "tribunal", "judge", "jury", "prosecutor", "magistrate"})
 WAYS = frozenset({"road", "highway", "route", "way", "motorway", "track", "street", "path"})
 MOVES = frozenset({"movement", "deployment", "smuggling"})
-FROM_PLACE = frozenset({"withdrawal", "prison break", "abduction"})
+FROM_PLACE = frozenset({"withdrawal", "prison break", "abduction", "seizure", "looting"})
 # What a fight is for or over is where it is.
 FIGHTS = frozenset({"battle", "attack", "operation", "territory taken", "territory regained"})
 ABOUT_ELSEWHERE = MOVES | frozenset(
@@ -65,6 +53,7 @@ def choose_places(
         return (
             place_of_facility(trigger, mentions, lexicon)
             or place_of_measure(trigger, mentions, lexicon)
+            or place_of_overthrow(trigger, mentions)
             or _place_of_shared_subject(trigger, mentions, attachment, lexicon)
             or _place_beside(trigger, mentions, attachment, lexicon)
         )
@@ -131,8 +120,9 @@ def _best_of(
     best = min(rank for rank, _ in near)
     reason = WITH_EVENT if best == 0 and not is_shared else IN_SENTENCE
     chosen = [m for rank, m in near if rank == best]
-    finest = min(chosen, key=lambda m: (_fineness(m), abs(m.head.i - trigger.token.i)))
-    finest = _within(finest, [m for rank, m in near if rank <= best + NEXT_TO], mentions)
+    finest = min(chosen, key=lambda m: (fineness_of(m), abs(m.head.i - trigger.token.i)))
+    finest = town_of(finest, [m for rank, m in near if rank <= best + NEXT_TO], mentions)
+    finest = named_inside(finest, trigger, mentions)
     joined = [m for _, m in near if m is not finest and _is_joined(m, finest)]
     return tuple(as_event_place(m, reason) for m in (finest, *joined))
 
@@ -151,41 +141,6 @@ def _is_known_event(trigger: Trigger) -> bool:
         child.dep_ in {"relcl", "acl"} for child in token.children
     )
     return token.pos_ == "NOUN" and is_definite and not is_told_here
-
-
-def _within(
-    mention: PlaceMention,
-    others: Sequence[PlaceMention],
-    all_of_sentence: Sequence[PlaceMention],
-) -> PlaceMention:
-    """Return the town of "near Bara in eastern Arland" rather than the region around it."""
-    area = mention.resolution.place
-    above = {word.i for word in mention.head.ancestors}
-    for other in (*(o for o in all_of_sentence if o.head.i in above and o.is_eligible), *others):
-        place = other.resolution.place
-        if place is None or area is None or place.precision in WIDE:
-            continue
-        is_finer = _fineness(other) < _fineness(mention)
-        is_point = is_finer and place.precision in TOWNS
-        # "Near Olumbi, Kolun Province, in Arland": the first of a chain is the finest.
-        is_chain = 0 < mention.head.i - other.head.i <= CHAIN and area.precision not in TOWNS
-        is_named_in = is_chain and (is_finer or place.precision is not area.precision)
-        if (is_point or is_named_in) and set(place.countries) & set(area.countries):
-            return other
-    return mention
-
-
-def _fineness(mention: PlaceMention) -> int:
-    place = mention.resolution.place
-    if place is None:
-        return FAR
-    if is_unknown(place):
-        # "In Bara, ... at the Olumbi hall": what no gazetteer has is smaller than what it has.
-        return -1
-    # "In the east of Arland": a part of a country is wider than a province.
-    is_part = place.place_id.startswith("part:country:")
-    precision = Precision.COUNTRY if is_part else place.precision
-    return 2 * FINEST_FIRST.index(precision) - is_part
 
 
 def _is_grouping(mention: PlaceMention) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -25,14 +26,25 @@ JUST_NAMED = 3
 """Characters before the sentence: the place that the last one ended with."""
 COUNTRY_WORDS = frozenset({"country", "nation", "republic", "homeland"})
 TOWN_WORDS = frozenset({"city", "town", "village", "port", "settlement"})
+ENCLAVES = frozenset({"enclave", "exclave"})
+"""A region as a rule, at times a town."""
 LAND_WORDS = frozenset({"valley", "island", "desert"})
 """No province is called so; only a name with the word, or a place of the kind, is meant."""
-AREA_WORDS = frozenset({"valley", "province", "district", "agency", "region", "department"})
-TOWN_PRECISIONS = frozenset({Precision.POINT, Precision.CITY_AREA})
-REFERENCES = (
-    (TOWN_WORDS, TOWN_PRECISIONS),
-    (AREA_WORDS, frozenset({Precision.REGION, Precision.PROVINCE})),
+AREA_WORDS = frozenset(
+    {"valley", "province", "district", "agency", "region", "department", "governorate", "county"}
+    | {"oblast", "prefecture"}
 )
+LEVELS = {
+    **dict.fromkeys(("province", "governorate", "department", "oblast", "prefecture"), "ADM1"),
+    **dict.fromkeys(("district", "county"), "ADM2"),
+}
+CAPITALS_WITHIN = frozenset({"provincial", "regional", "state", "district", "county"})
+"""Capitals of parts of a country, of which the ground knows nothing."""
+TOWN_PRECISIONS = frozenset({Precision.POINT, Precision.CITY_AREA})
+AREA_PRECISIONS = frozenset({Precision.REGION, Precision.PROVINCE})
+REFERENCES = ((TOWN_WORDS, TOWN_PRECISIONS), (AREA_WORDS, AREA_PRECISIONS))
+RECENT = 3
+AT_PLACE = re.compile(r"\b(?:in|at|near|of|on|around|outside)\s+$", re.IGNORECASE)
 CAPITAL_FEATURE = "PPLC"
 UNKNOWN = "unknown:"
 """What the id of a place begins with that no gazetteer knows."""
@@ -72,7 +84,10 @@ def find_references(
         elif token.lemma_.lower() == "capital":
             found = _capital(token, sentence, resolutions, ground)
         else:
-            found = _antecedent(token, earlier, topic=there)
+            here = _named_here(token, sentence, earlier)
+            found = _by_last_word(token, earlier) or _antecedent(
+                token, earlier, topic=here or there
+            )
         if found is not None and found.place is not None:
             yield Reference(found, token, token.text if is_there else _words_of(token))
 
@@ -81,7 +96,7 @@ def _there(
     token: Token, sentence: Sentence, earlier: Sequence[Resolution], *, topic: Resolution | None
 ) -> Resolution | None:
     """Return what "there" means: what has just been named, else what the paragraph is about."""
-    last = _last(earlier, NOT_GROUPINGS)
+    last = _first_of_chain(_last(earlier, NOT_GROUPINGS), earlier)
     if last is not None and sentence.whole.start - last.mention.end <= JUST_NAMED:
         return last
     if topic is not None or last is None or not _is_within_reach(last, token, sentence):
@@ -89,6 +104,22 @@ def _there(
     return last
 
 
+def _first_of_chain(last: Resolution | None, earlier: Sequence[Resolution]) -> Resolution | None:
+    """Return the town of "Bara in northern Arland" rather than the area that it lies in."""
+    at = earlier.index(last) if last is not None else 0
+    if last is None or last.place is None or at == 0:
+        return last
+    before = earlier[at - 1]
+    is_beside = 0 < last.mention.start - before.mention.end <= CHAIN_GAP
+    is_finer = before.place is not None and before.place.precision in TOWN_PRECISIONS
+    is_wider = last.place.precision not in TOWN_PRECISIONS
+    is_named = before.is_drawn or is_unknown(before.place)
+    if not (is_beside and is_finer and is_wider and is_named and before.place):
+        return last
+    return before if {*before.place.countries} & {*last.place.countries} else last
+
+
+CHAIN_GAP = 12
 NOT_GROUPINGS = frozenset(Precision) - {Precision.MULTI_COUNTRY}
 
 
@@ -105,6 +136,29 @@ def _is_within_reach(found: Resolution, token: Token, sentence: Sentence) -> boo
     return sentence.offsets[token.idx] - found.mention.end <= THERE_REACH
 
 
+def _named_here(
+    token: Token, sentence: Sentence, earlier: Sequence[Resolution]
+) -> Resolution | None:
+    """Return the town at which something is in the words before: "work at Bara ... the town"."""
+    if any(c.lower_ == "same" for c in token.children):
+        return _last(earlier, TOWN_PRECISIONS)
+    for resolution in reversed(earlier):
+        run = sentence.find(resolution.mention.span)
+        if run is None:
+            return None
+        if AT_PLACE.search(sentence.text[: run[0]]):
+            return _last([resolution], TOWN_PRECISIONS)
+    return None
+
+
+def _by_last_word(token: Token, earlier: Sequence[Resolution]) -> Resolution | None:
+    """Return the place whose name ends with the word: "the Strip", "the Valley"."""
+    if not token.text[0].isupper():
+        return None
+    named = (r for r in reversed(earlier) if r.mention.surface.endswith(f" {token.text}"))
+    return next((r for r in named if r.is_drawn and r.place is not None), None)
+
+
 def _can_refer(token: Token) -> bool:
     """Whether it is a bare "the country", "the town" in a place for places."""
     is_definite = any(c.lower_ in {"the", "this", "that", "its"} for c in token.children)
@@ -119,6 +173,8 @@ def _capital(
     token: Token, sentence: Sentence, resolutions: Sequence[Resolution], ground: Ground | None
 ) -> Resolution | None:
     """Return the capital of the country that its adjective names, or of the country in hand."""
+    if any(c.lower_ in CAPITALS_WITHIN for c in token.children):
+        return None
     first = bisect_left(resolutions, sentence.whole.start, key=_start)
     last = bisect_left(resolutions, sentence.whole.end, key=_start)
     named = [
@@ -176,6 +232,12 @@ def _antecedent(
         of_text = [r for r in earlier if r.place is not None and r.place.country == here]
         return _last(of_text or earlier, countries, is_any_kind=True)
     word = token.lemma_.lower()
+    if word in ENCLAVES:
+        recent = earlier[-RECENT:]
+        return _last(recent, AREA_PRECISIONS) or _last(recent, TOWN_PRECISIONS)
+    of_level = [r for r in earlier if r.place and r.place.feature == LEVELS.get(word)]
+    if of_level:
+        return _last(of_level, AREA_PRECISIONS)
     of_that_kind = [r for r in earlier if r.place is not None and word in _kinds(r)]
     for words, precisions in REFERENCES:
         if word in words:

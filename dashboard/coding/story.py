@@ -10,8 +10,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from dashboard.coding.chains import area_around
+from dashboard.coding.fineness import WIDE
 from dashboard.coding.mentions import GUESSES
-from dashboard.coding.places import WIDE
 from dashboard.coding.references import country_in_hand
 from dashboard.model import MentionKind, Precision, ZoneKind
 

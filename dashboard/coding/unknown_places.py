@@ -27,8 +27,10 @@ REMEDY = "put the name right, or load a GeoNames dump of the country"
 LOOK_BACK = 70
 PEOPLE = (
     r"(?:rebel|fighter|militant|militia(?:m[ae]n)?|force|soldier|troop|group|movement|army|police"
-    r"|brigade|people|wom[ae]n|m[ae]n|civilian|leader|commander|faction|gang|boy|refugee)s?"
+    r"|brigade|people|wom[ae]n|m[ae]n|civilian|leader|commander|faction|gang|boy|refugee"
+    r"|band|clan|tribe|alliance|mission|team|crew|network|company|party|family|uniform)s?"
 )
+CODE = re.compile(r"\w*\d\w*")
 # Only after such words, or before such, is a strange name where something happens.
 BEFORE_PLACE = re.compile(
     r"(?:\b(?:in|at|near|around|outside|inside|into|to|from|on|of|over|towards?|between|through|and"
@@ -111,7 +113,8 @@ def _stand_in(resolution: Resolution, holder: Holder) -> Resolution:
 
 def _stands_as_place(text: str, mention: Mention) -> bool:
     """Whether the words beside a name put something there; "6,000 Yazidis" are no place."""
-    if OF_PEOPLE.match(text, mention.end):
+    is_code = CODE.fullmatch(mention.surface) is not None
+    if is_code or OF_PEOPLE.match(text, mention.end):
         return False
     is_first = not text[: mention.start].strip()
     before = text[max(0, mention.start - LOOK_BACK) : mention.start]

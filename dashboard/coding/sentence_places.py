@@ -1,0 +1,74 @@
+"""Where the sentence of an event puts it, though the parse does not tie the place to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dashboard.coding.chains import firsts_of_chains
+from dashboard.coding.place_cues import BEARING, IN_PLACE, LOCALS
+from dashboard.coding.story import is_elsewhere
+from dashboard.model import EventPlace
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dashboard.coding.drafts import Draft
+    from dashboard.coding.story import Story
+    from dashboard.model import Resolution
+
+    Found = tuple[tuple[EventPlace, ...], str]
+
+LONGEST_BEARING = 50
+
+
+def place_in_sentence(draft: Draft, story: Story) -> Found | None:
+    """Return the only place that the sentence names, if it says that something was there."""
+    text = story.article.text
+    named = [
+        r
+        for r in story.names_in(draft.sentence.whole)
+        if not is_bearing(r, text) and not is_elsewhere(text, r)
+    ]
+    here = firsts_of_chains(named, text)
+    at_home = _of_locals(draft, here, text)
+    if at_home is not None:
+        return at_home
+    ids = {r.place.place_id for r in here if r.place}
+    if draft.is_definite or not ids:
+        return None
+    resolution = here[0] if len(ids) == 1 else _only_beside(draft, here, story)
+    if resolution is None:
+        return None
+    before = text[draft.sentence.whole.start : resolution.mention.start]
+    is_taken = resolution.mention in story.used
+    if resolution.place is None or is_taken or not IN_PLACE.search(before):
+        return None
+    place = EventPlace(resolution.place, resolution.mention)
+    is_only = len(ids) == 1
+    reason = "the only place that its sentence names" if is_only else "the place named beside it"
+    return (place,), reason
+
+
+def _of_locals(draft: Draft, named: Sequence[Resolution], text: str) -> Found | None:
+    """Return the only place whose people tell of an event, or undergo it."""
+    start = draft.sentence.whole.start
+    homes = [r for r in named if r.place and LOCALS.search(text[start : r.mention.start])]
+    if len(homes) != 1 or homes[0].place is None:
+        return None
+    place = homes[0].place
+    return (EventPlace(place, homes[0].mention),), f"people of {place.name} tell of it"
+
+
+def _only_beside(draft: Draft, here: Sequence[Resolution], story: Story) -> Resolution | None:
+    """Return the only place between an event and the next that the sentence tells."""
+    whole = draft.sentence.whole
+    starts = (d.trigger.start for d in story.drafts_of(draft.sentence))
+    end = min((s for s in starts if s > draft.trigger.start), default=whole.end)
+    beside = [r for r in here if draft.trigger.start < r.mention.start < end]
+    return beside[0] if len(beside) == 1 else None
+
+
+def is_bearing(resolution: Resolution, text: str) -> bool:
+    """Whether a name only says how far off another place is: "15 km south of Bara"."""
+    start = resolution.mention.start
+    return BEARING.search(text[max(0, start - LONGEST_BEARING) : start]) is not None
