@@ -81,7 +81,8 @@ Examples:
 def export(files: tuple[Path, ...], out: Path | None, **options: object) -> int:
     """Write the map of documents and event tables as a picture, a PowerPoint deck or data."""
     frame = _read_frame(options.pop("frame"))
-    order = Order(frame=frame, **options)  # type: ignore[arg-type] # click has checked the types
+    said = {name: _well_formed(value) for name, value in options.items()}
+    order = Order(frame=frame, **said)  # type: ignore[arg-type] # click has checked the types
     settings = replace(Settings(), handling=order.handling)
     inputs, failures = _load_all(files, settings)
     if not inputs:
@@ -165,6 +166,11 @@ def _load_all(files: tuple[Path, ...], settings: Settings) -> tuple[list[Article
             else:
                 inputs.append(each)
     return inputs, failures
+
+
+def _well_formed(value: object) -> object:
+    """Return an option without half characters, which a terminal of another encoding may send."""
+    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
 
 
 def _read_frame(text: object) -> tuple[float, float, float, float] | None:

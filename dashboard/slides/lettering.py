@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -24,7 +25,9 @@ MIN_POINTS = 14.0
 
 LEAST_SHARE = 0.35
 LEFT_TO_RIGHT = "\u200e"
-TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+UNSAID = re.compile(r"[\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+"""Marks that turn the order of letters, halves of characters, and what Unicode says is none."""
 MOST_WORDS = 120
 """No text on a slide has more: what follows is cut without being measured."""
 CLAUSE_STARTS = frozenset({
@@ -185,12 +188,15 @@ def _clean_end(words: Sequence[str], most: int) -> int:
 
 
 def printable(words: str) -> str:
-    """Return the words without what no font draws: control characters, which XML forbids too.
+    """Return the words without what no font draws and XML forbids: control characters and the like.
 
     The marks that turn the order of letters round are left out as well.
     """
-    plain = (c if c >= " " or c in "\t\n" else " " for c in words)
-    return "".join(c for c in plain if c not in TURNS)
+    return (
+        words
+        if words.isascii() and words.isprintable()
+        else UNSAID.sub("", CONTROLS.sub(" ", words))
+    )
 
 
 def isolated(name: str) -> str:

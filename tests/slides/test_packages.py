@@ -20,7 +20,7 @@ from tests.slides.worlds import briefing_at, with_flows
 if TYPE_CHECKING:
     from dashboard.model import Briefing
 
-HOSTILE = "]]>&<b>\x0b`${x}` \u202e=cmd|'/C calc'!A0"
+HOSTILE = "]]>&<b>\x0b\x7f\x85`${x}` \u202e\ufffe\uffff\ud800=cmd|'/C calc'!A0" + " long" * 900
 BRIEFINGS = {
     "sample": sample_briefing(),
     "movements": with_flows(briefing_at(("Gao", 16.27, -0.04), ("Djibo", 14.1, -1.63))),

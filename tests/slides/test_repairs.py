@@ -34,8 +34,26 @@ RUN_ORDER = (
     "cs",
     "hlinkClick",
 )
+LONGEST_NAME, LONGEST_ALT = 255, 2000
+TABLE_MARKS = {
+    f"{A}tblPr": {"rtl", "firstRow", "firstCol", "lastRow", "lastCol", "bandRow", "bandCol"},
+    f"{A}gridCol": {"w"},
+    f"{A}tr": {"h"},
+    f"{A}tc": {"rowSpan", "gridSpan", "hMerge", "vMerge", "id"},
+    f"{A}tcPr": {"marL", "marR", "marT", "marB", "vert", "anchor", "anchorCtr", "horzOverflow"},
+}
+RANGES = (
+    ((f"{A}rPr", f"{A}endParaRPr"), "sz", 100, 400_000),
+    ((f"{A}rPr", f"{A}endParaRPr"), "spc", -400_000, 400_000),
+    ((f"{A}ln",), "w", 0, 20_116_800),
+    ((f"{A}alpha", f"{A}gs"), "val", 0, 100_000),
+    ((f"{A}spcPts",), "val", 0, 158_400),
+    ((f"{A}off",), "x", -(2**31), 2**31 - 1),
+    ((f"{A}off",), "y", -(2**31), 2**31 - 1),
+)
+"""What PowerPoint takes of an attribute; beyond it the file is said to be damaged."""
 PNG = b"\x89PNG\r\n\x1a\n"
-HOSTILE = "]]>&<b>\x0b`${x}` \u202e=cmd|'/C calc'!A0"
+HOSTILE = "]]>&<b>\x0b\x7f\x85`${x}` \u202e\ufffe\uffff\ud800=cmd|'/C calc'!A0" + " long" * 900
 Parts = dict[str, bytes]
 Rule = Callable[[Parts], list[str]]
 
@@ -210,6 +228,42 @@ def list_repeated_slides(parts: Parts) -> list[str]:
     return [i for i, count in ids.items() if count > 1]
 
 
+def list_long_names(parts: Parts) -> list[str]:
+    return [
+        f"{name}: {shape.get('name')[:40]}"
+        for name, root in ours(parts)
+        for shape in root.iter(f"{P}cNvPr")
+        if len(shape.get("name")) > LONGEST_NAME or len(shape.get("descr") or "") > LONGEST_ALT
+    ]
+
+
+def list_unknown_table_marks(parts: Parts) -> list[str]:
+    """List attributes that tables do not have, and columns or rows without a size."""
+    bad = []
+    for name, root in ours(parts):
+        for element in root.iter(*TABLE_MARKS):
+            unknown = set(element.attrib) - TABLE_MARKS[element.tag]
+            sizes = [element.get(key) for key in ("w", "h") if element.get(key)]
+            is_flat = any(int(size) <= 0 for size in sizes)
+            bad += [f"{name}: {element.tag} {dict(element.attrib)}"] if unknown or is_flat else []
+    return bad
+
+
+def list_values_out_of_range(parts: Parts) -> list[str]:
+    return [
+        f"{name}: {element.tag} {key}={element.get(key)}"
+        for name, root in ours(parts)
+        for tags, key, least, most in RANGES
+        for element in root.iter(*tags)
+        if element.get(key) is not None and not least <= int(element.get(key)) <= most
+    ]
+
+
+def list_slide_ids_out_of_range(parts: Parts) -> list[str]:
+    root = etree.fromstring(parts["ppt/presentation.xml"])
+    return [i for s in root.iter(f"{P}sldId") if not 256 <= int(i := s.get("id")) < 2**31]
+
+
 RULES: tuple[Rule, ...] = (
     list_lost_targets,
     list_unknown_relations,
@@ -226,6 +280,10 @@ RULES: tuple[Rule, ...] = (
     list_lonely_notes,
     list_embedded_fonts,
     list_repeated_slides,
+    list_long_names,
+    list_unknown_table_marks,
+    list_values_out_of_range,
+    list_slide_ids_out_of_range,
 )
 
 
@@ -237,7 +295,8 @@ def test_nothing_is_there_that_powerpoint_would_repair(parts: Parts, rule: Rule)
 def test_the_rules_see_a_fault() -> None:
     slide = (
         f'<p:sld xmlns:p="{P[1:-1]}" xmlns:a="{A[1:-1]}" xmlns:r="{R[1:-1]}">'
-        '<p:cNvPr id="2" r:id="rId9"/><p:cNvPr id="2"/><p:txBody/>'
+        f'<p:cNvPr id="2" name="{"n" * 300}" r:id="rId9"/><p:cNvPr id="2" name=""/><p:txBody/>'
+        '<a:tblPr shade="1"/><a:gridCol w="0"/><a:ln w="-1"/>'
         '<a:p><a:r><a:t/></a:r><a:pPr/></a:p><a:path w="0" h="5"/></p:sld>'
     )
     parts = {"ppt/slides/slide1.xml": slide.encode()}
@@ -247,5 +306,8 @@ def test_the_rules_see_a_fault() -> None:
         list_misplaced_properties,
         list_texts_without_paragraph,
         list_bad_paths,
+        list_long_names,
+        list_unknown_table_marks,
+        list_values_out_of_range,
     ):
         assert rule(parts), rule.__name__
