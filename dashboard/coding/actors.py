@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dashboard.coding.actor_classes import UNKNOWN_ARMED, class_of
 from dashboard.coding.actor_names import bare_name
-from dashboard.coding.people import NOT_PEOPLE_LEMMAS
+from dashboard.coding.people import looks_like_people
 from dashboard.model import Actor, EventType
 
 if TYPE_CHECKING:
@@ -25,6 +24,7 @@ PERSON_PRONOUNS = frozenset(
     {"he", "she", "they", "it", "who", "him", "her", "them", "we", "i", "you", "this", "that"}
     | {"these", "which", "those"}
 )
+NO_NAMES = frozenset({"others", "dead", "side", "sides", "kia", "wia", "mia", "number", "toll"})
 OWNED = frozenset({"airborne", "aircraft", "shell", "weapon", "vehicle", "ship"})
 """Classes of things that belong to somebody: who owns them is named with them, or nobody is."""
 NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
@@ -53,7 +53,6 @@ SPEAKING = frozenset(
 BELONGING = frozenset({"of", "for", "in", "from", "within", "with"})
 OFFICES = frozenset({"minister", "president", "governor", "envoy", "ambassador", "parliament"})
 """Who holds one acts for the state; as a target he is a civilian."""
-LIKE_PEOPLE = re.compile(r"(?:er|or|ist|ian|ant|ee|eer|man|woman|crew|staff|-by)$")
 TAKING = frozenset({"killing", "abduction", "massacre", "assassination", "sexual violence"})
 
 
@@ -81,7 +80,7 @@ class ActorFinder:
 
     def victims(self, mention: TollMention) -> tuple[Actor, ...]:
         """Return those who were killed or injured, as the targets that they were."""
-        tokens = mention.victims or self._counted(mention)
+        tokens = self.counted(mention).victims
         actors = (self._victim(t) for t in tokens if t.ent_type_ not in {"GPE", "LOC"})
         return tuple(a for a in actors if a is not None)
 
@@ -90,21 +89,21 @@ class ActorFinder:
         known = self.read(token, "target")
         if known is not None or token.pos_ != "NOUN" or self._is_thing(token):
             return known
-        lemma = token.lemma_.lower()
-        if lemma in NOT_PEOPLE_LEMMAS | {"other"} or LIKE_PEOPLE.search(lemma) is None:
+        if not looks_like_people(token):
             return None
         run = bare_name(token)
         span = self.sentence.span(run.start_char, run.end_char)
         return Actor(run.text, "target", "civilians", span)
 
-    def _counted(self, mention: TollMention) -> tuple[Token, ...]:
-        """Return the noun that a number stands before: the soldiers of "five soldiers dead"."""
+    def counted(self, mention: TollMention) -> TollMention:
+        """Return a toll with the noun that it counts: the soldiers of "five soldiers dead"."""
         run = self.sentence.find(mention.toll.span) if mention.toll.span else None
         words = mention.token.doc.char_span(*run, alignment_mode="expand") if run else None
-        if words is None:
-            return ()
+        if mention.victims or words is None or not len(words):
+            return mention
         last = words[-1]
-        return (last.head,) if last.dep_ in {"nummod", "amod"} else (last,)
+        noun = last.head if last.dep_ in {"nummod", "amod"} and last.head.i > last.i else last
+        return replace(mention, victims=(noun,) if noun.pos_ in {"NOUN", "PROPN"} else ())
 
     def party_of(self, claimant: Token, name: str) -> Actor | None:
         """Return the side that a claimant speaks for: the front of "a spokesman of the front"."""
@@ -160,7 +159,7 @@ class ActorFinder:
         if role == "actor" and any(c.lower_ in {"its", "their"} for c in token.children):
             token = _speaker_above(token) or token
         is_name = token.pos_ in {"NOUN", "PROPN"} or token.ent_type_ in {"NORP", "GPE"}
-        if token.lower_ in PERSON_PRONOUNS | {"others", "dead", "side", "sides"} or not is_name:
+        if token.lower_ in PERSON_PRONOUNS | NO_NAMES or not is_name:
             return None
         actor_class = class_of(token, self.lexicon, self.armed_names)
         is_thing = self._is_thing(token)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dashboard.coding.attribution import name_of
+from dashboard.coding.attribution import name_of, subject_of
 from dashboard.model import Claim
 
 if TYPE_CHECKING:
@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 DISPUTING = frozenset({"conflicting", "contradictory", "competing", "disputed"})
 ACCOUNTS = frozenset({"account", "report", "version", "claim", "figure", "estimate"})
 UNNAMED = "not named"
-ESTIMATING = frozenset({"give", "put", "estimate", "count", "speak"})
+ESTIMATING = frozenset(
+    {"give", "put", "estimate", "count", "speak", "admit", "concede", "lower", "revise", "verify"}
+    | {"record", "document", "register", "tally", "cut"}
+)
 PRONOUNS = frozenset({"it", "they", "we", "he", "she"})
 
 
@@ -95,7 +98,10 @@ def _authorship(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[C
         )
     agent = next((c for a in verb.children if a.dep_ == "agent" for c in a.children), None)
     if verb.lemma_.lower() == "claim" and agent is not None and agent.dep_ == "pobj":
-        event = verb.head if verb.dep_ == "acl" else _nearest_event_before(verb, lexicon)
+        is_said_of = verb.dep_ == "acl"
+        if is_said_of and not lexicon.is_event_noun(verb.head.lemma_.lower()):
+            return  # "land claimed by both communities"
+        event = verb.head if is_said_of else _nearest_event_before(verb, lexicon)
         run = verb.doc[verb.i : agent.i + 1]
         claim = Claim(_name(agent), run.text, sentence.span(run.start_char, run.end_char))
         yield ClaimMention(
@@ -111,7 +117,7 @@ def _authorship(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[C
 
 def _admission(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[ClaimMention]:
     """Read "the group said that it had carried out the ambush"."""
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    subject = subject_of(verb, lexicon)
     clause = next((c for c in verb.children if c.dep_ == "ccomp"), None)
     if subject is None or clause is None or subject.pos_ == "PRON" or _is_nobody(subject):
         return
@@ -138,7 +144,7 @@ def _admission(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[Cl
 
 def _figure(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[ClaimMention]:
     """Read a statement about casualties: "local media give higher estimates of the losses"."""
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    subject = subject_of(verb, lexicon)
     if subject is None or subject.pos_ == "PRON" or _is_nobody(subject):
         return
     casualty = lexicon.phrases["casualty"]
@@ -155,7 +161,7 @@ def _figure(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[Claim
 def _is_nobody(subject: Token) -> bool:
     """Whether nobody says it: "no group has said that it was behind the blast"."""
     is_none = any(c.lower_ in {"no", "neither"} for c in subject.children)
-    return is_none or subject.lower_ in {"nobody", "none", "neither"}
+    return is_none or subject.lower_ in {"nobody", "none", "neither"} or subject.lemma_ == "side"
 
 
 def _name(token: Token) -> str:
@@ -164,7 +170,7 @@ def _name(token: Token) -> str:
 
 def _statement(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[ClaimMention]:
     """Read "the authorities claimed that the bombing was ..."."""
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    subject = subject_of(verb, lexicon)
     clause = next((c for c in verb.children if c.dep_ == "ccomp"), None)
     if subject is None or clause is None:
         return
@@ -190,7 +196,7 @@ def _dispute(verb: Token, sentence: Sentence) -> Iterator[ClaimMention]:
 
 def _blame(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[ClaimMention]:
     """Read "the governor blamed rebels for the attack"."""
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    subject = subject_of(verb, lexicon)
     event = _event_below(verb, lexicon)
     if subject is not None and subject.pos_ != "PRON":
         claim = _claim(_name(subject), verb, sentence)

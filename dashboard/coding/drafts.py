@@ -72,6 +72,9 @@ class Draft:
     actors: tuple[Actor, ...] = ()
     killed: Toll = NOT_STATED
     injured: Toll = NOT_STATED
+    sides_killed: frozenset[str] = frozenset()
+    sides_injured: frozenset[str] = frozenset()
+    """The ACLED classes of those whom the tolls count; empty where they count "people"."""
     claims: tuple[Claim, ...] = ()
     evidence: tuple[Sentence, ...] = ()
     is_disputed: bool = False

@@ -12,6 +12,12 @@ from dashboard.model import EventType, Precision
 
 WHOLE = re.compile(r"\b(?:(?:the (?:whole|entire)|across the) country|nationwide|countrywide)\b")
 MORE = frozenset({"second", "third", "fourth"})
+TABLE_LINE = re.compile(
+    r"^\W*(?:killed|dead|deaths|fatalities|KIA|wounded|injured|injuries|hurt|WIA)"
+    r"(?: \([\w ]+\)| [a-z]+)? ?[:=–-] ?(?:about |at least |over )?\d",
+    re.IGNORECASE,
+)
+LINES_OF_TABLE = 4
 BEARING_ARMS = frozenset(
     {"state forces", "rebel group", "political militia", "identity militia", "rioters"}
 )
@@ -147,6 +153,20 @@ def last_of_paragraph(
         and e.standing.status.is_incident
     ]
     return numbers[-1] if numbers else None
+
+
+def is_line_of_table(sentence: Sentence) -> bool:
+    """Whether a line only gives a figure: "- Killed: 4"."""
+    return TABLE_LINE.match(sentence.text) is not None
+
+
+def event_of_table(events: Sequence[Draft], sentence: Sentence) -> int | None:
+    """Return the violent event told just before a line of figures."""
+    if not is_line_of_table(sentence) or not events:
+        return None
+    last = len(events) - 1
+    near = sentence.number - events[last].evidence[-1].number <= LINES_OF_TABLE
+    return last if near and events[last].rule.family in BLOODY else None
 
 
 BLOODY = VIOLENT | {"riot", "excessive force", "revolution", "prison break", "coup"}

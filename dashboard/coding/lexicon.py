@@ -22,7 +22,9 @@ LIGHT_VERBS = frozenset({"stage", "mount", "launch", "carry", "conduct", "wage",
 # A number with what bounds it.
 TOLL_NUMBER = (
     r"(?P<n>(?:(?:at least|more than|about|around|nearly|almost|over|some|up to|as many as|roughly"
-    rf"|an estimated|another|a further) )*(?:{NUMBER.pattern}))"
+    r"|close to|no fewer than|an estimated|another|a further) )*(?:"
+    rf"between (?:{NUMBER.pattern}) and (?:{NUMBER.pattern})"
+    rf"|(?:{NUMBER.pattern})(?:(?: to |-|–)(?:{NUMBER.pattern}))?)[+]?)"
 )
 LEXICON_DIR = PROJECT / "data" / "lexicon"
 

@@ -224,6 +224,8 @@ def join(event: Draft, draft: Draft) -> Draft:
         actors=_join_actors(event.actors, draft.actors),
         killed=join_tolls(event.killed, draft.killed),
         injured=join_tolls(event.injured, draft.injured),
+        sides_killed=event.sides_killed | draft.sides_killed,
+        sides_injured=event.sides_injured | draft.sides_injured,
         claims=(*event.claims, *draft.claims),
         evidence=tuple(dict.fromkeys((*event.evidence, *draft.evidence))),
         is_disputed=event.is_disputed or draft.is_disputed,

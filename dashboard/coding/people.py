@@ -24,9 +24,17 @@ NOT_PEOPLE_LEMMAS = frozenset(
     | {"kilometre", "mile", "vehicle", "car", "house", "building", "animal", "cow", "sheep", "goat"}
     | {"horse", "bus", "truck", "tank", "time", "shot", "bullet", "round"}
 )
+LIKE_PEOPLE = re.compile(r"(?:er|or|ist|ian|ant|ee|man|woman|boy|girl|crew|staff|-by)$")
+THINGS = frozenset(
+    {"other", "number", "power", "order", "corner", "quarter", "river", "paper", "water", "center"}
+    | {"container", "tower", "tanker", "trailer", "computer", "helicopter", "motor", "door"}
+    | {"floor", "sector", "border", "shelter", "matter", "letter", "laser", "error", "mirror"}
+    | {"plant", "tree", "restaurant", "committee", "transformer", "cover"}
+)
 UNHARMED = frozenset(
     {"arrest", "capture", "detain", "miss", "kidnap", "abduct", "displace", "free"}
 )
+HURT = frozenset({"wound", "injure", "hurt", "wounded", "injured"})
 COUNTS = frozenset({"most", "some", "many", "several", "dozens", "scores", "hundreds"})
 LONGEST_LIST = 14
 
@@ -53,8 +61,9 @@ def toll_of_names(count: int, people: list[Token], sentence: Sentence) -> Toll:
 def toll_of_list(victims: tuple[Token, ...], sentence: Sentence, lexicon: Lexicon) -> Toll | None:
     """Return the toll of coordinated victims: numbers of one list are added, nothing else is."""
     victims = tuple(v for v in victims if not _is_part_of_others(v)) or victims
+    victims = (*victims[:1], *_those_behind_place(victims, lexicon), *victims[1:])
     victims = (*victims[:1], *(v for v in victims[1:] if not _is_of_another_list(v)))
-    counts = [toll_of_phrase(v, sentence) or _toll_of_one(v, sentence, lexicon) for v in victims]
+    counts = [_toll_of(v, sentence, lexicon) for v in victims]
     tolls = [t for t in counts if t is not None]
     if len(tolls) <= 1 or victims[-1].i - victims[0].i > LONGEST_LIST:
         return tolls[-1] if tolls else None
@@ -67,10 +76,45 @@ def toll_of_list(victims: tuple[Token, ...], sentence: Sentence, lexicon: Lexico
     return Toll(sum(lows) or None, high, whole, type(spans[0])(spans[0].start, spans[-1].end))
 
 
+def _those_behind_place(victims: tuple[Token, ...], lexicon: Lexicon) -> list[Token]:
+    """Return the wife and the guards of "the mayor of Bara, his wife and two guards"."""
+    of = [c for v in victims for c in v.children if c.lower_ == "of"]
+    places = [c for o in of for c in o.children if c.dep_ == "pobj" and c.pos_ == "PROPN"]
+    joined = [c for p in places for c in p.children if c.dep_ in {"appos", "conj"}]
+    listed = [w for j in joined for w in (j, *j.conjuncts) if w.pos_ == "NOUN"]
+    counted = {w.i for w in listed if any(c.dep_ == "nummod" for c in w.children)}
+    people = [w for w in listed if is_people(w, lexicon) or w.i in counted]
+    known = {v.i for v in victims}
+    return [w for w in people if w.i not in known]
+
+
+def _toll_of(victim: Token, sentence: Sentence, lexicon: Lexicon) -> Toll | None:
+    toll = toll_of_phrase(victim, sentence)
+    if toll is None or _is_article(victim):
+        # "a seller" is one; "an alert situation" is nobody
+        return _toll_of_one(victim, sentence, lexicon)
+    return toll
+
+
+def _is_article(noun: Token) -> bool:
+    """Whether the only count of a noun is "a"."""
+    is_counted = any(c.dep_ in {"nummod", "quantmod", "amod"} or c.like_num for c in noun.children)
+    has_of = any(c.lower_ == "of" for c in noun.children)
+    article = any(c.lower_ in {"a", "an"} for c in noun.children)
+    return article and not is_counted and not has_of and noun.tag_ in {"NN", "NNP"}
+
+
+def looks_like_people(noun: Token) -> bool:
+    """Whether a noun names people by its ending: "seller", "pharmacist", "passers-by"."""
+    lemma = noun.lemma_.lower()
+    is_thing = lemma in NOT_PEOPLE_LEMMAS | THINGS
+    return noun.pos_ == "NOUN" and not is_thing and LIKE_PEOPLE.search(lemma) is not None
+
+
 def _toll_of_one(noun: Token, sentence: Sentence, lexicon: Lexicon) -> Toll | None:
     """Return the toll of a single person: "the driver", "his brother"."""
     is_one = noun.tag_ in {"NN", "NNP"} and noun.lemma_.lower() not in CROWDS
-    if not is_one or not is_people(noun, lexicon):
+    if not is_one or not (is_people(noun, lexicon) or looks_like_people(noun)):
         return None
     is_named = noun.tag_ == "NNP" or any(c.dep_ in {"det", "poss"} for c in noun.children)
     return toll_of_names(1, [noun], sentence) if is_named else None
@@ -79,7 +123,11 @@ def _toll_of_one(noun: Token, sentence: Sentence, lexicon: Lexicon) -> Toll | No
 def _is_of_another_list(victim: Token) -> bool:
     """Whether the parse joins what is no victim: "15 in Bara and a village", "32 arrested"."""
     is_place = victim.ent_type_ in {"GPE", "LOC", "FAC"}
-    return is_place or any(c.dep_ == "acl" and c.lemma_ in UNHARMED for c in victim.children)
+    after = victim.nbor() if victim.i + 1 < len(victim.doc) else victim
+    # "17 killed and 346 injured": the second number is of others
+    is_other = after.lemma_.lower() in UNHARMED | HURT and after.head.i in {victim.i, victim.head.i}
+    is_free = any(c.dep_ == "acl" and c.lemma_ in UNHARMED for c in victim.children)
+    return is_place or is_free or (is_other and victim.pos_ == "NUM")
 
 
 def _is_part_of_others(victim: Token) -> bool:
@@ -97,6 +145,8 @@ def toll_of_phrase(noun: Token, sentence: Sentence) -> Toll | None:
         return None
     run = _counting_words(noun)
     quantity = read_quantity(run.text)
+    if noun.doc.text[: run.start_char].endswith("#"):
+        return None  # a character reference: "&#8220;"
     if quantity is None or _is_one_crowd(noun, run.text[quantity.start : quantity.end]):
         return None
     if quantity.low is not None and quantity.low == quantity.high:
@@ -118,7 +168,9 @@ def _counting_words(noun: Token) -> Span:
         return doc[noun.i + 1 : end + 1]  # "a family of four"
     counted = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
     if counted is not None and (counted.lemma_.lower() in PARTITIVES or counted.like_num):
-        return doc[counted.left_edge.i : noun.i + 1]
+        first = counted.left_edge.i
+        is_rest = first > 1 and doc[first - 2 : first].text.lower() == "all but"
+        return doc[first - 2 * is_rest : noun.i + 1]  # "all but two of the 14 guards"
     is_count = noun.lower_ in COUNTS or noun.pos_ in {"NUM", "ADJ", "PRON"}
     return doc[left.i : (_end_of_of(noun) if is_count else noun.i) + 1]
 

@@ -33,12 +33,17 @@ NUMBER_WORDS = {
     **{word: 10 * (value + 2) for value, word in enumerate(TENS)},
 }
 SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
+_SMALL = (
+    rf"(?:(?:{'|'.join(TENS)})(?:[\s-]+(?:{'|'.join(UNITS[1:10])}))?|{'|'.join(reversed(UNITS))})"
+)
+_SCALE = rf"(?:{'|'.join(SCALES)})"
 NUMBER = re.compile(
     # "M23", "AK-47", "30mm", "9th" and "5.5" count nobody.
     rf"(?:(?<![A-Za-z\d#])(?<![A-Za-z]-)(?<!\d[.,])(?:\d{{1,3}}(?:,\d{{3}})+|\d+)"
     rf"(?!\d|[A-Za-z%]|[.]\d)"
-    rf"|\b(?:{'|'.join([*NUMBER_WORDS, *SCALES, 'an?'])})\b)"
-    rf"(?:[\s-]+(?:and\s+)?(?:{'|'.join([*NUMBER_WORDS, *SCALES])})\b)*",
+    rf"|\b(?:{_SMALL}|{_SCALE}|an?)\b)"
+    # "two hundred and five thousand"; but "three and four" are two numbers.
+    rf"(?:(?:[\s-]+{_SCALE}\b)+(?:[\s-]+(?:and\s+)?{_SMALL}\b)?)*",
     re.IGNORECASE,
 )
 LOWER_BOUND = re.compile(
@@ -54,7 +59,8 @@ UPPER_BOUND = re.compile(r"(up to|as many as|at most|no more than)\s*$", re.IGNO
 BELOW = re.compile(r"(fewer than|less than|under)\s*$", re.IGNORECASE)
 RANGE = re.compile(r"^\s*(?:-|–|to|and|or)\s*$")
 VAGUE = re.compile(
-    r"\b(?:several|many|dozens|scores|hundreds|thousands|tens|most|some|few|a few hundred|a few"
+    r"\b(?:several|(?<!\bas )many|dozens|scores|hundreds|thousands|tens|most|some|few"
+    r"|a few hundred|a few"
     r"|a number|numerous|a couple|a handful)\b",
     re.IGNORECASE,
 )
@@ -65,7 +71,14 @@ ESTIMATED = re.compile(
     r"|combined|minimum|maximum|record)\b"
 )
 DECIMAL = re.compile(r"\d[.]\d+ $")
-OR_MORE = re.compile(r" or more\b", re.IGNORECASE)
+OR_MORE = re.compile(r" or more\b|-?plus\b|\+", re.IGNORECASE)
+ALL_BUT = re.compile(
+    r"all but (?P<spared>[\w-]+) of (?:the|its|their|his) (?P<whole>[\w-]+)", re.IGNORECASE
+)
+APPROXIMATE = re.compile(
+    r"(?:about|around|roughly|some|nearly|almost|approximately|close to)\s*$", re.IGNORECASE
+)
+AND_A_HALF = re.compile(r" and a half\b", re.IGNORECASE)
 VAGUE_SCALE = re.compile(r"\b(?:few|several|many|couple of)\s*$", re.IGNORECASE)
 
 
@@ -82,9 +95,9 @@ class Quantity:
 
 def read_quantity(phrase: str) -> Quantity | None:
     """Return the first count of a noun phrase, or `None` if it counts nothing."""
-    one_or_two = _one_or_two(phrase)
-    if one_or_two:
-        return one_or_two
+    in_words = _one_or_two(phrase) or _all_but(phrase)
+    if in_words:
+        return in_words
     numbers = [m for m in NUMBER.finditer(phrase) if not _is_no_number(m, phrase)]
     if not numbers:
         vague = VAGUE.search(phrase)
@@ -92,13 +105,22 @@ def read_quantity(phrase: str) -> Quantity | None:
     first = numbers[0]
     if VAGUE_SCALE.search(phrase[: first.start()]):
         return Quantity(None, None, _phrase_start(phrase, first.start()), first.end())
+    return _read_run(phrase, numbers)
+
+
+def _read_run(phrase: str, numbers: list[re.Match[str]]) -> Quantity:
+    """Return the count that begins with the first number: a range, "12 or more", "about 12"."""
+    first = numbers[0]
     value = read_number(first.group())
-    before = phrase[: first.start()]
+    before, after = phrase[: first.start()], phrase[first.end() :]
     if len(numbers) > 1 and RANGE.match(phrase[first.end() : numbers[1].start()]):
         other = read_number(numbers[1].group())
         if other > value:
             return Quantity(value, other, first.start(), numbers[1].end())
-    more = OR_MORE.match(phrase[first.end() :])
+    half = AND_A_HALF.match(after)
+    if half and first.group().lower().endswith("dozen"):
+        return _bounded(value + SCALES["dozen"] // 2, before, first.end() + half.end())
+    more = OR_MORE.match(after)
     if more:
         return Quantity(value, None, first.start(), first.end() + more.end())
     return _bounded(value, before, first.end())
@@ -111,6 +133,16 @@ def _one_or_two(phrase: str) -> Quantity | None:
         return Quantity(2, 2, 0, both.end())
     is_one = re.match(r"another\s+[a-z]+$", phrase, re.IGNORECASE)
     return Quantity(1, 1, 0, len(phrase)) if is_one else None
+
+
+def _all_but(phrase: str) -> Quantity | None:
+    """Return the 12 of "all but two of the 14"."""
+    match = ALL_BUT.search(phrase)
+    if match is None:
+        return None
+    spared, whole = read_number(match["spared"]), read_number(match["whole"])
+    is_count = 0 < spared < whole
+    return Quantity(whole - spared, whole - spared, *match.span()) if is_count else None
 
 
 def read_number(words: str) -> int:
@@ -159,8 +191,6 @@ def _bounded(value: int, before: str, end: int) -> Quantity:
         match = pattern.search(before)
         if match:
             return Quantity(low, high, match.start(), end)
-    approximate = re.search(
-        r"(?:about|around|roughly|some|nearly|almost|approximately)\s*$", before, re.IGNORECASE
-    )
+    approximate = APPROXIMATE.search(before)
     start = approximate.start() if approximate else len(before)
     return Quantity(value, value, start, end)

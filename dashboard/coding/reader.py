@@ -7,32 +7,28 @@ from typing import TYPE_CHECKING
 
 from dashboard.coding.actors import ActorFinder, add_actors, takes_up_doers
 from dashboard.coding.attachment import ANNOUNCING, DONE_BY_SAYING, Attachment
-from dashboard.coding.attribution import speaker_of
 from dashboard.coding.bearings import without_bearings
-from dashboard.coding.claims import claim_of, find_claims
+from dashboard.coding.claims import find_claims
 from dashboard.coding.dating.dater import Dater
 from dashboard.coding.drafts import Draft, describe_mention, heading_run, what_is_taken_up
 from dashboard.coding.gathering import (
     BLOODY,
-    bloody_events,
     class_of_those_before,
     doers_before,
     find_more,
     is_close,
-    is_of_more,
-    is_told_here,
+    is_line_of_table,
     last_of_paragraph,
     linked_events,
-    nearest_event,
     since_which,
     topic_of,
-    with_speaker,
 )
 from dashboard.coding.genres import is_earnest
 from dashboard.coding.inheritance import places_by_label, with_place_before
+from dashboard.coding.ledger import Ledger
 from dashboard.coding.make_believe import is_figure
 from dashboard.coding.mentions import countries_of, locate_mentions, place_words, unknown_names
-from dashboard.coding.merging import find_same, join, join_tolls
+from dashboard.coding.merging import find_same, join
 from dashboard.coding.places import WITH_EVENT, choose_places
 from dashboard.coding.selection import (
     is_backdrop,
@@ -57,13 +53,11 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-    from dashboard.coding.claims import ClaimMention
     from dashboard.coding.dates.intervals import Interval
     from dashboard.coding.ground import Ground
     from dashboard.coding.lexicon import Lexicon
     from dashboard.coding.mentions import PlaceMention
     from dashboard.coding.passages import Sentence
-    from dashboard.coding.toll_phrases import TollMention
     from dashboard.model import Resolution
 
 
@@ -113,13 +107,14 @@ class Reader:
         for trigger in parsed.triggers:
             self._place(trigger, parsed, known, placed)
         drop_umbrellas(known, placed, doc)
+        ledger = self._ledger(sentence)
         for claim in find_claims(doc, sentence, self.lexicon):
-            self._add_claim(claim, sentence, known, placed)
+            ledger.enter_claim(claim, known, placed)
         if not parsed.is_accident:
             tolls = find_tolls(doc, sentence, self.lexicon)
             # First those that hang on an event: "80 died yesterday, 60 of them in the shelling".
             for mention in sorted(tolls, key=lambda m: not linked_events(m, known, placed)):
-                self._add_toll(mention, sentence, known, placed)
+                ledger.enter_toll(mention, known, placed)
         return tuple(known)
 
     def _parse(self, sentence: Sentence, doc: Doc, events: Sequence[Draft]) -> Parsed:
@@ -137,7 +132,7 @@ class Reader:
         triggers = tuple(select_events([*found, *ones]))
         # "Drones started a fire in which two workers were hurt" is no accident.
         is_struck = any(t.rule.type is EventType.EXPLOSIONS for t in triggers)
-        is_accident = not is_struck and any(t.rule.family == "accident" for t in found)
+        is_accident = not is_struck and any(_is_accident(t) for t in found)
         placing = join_ways(without_bearings(mentions, sentence), sentence)
         again = {t.token.i for t in triggers}
         left_out = tuple(
@@ -156,6 +151,8 @@ class Reader:
         self, trigger: Trigger, parsed: Parsed, events: list[Draft], placed: dict[int, int]
     ) -> None:
         """Add a trigger to the event that it speaks of, or as a new one."""
+        if trigger.rule.family in FATAL_FAMILIES and is_line_of_table(parsed.sentence):
+            return  # "Killed: 4" counts the dead of what was told before
         draft = self._draft(trigger, parsed, events)
         if draft is None:
             return
@@ -202,7 +199,7 @@ class Reader:
             sentence=parsed.sentence,
             rule=trigger.rule,
             trigger=parsed.sentence.span(*heading_run(trigger)),
-            standing=standing,
+            standing=replace(standing, attribution=self._long_name(standing.attribution)),
             lemmas=frozenset({trigger.rule.lemma}),
             is_definite=is_definite,
             is_new=is_new,
@@ -221,20 +218,20 @@ class Reader:
             around=countries_of(parsed.mentions),
         )
 
-    def _finder(self, sentence: Sentence) -> ActorFinder:
-        return ActorFinder(sentence, self.lexicon, self.armed_names)
+    def _ledger(self, sentence: Sentence) -> Ledger:
+        return Ledger(ActorFinder(sentence, self.lexicon, self.armed_names), self.long_names)
 
     def _actors(
         self, trigger: Trigger, parsed: Parsed, events: Sequence[Draft]
     ) -> tuple[Actor, ...]:
-        found = self._finder(parsed.sentence).find(trigger, parsed.told_by(trigger))
+        ledger = self._ledger(parsed.sentence)
+        found = ledger.finder.find(trigger, parsed.told_by(trigger))
         if not any(a.role == "actor" for a in found) and takes_up_doers(trigger):
             found = add_actors(found, doers_before(events, parsed.sentence))
-        return tuple(map(self._in_full, found))
+        return tuple(map(ledger.in_full, found))
 
-    def _in_full(self, actor: Actor) -> Actor:
-        """Return an actor with the long name that an abbreviation of the text stands for."""
-        return replace(actor, name=self.long_names.get(actor.name, actor.name))
+    def _long_name(self, name: str | None) -> str | None:
+        return self.long_names.get(name, name) if name is not None else None
 
     def _is_only_a_toll(self, trigger: Trigger, draft: Draft, events: Sequence[Draft]) -> bool:
         """Whether "three were killed" only gives the toll of the event told before."""
@@ -256,66 +253,8 @@ class Reader:
         last = last_of_paragraph(events, draft.sentence)
         return last is not None and events[last].rule.family in DISPERSALS
 
-    def _add_toll(
-        self, mention: TollMention, sentence: Sentence, events: list[Draft], placed: dict[int, int]
-    ) -> None:
-        bloody = bloody_events(placed, events, is_fatal=mention.is_fatal)
-        linked = linked_events(mention, events, placed)
-        index = nearest_event(mention.token, linked or (bloody if len(bloody) == 1 else {}))
-        if index is None and not bloody:
-            index = last_of_paragraph(events, sentence, is_violent=True)
-        if index is None or not events[index].standing.status.is_incident:
-            return
-        event = events[index]
-        if is_told_here(event, mention, sentence) or is_of_more(event, sentence):
-            return
-        if mention.is_fatal:
-            event = replace(event, killed=join_tolls(event.killed, mention.toll))
-        else:
-            event = replace(event, injured=join_tolls(event.injured, mention.toll))
-        victims = map(self._in_full, self._finder(sentence).victims(mention))
-        event = replace(event, actors=add_actors(event.actors, victims))
-        speaker = speaker_of(mention.token, self.lexicon)
-        if speaker is not None:
-            claim = claim_of(speaker, mention.token, sentence)
-            event = replace(event, claims=tuple(dict.fromkeys((*event.claims, claim))))
-        is_own = sentence.number == event.sentence.number
-        # Whoever counted the dead later did not therefore tell of the event.
-        events[index] = with_speaker(event, speaker if is_own else None, sentence)
 
-    def _add_claim(
-        self, mention: ClaimMention, sentence: Sentence, events: list[Draft], placed: dict[int, int]
-    ) -> None:
-        index = self._event_of_claim(mention, sentence, events, placed)
-        if index is None:
-            return
-        event = events[index]
-        claims = tuple(dict.fromkeys((*event.claims, mention.claim)))
-        is_disputed = event.is_disputed or (mention.is_dispute and not mention.names_author)
-        actors = event.actors
-        if mention.is_authorship and mention.claimant is not None:
-            party = self._finder(sentence).party_of(mention.claimant, mention.claim.claimant)
-            actors = add_actors(actors, (self._in_full(party),) if party else ())
-        event = replace(event, claims=claims, is_disputed=is_disputed, actors=actors)
-        is_own = sentence.number == event.sentence.number
-        if mention.is_authorship and is_own:
-            event = replace(event, standing=replace(event.standing, attribution=None))
-        # Who owns up to it, or counts its dead, in a later sentence did not tell of it.
-        speaker = mention.claim.claimant if is_own and not mention.is_dispute else None
-        events[index] = with_speaker(event, speaker, sentence)
-
-    def _event_of_claim(
-        self,
-        mention: ClaimMention,
-        sentence: Sentence,
-        events: Sequence[Draft],
-        placed: Mapping[int, int],
-    ) -> int | None:
-        if mention.event is not None and mention.event.i in placed:
-            return placed[mention.event.i]
-        if mention.is_dispute and mention.names_author:
-            claimed = [i for i, e in enumerate(events) if e.claims and is_close(e, sentence)]
-            if claimed:
-                return claimed[-1]
-        near = nearest_event(mention.token, placed) if mention.event is None else None
-        return near if near is not None else last_of_paragraph(events, sentence)
+def _is_accident(trigger: Trigger) -> bool:
+    """Whether a word tells of an accident; "the Tigers killed 13" has a name, no beasts."""
+    is_named = any(t.tag_ in {"NNPS", "NNP"} for t in trigger.frame.subjects)
+    return trigger.rule.family == "accident" and not is_named

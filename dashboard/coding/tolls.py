@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from dashboard.coding.counted_dead import count_adjective, count_list, is_unreal
 from dashboard.coding.frames import read_frame
 from dashboard.coding.people import (
     as_toll,
@@ -24,18 +25,15 @@ if TYPE_CHECKING:
 
     from dashboard.coding.lexicon import Lexicon
     from dashboard.coding.passages import Sentence
+    from dashboard.model import Toll
 
 DEATH_NOUNS = frozenset(
     {"death", "fatality", "killing", "murder", "massacre", "execution", "assassination"}
 )
 INJURY_NOUNS = frozenset({"injury"})
 COUNTED_AS = frozenset({"dead", "killed", "wounded", "injured", "hurt"})
-MIXED = frozenset({"wounded", "injured", "injuries", "wounds", "captured", "missing", "arrested"})
-# "managed to kill six"
-MANAGING = frozenset({"manage", "succeed", "proceed", "go", "continue"})
 # "are known to have been killed"
 KNOWING = frozenset({"know", "confirm", "report", "say", "find"})
-WINDOW = 12
 FATAL = True
 
 
@@ -52,7 +50,8 @@ def _find(doc: Doc, sentence: Sentence, lexicon: Lexicon) -> Iterator[TollMentio
         if token.pos_ in {"VERB", "AUX", "ADJ"} and _harm_of(token, lexicon) is not None:
             yield from _from_verb(token, sentence, lexicon)
         elif token.lower_ in COUNTED_AS and token.pos_ != "VERB":
-            yield from _from_adjective(token, sentence)
+            listed = count_list(token, sentence, lexicon)
+            yield from (listed,) if listed else count_adjective(token, sentence)
         elif lemma in DEATH_NOUNS | INJURY_NOUNS and token.pos_ == "NOUN":
             yield from _from_noun(token, sentence)
         elif lemma in {"body", "corpse"} and token.dep_ in {"nsubjpass", "dobj", "nsubj"}:
@@ -92,31 +91,38 @@ def _is_to_death(verb: Token) -> bool:
 
 def _from_verb(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[TollMention]:
     is_fatal = _harm_of(verb, lexicon)
-    if is_fatal is None or _is_unreal(verb) or _is_joined_to_other(verb, lexicon):
+    if is_fatal is None or is_unreal(verb) or _is_joined_to_other(verb, lexicon):
         return
     victims = _victims(verb, lexicon)
-    behind = None if victims or _is_passive(verb) else count_behind(verb, sentence)
+    is_short = bool(victims) and all(v.i < verb.i for v in victims) and verb.tag_ == "VBD"
+    behind = count_behind(verb, sentence) if not _is_passive(verb) else None
+    if behind is not None and is_short and verb.lemma_.lower() not in {"die", "perish"}:
+        victims = ()  # "the Bara band murdered at least 115": who stands before it did it
+    behind = None if victims else behind
     if behind is not None:
         yield TollMention(verb, is_fatal, behind)
     elif not victims and verb.tag_ == "VBN":
-        yield from _from_adjective(verb, sentence)
+        yield from count_adjective(verb, sentence)
     if not victims or (is_fatal and _is_killed_and_wounded(verb, victims)):
         return
     toll = toll_of_list(victims, sentence, lexicon)
     if toll is not None:
-        yield TollMention(verb, is_fatal, toll, victims=victims)
+        yield TollMention(verb, is_fatal, _own_count(verb, sentence) or toll, victims=victims)
+
+
+def _own_count(verb: Token, sentence: Sentence) -> Toll | None:
+    """Return the five of "three of the five soldiers hurt in the ambush have died"."""
+    noun = verb.head
+    is_said_of = verb.dep_ == "acl" and noun.dep_ == "pobj" and noun.head.lower_ == "of"
+    number = next((c for c in noun.children if c.dep_ == "nummod"), None)
+    quantity = read_quantity(number.text) if is_said_of and number is not None else None
+    if quantity is None or number is None:
+        return None
+    return as_toll(quantity, number.text, number.idx, sentence)
 
 
 def _is_passive(verb: Token) -> bool:
     return any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children)
-
-
-def _is_unreal(verb: Token) -> bool:
-    """Whether nobody is said to have been killed: negated, attempted, wanted, possible."""
-    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "neg"}}
-    modal = auxiliaries & {"not", "n't", "never", "will", "would", "could", "might", "can"}
-    is_infinitive = "to" in auxiliaries and "have" not in auxiliaries
-    return bool(modal) or (is_infinitive and verb.head.lemma_ not in MANAGING)
 
 
 def _victims(verb: Token, lexicon: Lexicon) -> tuple[Token, ...]:
@@ -174,39 +180,6 @@ def _is_killed_and_wounded(verb: Token, victims: tuple[Token, ...]) -> bool:
     if not re.match(r"(?:and|or) (?:wounded|injured|missing)$", following.text.lower()):
         return False
     return not any(c.dep_ in {"dobj", "nsubjpass"} for c in following[-1].children)
-
-
-def _from_adjective(token: Token, sentence: Sentence) -> Iterator[TollMention]:
-    """Read "left 10 dead", "12 dead and 30 wounded", "five dead"."""
-    doc, before = token.doc, token.doc[max(0, token.i - WINDOW) : token.i]
-    if token.i + 2 < len(doc) and doc[token.i + 1].lower_ in {"and", "or"}:
-        following = doc[token.i + 2].lower_
-        if following in MIXED | {"dead", "killed"} and not doc[token.i + 2].nbor(-1).like_num:
-            return
-    after = doc[token.i + 1 : token.i + 6]
-    put_at = re.match(r"at (?P<n>(?:(?:at least|more than|about) )?[\w,-]+)", after.text)
-    if put_at is not None and (quantity := read_quantity(put_at["n"])) is not None:
-        # "officials put the dead at 22"
-        start = after.start_char + put_at.start("n")
-        yield TollMention(token, FATAL, as_toll(quantity, put_at["n"], start, sentence))
-        return
-    if before and before[-1].lower_ in {"and", "or"}:
-        return
-    match = re.search(
-        r"(?:(?:at least|more than|over|about|around|roughly|some|nearly|up to)\s+)?"
-        r"(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?)(?:\s+[\w-]+){0,2}"
-        r"(?:\s+(?:people|persons|others|other|men|women|children|policemen|\w+s))?\s*$",
-        before.text,
-        re.IGNORECASE,
-    )
-    if match is None or re.search(r"\bof (?:the|those)\b", match.group(), re.IGNORECASE):
-        return  # "two of the dead were children": they were counted before
-    quantity = read_quantity(match.group())
-    if quantity is None or (quantity.low is None and quantity.high is None):
-        return
-    start = before.start_char + match.start()
-    is_fatal = token.lower_ in {"dead", "killed"}
-    yield TollMention(token, is_fatal, as_toll(quantity, match.group(), start, sentence))
 
 
 def _from_noun(token: Token, sentence: Sentence) -> Iterator[TollMention]:
@@ -267,9 +240,16 @@ def _is_sum_of_many(token: Token) -> bool:
 
 def _from_loss(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[TollMention]:
     """Read "lost its commander in a raid" as one death, and "lost 12 soldiers"."""
-    people = [t for t in read_frame(verb).objects if is_people(t, lexicon)]
+    objects = read_frame(verb).objects
+    if any(t.lemma_ == "life" and _is_their_own(t) for t in objects) and not is_unreal(verb):
+        victims = read_frame(verb).subjects
+        lost = toll_of_list(victims, sentence, lexicon)
+        if lost is not None:
+            yield TollMention(verb, FATAL, lost, victims=victims)
+        return
+    people = [t for t in objects if is_people(t, lexicon)]
     causes = [t for ts in read_frame(verb).prepositions.values() for t in ts]
-    if not people or _is_unreal(verb):
+    if not people or is_unreal(verb):
         return
     if all(t.tag_ in {"NN", "NNP"} for t in people):
         if any(lexicon.is_event_noun(t.lemma_.lower()) for t in causes):
@@ -278,3 +258,7 @@ def _from_loss(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[To
     toll = toll_of_phrase(people[0], sentence)
     if toll is not None and toll.low is not None:
         yield TollMention(verb, FATAL, toll)
+
+
+def _is_their_own(life: Token) -> bool:
+    return any(c.lower_ in {"their", "his", "her"} for c in life.children)

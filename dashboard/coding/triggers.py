@@ -26,7 +26,7 @@ ENDINGS = r"(?:[bglmnprst]?(?:ings?|ed)|es|s|d|rs|ies|ied)?"
 # Words that carry a toll, a claim or an ellipsis ("the worst killed 19") without naming an event.
 EXTRA_WORDS = (
     r"dead|hurt|wounded|injur\w+|casualt\w+|tolls?|lives|lost|claim\w*|launched|behind|responsibility|blam\w+"
-    r"|den(?:y|ies|ied)|disput\w+|maim\w+|carried out"
+    r"|den(?:y|ies|ied)|disput\w+|maim\w+|carried out|KIA|WIA|surviv\w+"
 )
 SHORTEST_STEM = 3
 HEADLINE_VERBS = frozenset({"rock", "hit", "kill", "shake", "wound", "injure", "target", "rip"})

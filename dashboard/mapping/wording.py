@@ -90,10 +90,13 @@ def toll_words(toll: Toll) -> str | None:
     if low is None and high is None:
         return toll.text
     if low is None:
-        return f"up to {high:,}"
-    if high is None:
-        return f"at least {low:,}"
-    return f"{low:,}" if low == high else f"{low:,} to {high:,}"
+        number = f"up to {high:,}"
+    elif high is None:
+        number = f"at least {low:,}"
+    else:
+        number = f"{low:,}" if low == high else f"{low:,} to {high:,}"
+    # The losses of each side as the text counts them, behind their sum.
+    return f"{number} ({toll.text})" if toll.text and " + " in toll.text else number
 
 
 def status_words(event: Event) -> str:

@@ -27,6 +27,23 @@ TOLLS = {
     "A blast in Bara claimed the lives of seven people.": ((7, 7), (None, None)),
     "Clashes in Bara left a few hundred people dead or injured.": ((None, None), (None, None)),
     "Gunmen kidnapped nine pupils in Bara.": ((None, None), (None, None)),
+    "A blast in Bara killed a dozen and a half people.": ((18, 18), (None, None)),
+    "A blast in Bara killed between three and four people.": ((3, 4), (None, None)),
+    "A blast in Bara: 17 dead, 30+ injured.": ((17, 17), (30, None)),
+    "Rebels ambushed a patrol in Bara. All but two of the 14 guards were killed.": (
+        (12, 12),
+        (None, None),
+    ),
+    "Gunmen killed the mayor of Bara, his wife and two guards.": ((4, 4), (None, None)),
+    "A clash in Bara left 13 rebels and a guard dead.": ((14, 14), (None, None)),
+    "Shells hit Bara. The mission counted 17 civilians killed and 346 injured.": (
+        (17, 17),
+        (346, 346),
+    ),
+    "Shells hit Bara. A nurse and a schoolboy lost their lives.": ((2, 2), (None, None)),
+    "Casualties of the shelling of Bara:\n\n- Killed: 4\n- Wounded: 11": ((4, 4), (11, 11)),
+    "Shells hit Bara on Monday. In Kolun, debris hurt a nurse.": ((None, None), (None, None)),
+    "A mine hit a patrol in Bara, 12 KIA/WIA.": ((None, None), (None, None)),
 }
 
 
@@ -139,3 +156,23 @@ def test_toll_that_hangs_on_the_event_goes_before_one_beside_it(coder: EventCode
     )
     *_, shelling = coder.code(make_article(text), resolve(text))
     assert shelling.killed.low == 60
+
+
+SIDES = {
+    "Rebels fought in Bara. Two soldiers died. Seven rebels were also killed.": (
+        9,
+        "Two soldiers + Seven rebels",
+    ),
+    "The army killed 30 rebels in Bara for the loss of two soldiers.": (
+        32,
+        "30 rebels + two soldiers",
+    ),
+    "Shells hit Bara, killing nine people. Two soldiers were among those killed.": (9, "nine"),
+}
+
+
+@pytest.mark.parametrize("text", SIDES)
+def test_losses_of_two_sides_are_a_sum_with_both_words(text: str, coder: EventCoder) -> None:
+    event = coder.code(make_article(text), resolve(text))[0]
+    assert (event.killed.low, event.killed.high) == (SIDES[text][0], SIDES[text][0])
+    assert event.killed.text == SIDES[text][1]

@@ -233,7 +233,7 @@ def _is_attribution_right(by: str | None, found: Record) -> bool:
         found["attribution"] or "",
         *(claim["claimant"] or "" for claim in found.get("claims", ())),
     ]
-    return any(_fold(by) in _fold(words) for words in told)
+    return any(_fold(by).removeprefix("the ") in _fold(words) for words in told)
 
 
 def _actor_words(name: str) -> list[str]:

@@ -1,0 +1,31 @@
+"""On whose word an event rests."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.coding.making import make_article, resolve
+
+if TYPE_CHECKING:
+    from dashboard.coding import EventCoder
+
+SOURCES = {
+    "Gunmen killed six men in Bara on Monday, local traders told our team.": "local traders",
+    "A jet bombed Bara on Monday; monitors verified eight deaths.": "monitors",
+    "Monitors recorded an attack on the mosque of Bara in May.": "Monitors",
+    "Investigators found that the air force had bombed Bara in May.": "Investigators",
+    "One of the three, the Moray Front, says jets bombed Bara on Monday.": "Moray Front",
+    "BARA, May 3 - M23 rebels said they had taken control of Kolun.": "M23 rebels",
+    "A ceasefire announced by an envoy took hold in Bara on Monday.": "envoy",
+    "Rebels ambushed a patrol in Bara; both sides claim to have killed a dozen.": None,
+    "On land claimed by both clans, police shot a man in Bara.": None,
+}
+
+
+@pytest.mark.parametrize("text", SOURCES)
+def test_source(text: str, coder: EventCoder) -> None:
+    event = coder.code(make_article(text), resolve(text))[0]
+    told = {event.attribution, *(claim.claimant for claim in event.claims)} - {None}
+    assert told == ({SOURCES[text]} if SOURCES[text] else set())
