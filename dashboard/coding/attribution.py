@@ -23,6 +23,7 @@ CLOSING = re.compile(
 )
 ELSEWHERE = re.compile(r";|,? (?:when|which|who|that|after|before|while)\b")
 DATELINE = re.compile(r"[A-Z][^;:!?]{2,80}? [-–—] ")
+LAST_DASH = re.compile(r"^.*\s[-–—]\s")
 # What hangs on a name and is no part of it.
 APART = frozenset({"relcl", "acl", "appos", "conj", "cc", "advcl", "parataxis"})
 SOMEBODY = frozenset(
@@ -211,6 +212,7 @@ def source_name(token: Token | None) -> str | None:
     if token.pos_ == "NUM" and not any(c.lower_ == "of" for c in token.children):
         return None
     name = name_of(token, with_joined=True)
+    name = LAST_DASH.sub("", name) if name else None
     senders = [c for c in token.children if c.lower_ in {"from", "by"} and c.i > token.i]
     if name is None or token.lemma_.lower() not in DOCUMENTS or not senders:
         return name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dashboard.coding.attribution import name_of, subject_of
+from dashboard.coding.attribution import source_name, subject_of
 from dashboard.model import Claim
 
 if TYPE_CHECKING:
@@ -165,7 +165,7 @@ def _is_nobody(subject: Token) -> bool:
 
 
 def _name(token: Token) -> str:
-    return name_of(token, with_joined=True) or token.text
+    return source_name(token) or UNNAMED
 
 
 def _statement(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[ClaimMention]:
@@ -188,7 +188,7 @@ def _dispute(verb: Token, sentence: Sentence) -> Iterator[ClaimMention]:
     if about is None:
         return
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    claimant = (name_of(subject) or UNNAMED) if subject is not None else UNNAMED
+    claimant = (source_name(subject) or UNNAMED) if subject is not None else UNNAMED
     claim = _claim(claimant, verb, sentence)
     is_author = about.lemma_.lower() in {"claim", "responsibility"}
     yield ClaimMention(claim, verb, None, names_author=is_author, is_dispute=True)

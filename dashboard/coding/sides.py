@@ -58,7 +58,7 @@ def add_toll(
     is_other = bool(side and sides) and not side & sides and not _is_part(known, mention, sentence)
     if is_told_here(event, mention, sentence) and not is_other:
         return None
-    toll = _sum_of(known, mention, sentence) if is_other else join_tolls(known, mention.toll)
+    toll = _sum_of(known, mention.toll) if is_other else join_tolls(known, mention.toll)
     side = sides | side if is_other or known == Toll() else sides & side
     if mention.is_fatal:
         return replace(event, killed=toll, sides_killed=side)
@@ -76,30 +76,22 @@ def _is_part(known: Toll, mention: TollMention, sentence: Sentence) -> bool:
     return run is None or PART.search(sentence.text, start, run[0]) is not None
 
 
-def _sum_of(known: Toll, mention: TollMention, sentence: Sentence) -> Toll:
+def _sum_of(one: Toll, other: Toll) -> Toll:
     """Return the losses of both sides as one toll, each with its words."""
-    other = mention.toll
-    high = None if known.high is None or other.high is None else known.high + other.high
-    low = (known.low or 0) + (other.low or 0)
-    words = _with_noun(mention, sentence)
-    return Toll(low or None, high, f"{known.text}{BOTH}{words}", known.span)
-
-
-def _with_noun(mention: TollMention, sentence: Sentence) -> str:
-    """Return the words of a figure with the noun that it counts."""
-    run = sentence.find(mention.toll.span) if mention.toll.span else None
-    ends = [t.idx + len(t) for t in mention.victims]
-    near = [end for end in ends if run is not None and run[1] < end <= run[1] + NEAR]
-    return (
-        sentence.text[run[0] : min(near)] if run is not None and near else mention.toll.text or ""
-    )
+    high = None if one.high is None or other.high is None else one.high + other.high
+    low = (one.low or 0) + (other.low or 0)
+    return Toll(low or None, high, f"{one.text}{BOTH}{other.text}", one.span)
 
 
 def in_words(mention: TollMention, sentence: Sentence, side: frozenset[str]) -> TollMention:
     """Return a toll of one side with the noun that it counts among its words."""
-    if not side or mention.toll.text is None:
+    run = sentence.find(mention.toll.span) if side and mention.toll.span else None
+    ends = [t.idx + len(t) for t in mention.victims]
+    near = [end for end in ends if run is not None and run[1] < end <= run[1] + NEAR]
+    if run is None or not near:
         return mention
-    return replace(mention, toll=replace(mention.toll, text=_with_noun(mention, sentence)))
+    words, span = sentence.text[run[0] : min(near)], sentence.span(run[0], min(near))
+    return replace(mention, toll=replace(mention.toll, text=words, span=span))
 
 
 def is_elsewhere(event: Draft, sentence: Sentence) -> bool:

@@ -17,7 +17,11 @@ def test_event_carries_type_place_date_toll_and_words(coder: EventCoder) -> None
     assert (event.type, event.sub_type) == (EventType.BATTLES, "Armed clash")
     assert [p.place.name for p in event.places] == ["Bara"]
     assert (event.when.edtf, event.when.words) == ("2010-08", "August 2010")
-    assert (event.killed.low, event.killed.high, event.killed.text) == (7, None, "At least seven")
+    assert (event.killed.low, event.killed.high, event.killed.text) == (
+        7,
+        None,
+        "At least seven soldiers",
+    )
     assert [span.of(text) for span in event.evidence] == [text]
 
 

@@ -17,7 +17,7 @@ SOURCES = {
     "Monitors recorded an attack on the mosque of Bara in May.": "Monitors",
     "Investigators found that the air force had bombed Bara in May.": "Investigators",
     "One of the three, the Moray Front, says jets bombed Bara on Monday.": "Moray Front",
-    "BARA, May 3 - M23 rebels said they had taken control of Kolun.": "M23 rebels",
+    "BARA, Arland, May 3 - Moray rebels said they had bombed Kolun.": "Moray rebels",
     "A ceasefire announced by an envoy took hold in Bara on Monday.": "envoy",
     "Rebels ambushed a patrol in Bara; both sides claim to have killed a dozen.": None,
     "On land claimed by both clans, police shot a man in Bara.": None,
