@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dashboard.model import Status
+from dashboard.slides.faces import is_drawable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,13 +51,21 @@ def describe_event(event: Event, article: Article) -> str:
     The words that name it may lack who did it ("attacked a market"): the start of their clause
     is put before them where it is short, else the name of who did it if it stands before them in
     their sentence. Where they end on a pronoun, the sub-type says what.
-    What has not happened says so.
+    What has not happened says so. A place in a script that no typeface here draws has the
+    gazetteer's name.
     """
     words = _plain(event.trigger.of(article.text))
     lead = _lead(event, article)
     if lead:
-        return _capital(f"{lead} {words}")
-    return f"{_name(event, article, words)}{YET_TO_COME.get(event.status, '')}"
+        return _legible(_capital(f"{lead} {words}"), event)
+    return _legible(_name(event, article, words), event) + YET_TO_COME.get(event.status, "")
+
+
+def _legible(words: str, event: Event) -> str:
+    for at in event.places if not is_drawable(words) else ():
+        if not is_drawable(at.mention.surface) and is_drawable(at.place.name):
+            words = words.replace(at.mention.surface, at.place.name)
+    return words
 
 
 def _name(event: Event, article: Article, words: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from dashboard.slides.lettering import BODY, wrap
+from dashboard.slides.lettering import BODY, printable, wrap
 
 if TYPE_CHECKING:
     from shapely import LineString
@@ -256,7 +256,7 @@ class Scene:
         b = self.frame.bounds
         frame = f"Map from {b.west:.3f}, {b.south:.3f} to {b.east:.3f}, {b.north:.3f} (lon, lat)"
         said = (self.title[0], self.subtitle, f"Handling: {self.handling}", frame, *self.footer)
-        return ". ".join(words.rstrip(".") for words in said if words) + "."
+        return printable(". ".join(words.rstrip(".") for words in said if words) + ".")
 
     @property
     def scale_words(self) -> str:

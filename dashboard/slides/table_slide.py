@@ -27,6 +27,8 @@ FOOT_LINE_PX, FOOT_GAP_PX, FOOT_LINES = 31, 12, 2
 FOOT_SHARE = 0.98
 """The rest stays free: another program may set the words in a wider face."""
 CELL_MARGIN_PX = 10
+MOST_LINES = 5
+"""No cell is deeper, however long its words."""
 LARGER_POINTS = (18.0, 16.0)
 """A short table is set in larger type, as large as leaves it on one page."""
 INK, QUIET = "#1F1B18", "#7A7168"
@@ -68,7 +70,7 @@ def paginate(table: TableSlide, sheet: Sheet) -> list[TableSlide]:
 
     Words that a cell cannot hold are given in full in the notes.
     """
-    table = _enlarge(table, sheet)
+    table = _enlarge(_deepen(table, sheet), sheet)
     pages = _fill_pages(table, sheet)
     return [
         replace(
@@ -79,6 +81,17 @@ def paginate(table: TableSlide, sheet: Sheet) -> list[TableSlide]:
         )
         for n, rows in enumerate(pages, 1)
     ]
+
+
+def _deepen(table: TableSlide, sheet: Sheet) -> TableSlide:
+    """Return the table with cells as deep as their words ask for, on no more pages than before."""
+    pages = len(_fill_pages(table, sheet)) if table.rows else 0
+    while table.lines_a_cell < MOST_LINES and _in_full(table.rows, table, sheet):
+        deeper = replace(table, lines_a_cell=table.lines_a_cell + 1)
+        if len(_fill_pages(deeper, sheet)) > pages:
+            break
+        table = deeper
+    return table
 
 
 def _enlarge(table: TableSlide, sheet: Sheet) -> TableSlide:

@@ -58,7 +58,7 @@ def _list_events(overview: SlideRequest, articles: dict[str, Article]) -> TableS
         "All events, in the order of the text" if len(rows) == len(numbers) else "Events shown",
         ("", "Event", "Type", "When", "Where", "Status", "Killed"),
         rows,
-        (0.04, 0.277, 0.162, 0.138, 0.205, 0.1, 0.078),
+        (0.04, 0.268, 0.167, 0.142, 0.205, 0.1, 0.078),
         overview.handling,
         foot=f"{shown}. {_describe_grades(overview.events, numbers)}",
     )

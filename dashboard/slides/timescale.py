@@ -13,6 +13,8 @@ YEARS_ABOVE_DAYS, MONTHS_ABOVE_DAYS = 900, 50
 MOST_TICKS = 7
 RECENT_SHARE, CRUSHED_SHARE = 0.35, 0.15
 """The scale breaks where this share of the dates would stand on that share of it."""
+EARLY_SHARE = 0.8
+"""It breaks before the few late dates where so many of all stand as crowded before them."""
 OLD_WIDTH = 0.38
 GAP_WIDTH = 0.05
 
@@ -58,12 +60,29 @@ def make_scale(days: Sequence[date]) -> TimeScale:
     first, last = known[0], max(known[-1], known[0] + timedelta(days=6))
     split = _split(known)
     if split is None:
-        return TimeScale((Part(*_rounded(first, last), 0.0, 1.0),))
+        return _make_early_scale(known) or TimeScale((Part(*_rounded(first, last), 0.0, 1.0),))
     old = [d for d in known if d < split]
     return TimeScale(
         (
             Part(*_rounded(first, old[-1]), 0.0, OLD_WIDTH),
             Part(*_rounded(split, last), OLD_WIDTH + GAP_WIDTH, 1.0),
+        )
+    )
+
+
+def _make_early_scale(known: Sequence[date]) -> TimeScale | None:
+    """Return a scale with a break before the few late dates, if they would crush all others."""
+    span = (known[-1] - known[0]).days
+    few = min(range(len(known)), key=lambda i: (known[i] - known[0]).days <= CRUSHED_SHARE * span)
+    early, late = known[:few], known[few:]
+    if span <= MONTHS_ABOVE_DAYS or len(early) < EARLY_SHARE * len(known):
+        return None
+    first, last = _rounded(early[0], max(early[-1], early[0] + timedelta(days=6)))
+    after, end = _rounded(late[0], late[-1])
+    return TimeScale(
+        (
+            Part(first, last, 0.0, 1 - OLD_WIDTH / 2 - GAP_WIDTH),
+            Part(max(after, last + timedelta(days=1)), end, 1 - OLD_WIDTH / 2, 1.0),
         )
     )
 

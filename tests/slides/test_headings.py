@@ -6,7 +6,21 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard.model import Actor, Article, Event, EventType, Span, Status, Zone, ZoneKind
+from dashboard.model import (
+    Actor,
+    Article,
+    Event,
+    EventPlace,
+    EventType,
+    Mention,
+    MentionKind,
+    Place,
+    Precision,
+    Span,
+    Status,
+    Zone,
+    ZoneKind,
+)
 from dashboard.slides.headings import describe_event
 
 HEADINGS = {
@@ -66,3 +80,12 @@ def test_who_did_it_is_named_where_a_long_way_lies_between() -> None:
 def test_what_is_planned_is_not_told_as_done() -> None:
     event, article = told("", "attacks on Beeton", " were planned.", Status.PLANNED)
     assert describe_event(event, article) == "Attacks on Beeton (planned)"
+
+
+def test_a_place_in_a_script_without_a_typeface_has_its_name_from_the_gazetteer() -> None:
+    name = "\U0010fffd\U0010fffd"
+    event, article = told("Gunmen ", f"raided {name} at dawn", ".")
+    place = Place("gn:1", "Nippur", 32.1, 45.2, Precision.POINT, "PPL", ("IQ",))
+    at = EventPlace(place, Mention(14, 16, name, MentionKind.TOPONYM))
+    heading = describe_event(replace(event, places=(at,)), article)
+    assert heading == "Gunmen raided Nippur at dawn"

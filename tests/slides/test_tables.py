@@ -49,3 +49,9 @@ def test_no_word_is_broken_for_the_sake_of_larger_type() -> None:
     wide = replace(narrow, shares=(0.5, 0.5))
     assert [page.points for page in paginate(narrow, SHEET)] == [MIN_POINTS]
     assert [page.points for page in paginate(wide, SHEET)] == [18]
+
+
+def test_a_short_table_has_cells_deep_enough_for_their_words() -> None:
+    (page,) = paginate(table_of(("1", "The rebels say that thirty soldiers fell " * 4)), SHEET)
+    assert page.lines_a_cell > 2
+    assert page.notes == ""

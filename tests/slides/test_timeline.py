@@ -57,6 +57,15 @@ def test_old_dates_do_not_crush_the_new_ones() -> None:
     assert [words for _, words in scale.ticks][:2] == ["1992", "1994"]
 
 
+def test_one_event_of_a_whole_year_does_not_crush_those_of_three_days() -> None:
+    days = [date(2016, 1, day) for day in (1, 1, 2, 2, 2, 3, 3)]
+    scale = make_scale([*days, date(2016, 12, 31)])
+    assert len(scale.parts) == 2
+    assert scale.share_of(days[-1]) - scale.share_of(days[0]) > 0.1
+    assert scale.share_of(date(2016, 12, 31)) > 0.9
+    assert "30 Dec 2016" in [words for _, words in scale.ticks]
+
+
 def test_rows_are_in_the_order_of_time_and_the_rest_is_counted() -> None:
     (slide,) = timeline_of(dated(DAY, When(), ROUGH, WAR))
     assert [bar.when for bar in slide.bars] == ["1992 to 1997", "about August 2010", DAY.words]
