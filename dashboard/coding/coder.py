@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from dashboard.coding.accidents import leave_out_deaths_by_accident
 from dashboard.coding.completion import complete
 from dashboard.coding.dating.carrying import carry_dates
-from dashboard.coding.dating.dater import days_stated_before
-from dashboard.coding.dating.periods import date_by_period, day_of_report, reporting_period
+from dashboard.coding.dating.scenes import find_scenes
+from dashboard.coding.dating.sections import date_by_section, day_of_report, find_sections
 from dashboard.coding.discourse import place_by_story
 from dashboard.coding.flows import FlowReader
 from dashboard.coding.foreign import mark_foreign
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-    from dashboard.coding.dating.periods import Period
+    from dashboard.coding.dating.sections import Section
     from dashboard.coding.drafts import Draft
     from dashboard.coding.ground import Ground
     from dashboard.coding.holders import Holder
@@ -87,20 +87,20 @@ class EventCoder:
         parsed = list(zip(wanted, docs, strict=True))
         texts = [s.text for s in sentences]
         armed_names = learn_armed_names(texts, docs, self._lexicon)
-        period = reporting_period(article)
-        published = day_of_report(article, period)
+        sections = find_sections(article, ordered)
+        published = day_of_report(article, sections)
         reader = Reader(
             lexicon=self._lexicon,
             armed_names=armed_names,
             long_names=names_in_full(texts),
             resolutions=ordered,
             published=published,
-            stated=days_stated_before(sentences),
+            scenes=find_scenes(sentences, sections, published),
             play=find_play(sentences, self._lexicon),
             ground=self._ground,
         )
         wanted_parses = [p for p in parsed if p[0].number in with_events]
-        events = _events_of(article, reader, wanted_parses, period, unknown)
+        events = _events_of(article, reader, wanted_parses, sections, unknown)
         flow_reader = FlowReader(
             lexicon=self._lexicon,
             movements=self._movements,
@@ -122,7 +122,7 @@ def _events_of(
     article: Article,
     reader: Reader,
     parsed: Sequence[tuple[Sentence, Doc]],
-    period: Period | None,
+    sections: Sequence[Section],
     unknown: Mapping[Mention, Holder],
 ) -> tuple[Event, ...]:
     drafts: tuple[Draft, ...] = ()
@@ -134,7 +134,7 @@ def _events_of(
         complete(draft, drafts, resolutions=reader.resolutions, published=reader.published)
         for draft in drafts
     ]
-    dated = date_by_period(carry_dates(finished, article.text), period)
+    dated = date_by_section(carry_dates(finished, article.text), sections)
     placed = [
         mark_foreign(draft, reader.resolutions, reader.lexicon)
         for draft in place_by_story(article, dated, reader.resolutions)

@@ -53,7 +53,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-    from dashboard.coding.dates.intervals import Interval
+    from dashboard.coding.dating.scenes import Scene
     from dashboard.coding.ground import Ground
     from dashboard.coding.lexicon import Lexicon
     from dashboard.coding.mentions import PlaceMention
@@ -91,8 +91,8 @@ class Reader:
     """Abbreviations with the name they stand for."""
     resolutions: tuple[Resolution, ...]
     published: date | None
-    stated: Mapping[int, Interval]
-    """By number of sentence, the day with its year that the sentences just before name."""
+    scenes: Mapping[int, Scene]
+    """What the text around each sentence, by its number, says of its time."""
     play: frozenset[int] = frozenset()
     """The numbers of the sentences that stand in prose of sport or of markets."""
     ground: Ground | None = None
@@ -186,8 +186,8 @@ class Reader:
         is_definite, is_new, is_plural = describe_mention(trigger)
         places = choose_places(trigger, parsed.mentions, attachment, self.lexicon)
         places = places_by_label(places, parsed.sentence, self.resolutions)
-        stated = self.stated.get(parsed.sentence.number)
-        dater = Dater(parsed.sentence, parsed.doc, self.published, self.lexicon, stated)
+        scene = self.scenes[parsed.sentence.number]
+        dater = Dater(parsed.sentence, parsed.doc, self.lexicon, scene)
         dating = dater.date_event(
             trigger, attachment, status=standing.status, places=places, events=events
         )

@@ -84,6 +84,7 @@ SPANS = {
     "in September and December last year": "2009-09/2009-12",
     "at the end of October this year": "2010-10-21~/2010-10-31~",
     "on the 27th April": "2010-04-27",
+    "fifteen years ago yesterday": "1995-11-10",
     "AT THE END OF LAST YEAR": "2009-09~/2009-12~",
 }
 
@@ -100,6 +101,8 @@ ANCHORED = {
     "on the same day": "2010-03-01",
     "that same night": "2010-03-01",
     "that evening": "2010-03-01",
+    "that March": "2010-03",
+    "the following January": "2011-01",
 }
 
 

@@ -9,6 +9,7 @@ Nothing here knows of events or of the parse; `coding.dating` says which date is
 `forms`      what a form is: a pattern and the function that reads its match;
 `days`, `months`, `years`, `spans`, `counted`
              the forms, each table beside its readers;
+`moving`     an interval so many days or years from another;
 `anchored`   what counts from an event told before: "the following morning";
 `finding`    the door: `find_dates` gives the dates of a sentence.
 """

@@ -14,6 +14,7 @@ from dashboard.coding.dates.intervals import (
     DateExpression,
     Interval,
 )
+from dashboard.coding.dates.moving import VAGUE, days_on, ends, moved, open_ended
 from dashboard.coding.dates.reckoning import (
     HOURS_OF_A_DAY,
     SATURDAY,
@@ -23,17 +24,13 @@ from dashboard.coding.dates.reckoning import (
     months_on,
     unit_of,
     week_of,
-    year_of,
 )
-from dashboard.coding.dates.words import read_count
+from dashboard.coding.dates.words import MONTH, NUMBERS, month_number, read_count
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-FEW_HOURS = 2
-RECENT_DAYS = 62
-"""An open end this near to the report is closed by the day of the report."""
-VAGUE = re.compile(r"\b(?:a few|few|several|some|many|a number of)\b", re.IGNORECASE)
+BACK = frozenset({"before", "earlier", "previous", "preceding", "before that"})
 WORDS_BEFORE_NOUN = 4
 
 
@@ -49,6 +46,12 @@ class Told:
     """Whether the sentence goes on with that story; else a day that is news needs no year."""
     is_earlier: bool = False
     """Whether the sentence goes back behind the story: "rebels had taken it in May"."""
+    year: Interval | None = None
+    """The year that was named last: "in March of that year"."""
+    period: Interval | None = None
+    """What the report or its part covers: "during the month"."""
+    hour: str | None = None
+    """Whether the event told last was "early" or "late" in its day."""
     events: Mapping[str, Interval] = field(default_factory=dict)
     """When the events were that a noun names ("ambush"), the last of each told."""
 
@@ -57,7 +60,23 @@ NOTHING_TOLD = Told()
 
 
 def find_anchored(text: str, told: Told, published: date | None) -> Iterator[DateExpression]:
-    """Yield the expressions of a sentence that count from an event told before."""
+    """Yield the expressions of a sentence that count from what was told before."""
+    yield from _after_events(text, told, published)
+    if told.period is not None:
+        spans = (match.span() for match in IN_PERIOD.finditer(text))
+        yield from (DateExpression(*span, told.period, names_year=True) for span in spans)
+    for table, anchor in ((MONTH_TABLE, told.last or told.year), (TABLE, told.last)):
+        if anchor is None or anchor.start is None or anchor.end is None:
+            continue
+        for match, read in ((m, read) for pattern, read in table for m in pattern.finditer(text)):
+            found = within_calendar(read, match, anchor, published)
+            if found is not None:
+                found = _on_its_day(found, match, told)
+                yield DateExpression(match.start(), match.end(), found, names_year=True)
+
+
+def _after_events(text: str, told: Told, published: date | None) -> Iterator[DateExpression]:
+    """Yield "two days after the ambush", where an ambush was told."""
     for match in AFTER_EVENT.finditer(text) if told.events else ():
         event = _event_named(text[match.end() :], told)
         if event is not None:
@@ -65,13 +84,24 @@ def find_anchored(text: str, told: Told, published: date | None) -> Iterator[Dat
             moved = within_calendar(_moved, interval, match, published)
             if moved is not None:
                 yield DateExpression(match.start(), match.end() + end, moved, names_year=True)
-    if told.last is None or told.last.start is None or told.last.end is None:
-        return
-    for pattern, read in TABLE:
-        for match in pattern.finditer(text):
-            found = within_calendar(read, match, told.last, published)
-            if found is not None:
-                yield DateExpression(match.start(), match.end(), found, names_year=True)
+
+
+def _on_its_day(found: Interval, match: re.Match[str], told: Told) -> Interval:
+    """Return the day of an evening for "hours earlier", of a morning for "hours later"."""
+    last, groups = told.last, match.groupdict()
+    if last is None or not (groups.get("unit") or "").lower().startswith("hour"):
+        return found
+    is_back = (groups.get("way") or "").lower() in BACK
+    return last if told.hour == ("late" if is_back else "early") else found
+
+
+def _read_that_month(match: re.Match[str], last: Interval, _published: date | None) -> Interval:
+    """Read "that October", "the following March": the first such month from then on."""
+    start, end = ends(last)
+    month = month_number(match["month"])
+    is_next = match["way"] is not None
+    year = end.year + (month <= end.month) if is_next else start.year
+    return month_of(date(year, month, 1))
 
 
 def _event_named(words: str, told: Told) -> tuple[Interval, int] | None:
@@ -91,90 +121,27 @@ def _read_later(match: re.Match[str], last: Interval, published: date | None) ->
 
 
 def _moved(anchor: Interval, match: re.Match[str], published: date | None) -> Interval | None:
-    is_back = (match["way"] or "").lower() in {"before", "earlier", "previous", "preceding"}
+    is_back = (match["way"] or "").lower() in BACK
     return moved(anchor, match, published, is_back=is_back)
-
-
-def moved(
-    anchor: Interval, match: re.Match[str], published: date | None, *, is_back: bool
-) -> Interval | None:
-    """Return the interval so many units (`count` and `unit` of a match) from another."""
-    unit = (match["unit"] or "day").lower().removesuffix("s")
-    if unit == "year" and match.groupdict().get("exact"):
-        return _years_on(anchor, (-1 if is_back else 1) * read_count(match["count"] or "a"))
-    sign, count = -1 if is_back else 1, match["count"]
-    if unit == "minute":
-        return anchor
-    if _is_vague(match, unit):
-        return _open(anchor, sign, published)
-    steps = read_count(count) if count else 1
-    if unit == "hour":
-        return _hours_on(anchor, sign, steps if count else HOURS_OF_A_DAY - 1)
-    if unit in UNIT_MONTHS:
-        return _months_on(anchor, sign * steps * UNIT_MONTHS[unit], unit)
-    return _days_on(anchor, sign * steps * UNIT_DAYS.get(unit, 1))
-
-
-def _is_vague(match: re.Match[str], unit: str) -> bool:
-    if unit == "hour":
-        return False
-    is_plural = (match.groupdict().get("unit") or "").lower().endswith("s")
-    return VAGUE.search(match.group()) is not None or (is_plural and not match["count"])
-
-
-def _open(anchor: Interval, sign: int, published: date | None) -> Interval | None:
-    """Return the time after or before, whose other end nobody says."""
-    if sign < 0 or anchor.end is None:
-        return Interval(None, anchor.start)
-    is_near = published is not None and 0 < (published - anchor.end).days <= RECENT_DAYS
-    return Interval(anchor.end, published if is_near else None)
-
-
-def _hours_on(anchor: Interval, sign: int, hours: int) -> Interval | None:
-    start, end = _ends(anchor)
-    days = -(-hours // HOURS_OF_A_DAY) if hours > FEW_HOURS else 0
-    if sign < 0:
-        return Interval(start - timedelta(days=days), end)
-    return Interval(start, end + timedelta(days=days))
-
-
-def _days_on(anchor: Interval, days: int) -> Interval | None:
-    """Return the interval moved by days; a month is no day to count from."""
-    start, end = _ends(anchor)
-    if (end - start).days > DAYS_OF_A_WEEK:
-        return None
-    return Interval(start + timedelta(days=days), end + timedelta(days=days))
-
-
-def _years_on(anchor: Interval, years: int) -> Interval:
-    """Return the same days of another year: "a year to the day after"."""
-    start, end = (months_on(day, years * UNIT_MONTHS["year"]) for day in _ends(anchor))
-    return Interval(start, end)
-
-
-def _months_on(anchor: Interval, months: int, unit: str) -> Interval:
-    first = months_on(_ends(anchor)[0].replace(day=1), months)
-    found = month_of(first) if unit == "month" else year_of(first.year)
-    return Interval(found.start, found.end, is_about=True)
 
 
 def _read_beside(match: re.Match[str], last: Interval, _published: date | None) -> Interval | None:
     """Read "the following morning", "the week before", "the previous weekend"."""
     unit = match["unit"].lower()
-    sign = -1 if match["way"].lower() in {"before", "previous", "preceding"} else 1
-    start, _ = _ends(last)
+    sign = -1 if match["way"].lower() in BACK else 1
+    start, _ = ends(last)
     if unit in UNIT_MONTHS:
         return unit_of(unit, months_on(start.replace(day=1), sign * UNIT_MONTHS[unit]))
     if unit in {"week", "weekend"}:
-        monday, sunday = _ends(week_of(start + timedelta(days=sign * DAYS_OF_A_WEEK)))
+        monday, sunday = ends(week_of(start + timedelta(days=sign * DAYS_OF_A_WEEK)))
         return Interval(monday + timedelta(days=SATURDAY if unit == "weekend" else 0), sunday)
-    return _days_on(last, sign)
+    return days_on(last, sign)
 
 
 def _read_same(match: re.Match[str], last: Interval, _published: date | None) -> Interval | None:
     """Read "on the same day", "that month", "later that year"."""
     unit = (match["unit"] or match["unit2"]).lower()
-    start, end = _ends(last)
+    start, end = ends(last)
     is_short = unit == "week" and (end - start).days < DAYS_OF_A_WEEK
     if unit in UNIT_MONTHS or is_short:
         return unit_of(unit, start)
@@ -183,7 +150,7 @@ def _read_same(match: re.Match[str], last: Interval, _published: date | None) ->
 
 def _read_night(_match: re.Match[str], last: Interval, _published: date | None) -> Interval | None:
     """Read "during the night", which ends on the day after."""
-    start, end = _ends(last)
+    start, end = ends(last)
     return Interval(start, end + timedelta(days=1)) if (end - start).days <= 1 else None
 
 
@@ -195,8 +162,8 @@ def _read_span(match: re.Match[str], last: Interval, published: date | None) -> 
     """Read "over the next five days", "in the weeks that followed", "five months of fighting"."""
     unit, count = match["unit"].lower().removesuffix("s"), match.groupdict().get("count")
     if count is None or VAGUE.search(count):
-        return _open(last, 1, published)
-    start, end = _ends(last)
+        return open_ended(last, 1, published)
+    start, end = ends(last)
     steps = read_count(count)
     if unit in UNIT_MONTHS:
         return Interval(start, months_on(end, steps * UNIT_MONTHS[unit]), is_about=True)
@@ -204,16 +171,7 @@ def _read_span(match: re.Match[str], last: Interval, published: date | None) -> 
     return Interval(start, end + timedelta(days=days))
 
 
-def _ends(interval: Interval) -> tuple[date, date]:
-    assert interval.start is not None
-    assert interval.end is not None
-    return interval.start, interval.end
-
-
-_COUNT = (
-    r"(?P<count>\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen"
-    r"|twenty|a couple of|a dozen)"
-)
+_COUNT = rf"(?P<count>{NUMBERS}|an?|a couple of|a dozen)"
 _VAGUE = r"(?:a few|few|several|some|many|a number of)"
 _UNIT = r"(?P<unit>(?:minute|hour|day|night|week|month|year|decade)s?)"
 _PART = r"(?:day|night|morning|afternoon|evening)"
@@ -274,3 +232,16 @@ _TABLE: tuple[
     ),
 )
 TABLE = tuple((re.compile(text, re.IGNORECASE), read) for text, read in _TABLE)
+MONTH_TABLE = (
+    (
+        re.compile(rf"\b(?:that|the\s+same|the\s+(?P<way>following|next))\s+{MONTH}(?!\s+\d)\b"),
+        _read_that_month,
+    ),
+)
+IN_PERIOD = re.compile(
+    r"\b(?:(?:during|in|over|within|throughout|for)\s+)?(?:the|this)\s+(?:whole\s+)?"
+    r"(?:reporting\s+period|period\s+(?:under\s+review|covered))\b"
+    r"|\b(?:during|in|over|within|throughout)\s+(?:the|this)\s+(?:period|month|week)\b(?!\s+(?:of|from|that|before|after|since|to))"
+    r"|\ball\s+(?:week|month)\b",
+    re.IGNORECASE,
+)

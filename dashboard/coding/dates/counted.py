@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 HALF_A_YEAR = 6
 AROUND_A_WEEK = 3
 FEWEST = 2
+FROM_TODAY = {"yesterday": -1, "tomorrow": 1}
 MOST = {"day": 6, "night": 6, "week": 8, "fortnight": 4, "month": 11, "year": 9, "decade": 9}
 """More of them would be told in the next longer unit."""
 
@@ -33,7 +34,8 @@ MOST = {"day": 6, "night": 6, "week": 8, "fortnight": 4, "month": 11, "year": 9,
 def read_ago(match: re.Match[str], published: date) -> Interval | None:
     """Read "just over two months ago", "a year ago today"."""
     unit, count = match["unit"].lower(), read_count(match["count"])
-    if has(match, "count", "half a"):
+    published += timedelta(days=FROM_TODAY.get((match["day"] or "").lower(), 0))
+    if has(match, "count", "half a", "half an"):
         if unit != "year":
             return None
         unit, count = "month", HALF_A_YEAR
@@ -73,7 +75,7 @@ def read_past_few(match: re.Match[str], published: date) -> Interval:
 def read_past(match: re.Match[str], published: date) -> Interval:
     """Read "over the past month", which ends with the day of the report."""
     count, unit = match["count"] or "a", match["unit"].lower()
-    if count.lower() == "half a" and unit == "year":
+    if count.lower() in {"half a", "half an"} and unit == "year":
         return Interval(months_on(published, -HALF_A_YEAR), published, is_about=True)
     return Interval(steps_back(published, read_count(count), unit), published, is_about=True)
 
@@ -115,7 +117,7 @@ FORMS: tuple[Form, ...] = (
     *form(
         read_ago,
         rf"\b(?:(?P<exact>exactly|precisely)\s+)?{ABOUT}{COUNT}\s+{UNIT}\s+(?:ago|earlier)\b"
-        r"(?:\s+(?:(?P<today>today|to\s+the\s+day|this\s+day)|(?P<week>this\s+week)))?",
+        r"(?:\s+(?:(?P<today>today|to\s+the\s+day|this\s+day|(?P<day>yesterday|tomorrow))|(?P<week>this\s+week)))?",
     ),
     *form(read_few_ago, rf"\b{FEW}\s+{UNIT}\s+ago\b"),
     *form(

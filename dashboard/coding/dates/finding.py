@@ -144,15 +144,20 @@ def _day_to_count_from(
         return published
     before = [y for y in years if y.end <= match.start()]
     scene = before[-1].interval if before else told.scene
+    is_said = OF_THAT_YEAR.match(match.string[match.end() :]) is not None
+    if is_said and scene is None:
+        scene = told.year
     if scene is None or scene.start is None or scene.end is None:
         return published
-    is_said = OF_THAT_YEAR.match(match.string[match.end() :]) is not None
     if is_said:
         return scene.start.replace(month=12, day=31)
     is_news = (before or not told.is_sure) and _is_fresh(match, published)
     if is_news or (scene.end - scene.start).days > YEAR_DAYS + 1:
         return published
-    return scene.start if told.is_earlier else scene.start + timedelta(days=YEAR_DAYS - 1)
+    if told.is_earlier:
+        return scene.start
+    year_on = scene.start + timedelta(days=YEAR_DAYS - 1)
+    return min(year_on, published) if published and scene.start <= published else year_on
 
 
 def _is_fresh(match: re.Match[str], published: date | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import day_name, month_abbr
 from typing import TYPE_CHECKING
 
-from dashboard.coding.quantities import read_number
+from dashboard.coding.quantities import NUMBER_WORDS, read_number
 
 if TYPE_CHECKING:
     import re
@@ -31,11 +31,9 @@ PART = (
     r"|the\s+(?:first|last)\s+days\s+of)"
 )
 UNIT = r"(?P<unit>day|night|week|fortnight|month|year|decade)s?"
-COUNT = (
-    r"(?P<count>\d+|half a|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-    r"|a couple of|a dozen)"
-)
-HOURS = r"(?P<count>\d+|an?|a few|few|several|two|three|four|five|six|eight|ten|twelve)"
+NUMBERS = rf"(?:(?<![\d,.])\d{{1,4}}|{'|'.join(NUMBER_WORDS)})"
+COUNT = rf"(?P<count>{NUMBERS}|half an?|an?|a couple of|a dozen)"
+HOURS = rf"(?P<count>{NUMBERS}|a few|few|several|an?)"
 FEW = r"(?P<few>(?:a\s+)?few|several)"
 ABOUT = r"(?:(?P<about>just over|just under|about|around|almost|nearly|more than|over|some)\s+)?"
 NO_COUNT = r"(?!\s*(?:people|soldiers|troops|men|civilians))"

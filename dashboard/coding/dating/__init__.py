@@ -7,7 +7,8 @@ When each event was: which date of a text is whose, by the parse and by what was
 `choice`    the date of its own clause among those of a sentence;
 `gaps`      "on Sunday, a week after a raid": the date of the raid;
 `announced` the dates that another clause gives;
+`sections`  what is told under a heading, a label or the head of a report;
+`scenes`    what the text around a sentence says of its time;
 `dater`     the door for a sentence: `Dater.date_event`;
-`carrying`  the day of a story for what goes on in it;
-`periods`   the days that a report covers, for what it tells without one.
+`carrying`  the day of a story for what goes on in it.
 """

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dashboard.coding.dating.dater import FINE
-from dashboard.coding.dating.periods import LASTING
+from dashboard.coding.dating.sections import LASTING
 from dashboard.coding.dating.tenses import Tense
 from dashboard.coding.drafts import TakenUp
 from dashboard.coding.places import WITH_EVENT

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dashboard.coding.dates.anchored import NOTHING_TOLD, Told
-from dashboard.coding.dates.finding import HAS_YEAR, find_dates, leads, shift_ahead
+from dashboard.coding.dates.finding import find_dates, leads, shift_ahead
 from dashboard.coding.dates.intervals import Interval, as_when, open_from, precision_of
 from dashboard.coding.dating.announced import as_announced, date_announced, date_since
 from dashboard.coding.dating.choice import (
@@ -18,16 +18,17 @@ from dashboard.coding.dating.choice import (
     read_when,
 )
 from dashboard.coding.dating.gaps import date_across, gap_before
+from dashboard.coding.dating.scenes import SCENE_BACK, Scene
 from dashboard.coding.dating.tenses import Tense, tense_of
 from dashboard.model import DatePrecision, Status, When
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import date
 
     from spacy.tokens import Doc, Token
 
     from dashboard.coding.attachment import Attachment
+    from dashboard.coding.dates.intervals import DateExpression
     from dashboard.coding.dating.choice import DateMention
     from dashboard.coding.drafts import Draft
     from dashboard.coding.lexicon import Lexicon
@@ -37,13 +38,18 @@ if TYPE_CHECKING:
 
 SENTENCES_BACK = 6
 """From how far back a sentence may count on: "two days later"."""
-SCENE_BACK = 2
 ENDING = frozenset({"end", "stop", "cease", "halt", "subside"})
 FINE = frozenset({DatePrecision.DAY, DatePrecision.DAYS, DatePrecision.WEEK, DatePrecision.MONTH})
 # "The day after the talks closed": what an agreement is also called.
 OTHER_NOUNS = {
     "agreement": frozenset({"agreement", "talks", "deal", "accord", "truce", "ceasefire", "pact"})
 }
+HOUR = re.compile(
+    r"\b(?:(?P<late>late|night|evening|afternoon|dusk|sunset|sundown|nightfall|dark)"
+    r"|(?P<early>early|morning|dawn|daybreak|sunrise))\b",
+    re.IGNORECASE,
+)
+HOUR_NEAR = 12
 NOUN = re.compile(r"[a-z-]{4,}")
 
 
@@ -65,10 +71,8 @@ class Dater:
 
     sentence: Sentence
     doc: Doc
-    published: date | None
     lexicon: Lexicon
-    stated: Interval | None = None
-    """The day, with its year, that the sentences just before name."""
+    scene: Scene = field(default_factory=Scene)
 
     def date_event(
         self,
@@ -84,14 +88,14 @@ class Dater:
         is_to_come = status is Status.HYPOTHETICAL and tense not in {Tense.PAST, Tense.EARLIER}
         is_ahead = status is Status.PLANNED or is_to_come
         told = NOTHING_TOLD if is_ahead else self._told(events, trigger, tense)
-        found = find_dates(self.sentence.text, self.published, told=told)
+        found = find_dates(self.sentence.text, self.scene.day, told=told)
         # "Two days after the ambush" dates what came then, not the ambush.
         own = [f for f in found if not f.start <= trigger.token.idx < f.end]
-        dates = locate_dates(self.doc, own)
+        dates = locate_dates(self.doc, self._without_heading(own))
         gap = gap_before(trigger.token)
         across = None
         if gap is not None:
-            across = date_across(gap, dates, self.published, last=told.last)
+            across = date_across(gap, dates, self.scene.published, last=told.last)
         if gap is not None:
             dates = tuple(d for d in dates if gap.is_inner(d))
         if across is not None and not dates:
@@ -110,6 +114,13 @@ class Dater:
             return Dating(tense=tense, has_time=has_time)
         when = self._with_end(trigger, self._with_beginning(trigger, when))
         return Dating(when, tense, self._sets_scene(mention), has_time)
+
+    def _without_heading(self, found: Sequence[DateExpression]) -> Sequence[DateExpression]:
+        """Leave out the day that heads the sentence, if its own words name another."""
+        section = self.scene.section
+        head = self.sentence.find(section.words) if section is not None else None
+        own = [f for f in found if head is None or not head[0] <= f.start < head[1]]
+        return own or found
 
     def _choose(
         self,
@@ -132,7 +143,7 @@ class Dater:
         since = date_since(dates, attachment.token) if is_told else None
         announced = date_announced(dates, attachment) if is_told else None
         if since is not None and since.expression.interval.start is not None:
-            return open_from(read_when(since, self.sentence), self.published)
+            return open_from(read_when(since, self.sentence), self.scene.published)
         return as_announced(announced, self.sentence) if announced is not None else When()
 
     def _told(self, events: Sequence[Draft], trigger: Trigger, tense: Tense) -> Told:
@@ -145,9 +156,15 @@ class Dater:
         last = max(story, key=lambda e: -self._sentences_since(e), default=None)
         scene = last if last is not None and not is_aside and self._is_scene(last) else None
         day = _interval(last) if last is not None and last.when.precision in FINE else None
+        section = self.scene.section
+        under = section.interval if section is not None else None
+        is_under_day = section is not None and section.is_day and _is_fine(section.interval)
         return Told(
-            last=day or self.stated,
-            scene=_interval(scene) if scene is not None else self.stated,
+            last=day or self.scene.stated or (under if is_under_day else None),
+            scene=_interval(scene) if scene is not None else self.scene.stated,
+            year=self.scene.year,
+            period=under,
+            hour=_hour_of(last) if last is not None and day is not None else None,
             is_sure=scene is not None,
             is_earlier=tense is Tense.EARLIER or _goes_back(trigger.token, tense),
             events=_by_noun(dated),
@@ -159,7 +176,7 @@ class Dater:
         if span is None or event.sentence.number != self.sentence.number:
             return False
         run = self.sentence.find(span)
-        plain = {(f.start, f.end) for f in find_dates(self.sentence.text, self.published)}
+        plain = {(f.start, f.end) for f in find_dates(self.sentence.text, self.scene.day)}
         return run is not None and run not in plain
 
     def _sets_scene(self, mention: DateMention) -> bool:
@@ -187,19 +204,19 @@ class Dater:
             return read_when(mention, self.sentence)
         found = mention.expression
         words = self.sentence.text[found.start : found.end]
-        interval = shift_ahead(found, words, self.published)
+        interval = shift_ahead(found, words, self.scene.published)
         return as_when(interval, self.sentence.span(found.start, found.end))
 
     def _is_yet_to_come(self, when: When) -> bool:
         """Whether a day lies after the report, where the text tells what happened."""
-        return bool(self.published and when.start and when.start > self.published)
+        return bool(self.scene.published and when.start and when.start > self.scene.published)
 
     def _with_beginning(self, trigger: Trigger, when: When) -> When:
         """Date "began two months ago" from then to the day of publication."""
         begins = trigger.token.head.lemma_.lower() in self.lexicon.phrases["begin"]
         is_ongoing = begins and trigger.token.dep_ == "nsubj" and trigger.token.tag_ == "NNS"
         if is_ongoing and when.precision not in {DatePrecision.UNKNOWN, DatePrecision.DAY}:
-            return open_from(when, self.published)
+            return open_from(when, self.scene.published)
         return when
 
     def _with_end(self, trigger: Trigger, when: When) -> When:
@@ -212,26 +229,25 @@ class Dater:
         return as_when(Interval(None, when.end), when.span)
 
 
-def days_stated_before(sentences: Sequence[Sentence]) -> Mapping[int, Interval]:
-    """Return for each sentence the last day with a year that its paragraph has just named."""
-    stated: dict[int, Interval] = {}
-    for at, sentence in enumerate(sentences):
-        found = find_dates(sentence.text, None) if HAS_YEAR.search(sentence.text) else ()
-        days = [f.interval for f in found if f.names_year and _is_month_or_finer(f.interval)]
-        for later in sentences[at + 1 : at + 1 + SCENE_BACK]:
-            if days and later.paragraph == sentence.paragraph:
-                stated[later.number] = days[-1]
-    return stated
-
-
-def _is_month_or_finer(interval: Interval) -> bool:
-    return precision_of(interval.start, interval.end) in FINE
-
-
 def _goes_back(token: Token, tense: Tense) -> bool:
     """Whether it stands beside what was before: "After taking the town, they had shot ten"."""
     root = token.sent.root
     return tense is Tense.NONE and any(c.lower_ == "had" for c in root.children)
+
+
+def _is_fine(interval: Interval) -> bool:
+    return precision_of(interval.start, interval.end) in FINE
+
+
+def _hour_of(event: Draft) -> str | None:
+    """Return whether an event was "early" or "late" in its day, by the words beside its date."""
+    span = event.when.span
+    run = event.sentence.find(span) if span is not None else None
+    if run is None:
+        return None
+    text = event.sentence.text
+    found = HOUR.search(text[max(run[0] - HOUR_NEAR, 0) : run[1] + HOUR_NEAR])
+    return found.lastgroup if found else None
 
 
 def _interval(event: Draft) -> Interval:

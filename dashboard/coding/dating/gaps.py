@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dashboard.coding.dates.anchored import COUNTED, moved
+from dashboard.coding.dates.anchored import COUNTED
 from dashboard.coding.dates.intervals import DateExpression, Interval
+from dashboard.coding.dates.moving import moved
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

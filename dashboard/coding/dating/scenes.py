@@ -1,0 +1,71 @@
+"""What the text around a sentence says of its time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dashboard.coding.dates.finding import HAS_YEAR, find_dates
+from dashboard.coding.dates.intervals import LONGEST_MONTH, LONGEST_YEAR, Interval
+from dashboard.coding.dating.sections import section_at
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from dashboard.coding.dating.sections import Section
+    from dashboard.coding.passages import Sentence
+
+SCENE_BACK = 2
+"""Over how many sentences the last day or year that was named stays in mind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What is known of the time of a sentence before it is read."""
+
+    published: date | None = None
+    day: date | None = None
+    """The day from which "on Monday" is counted."""
+    stated: Interval | None = None
+    """The day or month, with its year, that the sentences just before name last."""
+    year: Interval | None = None
+    """The year, or the day of a year, that they name last: "in March of that year"."""
+    section: Section | None = None
+    """The part of the text that it stands in, with the time under which that is told."""
+
+
+def find_scenes(
+    sentences: Sequence[Sentence], sections: Sequence[Section], published: date | None
+) -> Mapping[int, Scene]:
+    """Return what is known of the time of each sentence, by its number."""
+    stated = _named_before(sentences, longest_days=LONGEST_MONTH)
+    years = _named_before(sentences, longest_days=LONGEST_YEAR)
+    scenes = {}
+    for sentence in sentences:
+        section = section_at(sections, sentence.whole.start)
+        scenes[sentence.number] = Scene(
+            published=published,
+            day=section.day(published) if section else published,
+            stated=stated.get(sentence.number),
+            year=years.get(sentence.number),
+            section=section,
+        )
+    return scenes
+
+
+def _named_before(sentences: Sequence[Sentence], *, longest_days: int) -> Mapping[int, Interval]:
+    """Return for each sentence the last time with a year that its paragraph has just named."""
+    named: dict[int, Interval] = {}
+    for at, sentence in enumerate(sentences):
+        found = find_dates(sentence.text, None) if HAS_YEAR.search(sentence.text) else ()
+        last = [f.interval for f in found if f.names_year and _is_within(f.interval, longest_days)]
+        for later in sentences[at + 1 : at + 1 + SCENE_BACK]:
+            if last and later.paragraph == sentence.paragraph:
+                named[later.number] = last[-1]
+    return named
+
+
+def _is_within(interval: Interval, days: int) -> bool:
+    start, end = interval.start, interval.end
+    return start is not None and end is not None and (end - start).days < days
