@@ -29,6 +29,7 @@ OWNED = frozenset({"airborne", "aircraft", "shell", "weapon", "vehicle", "ship"}
 """Classes of things that belong to somebody: who owns them is named with them, or nobody is."""
 NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 OWNING = frozenset({"NORP", "GPE", "ORG"})
+BEARING_ARMS = frozenset({"state forces", "external/other forces", "rebel group"})
 MODIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
 SENDING = frozenset(
     {
@@ -121,7 +122,7 @@ class ActorFinder:
     def _of_trigger(self, trigger: Trigger) -> Iterator[Actor]:
         frame = trigger.frame
         is_mutual = trigger.rule.family == "battle"
-        owners = (t for t in frame.modifiers if t.ent_type_ in OWNING and t.is_title)
+        owners = (t for t in frame.modifiers if self._is_doer(t, trigger))
         between = frame.prepositions.get("between", ()) if is_mutual and not frame.subjects else ()
         doers = (*frame.subjects, *between, *owners)
         sides = _opponents(trigger)
@@ -136,6 +137,14 @@ class ActorFinder:
             for actor in (victim,) if victim else self._read_all(token, "target"):
                 is_side = is_mutual and actor.actor_class in ARMED
                 yield replace(actor, role="actor") if is_side else actor
+
+    def _is_doer(self, before: Token, trigger: Trigger) -> bool:
+        """Whether the word before a noun did it: "a Borlandic raid", "coalition airstrikes"."""
+        if before.ent_type_ in OWNING and before.is_title:
+            return True
+        is_direct = before.dep_ == "compound" and before.head.i == trigger.token.i
+        actor_class = self.lexicon.actors.get(before.lemma_.lower())
+        return is_direct and actor_class in BEARING_ARMS and not self._is_thing(before)
 
     def _read_all(self, token: Token, role: str) -> Iterator[Actor]:
         actor = self.read(token, role)

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 CROSSWALK = PROJECT / "data" / "crosswalk.csv"
 BY_ACTORS = "by actors"
 STATE, FOREIGN = "state forces", "external/other forces"
-GROUPS = frozenset({"rebel group", "political militia", "identity militia"})
+NAMED_GROUP = "rebel group"
+GROUPS = frozenset({NAMED_GROUP, "political militia", "identity militia"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,24 +54,24 @@ def ucdp_type_of(event: Event, crosswalk: Mapping[tuple[str, str], Crossing]) ->
     Return the UCDP type of violence: state-based, non-state or one-sided.
 
     Where the sub-type leaves it open, the sides decide; `None` when the text does not tell them.
-    UCDP GED codebook: an army that fights abroad is counted with the side that it supports, which
-    may be a group; without the forces of the country itself the type stays open.
+    UCDP GED codebook: civilians who die in fighting or shelling are deaths of that fight, and only
+    attacks on them by a group with a name are surely one-sided (soldiers' victims may have died in
+    fighting, unknown gunmen are no party). An army that fights abroad is counted with the side that
+    it supports, which may be a group: without the country's own forces the type stays open.
     """
     crossing = crosswalk.get((event.type.value, event.sub_type))
     if crossing is None or crossing.ucdp != BY_ACTORS:
         return crossing.ucdp if crossing is not None else None
-    classes = [a.actor_class for a in event.actors]
     targets = {a.actor_class for a in event.actors if a.role == "target"}
     doers = {a.actor_class for a in event.actors if a.role == "actor"}
-    if targets == {"civilians"} and doers & GROUPS and not doers & {STATE, FOREIGN}:
-        return "one-sided"
     if event.type is EventType.CIVILIANS:
-        is_told = STATE in doers and targets == {"civilians"}
+        is_told = doers == {NAMED_GROUP} and targets == {"civilians"}
         return "one-sided" if is_told else None
-    if STATE in classes:
+    if STATE in doers | targets:
         return "state-based"
-    if FOREIGN in classes:
+    if FOREIGN in doers | targets:
         return None
-    # One group alone does not say whether it fought a government or another group.
-    groups = [c for c in classes if c in GROUPS]
-    return "non-state" if len(groups) > 1 else crossing.ucdp_without_sides
+    # One side alone does not say whether it fought a government or another group.
+    sides = [a for a in event.actors if a.actor_class in GROUPS and a.role != "assistant"]
+    is_fight = len(sides) > 1 and any(a.role == "actor" for a in sides)
+    return "non-state" if is_fight else crossing.ucdp_without_sides

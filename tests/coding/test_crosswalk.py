@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 SIDES = {
     "Rebels ambushed an army convoy near Bara.": "state-based",
     "Rebels clashed with a militia near Bara.": "non-state",
-    "Gunmen killed a schoolteacher in Bara.": "one-sided",
+    "Boko Haram killed a schoolteacher in Bara.": "one-sided",
+    "Gunmen killed a schoolteacher in Bara.": None,
+    "A Boko Haram bomb killed a schoolteacher in Bara.": None,
     "Clashes shook Bara.": None,
     "Students protested in Bara.": None,
     "An air strike on Bara killed four people.": "state-based",
