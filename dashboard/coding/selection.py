@@ -40,7 +40,7 @@ def select_events(triggers: Sequence[Trigger]) -> list[Trigger]:
         accidents = [t for t in triggers if t.rule.family == "accident"]
         kept = [t for t in kept if not _is_by_accident(t, accidents)]
     kept = [t for t in kept if not _is_part_of_name(t, triggers) and not _heads(t, kept)]
-    kept = [t for t in kept if not _sums_up(t, kept)]
+    kept = [t for t in kept if not _sums_up(t, kept) and not _ranks(t, kept)]
     kept = [t for t in kept if not any(is_told_by(t, other) for other in kept if other is not t)]
     deadly = VIOLENT | {"excessive force"}
     causes = [t for t in kept if t.rule.family in deadly - FATAL_FAMILIES]
@@ -121,6 +121,12 @@ def _sums_up(trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
     """Whether it only ranks what the sentence has told: "..., the deadliest attack in years"."""
     is_ranked = any(c.tag_ == "JJS" for c in trigger.token.children)
     return is_ranked and any(_is_violent(t) and t.token.i < trigger.token.i for t in triggers)
+
+
+def _ranks(trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
+    """Whether it counts what the sentence has told: "..., the third such murder this month"."""
+    is_after = any(_is_violent(t) and t.token.i < trigger.token.i for t in triggers)
+    return is_after and not trigger.frame.is_verb and is_only_judged(trigger)
 
 
 def _is_violent(trigger: Trigger) -> bool:

@@ -31,6 +31,7 @@ RAISING = frozenset(
 )
 CHARGING = frozenset({"suspicion", "accuse", "charge", "suspect", "convict", "guilty", "arrest"})
 TRYING = frozenset({"acquit", "indict", "try", "jail", "sentence", "wanted", "count", "trial"})
+ASKING = frozenset({"ask", "press", "push", "plead", "hope", "pray", "lobby", "apply", "beg"})
 THINKING = frozenset({"believe", "think", "suspect", "conclude", "say", "suggest"})
 # What was in force before it was "suspended" or "scrapped"; an attack that is scrapped never was.
 LASTING = frozenset({"agreement", "curfew", "siege"})
@@ -146,10 +147,14 @@ def _is_only_charged(noun: Token) -> bool:
 
 
 def _is_only_talked_of(noun: Token) -> bool:
-    """Whether it is "they talk of a truce"."""
-    verb = noun.head.head
-    is_talk = verb.lemma_ in {"talk", "dream", "think"} and verb.pos_ == "VERB"
-    return noun.dep_ == "pobj" and noun.head.lower_ in {"of", "about"} and is_talk
+    """Whether it is "they talk of a truce", "asked for the arrest", "Shelling? None today"."""
+    if noun.dep_ == "ROOT" and noun.pos_ == "NOUN":
+        return noun.doc[len(noun.doc) - 1].text == "?"
+    verb, link = noun.head.head, noun.head.lower_
+    if noun.dep_ != "pobj" or verb.pos_ != "VERB" or noun.lemma_.lower() in CALLED_FOR:
+        return False
+    is_talk = verb.lemma_ in {"talk", "dream", "think"} and link in {"of", "about"}
+    return is_talk or (verb.lemma_ in ASKING and link == "for")
 
 
 def _is_told_of(event: Token, verb: Token) -> bool:
@@ -190,7 +195,8 @@ def _is_purpose(path: tuple[Token, ...], lexicon: Lexicon) -> bool:
             continue
         lemma = planning_word(child, head).lemma_.lower()
         # "reason to believe that a helicopter dropped it"
-        is_thought = child.lemma_.lower() in THINKING
+        # "Were held to account for the raid": it took place.
+        is_thought = child.lemma_.lower() in THINKING | {"account"}
         is_call = lemma in CALLING and child.lemma_.lower() in CALLED_FOR
         if is_thought or is_call or lemma in lexicon.phrases["factual"] | lexicon.phrases["plan"]:
             continue

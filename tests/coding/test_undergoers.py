@@ -30,6 +30,8 @@ NOTHING = (
     "The driver was charged with murder and terrorism.",
     "Diplomats talk of a ceasefire.",
     "The breach of the truce alarmed the diplomats.",
+    "The prosecutor asked for the arrest of a general.",
+    "Shelling? There was none in Bara today.",
 )
 
 
@@ -42,3 +44,15 @@ def test_name_in_brackets_is_the_same_event(coder: EventCoder) -> None:
     text = "A suicide car bomb (SVBIED) struck a convoy near Bara."
     (event,) = coder.code(make_article(text), resolve(text))
     assert event.sub_type == "Suicide bomb"
+
+
+def test_count_of_such_deeds_does_not_stand_for_the_deed(coder: EventCoder) -> None:
+    text = "Gunmen killed a nurse in Bara, the third such murder this month."
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert event.trigger.of(text) == "killed"
+
+
+def test_what_somebody_answers_for_took_place(coder: EventCoder) -> None:
+    text = "Nobody has been held to account for the rape of nine women in Bara."
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert event.sub_type == "Sexual violence"
