@@ -148,8 +148,9 @@ def _is_only_charged(noun: Token) -> bool:
 
 def _is_only_talked_of(noun: Token) -> bool:
     """Whether it is "they talk of a truce", "asked for the arrest", "Shelling? None today"."""
-    if noun.dep_ == "ROOT" and noun.pos_ == "NOUN":
-        return noun.doc[len(noun.doc) - 1].text == "?"
+    if noun.dep_ == "ROOT" and (noun.pos_ == "NOUN" or noun.tag_ == "VBG"):
+        is_bare = not any(c.dep_ in {"nsubj", "aux"} for c in noun.children)
+        return is_bare and noun.doc[len(noun.doc) - 1].text == "?"
     verb, link = noun.head.head, noun.head.lower_
     if noun.dep_ != "pobj" or verb.pos_ != "VERB" or noun.lemma_.lower() in CALLED_FOR:
         return False

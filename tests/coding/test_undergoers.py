@@ -49,7 +49,7 @@ def test_name_in_brackets_is_the_same_event(coder: EventCoder) -> None:
 def test_count_of_such_deeds_does_not_stand_for_the_deed(coder: EventCoder) -> None:
     text = "Gunmen killed a nurse in Bara, the third such murder this month."
     (event,) = coder.code(make_article(text), resolve(text))
-    assert event.trigger.of(text) == "killed"
+    assert event.trigger.of(text) == "killed a nurse"
 
 
 def test_what_somebody_answers_for_took_place(coder: EventCoder) -> None:
