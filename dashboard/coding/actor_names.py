@@ -10,7 +10,7 @@ from dashboard.coding.attribution import words_of_name
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-DATELINE = re.compile(r"^.*\s[-–—]\s|^.*:\s")
+DATELINE = re.compile(r"^.*\s[-–—]\s|^.*:\s|^\(?[A-Za-z\d]{1,2}\)\s*")
 TIMES = frozenset({"DATE", "TIME"})
 COUNTS = frozenset({"CARDINAL", "QUANTITY", "ORDINAL", "PERCENT"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -34,8 +34,14 @@ BOUNDS = frozenset(
     }
 )
 OWNERS = frozenset({"his", "her", "its", "their", "our", "your", "my"})
-HARMED = frozenset({"dead", "killed", "wounded", "injured", "hurt", "late", "early", "mid"})
-AFTER = frozenset({"with", "in", "at", "near", "on", "there", "loyal"})
+HARMED = frozenset(
+    {"dead", "killed", "wounded", "injured", "hurt", "late", "early", "mid", "unconscious"}
+)
+AFTER = frozenset(
+    {"with", "in", "at", "near", "on", "there", "loyal", "north", "south", "east", "west"}
+    | {"northeast", "northwest", "southeast", "southwest", "outside", "around", "their", "its"}
+)
+HOURS = frozenset({"night", "morning", "afternoon", "evening"})
 
 
 def bare_name(token: Token) -> Span:
@@ -49,6 +55,8 @@ def bare_name(token: Token) -> Span:
         first += 1
     cut = (w.i for w in doc[token.i + 1 : last + 1] if w.text == "," or w.lower_ in HARMED | AFTER)
     last = min((i - 1 for i in cut), default=last)
+    while last > token.i and doc[last].pos_ == "ADP":
+        last -= 1  # "fighters for | their part"
     while last > token.i and doc[last].is_punct and doc[last].text not in {")", "]"}:
         last -= 1
     if last == token.i and doc[last + 1 : last + 3].text == "-by":
@@ -65,6 +73,8 @@ def _is_beside_the_name(word: Token, head: Token) -> bool:
         is_part = word.nbor().pos_ == "PROPN" and head.pos_ == "PROPN"
         return not is_part or head.ent_type_ == "NORP" or head.tag_ == "NNPS"
     before = word.nbor(-1) if word.i else word
+    if word.lower_ in HOURS and before.ent_type_ in TIMES:
+        return True  # "on Saturday night gunmen ..."
     is_led = before.pos_ == "ADP" or (before.ent_type_ in PLACES and word.ent_iob_ == "I")
     # "In Burkina Faso gunmen attacked ...": the parse makes one name of both.
     return word.ent_type_ in PLACES and head.pos_ == "NOUN" and head.tag_ == "NNS" and is_led

@@ -114,6 +114,7 @@ class ActorFinder:
                 party = self.read(owner, "actor")
                 if party is not None and party.actor_class != "civilians":
                     return replace(party, span=None)
+            return None
         if claimant.lower_ in PERSON_PRONOUNS:
             return None
         actor_class = class_of(claimant, self.lexicon, self.armed_names)

@@ -22,6 +22,7 @@ TELLING_ORDER = (FlowKind.TRAFFICKING, FlowKind.SUPPLY, FlowKind.PEOPLE, FlowKin
 GOODS = frozenset({FlowKind.TRAFFICKING, FlowKind.SUPPLY})
 MODIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
 PLURALS = frozenset({"NNS", "NNPS", "CD"})
+SMUGGLERS = frozenset({"smuggler", "trafficker"})
 DEEPEST = 4
 
 
@@ -44,13 +45,26 @@ class Hold:
         """Return what moves, or `None` if the words name nothing that makes it a flow."""
         fillers = tuple(_fillers(movement, frame))
         for token in fillers:
-            cargo = self._read(movement, token)
+            cargo = self._read(movement, token) or self._read_counted(movement, token)
             if cargo is not None:
-                return cargo
+                return self._by_hands(cargo, frame)
         is_open = movement.else_kind is not None and all(_is_open(t) for t in fillers)
         return (
             Cargo(fillers[0] if fillers else frame.token, movement.else_kind) if is_open else None
         )
+
+    def _read_counted(self, movement: Movement, token: Token) -> Cargo | None:
+        """Return the column of "a column of 40 vehicles", where the vehicles tell nothing."""
+        is_inside = token.dep_ == "pobj" and token.head.lower_ == "of"
+        return self._read(movement, token.head.head) if is_inside else None
+
+    def _by_hands(self, cargo: Cargo, frame: Frame) -> Cargo:
+        """Return goods that smugglers move as trafficking, and a side's own men as troops."""
+        if cargo.kind is FlowKind.SUPPLY and any(t.lemma_ in SMUGGLERS for t in frame.subjects):
+            return replace(cargo, kind=FlowKind.TRAFFICKING)
+        is_own = any(c.lower_ in {"its", "their"} for c in cargo.token.children)
+        is_men = cargo.kind is FlowKind.PEOPLE and cargo.token.lemma_ == "man" and is_own
+        return replace(cargo, kind=FlowKind.TROOPS) if is_men else cargo
 
     def routes_in(self, words: Iterable[Token]) -> Iterator[FlowKind]:
         """Yield the kinds of the routes that a sentence names."""

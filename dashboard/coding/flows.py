@@ -19,7 +19,7 @@ from dashboard.coding.mentions import STRANGE, as_event_place, locate_mentions, 
 from dashboard.coding.movements import End
 from dashboard.coding.status import judge
 from dashboard.coding.triggers import POS_OF, Matcher, Trigger
-from dashboard.model import Flow, FlowKind, MentionKind, Span, When
+from dashboard.model import Flow, FlowKind, MentionKind, Precision, Span, When
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -132,8 +132,8 @@ class FlowReader:
         if flow is None:
             return
         flow = replace(flow, not_drawn_because=_what_is_unknown(route, names))
-        starts: list[EventPlace | None] = [*at[End.FROM]] or [None]
-        goals: list[EventPlace | None] = [*at[End.TO]] or [None]
+        starts: list[EventPlace | None] = [*_finest(at[End.FROM])] or [None]
+        goals: list[EventPlace | None] = [*_finest(at[End.TO])] or [None]
         for start, goal in product(starts, goals):
             if start is None or goal is None or start.place.place_id != goal.place.place_id:
                 yield replace(flow, origin=start, destination=goal)
@@ -167,6 +167,15 @@ class FlowReader:
         dates = locate_dates(token.doc, expressions)
         mention = choose_date(dates, Attachment(token, frozenset(), reports))
         return read_when(mention, sentence) if mention is not None else When()
+
+
+def _finest(ends: Sequence[EventPlace]) -> Iterator[EventPlace]:
+    """Yield the ends without a country that another lies in: "into Arland at Bara"."""
+    towns = [e.place for e in ends if e.place.precision is not Precision.COUNTRY]
+    for end in ends:
+        inside = (t for t in towns if set(t.countries) <= set(end.place.countries))
+        if end.place.precision is not Precision.COUNTRY or not any(t.countries for t in inside):
+            yield end
 
 
 def _may_be_end(mention: PlaceMention) -> bool:

@@ -24,7 +24,9 @@ NOT_PEOPLE_LEMMAS = frozenset(
     | {"kilometre", "mile", "vehicle", "car", "house", "building", "animal", "cow", "sheep", "goat"}
     | {"horse", "bus", "truck", "tank", "time", "shot", "bullet", "round"}
 )
-LIKE_PEOPLE = re.compile(r"(?:er|or|ist|ian|ant|ee|man|woman|boy|girl|crew|staff|-by)$")
+LIKE_PEOPLE = re.compile(
+    r"(?:er|or|ist|ian|ant|ee|man|woman|boy|girl|crew|staff|mechanic|medic|-by)$"
+)
 THINGS = frozenset(
     {"other", "number", "power", "order", "corner", "quarter", "river", "paper", "water", "center"}
     | {"container", "tower", "tanker", "trailer", "computer", "helicopter", "motor", "door"}

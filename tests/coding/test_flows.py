@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dashboard.model import Status
+from dashboard.model import FlowKind, Status
 from tests.coding.making import make_article, resolve
 from tests.coding.test_movement_examples import tell
 
@@ -122,3 +122,23 @@ def test_flow_knows_the_event_of_the_same_words(coder: EventCoder) -> None:
     text = "The ministry deployed troops from Bara to Kolun in May."
     coding = coder.read(make_article(text), resolve(text))
     assert [flow.event_id for flow in coding.flows] == [e.event_id for e in coding.events]
+
+
+GOODS = {
+    "Smugglers are moving gold from Bara through Kolun to Sedra.": FlowKind.TRAFFICKING,
+    "The gold was flown from Bara to Sedra.": FlowKind.SUPPLY,
+    "The Moray Front moved its men from Bara to Kolun.": FlowKind.TROOPS,
+}
+
+
+@pytest.mark.parametrize("text", GOODS)
+def test_whoever_moves_goods_says_which_flow_it_is(text: str, coder: EventCoder) -> None:
+    (flow,) = coder.read(make_article(text), resolve(text)).flows
+    assert flow.kind is GOODS[text]
+
+
+def test_crossing_into_a_country_at_a_town_is_one_flow(coder: EventCoder) -> None:
+    text = "Refugees crossed from Borland into Arland at Bara."
+    (flow,) = coder.read(make_article(text), resolve(text)).flows
+    assert flow.destination is not None
+    assert flow.destination.place.name == "Bara"
