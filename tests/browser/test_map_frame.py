@@ -358,6 +358,16 @@ def test_ruler_says_distance_and_bearing(shown: MapPage) -> None:
     assert shown.frame.locator(".card").count() == 0
 
 
+def test_coordinates_under_the_pointer_and_a_scale_bar_are_said(shown: MapPage) -> None:
+    at = shown.frame.evaluate("() => window.map.latLngToContainerPoint([37.25, 66.5])")
+
+    shown.frame.hover("#map_div", position={"x": at["x"], "y": at["y"]}, force=True)
+
+    # A pixel is some hundredths of a degree.
+    expect(shown.frame.locator(".pointer")).to_have_text(re.compile(r"37\.2\d+° N, 66\.[45]\d+° E"))
+    expect(shown.frame.locator(".leaflet-control-scale")).to_contain_text("km")
+
+
 def test_event_opened_from_a_list_leads_back_to_it(shown: MapPage) -> None:
     shown.click_map(38.74, 70.15)  # in the Rasht Valley, beside its marks
     shown.frame.locator(".card .item").nth(1).click()
@@ -376,6 +386,36 @@ def test_group_of_a_crowd_opens_as_a_list(crowded: MapPage) -> None:
 
     expect(crowded.frame.locator(".card .foot")).to_contain_text("Zoom in here")
     assert crowded.frame.locator(".card .item").count() > 1
+
+
+COUNTS = """
+async (zoom) => {
+  const { boxes } = await import("/app/static/map/crowd.js");
+  window.map.setZoom(zoom, { animate: false });
+  const { min } = window.map.getPixelBounds();
+  const { left, top } = window.map.getContainer().getBoundingClientRect();
+  const shown = [...document.querySelectorAll(".spot .chip, .spot .stack")]
+    .filter((node) => getComputedStyle(node).visibility !== "hidden");
+  const covers = (node, ring) => {
+    const box = node.getBoundingClientRect();
+    const [r, x, y] = [ring.w / 2, ring.x - min.x + ring.w / 2, ring.y - min.y + ring.w / 2];
+    const dx = Math.max(box.left - left - x, 0, x - box.right + left);
+    const dy = Math.max(box.top - top - y, 0, y - box.bottom + top);
+    return Math.hypot(dx, dy) < r - 3;
+  };
+  const numberIn = (words) => Number(words.replace(",", "").match(/\\d+/)[0]);
+  const canvas = numberIn(document.querySelector("canvas.crowd").getAttribute("aria-label"));
+  return {
+    covering: shown.filter((node) => boxes().some((ring) => covers(node, ring))).length,
+    counted: shown.reduce((sum, node) => sum + numberIn(node.textContent), canvas),
+  };
+}
+"""
+
+
+@pytest.mark.parametrize("zoom", [5, 6, 7, 8])
+def test_counts_of_areas_hide_no_ring_and_none_is_lost(crowded: MapPage, zoom: int) -> None:
+    assert crowded.frame.evaluate(COUNTS, zoom) == {"covering": 0, "counted": 1_000}
 
 
 def test_words_of_a_crowds_event_come_with_the_pick(browser: Browser, map_address: str) -> None:

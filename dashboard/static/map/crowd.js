@@ -14,7 +14,10 @@ let map;
 let actions;
 let canvas;
 let origin = null; // pixel of the world at the canvas's corner
-let columns = null;
+let given = null; // the columns as they were sent
+let columns = null; // the same, with the areas that are counted in the rings
+let counted = new Set(); // ids of these areas
+let countedAt = null; // the zoom at which they found no room
 let rows = [];
 let groups = [];
 let range = null;
@@ -44,12 +47,31 @@ export function start(leafletMap, given) {
 // The marks of points and of areas without an outline, as `prepare` made them; `null` clears the canvas.
 // `card` is that of the picked event, or null.
 export function draw(crowd, card) {
-  columns = crowd;
+  given = crowd;
   picked = card;
-  rows = columns ? columns.at.map((_, row) => isGrouped(columns, row)) : [];
   current = -1;
+  take(new Set());
   paint();
 }
+
+function take(ids) {
+  counted = ids;
+  countedAt = map.getZoom();
+  const loose = given && given.places.loose.map((was, at) => was || ids.has(given.places.id[at]));
+  columns = given && { ...given, places: { ...given.places, loose } };
+  rows = columns ? columns.at.map((_, row) => isGrouped(columns, row)) : [];
+}
+
+// Areas whose counts would hide a ring are counted in one; at another zoom they may have room again.
+// Returns whether there were any.
+export function countIn(ids) {
+  if (!columns || !ids.length) return false;
+  take(new Set([...counted, ...ids]));
+  paint();
+  return true;
+}
+
+export const isCountedIn = (placeId) => counted.has(placeId);
 
 // Too many marks are grouped by the page, for the part of the world that is looked at; where the
 // map goes beyond it or to another zoom, the page is asked once the map rests.
@@ -85,6 +107,7 @@ function paint() {
   canvas.hidden = !columns;
   canvas.tabIndex = columns ? 0 : -1;
   if (!columns) return;
+  if (counted.size && countedAt !== map.getZoom()) take(new Set());
   groups = group(columns, map.getZoom(), (row) => rows[row] && isInRange(columns, row, range));
   lit = ringed === null ? null : groupWith(ringed);
   describe();

@@ -10,6 +10,7 @@ import * as spots from "./spots.js";
 
 const RANKS = { picked: 0, row: 1, counted: 2, pickedTown: 2.5, town: 3, capital: 4, area: 5, country: 6, quietTown: 7, quietArea: 8 };
 const EDGE = 8;
+const TOUCH_PX = 2; // so far a count may reach over the edge of a ring
 const CONTROLS = ".leaflet-control:not(.legend), .legend:not([hidden])";
 const REACH = 0.75; // of the view on each side is labelled too, so that a pan shows no bare edge
 
@@ -32,15 +33,20 @@ export function forget() {
   candidates.forget();
 }
 
+let hiding = []; // ids of the areas whose counts hide a ring
+export const hidingRings = () => hiding;
+
 // A spot is {place, node, row, name, marker, isMinor}; see spots.js.
 const isPoint = ({ place }) => place.form === "point" || place.form === "city area";
 const isChip = ({ place }) => place.form.endsWith("country");
 const isArea = (spot) => !isPoint(spot) && !isChip(spot);
 const isMarked = ({ weight }) => weight > 0;
 
-// `crowded` are boxes that are taken already, `soft` such as are better left free, `picked` the id of the place of the selected event.
-// Returns the boxes of all that is placed.
-export function place(every, { crowded, soft, view, picked }) {
+// `rings` and `crowded` are boxes that are taken already, `soft` such as are better left free, `picked` the id of
+// the place of the selected event; what `isCountedIn` stands in a ring. Returns the boxes of all that is placed.
+export function place(all, { rings, crowded: others, soft, view, picked, isCountedIn }) {
+  const every = all.filter((spot) => !isCountedIn(spot.place.id));
+  const crowded = [...rings, ...others];
   reach = map.getBounds().pad(REACH);
   // Among the rings of a crowd there is room for numbers alone, as there is far out.
   const isTight = candidates.isFar() || view.crowd !== null;
@@ -55,16 +61,28 @@ export function place(every, { crowded, soft, view, picked }) {
     const placed = placeAll(every, { isWhole, stacks, great, sizes, crowded, soft, view, picked });
     const gathered = gather([...placed.marks, ...stacks]);
     const isApart = gathered.length === placed.marks.length + stacks.length;
-    if (isApart && isWhole) return settled(placed, stacks);
+    if (isApart && isWhole) {
+      hiding = [...placed.marks, ...stacks].flatMap(({ members, boxes }) => (isOver(boxes, rings) ? members.filter(isArea).map(({ place: { id } }) => id) : []));
+      return settled(placed, stacks, all.filter((spot) => isCountedIn(spot.place.id)));
+    }
     isWhole = isApart;
     stacks = gathered.filter(({ members }) => members.length > 1);
   }
 }
 
-function settled({ items, chosen, taken, counted, quiet, rows, marks }, stacks) {
+// Boxes over rings, which are round.
+const isOver = (boxes, rings) => boxes.some((box) => rings.some((ring) => depth(box, ring) > TOUCH_PX));
+
+function depth(box, ring) {
+  const radius = ring.w / 2;
+  const [x, y] = [ring.x + radius, ring.y + radius];
+  return radius - Math.hypot(Math.max(box.x - x, 0, x - box.x - box.w), Math.max(box.y - y, 0, y - box.y - box.h));
+}
+
+function settled({ items, chosen, taken, counted, quiet, rows, marks }, stacks, inRings) {
   items.forEach((item, index) => item.put(chosen[index]));
   const over = [...marks, ...stacks].flatMap(({ boxes }) => boxes);
-  spots.hold(stacks, quiet.filter((spot) => !areApart(rows.get(spot), over)));
+  spots.hold(stacks, quiet.filter((spot) => !areApart(rows.get(spot), over)), inRings);
   const boxesOf = (isWanted) => chosen.flatMap((one, index) => (one && isWanted(items[index]) ? one.boxes : []));
   steady = [...taken, ...boxesOf((item) => !counted.includes(item))];
   return [...steady, ...boxesOf((item) => counted.includes(item))];

@@ -127,7 +127,10 @@ function placeLabels() {
   if (!view) return;
   const [spot] = selected === null ? [] : spots.of(selected);
   const picked = spot ? spot.place.id : null;
-  base.keepClear(map.getZoom(), labels.place(spots.all(), { crowded: [...crowd.boxes(), ...flows.boxes()], soft: flows.ways(), view, picked }));
+  const put = () => labels.place(spots.all(), { rings: crowd.boxes(), crowded: flows.boxes(), soft: flows.ways(), isCountedIn: crowd.isCountedIn, view, picked });
+  let boxes = put();
+  while (crowd.countIn(labels.hidingRings())) boxes = put();
+  base.keepClear(map.getZoom(), boxes);
 }
 
 function placesOf(events) {

@@ -141,17 +141,20 @@ export const marked = () => all().filter(({ place }) => !place.quiet && isPoint(
 export const at = (placeId) => spots.get(placeId);
 
 // Every spot where an event is marked: an event in two towns has two marks.
-export const of = (eventId) => all().filter(({ buttons }) => buttons.has(eventId));
+export const of = (eventId) => all().filter(({ buttons, isCounted }) => buttons.has(eventId) && !isCounted);
 
 // What stands for an event at a spot: its mark, or what holds it at this zoom.
 export const buttonOf = (spot, eventId) => (spot.held ? spot.held.button : spot.buttons.get(eventId));
 
 // `groups` are {members, x, y} of spots that would hide each other, `under` places without events that
-// lie under a mark.
-export function hold(groups, under) {
+// lie under a mark, `inRings` areas whose events are counted in a ring of the crowd.
+export function hold(groups, under, inRings) {
   for (const spot of spots.values()) spot.held = null;
   stacks.draw(groups);
-  for (const spot of spots.values()) spot.node.classList.toggle("held", spot.held !== null || under.includes(spot));
+  for (const spot of spots.values()) {
+    spot.isCounted = inRings.includes(spot);
+    spot.node.classList.toggle("held", spot.held !== null || spot.isCounted || under.includes(spot));
+  }
 }
 
 // Fades the events outside a period; events without a date stay.
