@@ -57,5 +57,6 @@ def show_map(state: PageState, opened: OpenBriefing, filters: Filters, passing: 
             height=HEIGHT,
             use_container_width=True,
             returned_objects=[],
+            render=False,  # it does so once more by itself
             feature_group_to_add=briefing_layer(view),
         )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 TABLE_KEY, ORDER_KEY, PAGE_KEY = "events", "table_order", "table_page"
 ROW_HEIGHT = 30
 ROWS_THAT_FIT = 13
-WIDTHS = {"Event": 300, "Type": 150, "Sub-type": 150, "When": 150, "Place": 150, "Mark": 110}
+WIDTHS = {"Event": 280, "Type": 150, "Sub-type": 170, "When": 150, "Place": 150, "Mark": 110}
 """Of the columns that would be too wide, in pixels."""
 
 

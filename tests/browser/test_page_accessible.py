@@ -45,3 +45,25 @@ def test_axe_finds_nothing_on_the_start_card(page: Page) -> None:
     page.get_by_role("button", name="New article").click()
     expect(page.get_by_label("Text of the article")).to_be_visible()
     assert violations(page.main_frame) == []
+
+
+OPENED = {
+    "More filters": ".st-key-morebox .stCheckbox",
+    "Corrections": ".st-key-fixbox [data-testid=stCaptionContainer]",
+    "Views": ".st-key-viewbox [data-testid=stCaptionContainer]",
+    "?": ".st-key-helpbox [data-testid=stCaptionContainer]",
+}
+
+
+@pytest.mark.parametrize("name", OPENED)
+def test_a_list_that_opens_is_whole_in_the_window_and_axe_finds_nothing(
+    page: Page, name: str
+) -> None:
+    page.get_by_role("button", name=name, exact=True).click()
+    expect(page.locator(OPENED[name]).first).to_be_visible()
+
+    box = page.locator("[data-testid=stPopoverBody]").bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] <= 900 - 22, "it leaves the lower handling mark free"
+    assert box["height"] > 200
+    assert violations(page.main_frame) == []
