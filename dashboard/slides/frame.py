@@ -24,6 +24,8 @@ WIDE_SPAN_DEG, WIDE_LAT = 200.0, 45.0
 """A wide land far from the equator (Russia, Canada) is seen from above, not flattened."""
 HALF_TURN_DEG = 179.95
 """A hair less than half: what lies on the far side exactly would jump from edge to edge."""
+RING_LAT = 40.0
+"""What lies all round a pole, no nearer to the equator than this, is seen from above the pole."""
 POLAR_LAT = 66.0
 TROPIC_LAT = 12.0
 MIN_SPAN_DEG = 1.2
@@ -94,7 +96,10 @@ def choose_projection(bounds: Bounds) -> Projection:
     lon, lat = bounds.centre
     lon = (lon + 180) % 360 - 180
     span_lat, span_lon = bounds.north - bounds.south, bounds.east - bounds.west
-    if WORLD_SPAN_DEG < span_lon <= WIDE_SPAN_DEG and abs(lat) > WIDE_LAT:
+    nearest = min(abs(bounds.south), abs(bounds.north)) if bounds.south * bounds.north > 0 else 0
+    is_ring = span_lon > WIDE_SPAN_DEG and nearest > RING_LAT
+    if is_ring or (WORLD_SPAN_DEG < span_lon <= WIDE_SPAN_DEG and abs(lat) > WIDE_LAT):
+        lat = math.copysign(90, lat) if is_ring else lat
         proj = f"+proj=laea +lat_0={lat} +lon_0={lon} +datum=WGS84"
         return Projection(CRS.from_proj4(proj), "Lambert azimuthal equal-area", scale_is_true=False)
     if span_lon > WORLD_SPAN_DEG or span_lat > WORLD_SPAN_DEG * 0.7:

@@ -147,3 +147,31 @@ def test_words_in_a_script_without_a_face_and_marks_that_turn_words_are_harmless
     scene = make_scene(SlideRequest(briefing, briefing.events), studio)
     assert draw_picture(scene, width=960)
     assert "\u202e" not in "".join(callout.words for callout in scene.callouts)
+
+
+def test_four_k_is_the_same_picture_with_its_type_scaled(studio: Studio) -> None:
+    briefing = CASES["one-event"]
+    scene = make_scene(SlideRequest(briefing, briefing.events), studio)
+    full, large = (
+        Image.open(io.BytesIO(draw_picture(scene, width=width))) for width in (1920, 3840)
+    )
+    assert large.size == (3840, 2160)
+    grey = (np.asarray(x.convert("L").resize((480, 270)), dtype=float) for x in (full, large))
+    assert np.abs(next(grey) - next(grey)).mean() < 2
+
+
+FRAMES = {
+    "north pole": Bounds(-180, 66, 180, 90),
+    "south pole": Bounds(-60, -90, 60, -62),
+    "across the antimeridian": Bounds(174, -21, 184, -14),
+    "the world": Bounds(-180, -60, 180, 80),
+}
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+def test_a_frame_anywhere_is_drawn_and_says_what_it_leaves_out(studio: Studio, frame: str) -> None:
+    briefing = CASES["one-event"]
+    scene = make_scene(SlideRequest(briefing, briefing.events, bounds=FRAMES[frame]), studio)
+    assert len(draw_picture(scene, width=960)) > 20_000
+    is_shown = frame in {"the world", "north pole"}  # a sheet is wider than a ring: Osh is beside
+    assert ("1 event outside the frame" in [gap.words for gap in scene.not_shown]) != is_shown
