@@ -30,6 +30,9 @@ DONE_BY_SAYING = frozenset({"formation", "agreement", "ban", "curfew", "stoppage
     "territory regained"
 }
 ANNOUNCING = frozenset({"announce", "declare", "proclaim"})
+PROCLAIMED = frozenset(
+    {"ceasefire", "cease", "fire", "truce", "curfew", "ban", "merger", "emergency"}
+)
 # What somebody says or does about an event, days or years after it.
 REACTING = frozenset(
     {"condemn", "deplore", "denounce", "protest", "mourn", "investigate", "blame", "accuse"}
@@ -212,6 +215,8 @@ def _leaves_clause(child: Token, word: Token, event: Token, *, is_place: bool) -
         # was done to make the event dates it.
         is_of_event = word.i == event.i or event.i in {a.i for a in word.ancestors}
         is_made = is_of_event and child.lemma_.lower() in MAKING
+        if word.lemma_.lower() in PROCLAIMED and child.lemma_.lower() in ANNOUNCING:
+            is_made = is_of_event
         return not is_place and child.tag_ != "VBG" and not is_made
     if child.dep_ == "advcl":
         # "Killed while herding goats near Bara on Friday": the same people, place and day.

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dashboard.coding.dates.intervals import open_from
 from dashboard.model import MentionKind, Precision
 
+SINCE = re.compile(
+    r"\b(?:since|follow(?:s|ed|ing)?)\s+(?:[\w’'-]+ ){0,3}?[\w’'-]+"
+    r"(?=[,.;:]|\s+(?:in|on|at|have|has|had)\b|$)",
+    re.IGNORECASE,
+)
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
     from dashboard.coding.drafts import Draft
-    from dashboard.model import Actor, Resolution, Span
+    from dashboard.model import Actor, Resolution, Span, When
 
 
 def complete(
@@ -28,7 +35,21 @@ def complete(
     if draft.when.start is not None or draft.since is None:
         return draft
     earlier = [e for e in events if e.rule.family == draft.since and e.when.start is not None]
-    return replace(draft, when=open_from(earlier[0].when, published)) if earlier else draft
+    return replace(draft, when=_since(draft, earlier[0], published)) if earlier else draft
+
+
+def _since(draft: Draft, earlier: Draft, published: date | None) -> When:
+    """Return the time since an event, and the words of the sentence that say so."""
+    when = open_from(earlier.when, published)
+    found = SINCE.search(draft.sentence.text)
+    if found is None:
+        return when
+    here = draft.sentence.find(earlier.when.span) if earlier.when.span else None
+    is_next = here is not None and 0 <= here[0] - found.end() <= 1
+    end = here[1] if here is not None and is_next else found.end()
+    words = draft.sentence.text[found.start() : end]
+    span = draft.sentence.span(found.start(), end)
+    return replace(when, span=span, words=f"{when.words}, {words[0].lower()}{words[1:]}")
 
 
 def _with_state_classes(draft: Draft, resolutions: Sequence[Resolution]) -> tuple[Actor, ...]:

@@ -23,7 +23,8 @@ QUOTED_NAME = re.compile(r"([“”\"]\s?)[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,
 PARAGRAPH_END = re.compile(r"\n[ \t\r]*\n\s*|" + LIST_ITEM)
 SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|;(?=[A-Z0-9])")
 ABBREVIATION = re.compile(
-    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Col|Maj|Capt|Lt|Sgt|Rev|Sen|Rep|Gov|Prof|No|vs|etc|approx"
+    # Not the "s." of "somebody else's."
+    r"(?:(?<!['’])\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Col|Maj|Capt|Lt|Sgt|Rev|Sen|Rep|Gov|Prof|No|vs|etc|approx"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mt|Ft|Brig|Adm|Hon|U\.S|U\.N|U\.K|E\.U)\.)$",
     re.IGNORECASE,
 )

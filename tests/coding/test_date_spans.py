@@ -84,6 +84,8 @@ SPANS = {
     "in September and December last year": "2009-09/2009-12",
     "at the end of October this year": "2010-10-21~/2010-10-31~",
     "on the 27th April": "2010-04-27",
+    "on 25/10/10": "2010-10-25",
+    "during Friday prayers on 15 October": "2010-10-15",
     "fifteen years ago yesterday": "1995-11-10",
     "AT THE END OF LAST YEAR": "2009-09~/2009-12~",
 }
@@ -102,6 +104,7 @@ ANCHORED = {
     "that same night": "2010-03-01",
     "that evening": "2010-03-01",
     "that March": "2010-03",
+    "within a week": "2010-03-01/2010-03-08",
     "the following January": "2011-01",
 }
 

@@ -189,3 +189,25 @@ ACROSS_A_GAP = {
 @pytest.mark.parametrize("text", ACROSS_A_GAP)
 def test_what_was_so_long_before_has_its_own_day(text: str, coder: EventCoder) -> None:
     assert set(_dates(coder, text)) == ACROSS_A_GAP[text]
+
+
+ALONE = {
+    "A ceasefire announced by an envoy on 19 July has largely held in Bara.": "2010-07-19",
+    "A ceasefire has been in force in Bara since 10 October.": "2010-10-10",
+    "The talks in Bara will resume on the 25th.": "2010-11-25",
+    "It was somebody else's. On 8 May rebels overran an army post in Bara.": "2010-05-08",
+}
+
+
+@pytest.mark.parametrize("text", ALONE)
+def test_event_has_the_day_that_its_sentence_gives_it(text: str, coder: EventCoder) -> None:
+    assert _dates(coder, text) == [ALONE[text]]
+
+
+def test_time_since_an_event_is_told_in_those_words(coder: EventCoder) -> None:
+    text = "Since the jailbreak in August, militants have attacked four police posts in Bara."
+    attack = _code(coder, text)[-1]
+    assert attack.when.edtf == "2010-08/2010-11-11"
+    assert attack.when.span is not None
+    assert attack.when.span.of(text) == "Since the jailbreak in August"
+    assert attack.when.words == "August to November 2010, since the jailbreak in August"

@@ -227,6 +227,10 @@ _TABLE: tuple[
         _read_span,
     ),
     (
+        rf"\bwithin\s+{_COUNT}\s+{_UNIT}\b(?!\s+(?:of|after|before|from|walk|drive|s\b))",
+        _read_span,
+    ),
+    (
         rf"\b{_COUNT}[\s-]+{_UNIT}(?=\s+of\s+(?:[\w-]+\s+){{1,4}}(?:followed|ensued)\b)",
         _read_span,
     ),

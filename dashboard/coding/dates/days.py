@@ -33,6 +33,7 @@ WEEKS_ON = {"last": -1, "this": 0, "next": 1}
 COMING = ("next", "coming", "this coming", "the coming")
 FIRST_SHORT_YEAR = 31
 """Of two digits, from here on they are of the century past."""
+LARGEST_SHORT = 99
 EASTER_DAYS = {"goodfriday": -2, "eastermonday": 1}
 FEASTS = {
     "new year's eve": (12, 31),
@@ -41,7 +42,7 @@ FEASTS = {
     "christmas day": (12, 25),
 }
 ELEVENTH_OF_SEPTEMBER = date(2001, 9, 11)
-SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d\d)")
 
 
 def read_full_day(match: re.Match[str], _published: date | None) -> Interval | None:
@@ -55,9 +56,12 @@ def read_full_day(match: re.Match[str], _published: date | None) -> Interval | N
 
 def read_short_year_day(match: re.Match[str], _published: date | None) -> Interval | None:
     """Read "3 JAN 90", "141530Z MAY 24"."""
-    short = int(match["short"])
-    century = 1900 if short >= FIRST_SHORT_YEAR else 2000
-    return calendar_day(century + short, month_number(match["month"]), int(match["day"]))
+    year = _full_year(int(match["short"]))
+    return calendar_day(year, month_number(match["month"]), int(match["day"]))
+
+
+def _full_year(short: int) -> int:
+    return short + (1900 if short >= FIRST_SHORT_YEAR else 2000)
 
 
 def read_slashed(match: re.Match[str], published: date | None) -> Interval | None:
@@ -71,6 +75,7 @@ def read_slashed(match: re.Match[str], published: date | None) -> Interval | Non
     if found is None:
         return None
     first, second, year = (int(group) for group in found.groups())
+    year = year if year > LARGEST_SHORT else _full_year(year)
     either = (calendar_day(year, second, first), calendar_day(year, first, second))
     days = {found.start for found in either if found is not None and found.start is not None}
     if published is not None and any(d <= published for d in days):
@@ -176,7 +181,7 @@ FORMS: tuple[Form, ...] = (
         r"\b(?:19|20)\d\d([-/.])\d\d\1\d\d(?!\d)",
         r"\b\d{1,2}\.\d{1,2}\.(?:19|20)\d\d\b",
     ),
-    *form(read_slashed, r"\b\d{1,2}/\d{1,2}/(?:19|20)\d\d\b"),
+    *form(read_slashed, r"\b\d{1,2}/\d{1,2}/(?:19|20)\d\d\b", r"(?<![\d/])\d\d/\d\d/\d\d(?![\d/])"),
     *form(
         read_short_year_day,
         rf"\b(?P<day>\d\d)\d{{4}}(?:[A-Z]|hrs)?\s?{MONTH}\s?(?P<short>\d\d)\b",

@@ -54,7 +54,11 @@ SAME_DAY = re.compile(
     r"|\bthe\s+(?:day|night|evening|week)\s+before\b(?=\s*(?:[,.;]|$))",
     re.IGNORECASE,
 )
-APPOSED = re.compile(r",?\s*(?:the\s+|a\s+)?\(?")
+# "Monday, 4 August", and "Friday prayers on 21 March", which are held on any Friday.
+APPOSED = re.compile(
+    r",?\s*(?:the\s+|a\s+)?\(?|\s+(?:prayers?|mass|services?|sermon|worship)\s+(?:on|of)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
 
 
 def find_dates(
@@ -199,12 +203,17 @@ def shift_ahead(expression: DateExpression, words: str, published: date | None) 
     if re.search(r"\b(?:last|ago|past|yesterday)\b", words):
         return interval
     is_weekday = re.search(r"day\b", words) and not re.search(r"\d", words)
-    move = _week_on if is_weekday else _year_on
+    is_number = re.fullmatch(r"on\s+the\s+\d+\w\w", words, re.IGNORECASE)
+    move = _week_on if is_weekday else _month_on if is_number else _year_on
     return Interval(move(start) if start else None, move(end), interval.is_about)
 
 
 def _week_on(day: date) -> date:
     return day + timedelta(days=DAYS_OF_A_WEEK)
+
+
+def _month_on(day: date) -> date:
+    return months_on(day, 1)
 
 
 def _year_on(day: date) -> date:
@@ -216,7 +225,7 @@ def _year_on(day: date) -> date:
 def _related(
     text: str, match: re.Match[str], interval: Interval, published: date | None
 ) -> DateExpression:
-    before = RELATION.search(text[: match.start()])
+    before, named = RELATION.search(text[: match.start()]), interval
     lead = (match.groupdict().get("lead") or "in").lower()
     relation = before.group(1).lower() if before else lead
     if relation == "since":
@@ -228,6 +237,5 @@ def _related(
         interval = Interval(interval.end, None, interval.is_about)
     start = before.start() if before else match.start()
     year = OF_THAT_YEAR.match(text[match.end() :])
-    return DateExpression(
-        start, year.end() + match.end() if year else match.end(), interval, relation
-    )
+    end = year.end() + match.end() if year else match.end()
+    return DateExpression(start, end, interval, relation, named=named)

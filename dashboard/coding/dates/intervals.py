@@ -39,6 +39,8 @@ class DateExpression:
     relation: str = "in"
     names_year: bool = False
     """Whether it says in which year it was, itself or by what is told with it."""
+    named: Interval | None = None
+    """What its words name, where "since" or "until" leaves one end open."""
 
 
 def precision_of(start: date | None, end: date | None) -> DatePrecision:

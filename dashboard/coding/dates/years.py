@@ -122,6 +122,7 @@ FORMS: tuple[Form, ...] = (
     *form(
         read_fiscal_year,
         rf"\b(?:fiscal|financial|budget|school|academic)\s+year\s+{YEAR}(?:\s*[-/–]\s*\d{{2,4}})?"
+        rf"|\b{YEARS}(?:\s*[-/–]\s*\d{{2,4}})?\s+(?:fiscal|financial|budget|school|academic)\s+year\b"
         r"|\bFY\s?(?P<fiscal>(?:20)?\d\d)\b",
     ),
     *form(

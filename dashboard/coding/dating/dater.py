@@ -50,6 +50,7 @@ HOUR = re.compile(
     re.IGNORECASE,
 )
 HOUR_NEAR = 12
+MADE = frozenset({"agreement", "ban", "curfew"})
 NOUN = re.compile(r"[a-z-]{4,}")
 
 
@@ -112,6 +113,9 @@ class Dater:
         when = self._read(mention, is_ahead=is_ahead)
         if is_ahead is False and self._is_yet_to_come(when):
             return Dating(tense=tense, has_time=has_time)
+        if mention.expression.relation == "since" and _is_in_force(trigger):
+            # "A ceasefire has been in force since 10 October": that is the day of the ceasefire.
+            when = as_when(mention.expression.named or mention.expression.interval, when.span)
         when = self._with_end(trigger, self._with_beginning(trigger, when))
         return Dating(when, tense, self._sets_scene(mention), has_time)
 
@@ -227,6 +231,17 @@ class Dater:
         if not is_over or when.end is None or token.head.i == token.i:
             return when
         return as_when(Interval(None, when.end), when.span)
+
+
+def _is_in_force(trigger: Trigger) -> bool:
+    """Whether what was made is said to last: "the ban has been in place", "the truce has held"."""
+    token = trigger.token
+    verb = token.head
+    if trigger.rule.family not in MADE or token.dep_ != "nsubj" or token.tag_ == "NNS":
+        return False
+    words = {w.lower_ for w in verb.children} | {verb.lemma_.lower()}
+    nouns = {w.lower_ for c in verb.children if c.dep_ == "prep" for w in c.children}
+    return bool(nouns & {"force", "place", "effect"}) or bool(words & {"hold", "last"})
 
 
 def _goes_back(token: Token, tense: Tense) -> bool:

@@ -75,7 +75,11 @@ def date_across(
     gap: Gap, dates: Sequence[DateMention], published: date | None, *, last: Interval | None
 ) -> DateExpression | None:
     """Return the date that lies the gap before that of the event told first, or told last."""
-    outer = [d.expression.interval for d in dates if not gap.is_inner(d)]
+    outside = [d.expression for d in dates if not gap.is_inner(d)]
+    # "In April, and on 9 January 2009, a week after it had entered": the day that stands beside.
+    text, start = gap.match.string, gap.match.start()
+    beside = [d for d in outside if d.end <= start and not text[d.end : start].strip(" ,")]
+    outer = [d.interval for d in beside or outside]
     base = outer[0] if len(outer) == 1 else last if gap.is_of_last and not outer else None
     if base is None or base.start is None or base.end is None:
         return None
