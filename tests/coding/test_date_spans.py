@@ -86,6 +86,8 @@ SPANS = {
     "on the 27th April": "2010-04-27",
     "on 25/10/10": "2010-10-25",
     "during Friday prayers on 15 October": "2010-10-15",
+    "from mid-June until the end of July": "2010-06-11~/2010-07~",
+    "from late 2008 to May 2009": "2008-09~/2009-05~",
     "fifteen years ago yesterday": "1995-11-10",
     "AT THE END OF LAST YEAR": "2009-09~/2009-12~",
 }
@@ -145,7 +147,13 @@ UNDATED = (
     "a spring",
     "6000 years ago",
 )
-NAMES = ("the March 23 Movement", "Bloody Sunday", "every Friday", "the eve of the vote")
+NAMES = (
+    "on the last night of the siege",
+    "the March 23 Movement",
+    "Bloody Sunday",
+    "every Friday",
+    "the eve of the vote",
+)
 
 
 @pytest.mark.parametrize("text", UNDATED + NAMES)

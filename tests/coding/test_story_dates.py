@@ -194,6 +194,8 @@ def test_what_was_so_long_before_has_its_own_day(text: str, coder: EventCoder) -
 ALONE = {
     "A ceasefire announced by an envoy on 19 July has largely held in Bara.": "2010-07-19",
     "A ceasefire has been in force in Bara since 10 October.": "2010-10-10",
+    "It was the worst day since 12 May, when a bomber killed 30 in Bara.": "2010-05-12",
+    "The strike in Bara, which began on 10 August, ended without a deal.": "2010-08-10",
     "The talks in Bara will resume on the 25th.": "2010-11-25",
     "It was somebody else's. On 8 May rebels overran an army post in Bara.": "2010-05-08",
 }

@@ -204,7 +204,8 @@ FORMS: tuple[Form, ...] = (
     ),
     *form(
         read_near_day,
-        r"\b(?:yesterday|last night|today|tonight|tomorrow|this (?:morning|afternoon|evening))\b",
+        r"\b(?:yesterday|(?<!the )last night(?! of\b)|today|tonight|tomorrow"
+        r"|this (?:morning|afternoon|evening))\b",
     ),
     *form(
         read_second_day,

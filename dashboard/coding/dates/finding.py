@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dashboard.coding.dates import counted, days, months, spans, years
@@ -54,6 +55,8 @@ SAME_DAY = re.compile(
     r"|\bthe\s+(?:day|night|evening|week)\s+before\b(?=\s*(?:[,.;]|$))",
     re.IGNORECASE,
 )
+FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
+TO = re.compile(r",?\s+(?:to|until|till|through|and)\s+(?:the\s+)?", re.IGNORECASE)
 # "Monday, 4 August", and "Friday prayers on 21 March", which are held on any Friday.
 APPOSED = re.compile(
     r",?\s*(?:the\s+|a\s+)?\(?|\s+(?:prayers?|mass|services?|sermon|worship)\s+(?:on|of)\s+(?:the\s+)?",
@@ -81,7 +84,8 @@ def find_dates(
             expression = _related(text, match, interval, published)
             found.append(replace(expression, names_year=is_known))
             named += [found[-1]] if _sets_year(match, text) else []
-    return tuple(_without_apposed(sorted(found, key=lambda f: f.start), text))
+    plain = list(_without_apposed(sorted(found, key=lambda f: f.start), text))
+    return tuple(_joined(plain, text))
 
 
 def _longest_first(text: str) -> list[tuple[Form, re.Match[str]]]:
@@ -184,6 +188,32 @@ def _without_apposed(found: list[DateExpression], text: str) -> Iterator[DateExp
             found[at + 1] = replace(beside, start=expression.start, relation=expression.relation)
             continue
         yield expression
+
+
+def _joined(found: list[DateExpression], text: str) -> Iterator[DateExpression]:
+    """Yield the expressions, "from mid-June until the end of July" as one."""
+    skipped = False
+    for one, other in pairwise((*found, None)):
+        if one is not None and not skipped:
+            both = _from_to(one, other, text) if other is not None else None
+            skipped = both is not None
+            yield both or one
+        else:
+            skipped = False
+
+
+def _from_to(one: DateExpression, other: DateExpression, text: str) -> DateExpression | None:
+    """Return what lies from one date to another, if the words say so."""
+    lead = FROM.search(text[: one.start])
+    to = TO.fullmatch(text[one.end : other.start])
+    is_until = other.relation == "until" and not text[one.end : other.start].strip()
+    first, last = one.named or one.interval, other.named or other.interval
+    if lead is None or not (to or is_until) or first.start is None or last.end is None:
+        return None
+    if first.start > last.end:
+        return None
+    interval = Interval(first.start, last.end, first.is_about or last.is_about)
+    return DateExpression(lead.start(), other.end, interval, names_year=one.names_year)
 
 
 def _is_weekday_of(day: DateExpression, other: DateExpression, text: str) -> bool:

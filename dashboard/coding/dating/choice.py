@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dashboard.coding.attachment import FAR, Attachment, has_subject
@@ -189,7 +189,12 @@ def _date_of_when(dates: Sequence[DateMention], token: Token) -> DateMention | N
     if when is None:
         return None
     before = token.doc.text[: when.idx].rstrip(", ")
-    return next((d for d in dates if d.expression.end == len(before)), None)
+    found = next((d for d in dates if d.expression.end == len(before)), None)
+    if found is None or found.expression.named is None:
+        return found
+    # "The worst since 12 May, when bombers killed 30": it was on that day.
+    day = replace(found.expression, interval=found.expression.named, relation="in")
+    return replace(found, expression=day)
 
 
 def _date_of_outcome(dates: Sequence[DateMention], attachment: Attachment) -> DateMention | None:

@@ -116,7 +116,7 @@ class Dater:
         if mention.expression.relation == "since" and _is_in_force(trigger):
             # "A ceasefire has been in force since 10 October": that is the day of the ceasefire.
             when = as_when(mention.expression.named or mention.expression.interval, when.span)
-        when = self._with_end(trigger, self._with_beginning(trigger, when))
+        when = self._with_end(trigger, self._with_beginning(trigger, when), mention)
         return Dating(when, tense, self._sets_scene(mention), has_time)
 
     def _without_heading(self, found: Sequence[DateExpression]) -> Sequence[DateExpression]:
@@ -223,12 +223,15 @@ class Dater:
             return open_from(when, self.scene.published)
         return when
 
-    def _with_end(self, trigger: Trigger, when: When) -> When:
+    def _with_end(self, trigger: Trigger, when: When, mention: DateMention) -> When:
         """Date "the shelling stopped on Tuesday" as until then, not as of that day."""
         token = trigger.token
         is_done = any(c.dep_ == "dobj" for c in token.head.children)
         is_over = token.dep_ == "nsubj" and token.head.lemma_.lower() in ENDING and not is_done
-        if not is_over or when.end is None or token.head.i == token.i:
+        verb = next((w for w in mention.head.ancestors if w.pos_ == "VERB"), None)
+        # "The strike, which began on 10 August, ended": that day is not the end.
+        is_of_end = verb is None or verb.i == token.head.i
+        if not is_over or not is_of_end or when.end is None or token.head.i == token.i:
             return when
         return as_when(Interval(None, when.end), when.span)
 
