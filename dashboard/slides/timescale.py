@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -17,6 +18,8 @@ EARLY_SHARE = 0.8
 """It breaks before the few late dates where so many of all stand as crowded before them."""
 OLD_WIDTH = 0.38
 GAP_WIDTH = 0.05
+TICK_WIDTH = 0.11
+"""The room of the words at a line of the grid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +53,14 @@ class TimeScale:
     @property
     def ticks(self) -> tuple[tuple[float, str], ...]:
         """Where lines of the grid stand, and what they say."""
-        every = (t for part in self.parts for t in _ticks(part, room=part.end - part.start))
-        return tuple((self.share_of(day), words) for day, words in every)
+        every = [
+            (self.share_of(day), words)
+            for part in self.parts
+            for day, words in _ticks(part, room=part.end - part.start)
+        ]
+        # Beside a break the first line of the next part says more than the last before it.
+        after = [share for share, _ in every[1:]] + [math.inf]
+        return tuple(t for t, nxt in zip(every, after, strict=True) if nxt - t[0] > TICK_WIDTH)
 
 
 def make_scale(days: Sequence[date]) -> TimeScale:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from pptx import Presentation
 from pptx.util import Pt
@@ -64,6 +65,8 @@ def test_one_event_of_a_whole_year_does_not_crush_those_of_three_days() -> None:
     assert scale.share_of(days[-1]) - scale.share_of(days[0]) > 0.1
     assert scale.share_of(date(2016, 12, 31)) > 0.9
     assert "30 Dec 2016" in [words for _, words in scale.ticks]
+    shares = [share for share, _ in scale.ticks]
+    assert min(b - a for a, b in pairwise(shares)) > 0.1
 
 
 def test_rows_are_in_the_order_of_time_and_the_rest_is_counted() -> None:
