@@ -52,7 +52,10 @@ def bare_name(token: Token) -> Span:
     while dateline and doc[first].idx < doc[words[0].i].idx + dateline.end() and first < token.i:
         first += 1
     while first < token.i and _is_beside_the_name(doc[first], token):
+        is_place = doc[first].ent_type_ in PLACES
         first += 1
+        while is_place and first < token.i and doc[first].pos_ == "PROPN":
+            first += 1  # the second word of "Burkina Faso"
     cut = (w.i for w in doc[token.i + 1 : last + 1] if w.text == "," or w.lower_ in HARMED | AFTER)
     last = min((i - 1 for i in cut), default=last)
     while last > token.i and doc[last].pos_ == "ADP":

@@ -77,6 +77,17 @@ def speaker_on(path: tuple[Token, ...], lexicon: Lexicon) -> str | None:
     )
 
 
+def is_said_by_those_before(token: Token, lexicon: Lexicon) -> bool:
+    """Whether "they say" it: those of whom the sentence before told."""
+    saying = lexicon.phrases["say"] | lexicon.phrases["claim"] | FINDING
+    for child, word in pairwise(path_up(token, lexicon)):
+        if child.dep_ == "ccomp" and word.lemma_.lower() in saying:
+            return any(
+                c.dep_ == "nsubj" and c.lower_ in {"they", "he", "she"} for c in word.children
+            )
+    return False
+
+
 def _tells_of(verb: Token, event: Token) -> bool:
     """Whether an event is what somebody records, or what it is called."""
     lemma = verb.lemma_.lower()

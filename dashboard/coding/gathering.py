@@ -84,6 +84,14 @@ def doers_before(events: Sequence[Draft], sentence: Sentence) -> tuple[Actor, ..
     return tuple(replace(a, span=None) for a in doers)
 
 
+def speaker_before(events: Sequence[Draft], sentence: Sentence) -> str | None:
+    """Return on whose word the last sentence told its event."""
+    if not events or not is_close(events[-1], sentence):
+        return None
+    is_next = sentence.number - events[-1].sentence.number == 1
+    return events[-1].standing.attribution if is_next else None
+
+
 def find_more(doc: Doc, told: Sequence[Draft]) -> tuple[Trigger, ...]:
     """Return "the worst" of several events of the paragraph, or "a second" after one blast."""
     plurals = [e.rule for e in told if e.is_plural]

@@ -36,6 +36,7 @@ THINGS = frozenset(
 UNHARMED = frozenset(
     {"arrest", "capture", "detain", "miss", "kidnap", "abduct", "displace", "free"}
 )
+LATER = frozenset({"second", "third", "fourth", "fifth", "sixth", "tenth"})
 HURT = frozenset({"wound", "injure", "hurt", "wounded", "injured"})
 COUNTS = frozenset({"most", "some", "many", "several", "dozens", "scores", "hundreds"})
 LONGEST_LIST = 14
@@ -98,6 +99,12 @@ def _toll_of(victim: Token, sentence: Sentence, lexicon: Lexicon) -> Toll | None
     return toll
 
 
+def _is_one_more(noun: Token) -> bool:
+    """Whether it is "a third soldier": he alone is not the toll."""
+    words = {c.lower_ for c in noun.children}
+    return noun.tag_ == "NN" and bool(words & LATER) and bool(words & {"a", "the"})
+
+
 def _is_article(noun: Token) -> bool:
     """Whether the only count of a noun is "a"."""
     is_counted = any(c.dep_ in {"nummod", "quantmod", "amod"} or c.like_num for c in noun.children)
@@ -128,8 +135,11 @@ def _is_of_another_list(victim: Token) -> bool:
     after = victim.nbor() if victim.i + 1 < len(victim.doc) else victim
     # "17 killed and 346 injured": the second number is of others
     is_other = after.lemma_.lower() in UNHARMED | HURT and after.head.i in {victim.i, victim.head.i}
+    head = victim.head
+    # "65 fighters of the Front and the Brigade": a name of theirs is no 66th
+    is_owner = victim.tag_ in {"NNP", "NNPS"} and head.dep_ == "pobj" and head.head.lower_ == "of"
     is_free = any(c.dep_ == "acl" and c.lemma_ in UNHARMED for c in victim.children)
-    return is_place or is_free or (is_other and victim.pos_ == "NUM")
+    return is_place or is_owner or is_free or (is_other and victim.pos_ == "NUM")
 
 
 def _is_part_of_others(victim: Token) -> bool:
@@ -147,7 +157,7 @@ def toll_of_phrase(noun: Token, sentence: Sentence) -> Toll | None:
         return None
     run = _counting_words(noun)
     quantity = read_quantity(run.text)
-    if noun.doc.text[: run.start_char].endswith("#"):
+    if noun.doc.text[: run.start_char].endswith("#") or _is_one_more(noun):
         return None  # a character reference: "&#8220;"
     if quantity is None or _is_one_crowd(noun, run.text[quantity.start : quantity.end]):
         return None

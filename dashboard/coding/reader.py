@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.coding.actors import ActorFinder, add_actors, takes_up_doers
 from dashboard.coding.attachment import ANNOUNCING, DONE_BY_SAYING, Attachment
+from dashboard.coding.attribution import is_said_by_those_before
 from dashboard.coding.bearings import without_bearings
 from dashboard.coding.claims import find_claims
 from dashboard.coding.dating.dater import Dater
@@ -21,6 +22,7 @@ from dashboard.coding.gathering import (
     last_of_paragraph,
     linked_events,
     since_which,
+    speaker_before,
     topic_of,
 )
 from dashboard.coding.genres import is_earnest
@@ -58,6 +60,7 @@ if TYPE_CHECKING:
     from dashboard.coding.lexicon import Lexicon
     from dashboard.coding.mentions import PlaceMention
     from dashboard.coding.passages import Sentence
+    from dashboard.coding.status import Standing
     from dashboard.model import Resolution
 
 
@@ -199,7 +202,7 @@ class Reader:
             sentence=parsed.sentence,
             rule=trigger.rule,
             trigger=parsed.sentence.span(*heading_run(trigger)),
-            standing=replace(standing, attribution=self._long_name(standing.attribution)),
+            standing=replace(standing, attribution=self._source(trigger, standing, parsed, events)),
             lemmas=frozenset({trigger.rule.lemma}),
             is_definite=is_definite,
             is_new=is_new,
@@ -230,7 +233,13 @@ class Reader:
             found = add_actors(found, doers_before(events, parsed.sentence))
         return tuple(map(ledger.in_full, found))
 
-    def _long_name(self, name: str | None) -> str | None:
+    def _source(
+        self, trigger: Trigger, standing: Standing, parsed: Parsed, events: Sequence[Draft]
+    ) -> str | None:
+        """Return whose word it is: "they say" goes back to those of the sentence before."""
+        name = standing.attribution
+        if name is None and is_said_by_those_before(trigger.token, self.lexicon):
+            return speaker_before(events, parsed.sentence)
         return self.long_names.get(name, name) if name is not None else None
 
     def _is_only_a_toll(self, trigger: Trigger, draft: Draft, events: Sequence[Draft]) -> bool:

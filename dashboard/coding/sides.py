@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 ANYBODY = frozenset({"person", "people", "other", "man", "woman", "child", "victim", "member"})
 PART = re.compile(r"\b(?:includ\w+|among|of (?:them|whom|these|those))\b", re.IGNORECASE)
+RIVAL = re.compile(
+    r"(?:;|, (?:while|but|though|whereas)\b)[^;]{2,60}?"
+    r"\b(?:put|puts|gave|gives|count|counts|counted|spoke|speaks|says?|said|claims?|claimed)\b"
+)
 OPENING = re.compile(
     r"^[\"“]?(?:In|At(?! least| most)|Near|Outside|Elsewhere in) (?:the )?(?P<where>[^,;.]{2,60}),"
 )
@@ -56,7 +60,8 @@ def add_toll(
     known = event.killed if mention.is_fatal else event.injured
     sides = event.sides_killed if mention.is_fatal else event.sides_injured
     is_other = bool(side and sides) and not side & sides and not _is_part(known, mention, sentence)
-    if is_told_here(event, mention, sentence) and not is_other:
+    is_rival = _is_rival(known, mention, sentence)
+    if is_told_here(event, mention, sentence) and not (is_other or is_rival):
         return None
     toll = _sum_of(known, mention.toll) if is_other else join_tolls(known, mention.toll)
     side = sides | side if is_other or known == Toll() else sides & side
@@ -74,6 +79,15 @@ def _is_part(known: Toll, mention: TollMention, sentence: Sentence) -> bool:
     before = sentence.find(known.span)
     start = before[1] if before and before[1] <= (run[0] if run else 0) else 0
     return run is None or PART.search(sentence.text, start, run[0]) is not None
+
+
+def _is_rival(known: Toll, mention: TollMention, sentence: Sentence) -> bool:
+    """Whether somebody else counts otherwise: "killed 40, it said; the army gave nine"."""
+    first = sentence.find(known.span) if known.span else None
+    second = sentence.find(mention.toll.span) if mention.toll.span else None
+    if first is None or second is None or second[0] <= first[1]:
+        return False
+    return RIVAL.search(sentence.text, first[1], second[0]) is not None
 
 
 def _sum_of(one: Toll, other: Toll) -> Toll:

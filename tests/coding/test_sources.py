@@ -29,3 +29,9 @@ def test_source(text: str, coder: EventCoder) -> None:
     event = coder.code(make_article(text), resolve(text))[0]
     told = {event.attribution, *(claim.claimant for claim in event.claims)} - {None}
     assert told == ({SOURCES[text]} if SOURCES[text] else set())
+
+
+def test_they_say_goes_back_to_who_spoke_before(coder: EventCoder) -> None:
+    text = "Residents say rebels attacked Bara on Monday. They say rebels also bombed Kolun."
+    events = coder.code(make_article(text), resolve(text))
+    assert [event.attribution for event in events] == ["Residents", "Residents"]

@@ -43,7 +43,15 @@ TOLLS = {
     "Shells hit Bara. A nurse and a schoolboy lost their lives.": ((2, 2), (None, None)),
     "Casualties of the shelling of Bara:\n\n- Killed: 4\n- Wounded: 11": ((4, 4), (11, 11)),
     "Shells hit Bara on Monday. In Kolun, debris hurt a nurse.": ((None, None), (None, None)),
+    "Clashes in Bara killed 65 fighters of the Moray Front and Kolun Brigade.": (
+        (65, 65),
+        (None, None),
+    ),
     "A mine hit a patrol in Bara, 12 KIA/WIA.": ((None, None), (None, None)),
+    "Rebels claimed an ambush near Bara that killed 40 soldiers; the army gave a toll of nine.": (
+        (9, 40),
+        (None, None),
+    ),
 }
 
 
