@@ -43,9 +43,8 @@ BARE_WORDS = frozenset(
 INSIDE = FEATURES.index("kind agrees inside")
 SAID = [FEATURES.index(name) for name in ("parent agrees", "kind agrees inside")]
 SAID += [FEATURES.index(f"kind agrees {where}") for where in ("after", "before")]
-SPOKEN_OF = [
-    FEATURES.index(name) for name in ("country mass", "country mass nearby", "opening country mass")
-]
+SPOKEN_OF = [FEATURES.index(name) for name in ("country mass", "country mass nearby")]
+"""What the other names of the text say; in its opening a name would speak for itself."""
 MAIN_COUNTRY = FEATURES.index("country mass against best")
 SMALL = frozenset({"town", "quarter", "seat", "district", "land", "water"})
 
@@ -114,7 +113,8 @@ def is_doubtful(ranked: Ranked, sighting: Sighting, best: int, *, is_alone: bool
         return False  # rivers and seas are too rare in corpora for their scores to mean much
     row = ranked.rows[best]
     bar = SAID_DRAWN_FROM if row[SAID].max() > 0 else DRAWN_FROM
-    if row[MAIN_COUNTRY] > AT_HOME and _is_alone_at_home(entry, sighting):
+    is_lone_division = row[INSIDE] > 0 and len(sighting.candidates) == 1  # "Jonglei State"
+    if is_lone_division or (row[MAIN_COUNTRY] > AT_HOME and _is_alone_at_home(entry, sighting)):
         bar = HOME_DRAWN_FROM
     if kind_of(entry) in SMALL and not is_alone and not _is_spoken_of(row):
         bar = LONE_DRAWN_FROM

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.gazetteer import Match
+from dashboard.geoparsing.offsets import ROADS
+from dashboard.geoparsing.tokens import DASHES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,6 +59,9 @@ NATURAL = frozenset(
 )
 PARTS = re.compile(r"['’-]")
 LINKS = frozenset({",", "and", "or"})
+DIVISIONS = frozenset(
+    {"state", "province", "region", "district", "county", "governorate", "oblast", "prefecture"}
+)
 NOT_PLACES = frozenset({"'s", "’s", "'", "’", "-", "–"})
 SURE = 0.5
 LIST_REACH = 8
@@ -80,6 +85,8 @@ class Frames:
         letters = sum(letter.isalpha() for letter in surface)
         is_capital = surface[0].isupper() or surface.startswith(ARABIC_ARTICLES)
         is_plain = letters >= MIN_LETTERS and is_capital and not surface.isupper()
+        if is_plain and (self._is_division(proposal) or self._ends_road(proposal)):
+            return True
         if not is_plain or tokens.lower(last + 1) in NOT_PLACES or not self._is_whole(proposal):
             return False
         if self._is_water(proposal) or self._is_natural(proposal) or self._is_sited(first):
@@ -98,6 +105,22 @@ class Frames:
         is_cut = before[:1].isupper() and first > 0 and not tokens.opens[first]
         is_cut = is_cut and tokens.entity_at[first] == tokens.entity_at[first - 1] >= 0
         return not is_cut and not after[:1].isupper() and label not in {"DATE", "WORK_OF_ART"}
+
+    def _is_division(self, proposal: Proposal) -> bool:
+        """Whether it is "Jonglei State", whole and known; in America that is a university."""
+        if proposal.last == proposal.first or self.tokens.lower(proposal.last) not in DIVISIONS:
+            return False
+        countries = {c for e in proposal.entries if e.feature_class == "A" for c in e.countries}
+        return bool(countries) and "US" not in countries and self._is_whole(proposal)
+
+    def _ends_road(self, proposal: Proposal) -> bool:
+        """Whether it is one end of "the Juba-Bor road", and known."""
+        tokens, first, last = self.tokens, proposal.first, proposal.last
+        is_second = tokens.lower(first - 1) in DASHES and tokens.lower(last + 1) in ROADS
+        is_first = tokens.lower(last + 1) in DASHES and tokens.lower(last + 3) in ROADS
+        other = tokens.word(first - 2) if is_second else tokens.word(last + 2)
+        is_town = any(e.feature_class in {"A", "P"} for e in proposal.entries)
+        return (is_second or is_first) and other[:1].isupper() and is_town
 
     def _is_water(self, proposal: Proposal) -> bool:
         """Whether it is "the Drina" after "on": a river or sea of that name."""

@@ -11,6 +11,7 @@ from shapely.geometry import Point
 
 from dashboard.geoparsing.context import EARTH_RADIUS_KM
 from dashboard.geoparsing.exclusion import is_beside
+from dashboard.geoparsing.tokens import DASHES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -127,7 +128,7 @@ def _destination(lat: float, lon: float, *, km: float, bearing: float) -> tuple[
 
 
 def _other_end(tokens: Tokens, sightings: Sequence[Sighting], number: int) -> Sighting | None:
-    """Return the other end of "the road between X and Y" or "the highway from X to Y"."""
+    """Return the other end of "the road between X and Y", "the highway from X to Y", "X-Y road"."""
     for first, other in ((number, number + 1), (number - 1, number - 1)):
         if not 0 <= first < len(sightings) - 1:
             continue
@@ -136,5 +137,7 @@ def _other_end(tokens: Tokens, sightings: Sequence[Sighting], number: int) -> Si
         link = start.first - 1
         is_road = tokens.lower(link) in ROAD_LINKS and tokens.lower(link - 1) in ROADS
         if is_road and len(between) == 1 and between[0] in ROAD_JOINERS:
+            return sightings[other]
+        if tokens.lower(end.last + 1) in ROADS and len(between) == 1 and between[0] in DASHES:
             return sightings[other]
     return None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dashboard.gazetteer import Match
 from dashboard.gazetteer.folding import fold
 from dashboard.gazetteer.gazetteer import is_written_so
+from dashboard.geoparsing.tokens import DASHES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -90,7 +91,8 @@ def candidates_of(
     surface = tokens.text[tokens.starts[span[0]] : tokens.ends[span[1]]]
     listed = _listed_as(tokens, span[1], cues=cues)
     more = exactly(gazetteer, f"{surface} {listed}") if listed else ()
-    natural = _natural(tokens, span[0], surface, gazetteer)
+    is_dashed = tokens.lower(span[1] + 1) in DASHES  # "the Juba-Bor road"
+    natural = [] if is_dashed else _natural(tokens, span[0], surface, gazetteer)
     own = known or exactly(gazetteer, surface)
     if natural and not _goes_on(tokens, span[1]):  # no town is "the Atlantic"
         own = tuple(e for e in own if e.feature_class != "P" and not _is_division(e))

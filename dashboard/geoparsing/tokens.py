@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from dashboard.geoparsing.truecasing import NameSense
 
 TENSOR_WIDTH = 96
+DASHES = frozenset({"-", "–"})
+"""Between the ends of "the Juba-Bor road"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from building.index_files import write_index
 from building.names_cities import read_cities
 from building.names_countries import read_continents, read_countries, read_points
-from building.names_divisions import find_seats, gather_places, read_divisions
+from building.names_divisions import find_seats, gather_places, read_divisions, uncross
 from building.names_groupings import read_groupings
 from building.names_outlines import read_outlines
 from building.names_towns import read_towns
@@ -32,6 +32,7 @@ def build(sources: Sources, out: Path) -> None:
     towns = list(read_towns(out / "names" / "towns.csv", cities))
     seats = find_seats([*cities, *towns])
     divisions = list(read_divisions(sources, gather_places(cities), outlines, seats=seats))
+    uncross(divisions)
     countries = [
         *read_countries(sources, read_points(out / "names" / "country_points.csv")),
         *read_continents(sources),

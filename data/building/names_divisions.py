@@ -105,6 +105,17 @@ def read_divisions(
             yield _make_from_outline(outline)
 
 
+def uncross(divisions: Sequence[BuiltPlace]) -> None:
+    """Take from each province what is the name of a sister: the sources call Parwan Panjshir."""
+    provinces = [d for d in divisions if d.section == "province"]
+    taken = {(d.country, fold(d.name)) for d in provinces}
+    for place in provinces:
+        own = fold(place.name)
+        for name in list(place.names):
+            if fold(name) != own and (place.country, fold(name)) in taken:
+                del place.names[name]
+
+
 def _make_division(
     row: Mapping[str, str],
     gathered: Mapping[str, Gathered],

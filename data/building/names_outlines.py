@@ -10,6 +10,8 @@ import geopandas as gpd
 import pandas as pd
 import shapely
 
+from building.provinces import read_province_ids
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -64,9 +66,10 @@ def _middle_of(shape: shapely.Geometry) -> shapely.Point:
 
 def _read_names(sources: Sources) -> dict[str, tuple[str, ...]]:
     raw = sources.member("natural-earth-provinces", "package/data/build.json").read_bytes()
+    properties = [feature["properties"] for feature in json.loads(raw)["features"]]
     found: dict[str, tuple[str, ...]] = {}
-    for feature in json.loads(raw)["features"]:
-        p = feature["properties"]
+    # By the codes of today: the source's own are older, and Iran has since passed them on.
+    for code, p in zip(read_province_ids(sources, properties), properties, strict=True):
         names = (p["name"], p["name_en"], p["gn_name"], *(p["name_alt"] or "").split("|"))
-        found.setdefault(p["iso_3166_2"], tuple(n for n in names if n))
+        found.setdefault(code, tuple(n for n in names if n))
     return found

@@ -6,7 +6,7 @@ import csv
 import unicodedata
 from difflib import SequenceMatcher
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import geopandas as gpd
 import pandas as pd
@@ -44,7 +44,7 @@ def build(sources: Sources, out: Path) -> None:
     )
     mends = _read_mends()
     codes = {row["found_as"]: row["province_id"] for row in mends}
-    rows["province_id"] = [codes.get(code, code) for code in _codes(rows, today)]
+    rows["province_id"] = [codes.get(code, code) for code in _codes(rows.to_dict("records"), today)]
     rows["name"] = [_name(row, geonames) for row in rows.to_dict("records")]
     layer = _one_row_per_code(rows, {s.code: s.name for s in today.values()})
     unnamed = layer["name"].isna()
@@ -87,13 +87,20 @@ def _country_of(raw: gpd.GeoDataFrame, out: Path) -> pd.Series:
     return prefix.fillna(raw["adm0_a3"].map(known)).astype(object)
 
 
-def _codes(rows: gpd.GeoDataFrame, today: dict[int, Subdivision]) -> list[str]:
+def read_province_ids(sources: Sources, properties: list[dict[str, Any]]) -> list[str]:
+    """Return the `province_id` that each feature of the source, by its properties, has here."""
+    mended = {row["found_as"]: row["province_id"] for row in _read_mends()}
+    rows = [{**p, "geonameid": max(p["gn_id"] or 0, 0) or None} for p in properties]
+    return [mended.get(code, code) for code in _codes(rows, _read_subdivisions(sources))]
+
+
+def _codes(rows: list[dict[str, Any]], today: dict[int, Subdivision]) -> list[str]:
     """The present ISO 3166-2 code of each outline, taken over GeoNames' id where names agree.
 
     Some ids of the source point at a neighbour, so an id alone is not believed.
     """
     codes = []
-    for row in rows.to_dict("records"):
+    for row in rows:
         own = str(row["iso_3166_2"]).rstrip("~")
         found = today.get(row["geonameid"]) if pd.notna(row["geonameid"]) else None
         is_same = found and found.code and _resembles(found.name, [row[f] for f in NAME_FIELDS])

@@ -69,7 +69,9 @@ def test_direction_without_a_distance_says_what_is_not_known(parse: Parse) -> No
     assert place.note == "Northeast of Kidal: the text does not say how far."
 
 
-@pytest.mark.parametrize("words", ["road between Gao and Kidal", "highway from Gao to Kidal"])
+@pytest.mark.parametrize(
+    "words", ["road between Gao and Kidal", "highway from Gao to Kidal", "Gao-Kidal road"]
+)
 def test_ends_of_a_road_say_that_the_place_is_between(parse: Parse, words: str) -> None:
     found = parse(f"A mine killed two soldiers on the {words} in Mali.")
     for end in ("Gao", "Kidal"):

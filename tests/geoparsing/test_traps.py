@@ -300,3 +300,28 @@ def test_the_before_a_name_makes_it_a_river_or_sea(
     place = parse(text)[surface].place
     assert place is not None
     assert place.feature == feature_class
+
+
+def test_first_end_of_a_road_is_the_town_and_no_valley_of_its_name(parse: Parse) -> None:
+    found = parse("Gunmen stopped a lorry on the Juba-Bor road in South Sudan on Sunday.")
+    assert [found[end].place and found[end].place.countries for end in ("Juba", "Bor")] == [
+        ("SS",),
+        ("SS",),
+    ]
+
+
+def test_state_named_whole_is_sure_even_in_the_title_of_a_bulletin(parse: Parse) -> None:
+    text = (
+        "Weekly security bulletin, Jonglei State, 31 May - 6 June\n"
+        "1. Ambush. On 4 June gunmen stopped a lorry at Mangalla on the Juba-Bor road."
+    )
+    found = parse(text)
+    assert found["Jonglei State"].is_drawn
+    assert not found["Mangalla"].is_drawn
+
+
+@pytest.mark.parametrize("province", ["Paktika", "Paktia", "Bushehr", "Khuzestan", "East Darfur"])
+def test_province_is_not_a_sister_that_a_source_gives_its_name(parse: Parse, province: str) -> None:
+    place = parse(f"Fighters were seen in the hills of {province} province on Monday.")
+    names = {r.place.name for r in place.values() if r.place}
+    assert province in names
