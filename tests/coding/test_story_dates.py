@@ -213,3 +213,8 @@ def test_time_since_an_event_is_told_in_those_words(coder: EventCoder) -> None:
     assert attack.when.span is not None
     assert attack.when.span.of(text) == "Since the jailbreak in August"
     assert attack.when.words == "August to November 2010, since the jailbreak in August"
+
+
+def test_fight_until_a_day_began_with_the_deed_that_it_followed(coder: EventCoder) -> None:
+    text = "Rebels attacked Bara at dawn on Friday and fought soldiers there until Saturday."
+    assert _dates(coder, text)[-1] == "2010-11-05/2010-11-06"

@@ -90,8 +90,10 @@ def _is_told_just_before(event: Draft, draft: Draft) -> bool:
     told, here = _told_in(event), draft.sentence
     goes_on = draft.takes_up is not TakenUp.NOTHING or GOES_ON.search(here.text)
     is_long = event.when.precision not in FINE
+    # A march that officers then broke up may stand with the words of its end.
+    is_before = told.number < here.number or event.trigger < draft.trigger
     return (
-        event.trigger < draft.trigger
+        is_before
         and 0 <= here.number - told.number <= (1 if is_long else SENTENCES_BACK)
         and (told.paragraph == here.paragraph or bool(goes_on and not is_long))
     )

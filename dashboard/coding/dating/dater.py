@@ -116,6 +116,8 @@ class Dater:
         if mention.expression.relation == "since" and _is_in_force(trigger):
             # "A ceasefire has been in force since 10 October": that is the day of the ceasefire.
             when = as_when(mention.expression.named or mention.expression.interval, when.span)
+        if mention.expression.relation == "until":
+            when = self._from_first_verb(when, dates, attachment)
         when = self._with_end(trigger, self._with_beginning(trigger, when), mention)
         return Dating(when, tense, self._sets_scene(mention), has_time)
 
@@ -210,6 +212,17 @@ class Dater:
         words = self.sentence.text[found.start : found.end]
         interval = shift_ahead(found, words, self.scene.published)
         return as_when(interval, self.sentence.span(found.start, found.end))
+
+    def _from_first_verb(
+        self, when: When, dates: Sequence[DateMention], attachment: Attachment
+    ) -> When:
+        """Date "attacked at dawn on Friday and fought there until Saturday" from Friday on."""
+        shared = attachment.of_shared_subject()
+        first = choose_date(dates, shared) if shared is not None else None
+        start = first.expression.interval.start if first is not None else None
+        if start is None or when.start is not None or when.end is None or start > when.end:
+            return when
+        return as_when(Interval(start, when.end), when.span)
 
     def _is_yet_to_come(self, when: When) -> bool:
         """Whether a day lies after the report, where the text tells what happened."""
