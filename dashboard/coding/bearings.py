@@ -29,6 +29,10 @@ BEARING = re.compile(
 HYPHENATED = re.compile(
     r"-(?:bound|based|born|trained|backed|registered|led|style)\b", re.IGNORECASE
 )
+# "Bara, Kolun governorate": where no such area is known, Kolun is the town.
+AREA_AFTER = re.compile(
+    r"\s+(?:governorate|province|district|county|region|territory|department|municipality)\b"
+)
 # "On the border with Borland" is on the near side.
 BORDER_WITH = re.compile(r"\b(?:border|frontier)s?\s+(?:with|from)\s+(?:the\s+)?$", re.IGNORECASE)
 
@@ -69,7 +73,13 @@ def _is_bearing(
         if (found := sentence.find(other.resolution.mention.span)) and found[1] < start
     )
     before = max(ends, default=None)
-    return before is not None and bool(BEARING.fullmatch(sentence.text, before, start))
+    if before is None:
+        return False
+    run = sentence.find(mention.resolution.mention.span)
+    is_area = run is not None and AREA_AFTER.match(sentence.text, run[1]) is not None
+    if is_area and mention.stands_for is None and sentence.text[before:start] == ", ":
+        return True
+    return bool(BEARING.fullmatch(sentence.text, before, start))
 
 
 def _is_wide(mention: PlaceMention) -> bool:

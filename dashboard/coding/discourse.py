@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dashboard.coding.chains import firsts_of_chains
+from dashboard.coding.drafts import TakenUp
 from dashboard.coding.merging import VIOLENT
 from dashboard.coding.place_cues import (
     CALENDAR,
@@ -23,10 +25,10 @@ from dashboard.coding.story import (
     gather_story,
     is_background,
 )
-from dashboard.model import DatePrecision, EventPlace, Span
+from dashboard.model import DatePrecision, EventPlace, MentionKind, Precision, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from dashboard.coding.drafts import Draft
@@ -51,17 +53,21 @@ def place_by_story(
 ) -> tuple[Draft, ...]:
     """Return the events, those without a place where the text as a whole puts them."""
     story = gather_story(article, drafts, resolutions)
-    return tuple(_place(draft, story) for draft in drafts)
+    # First what the own sentence says, so that what is told next may go on with it.
+    by_sentence = tuple(_place(draft, story, place_in_sentence) for draft in drafts)
+    if by_sentence != tuple(drafts):
+        story = gather_story(article, by_sentence, resolutions)
+    return tuple(_place(draft, story, _find) for draft in by_sentence)
 
 
-def _place(draft: Draft, story: Story) -> Draft:
+def _place(draft: Draft, story: Story, find: Callable[[Draft, Story], Found | None]) -> Draft:
     """Return the event with the place of its paragraph, of the story, or of the country."""
     if draft.places:
         return draft
     if draft.rule.family in ELSEWHERE or ELSEWHERE_WORDS.search(draft.sentence.text):
         return draft
     is_incident = draft.standing.status.is_incident
-    found = _find(draft, story) if is_incident else place_in_sentence(draft, story)
+    found = find(draft, story) if is_incident else place_in_sentence(draft, story)
     if found is None:
         return draft
     places, reason = found
@@ -82,8 +88,10 @@ def _find(draft: Draft, story: Story) -> Found | None:
     found = _of_same_sentence(draft, story)
     if found is None and not draft.is_plural:
         found = _of_paragraph(draft, story)
+    if found is None and draft.takes_up is TakenUp.THING:
+        found = _just_named(draft, story)
     if found is not None or is_background(draft, story.article):
-        return found
+        return found or _country_of_sentence(draft, story)
     if not draft.is_plural:
         found = _of_all_events(draft, story)
     return found or _only_place(draft, story) or _country(draft, story)
@@ -170,6 +178,35 @@ def _of_paragraph(draft: Draft, story: Story) -> Found | None:
     if any(r.place and r.place.place_id not in own for r in names):
         return None
     return last.places, f"what is told just before is at {last.places[0].place.name}"
+
+
+def _just_named(draft: Draft, story: Story) -> Found | None:
+    """Return the one place of the sentence before: "Bara dam broke. They blew up the wall"."""
+    before = story.sentence_before(draft.sentence)
+    here = story.areas_in(draft.sentence.whole)
+    if before is None or here or draft.rule.family not in VIOLENT:
+        return None
+    text = story.article.text
+    named = [r for r in firsts_of_chains(story.areas_in(before), text) if r in story.told]
+    if len({r.place.place_id for r in named if r.place}) != 1 or named[0].place is None:
+        return None
+    place = named[0].place
+    return (EventPlace(place, named[0].mention),), f"the sentence before names {place.name} alone"
+
+
+def _country_of_sentence(draft: Draft, story: Story) -> Found | None:
+    """Return the country that the sentence of an event of long ago names, and nothing else."""
+    named = [
+        r
+        for r in story.standing_in(draft.sentence.whole)
+        if r.is_drawn and r.place and r.mention.kind is MentionKind.TOPONYM
+    ]
+    if len(named) != 1 or named[0].place is None:
+        return None
+    place = named[0].place
+    if place.precision is not Precision.COUNTRY:
+        return None
+    return (EventPlace(place, named[0].mention),), f"its sentence speaks of {place.name} alone"
 
 
 def _is_local(draft: Draft, other: Draft) -> bool:

@@ -37,6 +37,9 @@ PUT_IN = re.compile(
     r"(?:in|within|inside|part\s+of)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}?(?:of\s+)?"
 )
 BESIDE = re.compile(r"(?:\s+[a-z]+)?\s*,\s*(?:the\s+)?")
+NEAR = re.compile(
+    r"\s*,?\s+(?:near|outside|close\s+to|just\s+outside|(?:north|south|east|west)[a-z-]*\s+of)\s+"
+)
 OWNED = re.compile(r"[’']s\s+(?:[a-z-]+\s+){0,2}")
 FRONTED = re.compile(
     r"(?:\w+,\s+)?(?:In|Across|Inside|Around)\s+(?:the\s+)?(?:[a-z-]+\s+){0,4}(?:of\s+)?"
@@ -112,10 +115,18 @@ class Surroundings:
             is_area = r.place is not None and r.place.precision not in TOWNS
             if PUT_IN.fullmatch(*between) or (is_area and BESIDE.fullmatch(*between)):
                 return r.place
+            if r.place is not None and NEAR.fullmatch(*between):
+                return self._province_or_country(r.place)
         for r in self._drawn_in(mention.start - FAR_BEHIND, mention.start):
             if OWNED.fullmatch(text, r.mention.end, mention.start):
                 return r.place
         return self._fronted(mention, sentence) or self._heading(mention, sentence)
+
+    def _province_or_country(self, place: Place) -> Place | None:
+        if place.precision not in TOWNS:
+            return place
+        province = self.ground.province_of(place) if self.ground else None
+        return province or self._country(place.country)
 
     def _fronted(self, mention: Mention, sentence: Sentence | None) -> Place | None:
         if sentence is None:

@@ -49,6 +49,8 @@ class PlaceMention:
     def before(self) -> str:
         """The words of the sentence before the name."""
         first = self.head.left_edge.idx
+        if self.stands_for is not None:
+            return self.head.doc.text[: self.head.idx]
         at = self.head.doc.text.find(self.resolution.mention.surface, first)
         return self.head.doc.text[: at if at >= 0 else first]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from dashboard.coding.attachment import FAR, LOCATIVE
@@ -28,6 +29,12 @@ AWAY = frozenset({"outside", "beyond", "except", "than"})
 WITH_EVENT = "named with the event"
 COURTS = frozenset({"court", "tribunal", "judge", "jury", "prosecutor", "magistrate"})
 WAYS = frozenset({"road", "highway", "route", "way", "motorway", "track", "street", "path"})
+MADE_AT_TABLES = frozenset({"agreement"})
+VENUE = re.compile(
+    r"\b(?:meeting|meetings|met|talks|summit|conference|signed|initialled|negotiated|hosted|gathered)"
+    r"\s+(?:\w+\s+){0,3}?(?:in|at)\s+(?:the\s+(?:same\s+)?)?$",
+    re.IGNORECASE,
+)
 MOVES = frozenset({"movement", "deployment", "smuggling"})
 FROM_PLACE = frozenset({"withdrawal", "prison break", "abduction", "seizure", "looting"})
 # What a fight is for or over is where it is.
@@ -48,6 +55,9 @@ def choose_places(
     trigger: Trigger, mentions: Sequence[PlaceMention], attachment: Attachment, lexicon: Lexicon
 ) -> tuple[EventPlace, ...]:
     """Return the places of an event among those of its own sentence, or none."""
+    venue = _venue(trigger, mentions)
+    if venue is not None:
+        return (as_event_place(venue, "the venue"),)
     near = _ranked(trigger, mentions, attachment, lexicon)
     if not near:
         return (
@@ -61,6 +71,13 @@ def choose_places(
     if best and _is_known_event(trigger):
         return ()
     return _best_of(near, trigger, mentions)
+
+
+def _venue(trigger: Trigger, mentions: Sequence[PlaceMention]) -> PlaceMention | None:
+    """Return where an agreement was made rather than what it is for: "met in Bara, agreed on"."""
+    if trigger.rule.family not in MADE_AT_TABLES:
+        return None
+    return next((m for m in mentions if m.is_eligible and VENUE.search(m.before)), None)
 
 
 def _ranked(

@@ -44,6 +44,8 @@ TOWN_PRECISIONS = frozenset({Precision.POINT, Precision.CITY_AREA})
 AREA_PRECISIONS = frozenset({Precision.REGION, Precision.PROVINCE})
 REFERENCES = ((TOWN_WORDS, TOWN_PRECISIONS), (AREA_WORDS, AREA_PRECISIONS))
 RECENT = 3
+DATELINE = "The dateline"
+TAKEN = frozenset({"take", "capture", "retake", "recapture", "overrun", "besiege", "storm"})
 AT_PLACE = re.compile(r"\b(?:in|at|near|of|on|around|outside)\s+$", re.IGNORECASE)
 CAPITAL_FEATURE = "PPLC"
 UNKNOWN = "unknown:"
@@ -75,12 +77,15 @@ def find_references(
     """
     for token in doc:
         is_there = token.lower_ == "there" and token.dep_ == "advmod"
-        if not is_there and not _can_refer(token):
+        is_it = _is_taken_it(token)
+        if not is_there and not is_it and not _can_refer(token):
             continue
         end = bisect_left(resolutions, sentence.offsets[token.idx], key=_start)
         earlier = resolutions[max(0, end - REACH_BACK) : end]
         if is_there:
             found = _there(token, sentence, earlier, topic=there)
+        elif is_it:
+            found = _just_told(earlier, token, sentence)
         elif token.lemma_.lower() == "capital":
             found = _capital(token, sentence, resolutions, ground)
         else:
@@ -89,7 +94,7 @@ def find_references(
                 token, earlier, topic=here or there
             )
         if found is not None and found.place is not None:
-            yield Reference(found, token, token.text if is_there else _words_of(token))
+            yield Reference(found, token, token.text if is_there or is_it else _words_of(token))
 
 
 def _there(
@@ -102,6 +107,19 @@ def _there(
     if topic is not None or last is None or not _is_within_reach(last, token, sentence):
         return topic
     return last
+
+
+def _is_taken_it(token: Token) -> bool:
+    """Whether it is "recaptured it", of a place."""
+    is_object = token.lower_ == "it" and token.dep_ == "dobj"
+    return is_object and token.head.lemma_.lower() in TAKEN
+
+
+def _just_told(
+    earlier: Sequence[Resolution], token: Token, sentence: Sentence
+) -> Resolution | None:
+    last = _last(earlier, TOWN_PRECISIONS)
+    return last if last is not None and _is_within_reach(last, token, sentence) else None
 
 
 def _first_of_chain(last: Resolution | None, earlier: Sequence[Resolution]) -> Resolution | None:
@@ -142,6 +160,9 @@ def _named_here(
     """Return the town at which something is in the words before: "work at Bara ... the town"."""
     if any(c.lower_ == "same" for c in token.children):
         return _last(earlier, TOWN_PRECISIONS)
+    if any(c.lower_ == "this" for c in token.children):
+        filed = (r for r in earlier if (r.not_drawn_because or "").startswith(DATELINE))
+        return next((r for r in filed if r.place and r.place.precision in TOWN_PRECISIONS), None)
     for resolution in reversed(earlier):
         run = sentence.find(resolution.mention.span)
         if run is None:

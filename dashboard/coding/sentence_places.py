@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dashboard.coding.chains import firsts_of_chains
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     Found = tuple[tuple[EventPlace, ...], str]
 
 LONGEST_BEARING = 50
+FEWEST_JOINED = 2
 
 
 def place_in_sentence(draft: Draft, story: Story) -> Found | None:
@@ -34,6 +36,9 @@ def place_in_sentence(draft: Draft, story: Story) -> Found | None:
     if at_home is not None:
         return at_home
     ids = {r.place.place_id for r in here if r.place}
+    joined = _joined(draft, here, story)
+    if joined is not None:
+        return joined
     if draft.is_definite or not ids:
         return None
     resolution = here[0] if len(ids) == 1 else _only_beside(draft, here, story)
@@ -47,6 +52,19 @@ def place_in_sentence(draft: Draft, story: Story) -> Found | None:
     is_only = len(ids) == 1
     reason = "the only place that its sentence names" if is_only else "the place named beside it"
     return (place,), reason
+
+
+def _joined(draft: Draft, here: Sequence[Resolution], story: Story) -> Found | None:
+    """Return "in Bara and Kolun", where the sentence names no other place and no other event."""
+    text = story.article.text
+    if len(here) < FEWEST_JOINED or draft.is_definite or len(story.drafts_of(draft.sentence)) > 1:
+        return None
+    gaps = [text[a.mention.end : b.mention.start] for a, b in pairwise(here)]
+    before = text[draft.sentence.whole.start : here[0].mention.start]
+    if any(gap.strip() not in {",", "and", ", and"} for gap in gaps) or not IN_PLACE.search(before):
+        return None
+    found = tuple(EventPlace(r.place, r.mention) for r in here if r.place)
+    return found, "the places that its sentence names"
 
 
 def _of_locals(draft: Draft, named: Sequence[Resolution], text: str) -> Found | None:

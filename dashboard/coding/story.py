@@ -12,15 +12,16 @@ from typing import TYPE_CHECKING
 from dashboard.coding.chains import area_around
 from dashboard.coding.fineness import WIDE
 from dashboard.coding.mentions import GUESSES
+from dashboard.coding.passages import SENTENCE_END
 from dashboard.coding.references import country_in_hand
-from dashboard.model import MentionKind, Precision, ZoneKind
+from dashboard.model import MentionKind, Precision, Span, ZoneKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from dashboard.coding.drafts import Draft
     from dashboard.coding.passages import Sentence
-    from dashboard.model import Article, Mention, Place, Resolution, Span
+    from dashboard.model import Article, Mention, Place, Resolution
 
 LONGEST_AGO_DAYS = 45
 """An event dated earlier than this before the report is background, not the story told."""
@@ -46,6 +47,7 @@ IN_LAND = re.compile(
     re.IGNORECASE,
 )
 LONGEST_PREPOSITION = 20
+LONGEST_SENTENCE = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,16 @@ class Story:
     def drafts_of(self, sentence: Sentence) -> Sequence[Draft]:
         """Return the events of a sentence."""
         return self.by_sentence.get(sentence.number, ())
+
+    def sentence_before(self, sentence: Sentence) -> Span | None:
+        """Return the run of the text from the end of the sentence before the last one to it."""
+        start = sentence.whole.start
+        head = self.article.text[max(0, start - LONGEST_SENTENCE) : start]
+        if "\n" in head.rstrip(" "):
+            head = head[head.rindex("\n") + 1 :]
+        ends = [m.end() for m in SENTENCE_END.finditer(head.rstrip())]
+        first = start - len(head) + (ends[-1] if ends else 0)
+        return Span(first, start) if head.strip() else None
 
     def placed_around(self, draft: Draft) -> list[Draft]:
         """Return the other events with a place of the sentence of an event."""

@@ -30,6 +30,10 @@ PEOPLE = (
     r"|brigade|people|wom[ae]n|m[ae]n|civilian|leader|commander|faction|gang|boy|refugee"
     r"|band|clan|tribe|alliance|mission|team|crew|network|company|party|family|uniform)s?"
 )
+OF_MANY = re.compile(
+    r"\b(?:thousands|hundreds|dozens|scores|tens|members|majority|number|groups?|\d+)\s+of\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 CODE = re.compile(r"\w*\d\w*")
 # Only after such words, or before such, is a strange name where something happens.
 BEFORE_PLACE = re.compile(
@@ -113,11 +117,13 @@ def _stand_in(resolution: Resolution, holder: Holder) -> Resolution:
 
 def _stands_as_place(text: str, mention: Mention) -> bool:
     """Whether the words beside a name put something there; "6,000 Yazidis" are no place."""
+    before = text[max(0, mention.start - LOOK_BACK) : mention.start]
+    if OF_MANY.search(before):
+        return False
     is_code = CODE.fullmatch(mention.surface) is not None
     if is_code or OF_PEOPLE.match(text, mention.end):
         return False
     is_first = not text[: mention.start].strip()
-    before = text[max(0, mention.start - LOOK_BACK) : mention.start]
     return bool(
         BEFORE_PLACE.search(before)
         or AFTER_PLACE.match(text, mention.end)

@@ -32,6 +32,12 @@ Of 11 such names held back in GeoWebNews and every second document of LGL, 10 we
 AT_HOME = 0.8
 LONE_DRAWN_FROM = 0.7
 """The same for a small place in a country that nothing else in the text speaks of."""
+FAR_AWAY_KM = 300
+FAR_DRAWN_FROM = 0.95
+"""The same where, besides, it is small and far from all that the text names: a mere namesake."""
+LITTLE = 100_000
+FAR_SEA_KM = 1500
+"""No "Gulf" or "coast" is meant that lies farther from all that the text names."""
 SAME_SPOT_KM = 50
 """A town and the district of its name are one spot: their chances count together."""
 BARE_WORDS = frozenset(
@@ -45,6 +51,7 @@ SAID = [FEATURES.index(name) for name in ("parent agrees", "kind agrees inside")
 SAID += [FEATURES.index(f"kind agrees {where}") for where in ("after", "before")]
 SPOKEN_OF = [FEATURES.index(name) for name in ("country mass", "country mass nearby")]
 """What the other names of the text say; in its opening a name would speak for itself."""
+NEAREST = FEATURES.index("nearest place km")
 MAIN_COUNTRY = FEATURES.index("country mass against best")
 SMALL = frozenset({"town", "quarter", "seat", "district", "land", "water"})
 
@@ -109,6 +116,8 @@ def _is_allowed(
 def is_doubtful(ranked: Ranked, sighting: Sighting, best: int, *, is_alone: bool) -> bool:
     """Whether the best candidate is too unsure for a mark."""
     entry = sighting.candidates[best]
+    if sighting.surface.casefold() in BARE_WORDS and entry.feature_class == "H":
+        return not is_alone and _km_to_nearest(ranked.rows[best]) > FAR_SEA_KM
     if entry.layer != BUILT_IN or entry.feature_class not in {"A", "P"}:
         return False  # rivers and seas are too rare in corpora for their scores to mean much
     row = ranked.rows[best]
@@ -117,8 +126,13 @@ def is_doubtful(ranked: Ranked, sighting: Sighting, best: int, *, is_alone: bool
     if is_lone_division or (row[MAIN_COUNTRY] > AT_HOME and _is_alone_at_home(entry, sighting)):
         bar = HOME_DRAWN_FROM
     if kind_of(entry) in SMALL and not is_alone and not _is_spoken_of(row):
-        bar = LONE_DRAWN_FROM
+        is_far = _km_to_nearest(row) > FAR_AWAY_KM and (entry.population or 0) < LITTLE
+        bar = FAR_DRAWN_FROM if is_far else LONE_DRAWN_FROM
     return _sureness(ranked, sighting, entry) < bar
+
+
+def _km_to_nearest(row: NDArray[np.float64]) -> float:
+    return float(10 ** row[NEAREST] - 1)
 
 
 def _is_alone_at_home(entry: Entry, sighting: Sighting) -> bool:

@@ -38,9 +38,22 @@ PATHS = frozenset({"through", "via", "beyond"})
 ARABIC_ARTICLES = ("al-", "ar-", "as-", "ash-", "at-", "an-", "ad-", "az-", "el-")
 ROAD_HEADS = frozenset({"between", "from"})
 TAKEN = frozenset(
-    {"entered", "overran", "retook", "recaptured", "captured", "besieged", "stormed", "shelled"}
+    {
+        "entered",
+        "torched",
+        "overran",
+        "retook",
+        "recaptured",
+        "captured",
+        "besieged",
+        "stormed",
+        "shelled",
+    }
     | {"looted", "torched", "reached", "left", "hit", "struck", "bombed", "raided", "reinforced"}
 )
+OVERRUN = frozenset({"overran", "retook", "recaptured", "besieged"})
+"""Done to places alone, whatever they are called."""
+ENTERING = frozenset({"advanced", "marched", "pushed", "swept", "poured"})
 UNDERGONE = (TAKEN - {"left", "hit", "struck", "reached"}) | {"overrun", "retaken"}
 """Done to a place after "was"; a person, too, may be left, hit or reached."""
 AREAS = frozenset(
@@ -90,6 +103,8 @@ class Frames:
         if not is_plain or tokens.lower(last + 1) in NOT_PLACES or not self._is_whole(proposal):
             return False
         if self._is_water(proposal) or self._is_natural(proposal) or self._is_sited(first):
+            return True
+        if self._is_surely_headed(first):
             return True
         is_area = tokens.word(last + 1) in AREAS and tokens.lower(first - 1) == "the"
         is_framed = is_area or self._is_headed(first) or self._is_of_place(first)
@@ -148,6 +163,14 @@ class Frames:
         is_road = is_way or word in PATHS or (is_listed and word in ROAD_HEADS)
         return word in HEADS or word in TAKEN or is_road
 
+    def _is_surely_headed(self, first: int) -> bool:
+        """Whether it is "overran Tardo", "marched into Tardo": no person or firm."""
+        tokens = self.tokens
+        word = tokens.lower(first - 1)
+        if word == "into":
+            return tokens.lower(first - 2) in ENTERING
+        return word in OVERRUN
+
     def _is_listed(self, index: int) -> bool:
         word = self.tokens.word(index)
         is_head = self.tokens.opens[index] and word.lower() in HEADS | PATHS
@@ -165,6 +188,8 @@ class Frames:
 
     def _is_undergoing(self, last: int) -> bool:
         """Whether it is "Palma was overrun", "Bara fell"."""
+        if [self.tokens.lower(last + n) for n in (1, 2)] == [",", "which"]:
+            last += 2
         verb, then = self.tokens.lower(last + 1), self.tokens.lower(last + 2)
         return verb == "fell" or (verb in {"was", "were"} and then in UNDERGONE)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.gazetteer.gazetteer import is_written_so
+from dashboard.geoparsing.frames import OVERRUN
 from dashboard.geoparsing.sightings import exactly
 
 if TYPE_CHECKING:
@@ -59,6 +60,8 @@ def _entity_runs(tokens: Tokens) -> Iterator[tuple[int, int]]:
             first += 1
         while last > first and tokens.lowers[last] in LEFT_OUT_LAST:
             last -= 1
+        if first < last and tokens.words[first] in OVERRUN:
+            yield first + 1, last
         if tokens.words[first][0].isalnum():
             yield first, last
 

@@ -35,6 +35,7 @@ NATURAL_ENDS = frozenset(
     {"river", "lake", "sea", "ocean", "strait", "gulf", "bay", "creek", "canal", "mountains"}
     | {"desert", "island", "islands", "peninsula", "glacier", "volcano", "falls", "reservoir"}
 )
+STATES = frozenset({"state", "province", "governorate", "oblast", "prefecture"})
 HAND_WRITTEN = 0.4
 """The least chance of a hand-written name of several words, "Line of Control"."""
 MAY_BE_NATURAL = 0.15
@@ -124,6 +125,7 @@ def _raised_by_hand(
     raised = chances.copy()
     for number, whole in enumerate(proposals):
         by_hand = any(e.layer != BUILT_IN for e in whole.entries)
+        by_hand = by_hand or _is_state(tokens, whole)
         is_natural = tokens.lowers[whole.last] in NATURAL_ENDS and chances[number] >= MAY_BE_NATURAL
         if whole.first == whole.last or not (by_hand or is_natural):
             continue
@@ -137,6 +139,12 @@ def _raised_by_hand(
         floor = HAND_WRITTEN if by_hand else 0.0
         raised[number] = min(1.0, max(*inside, floor) + TINY)
     return raised
+
+
+def _is_state(tokens: Tokens, whole: Proposal) -> bool:
+    """Whether it is "Jonglei State", whole; in America such names are of universities."""
+    ends = tokens.lowers[whole.last] in STATES and not tokens.word(whole.last + 1)[:1].isupper()
+    return ends and any(e.feature_code == "ADM1" and e.country != "US" for e in whole.entries)
 
 
 def _raised_by_frames(

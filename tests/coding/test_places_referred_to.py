@@ -66,6 +66,13 @@ TOLD = {
     "Kolun. Police took away two women on Sunday.": "Kolun",
     # told with another event of its sentence
     "Rebels stormed a base at Bara, after two car bombs went off at its gate.": "Bara",
+    "Settlers attacked farmers in Bara, Kolun governorate, on Monday.": "Bara",
+    # going on with what the sentence before says
+    "Gunmen burst into a studio in Bara on Tuesday while it was on the air and held the staff "
+    "hostage.\nKolun was calm. Nobody there was hurt.": "Bara",
+    "Bara was the last town of the army. Rebels captured it on Monday.\nKolun was calm.": "Bara",
+    # the venue
+    "Both sides, meeting in Bara, agreed on a ceasefire in Nessa on Monday.": "Bara",
     # by whose soldiers
     "Arland's soldiers deposed the president in July.": "Arland",
 }
@@ -86,3 +93,9 @@ def test_provincial_capital_is_not_that_of_the_country(coder: EventCoder) -> Non
 def test_statement_is_not_placed_where_its_report_was_filed(coder: EventCoder) -> None:
     text = "BARA - The rebels said on Monday that their group was disbanding after 40 years."
     assert all(not e.places for e in coder.code(make_article(text), resolve(text)))
+
+
+def test_crowds_in_two_towns_are_in_both(coder: EventCoder) -> None:
+    text = "Shops were shut in Bara and Kolun on Tuesday as people held a silent protest."
+    *_, event = coder.code(make_article(text), resolve(text))
+    assert [p.place.name for p in event.places] == ["Bara", "Kolun"]

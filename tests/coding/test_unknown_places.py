@@ -74,6 +74,7 @@ HELD = {
     "Gunmen killed six traders in Tawo, Moray Valley, on Monday.": "Moray Valley",
     "In the Moray Valley, rebels and soldiers fought around Tawo on Monday.": "Moray Valley",
     "In Bara, gunmen killed six traders in Tawo.": "Bara",
+    "Envoys met in Sedra. Jets bombed a convoy at Tawo near Bara on Monday.": "Upper Arland",
     "Gunmen shot six guests at Tawo, a wedding hall in Bara.": "Bara",
     "Bara is quiet, and so is Kolun.\n\nGunmen killed six traders near Tawo.": "Upper Arland",
     "Arland is at war. Borland is not.\n\nGunmen killed six traders near Tawo in Arland.": "Arland",
@@ -142,6 +143,7 @@ def test_place_that_heads_an_item_may_be_unknown(flat: EventCoder) -> None:
     [
         "In Bara, Tawo fighters shot six traders.",
         "In Bara, gunmen carried off 60 Tawo.",
+        "In Bara, gunmen killed thousands of Tawo.",
     ],
 )
 def test_people_are_no_place(text: str, flat: EventCoder) -> None:

@@ -18,8 +18,20 @@ if TYPE_CHECKING:
         ("Families fled from Goma to Kavurango and Minova in eastern Congo.", "Kavurango"),
         ("A mortar shell hit the Nyamurenzo camp outside Goma in Congo.", "Nyamurenzo"),
         ("Boats were stopped on the Kalavundi River, in the south of Congo.", "Kalavundi River"),
+        ("Fighters marched into Tardo in Somalia's Hiran region, after soldiers left.", "Tardo"),
+        ("The rebels overran Heron Pass in April, a week before Goma fell.", "Heron Pass"),
+        ("He came from al-Kafrina, which was looted in those days, to Damascus.", "al-Kafrina"),
     ],
-    ids=["village of", "near", "list of towns", "camp", "river"],
+    ids=[
+        "village of",
+        "near",
+        "list of towns",
+        "camp",
+        "river",
+        "marched into",
+        "overran",
+        "which was looted",
+    ],
 )
 def test_unknown_place_is_told_where_the_words_say_that_it_is_one(
     parse: Parse, text: str, name: str
@@ -92,3 +104,24 @@ def test_capital_of_a_republic_in_a_state_is_not_the_capital_of_the_state(parse:
 )
 def test_name_that_the_model_takes_for_a_person_is_told(parse: Parse, text: str, name: str) -> None:
     assert name in parse(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Soldiers fought in the Sierra Madre on Luzon in the Philippines.", "Sierra Madre"),
+        ("Rebels hold Goma, in eastern Congo, and took the Hakari bridge.", "Hakari"),
+        ("Police in Mogadishu counted the dead of the attack on Lido beach.", "Lido beach"),
+        ("Pirates in the Gulf took a crew hostage off Lagos, in Nigeria.", "Gulf"),
+    ],
+)
+def test_small_namesake_on_another_continent_gets_no_mark(
+    parse: Parse, text: str, name: str
+) -> None:
+    told = parse(text).get(name)
+    assert told is None or not told.is_drawn
+
+
+def test_state_is_found_in_the_head_of_a_bulletin(parse: Parse) -> None:
+    told = parse("Weekly security bulletin, Jonglei State, 31 May. An ambush near Bor.")
+    assert told["Jonglei State"].is_drawn
