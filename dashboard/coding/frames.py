@@ -39,8 +39,9 @@ NOUN_PARTS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 COLLECTIVE = frozenset({"police", "army", "military", "navy", "force", "militia", "government"})
 OCCURRING = frozenset(
     {"break", "erupt", "take", "occur", "rage", "continue", "flare", "happen", "resume", "begin"}
-    | {"start", "follow", "intensify", "spread", "ensue"}
+    | {"start", "follow", "intensify", "spread", "ensue", "end"}
 )
+EXPELLING = frozenset({"drive", "push", "chase", "flush", "expel", "oust", "throw"})
 LINKS = frozenset({"prep", "agent", "prt", "advmod"})
 DIRECTIONS = frozenset({"back", "away", "out", "over", "down", "up", "off", "in"})
 OBJECT_PREPOSITIONS = frozenset({"of", "on", "against", "upon", "at"})
@@ -124,7 +125,6 @@ def _flat_frames(token: Token) -> Iterator[Frame]:
 
 
 def _verb_frame(token: Token) -> Frame:
-    prepositions = read_prepositions(token)
     subjects = [*_children(token, {"nsubj", "csubj"}), *_agents(token)]
     subjects = subjects_led_astray(token) or subjects
     objects = [*_children(token, OBJECTS - {"oprd"}), *objects_led_astray(token)]
@@ -148,10 +148,19 @@ def _verb_frame(token: Token) -> Frame:
         objects=tuple(find_antecedents(with_conjuncts(objects), token)),
         modifiers=tuple(c for c in token.children if c.dep_ in {"advmod", "npadvmod", "compound"}),
         particles=particles_of(token),
-        prepositions=prepositions,
+        prepositions=_prepositions_of_verb(token),
         governor=None,
         is_verb=True,
     )
+
+
+def _prepositions_of_verb(token: Token) -> dict[str, tuple[Token, ...]]:
+    """Return the prepositions of a verb; "chased his men from the town" hangs them on the men."""
+    own = read_prepositions(token)
+    if token.lemma_ in EXPELLING:
+        for thing in _children(token, {"dobj"}):
+            own = {**read_prepositions(thing), **own}
+    return own
 
 
 def _noun_frame(token: Token) -> Frame:

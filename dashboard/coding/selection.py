@@ -198,7 +198,9 @@ def _is_named_war(trigger: Trigger) -> bool:
 
 def is_of_those_told(trigger: Trigger) -> bool:
     """Whether it is "responsibility for either attack", "behind both raids"."""
-    return any(c.lower_ in {"either", "neither", "both", "each"} for c in trigger.token.children)
+    return not trigger.frame.is_verb and any(
+        c.lower_ in {"either", "neither", "both", "each"} for c in trigger.token.children
+    )
 
 
 def is_only_judged(trigger: Trigger) -> bool:

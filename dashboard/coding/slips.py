@@ -29,9 +29,12 @@ def subjects_led_astray(token: Token) -> list[Token]:
 def objects_led_astray(token: Token) -> list[Token]:
     """Return the objects that the parse makes something else of.
 
-    "Broke up a march" becomes a date, "took two workers hostage" a clause.
+    "Broke up a march" becomes a date, "took two workers hostage" a clause, "won both back" a
+    manner.
     """
     found = [c for c in token.children if c.dep_ == "npadvmod" and c.text == "march"]
+    after = token.doc[token.i + 1 : token.i + 2]
+    found += [w for w in after if w.lower_ == "both" and w.dep_ in {"advmod", "dep"}]
     clauses = [
         c for c in token.children if c.dep_ == "ccomp" and c.lower_ in {"hostage", "captive"}
     ]

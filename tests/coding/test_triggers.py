@@ -33,12 +33,17 @@ SAME_KIND = {
         "A gunman held nine people captive on a bus in Bara.",
         "Rebels took some 40 aid workers hostage near Bara in May 2000.",
     ],
-    "Air/drone strike": ["One-way UAS hit the grain terminal at Bara overnight."],
+    "Air/drone strike": [
+        "One-way UAS hit the grain terminal at Bara overnight.",
+        "Drones set fire to a refinery at Bara on Monday night.",
+    ],
     "Armed clash": [
         "Soldiers beat back a night assault on the ridge near Bara and killed 11 rebels.",
         "Nine soldiers died in four days of fighting around Bara.",
         "Two militias came to blows in Bara on Monday.",
     ],
+    "Government regains territory": ["The army won both back on the road to Bara."],
+    "Disrupted weapons use": ["Sappers lifted the charges under a bridge at Bara."],
     "Attack": ["Forty people died in a militia raid on the Bara camp."],
     "Peaceful protest": ["A lorry drivers' strike in Bara over diesel prices went on."],
     "Change to group/activity": ["The rebel movement declared its dissolution in Bara."],
@@ -51,6 +56,8 @@ SAME_KIND = {
         "Insurgents swept into the town of Bara on Monday.",
         "Rebel columns marched into Bara on Tuesday.",
         "Militants held Bara for five months in 2007.",
+        "The rebels took both back after a night near Bara.",
+        "The militia flushed the commander's men from Bara.",
         "The town of Bara fell on Sunday after a siege by the rebels.",
     ],
 }
@@ -143,6 +150,12 @@ NO_EVENTS = [
     "Inspectors in Bara ruled out an attack.",
     "The roof of a station in Bara came down and killed 16 people.",
     "Borland protested against the violation of its airspace over Bara.",
+    "A canopy fell on the forecourt of a station in Bara and killed nine.",
+    "A guard turned on the lights in Bara.",
+    "A singer lost her sight to an illness in Bara.",
+    "The pass above Bara was closed by snow.",
+    "People stood before the palace in Bara and took pictures.",
+    "Snow filled the main square of Bara.",
 ]
 
 
