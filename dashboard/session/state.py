@@ -70,8 +70,8 @@ class PageState:
     told_view: int = 0
     pressed: int = 0
     """The number of the last press of Undo on the keyboard."""
-    runs: int = 0
-    """How often the whole page ran: the window's keys wait for the answer to the last one."""
+    answered: int = 0
+    """The number of the last wish of the window's keys that was carried out."""
     problems: tuple[str, ...] = ()
     written: dict[str, str] = field(default_factory=dict)
     """The query last read from or written to the address bar."""

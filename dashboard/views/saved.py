@@ -62,6 +62,7 @@ def show_window(state: PageState, documents: str) -> None:
 
     def adopt_key() -> None:
         wish = st.session_state["window"].get("pressed") or {}
+        state.answered = wish.get("sent", state.answered)
         if "present" in wish:
             _present(state, is_wanted=bool(wish["present"]))
         if wish.get("number", state.pressed) != state.pressed:
@@ -74,7 +75,6 @@ def show_window(state: PageState, documents: str) -> None:
         if "address" in wish:
             state.asked = dict(wish["address"])
 
-    state.runs += 1
     WINDOW(
         key="window",
         data={
@@ -84,7 +84,7 @@ def show_window(state: PageState, documents: str) -> None:
             "documents": documents,
             "view": state.view_at,
             "told": state.told_view,
-            "run": state.runs,
+            "answered": state.answered,
         },
         on_pressed_change=adopt_key,
     )

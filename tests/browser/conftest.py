@@ -137,6 +137,8 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 def page(context: BrowserContext, address: str, record: Record) -> Iterator[Page]:
     """The page with the example open and drawn; afterwards nothing left the computer or broke."""
     opened = context.new_page()
+    opened.goto(f"{address}/_stcore/health")
+    opened.evaluate("localStorage.clear()")  # the profile is shared, what a test keeps in it is not
     record.watch(opened)
     opened.goto(address)
     wait_for_map(opened)

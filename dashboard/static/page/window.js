@@ -16,8 +16,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   if (desk.told !== undefined && desk.told !== data.told) showFrame(desk.frames.get(data.kept[data.view]));
   desk.told = data.told;
   keepViews(desk, data);
-  if (desk.run !== data.run) release(desk);
-  desk.run = data.run;
+  if (desk.waiting && data.answered === desk.sent) release(desk);
 }
 
 // Kept views outlive a reload: their names, filters and frames, no text of a document.
@@ -44,13 +43,14 @@ function storedViews(documents) {
 }
 
 // One wish at a time: Streamlit sends with each the widgets as the browser has them, and before the
-// answer to the last one is here they are old.
+// answer to the last one is here they are old. Another run of the page is no answer.
 function press(desk, makeWish) {
   if (desk.waiting) return void (desk.next = makeWish);
   const wish = makeWish();
   if (!wish) return;
   desk.waiting = setTimeout(() => release(desk), PATIENCE_MS);
-  desk.send(wish);
+  desk.sent += 1;
+  desk.send({ ...wish, sent: desk.sent });
 }
 
 function release(desk) {
@@ -61,7 +61,7 @@ function release(desk) {
 }
 
 function makeDesk() {
-  const desk = { presenting: false, kept: [], view: -1, touched: false, told: undefined, first: readFrame() };
+  const desk = { presenting: false, kept: [], view: -1, touched: false, told: undefined, sent: 0, first: readFrame() };
   desk.at = desk.first;
   desk.frames = new Map();
   keepFrameInAddress(desk);
