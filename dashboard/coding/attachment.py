@@ -69,8 +69,8 @@ class Attachment:
         for steps, word in enumerate(self.token.ancestors, start=1):
             if self._ends_clause(child, word):
                 return
-            is_joined = child.dep_ == "conj"
-            if word.i in self.others and not is_joined:
+            is_joined = child.dep_ == "conj" or _ends_at_semicolon(child)
+            if word.i in self.others and child.dep_ != "conj":
                 return
             is_other_clause = is_other_clause or (is_joined and self._is_own_clause(child, word))
             is_outer = is_outer or child.dep_ in {"advcl", "relcl", "acl"}
@@ -257,3 +257,10 @@ def _is_place_word(word: Token) -> bool:
         "municipality", "neighborhood", "neighbourhood", "street", "airport", "market", "base",
         "university", "kilometer", "km", "mile", "night", "morning", "evening", "afternoon",
     }  # fmt: skip
+
+
+def _ends_at_semicolon(clause: Token) -> bool:
+    """Whether what follows a clause is another sentence: "The revolt goes on; it began in 1948"."""
+    end = clause.right_edge.i + 1
+    is_clause = clause.dep_ == "ccomp" and clause.i < clause.head.i
+    return is_clause and end < len(clause.doc) and clause.doc[end].text == ";"

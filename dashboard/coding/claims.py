@@ -148,7 +148,7 @@ def _figure(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[Claim
     if subject is None or subject.pos_ == "PRON" or _is_nobody(subject):
         return
     casualty = lexicon.phrases["casualty"]
-    parts = {"ccomp", "dobj", "prep", "advcl"}
+    parts = {"ccomp", "dobj", "prep", "advcl", "oprd"}
     said = [c for c in verb.children if c.dep_ in parts and c.i > verb.i]
     for part in said:
         words = {w.lemma_.lower() for w in part.subtree} | {w.lower_ for w in part.subtree}

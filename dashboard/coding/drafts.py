@@ -23,6 +23,7 @@ DEFINITE = frozenset(
 )
 NEW = frozenset(
     {"another", "second", "third", "fourth", "new", "separate", "further", "other", "similar"}
+    | {"own"}
 )
 EVENT_NOUNS = frozenset(
     {"attack", "bombing", "blast", "explosion", "shelling", "raid", "strike", "airstrike"}

@@ -19,9 +19,17 @@ from dashboard.coding.gathering import (
     with_speaker,
 )
 from dashboard.coding.sides import add_toll, in_words, is_elsewhere, side_of
+from dashboard.coding.toll_holders import (
+    crowd_of,
+    is_across_gap,
+    is_of_another,
+    is_of_another_day,
+    is_of_somebody,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from dashboard.coding.claims import ClaimMention
     from dashboard.coding.drafts import Draft
@@ -35,6 +43,8 @@ class Ledger:
 
     finder: ActorFinder
     long_names: Mapping[str, str]
+    day: date | None = None
+    """The day from which a sentence counts "on Monday"."""
 
     def in_full(self, actor: Actor) -> Actor:
         """Return an actor with the long name that an abbreviation of the text stands for."""
@@ -70,11 +80,30 @@ class Ledger:
         self, mention: TollMention, events: Sequence[Draft], placed: Mapping[int, int]
     ) -> int | None:
         bloody = bloody_events(placed, events, is_fatal=mention.is_fatal)
+        doc = mention.token.doc
+        if bloody and all(is_across_gap(doc[t], mention.token) for t in bloody):
+            # "A year after a bombing, marches ended with 16 deaths": not of the bombing
+            return None
         linked = linked_events(mention, events, placed)
         index = nearest_event(mention.token, linked or (bloody if len(bloody) == 1 else {}))
         if index is None and not bloody:
-            index = last_of_paragraph(events, self.finder.sentence, is_violent=True)
-            index = event_of_table(events, self.finder.sentence) if index is None else index
+            index = crowd_of(mention, events, placed, self.finder.sentence)
+            index = self._event_before(mention, events, placed) if index is None else index
+        return index
+
+    def _event_before(
+        self, mention: TollMention, events: Sequence[Draft], placed: Mapping[int, int]
+    ) -> int | None:
+        """Return the event told before whose dead a sentence without one of its own may count."""
+        sentence = self.finder.sentence
+        index = last_of_paragraph(events, sentence, is_violent=True)
+        index = event_of_table(events, sentence) if index is None else index
+        if index is None or is_of_somebody(mention):
+            return None
+        event = events[index]
+        is_other = is_of_another(event, events, placed, sentence)
+        if is_other or is_of_another_day(event, mention, sentence, self.day):
+            return None
         return index
 
     def enter_claim(

@@ -222,7 +222,8 @@ class Reader:
         )
 
     def _ledger(self, sentence: Sentence) -> Ledger:
-        return Ledger(ActorFinder(sentence, self.lexicon, self.armed_names), self.long_names)
+        finder = ActorFinder(sentence, self.lexicon, self.armed_names)
+        return Ledger(finder, self.long_names, self.scenes[sentence.number].day)
 
     def _actors(
         self, trigger: Trigger, parsed: Parsed, events: Sequence[Draft]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dashboard.coding.counted_dead import count_adjective, count_list, is_unreal
 from dashboard.coding.frames import read_frame
 from dashboard.coding.people import (
+    NOT_PEOPLE_LEMMAS,
     as_toll,
     is_people,
     toll_of_list,
@@ -130,7 +131,7 @@ def _victims(verb: Token, lexicon: Lexicon) -> tuple[Token, ...]:
     if verb.dep_ == "xcomp" and verb.head.lemma_ in KNOWING and _is_passive(verb.head):
         return read_frame(verb.head).objects
     if verb.lemma_.lower() in {"die", "perish"}:
-        return frame.subjects
+        return _counted_right_before(verb) or frame.subjects
     words = (verb, verb.head) if verb.dep_ == "conj" and verb.tag_ in {"VBN", "VBD"} else (verb,)
     passive = any(c.dep_ in {"nsubjpass", "auxpass"} for w in words for c in w.children)
     if frame.objects:
@@ -144,6 +145,15 @@ def _victims(verb: Token, lexicon: Lexicon) -> tuple[Token, ...]:
     is_short = verb.tag_ in {"VBD", "VBN"} and not any(c.dep_ == "aux" for c in verb.children)
     counted = (t for t in frame.subjects if t.pos_ == "NUM" or is_people(t, lexicon))
     return tuple(counted) if is_short else ()
+
+
+def _counted_right_before(verb: Token) -> tuple[Token, ...]:
+    """Return the guests of "hit it on 12 May and nine guests died", whatever the parse is."""
+    has_own = any(c.dep_ == "nsubj" for c in verb.children)
+    noun = verb.nbor(-1) if verb.i else verb
+    is_counted = any(c.dep_ == "nummod" and c.i == noun.i - 1 for c in noun.children)
+    is_people = noun.pos_ == "NOUN" and noun.lemma_.lower() not in NOT_PEOPLE_LEMMAS
+    return (noun,) if not has_own and is_counted and is_people else ()
 
 
 def _shared_victims(verb: Token, lexicon: Lexicon) -> tuple[Token, ...]:

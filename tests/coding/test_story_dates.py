@@ -218,3 +218,46 @@ def test_time_since_an_event_is_told_in_those_words(coder: EventCoder) -> None:
 def test_fight_until_a_day_began_with_the_deed_that_it_followed(coder: EventCoder) -> None:
     text = "Rebels attacked Bara at dawn on Friday and fought soldiers there until Saturday."
     assert _dates(coder, text)[-1] == "2010-11-05/2010-11-06"
+
+
+IN_ONE_SENTENCE = {
+    "Rebels seized Bara on 8 December 2009; twelve days later soldiers shelled Kolun.": [
+        "2009-12-08",
+        "2009-12-20",
+    ],
+    "Rebels attacked Bara on Wednesday night, and soldiers shelled Kolun a day later.": [
+        "2010-11-10",
+        "2010-11-11",
+    ],
+    "Border, Monday 8th: jets bombed Bara after an exchange of fire near Kolun.": [
+        "2010-11-08",
+        "2010-11-08",
+    ],
+}
+
+
+@pytest.mark.parametrize("text", IN_ONE_SENTENCE)
+def test_days_are_counted_from_the_day_that_the_sentence_names(
+    text: str, coder: EventCoder
+) -> None:
+    assert _dates(coder, text) == IN_ONE_SENTENCE[text]
+
+
+def test_next_day_follows_what_the_sentence_before_dates_though_it_tells_no_event(
+    coder: EventCoder,
+) -> None:
+    text = (
+        "Gunmen attacked Kolun on 1 October. The elders met on 4 October and talked of rain. "
+        "The next day soldiers shelled Bara."
+    )
+    assert _dates(coder, text) == ["2010-10-01", "2010-10-05"]
+
+
+def test_rising_of_today_dates_nothing(coder: EventCoder) -> None:
+    text = "Gunmen seized hostages in Bara on 1 October. The insurgency of today is the fifth."
+    assert _dates(coder, text)[0] == "2010-10-01"
+
+
+def test_year_behind_a_semicolon_is_of_the_other_clause(coder: EventCoder) -> None:
+    text = "A suicide bomber hit a bus. The revolt there is the fifth; the first began in 1948."
+    assert _dates(coder, text)[0] is None

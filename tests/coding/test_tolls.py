@@ -184,3 +184,61 @@ def test_losses_of_two_sides_are_a_sum_with_both_words(text: str, coder: EventCo
     event = coder.code(make_article(text), resolve(text))[0]
     assert (event.killed.low, event.killed.high) == (SIDES[text][0], SIDES[text][0])
     assert event.killed.text == SIDES[text][1]
+
+
+NOT_OF_IT = {
+    "another day": (
+        "Men kidnapped 25 pupils in Kolun on 3 October. "
+        "A jet struck a wedding party on 2 November and nine guests died."
+    ),
+    "another event of another day": (
+        "Rebels took 350 passengers hostage in Bara on 1 November. "
+        "Soldiers ended the siege on the 5th; the army counted 31 dead among travellers."
+    ),
+    "what came a year later": (
+        "On 25 October, a year to the day after a crowd stormed parliament in Bara, "
+        "marches in 27 counties had ended with 16 deaths."
+    ),
+    "one man told of in passing": (
+        "Rioters attacked a shop in Bara on Sunday. "
+        '"He went out for bread," said the mother of a baker of 19, who died in hospital.'
+    ),
+}
+
+
+@pytest.mark.parametrize("told", NOT_OF_IT)
+def test_toll_of_something_else_is_not_given_to_an_event(told: str, coder: EventCoder) -> None:
+    text = NOT_OF_IT[told]
+    event = coder.code(make_article(text), resolve(text))[0]
+    assert event.killed == Toll()
+
+
+OF_IT = {
+    "Gunmen attacked a bus in Bara on 3 November. Two of the wounded died on 6 November.": 2,
+    "Gunmen attacked a bus in Bara on 3 November. Police said on 6 November that nine died.": 9,
+    "Gunmen attacked a bus in Bara on 3 November. Nine passengers died.": 9,
+}
+
+
+@pytest.mark.parametrize("text", OF_IT)
+def test_later_count_of_the_same_people_is_the_toll(text: str, coder: EventCoder) -> None:
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert event.killed.low == OF_IT[text]
+
+
+def test_hurt_of_a_march_are_its_own(coder: EventCoder) -> None:
+    text = (
+        "Men attacked students in Bara on 2 October. Last Saturday a rally in Kolun ended with "
+        "flares flying at police cordons; 48 officers were hurt."
+    )
+    attack, rally = coder.code(make_article(text), resolve(text))
+    assert attack.injured == Toll()
+    assert rally.injured.low == 48
+
+
+def test_staff_who_report_the_dead_are_the_source_of_the_number(coder: EventCoder) -> None:
+    text = (
+        "Police and soldiers traded fire in Kolun on Wednesday; hospital staff reported five dead."
+    )
+    (clash,) = coder.code(make_article(text), resolve(text))
+    assert [claim.claimant for claim in clash.claims] == ["hospital staff"]

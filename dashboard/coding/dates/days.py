@@ -204,7 +204,7 @@ FORMS: tuple[Form, ...] = (
     ),
     *form(
         read_near_day,
-        r"\b(?:yesterday|(?<!the )last night(?! of\b)|today|tonight|tomorrow"
+        r"\b(?:yesterday|(?<!the )last night(?! of\b)|(?<!\bof )today|tonight|tomorrow"
         r"|this (?:morning|afternoon|evening))\b",
     ),
     *form(

@@ -19,7 +19,7 @@ from dashboard.coding.dates.intervals import (
     precision_of,
 )
 from dashboard.coding.dates.reckoning import MONTHS_OF_A_YEAR, month_length, months_on
-from dashboard.coding.dates.words import PART, YEARS, month_number
+from dashboard.coding.dates.words import NUMBERS, PART, YEARS, month_number
 from dashboard.model import DatePrecision
 
 if TYPE_CHECKING:
@@ -55,6 +55,14 @@ SAME_DAY = re.compile(
     r"|\bthe\s+(?:day|night|evening|week)\s+before\b(?=\s*(?:[,.;]|$))",
     re.IGNORECASE,
 )
+# "They took it on 8 May; two days later they left", "and left a day later".
+LATER_HERE = re.compile(
+    r"(?:;|,? (?:and|but|then))\s[^;]*?(?P<later>\b(?:the\s+(?:next|following)\s+"
+    rf"(?:day|night|morning|afternoon|evening|week)\b"
+    rf"|(?:{NUMBERS}|an?)\s+(?:day|night|week|month)s?\s+(?:later|after(?:wards?)?\b(?!\s+\w))))",
+    re.IGNORECASE,
+)
+TOLD_OF = re.compile(r"\b(?:said|says|say|announced|reported|told|that|had)\b", re.IGNORECASE)
 FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
 TO = re.compile(r",?\s+(?:to|until|till|through|and)\s+(?:the\s+)?", re.IGNORECASE)
 # "Monday, 4 August", and "Friday prayers on 21 March", which are held on any Friday.
@@ -102,8 +110,24 @@ def _with_day_before(text: str, told: Told, published: date | None) -> Told:
     """
     same = SAME_DAY.search(text)
     before = find_dates(text[: same.start()], published) if same else ()
-    days = [d for d in before if d.interval.start and d.interval.start == d.interval.end]
-    return replace(told, last=days[-1].interval) if days else told
+    later = _day_counted_on(text, told, published)
+    days = [d.interval for d in before if _is_one_day(d)] or ([later] if later else [])
+    return replace(told, last=days[-1]) if days else told
+
+
+def _is_one_day(found: DateExpression) -> bool:
+    return found.interval.start is not None and found.interval.start == found.interval.end
+
+
+def _day_counted_on(text: str, told: Told, published: date | None) -> Interval | None:
+    """Return the day of the first half of "seized it on 8 May; two days later they left"."""
+    match = LATER_HERE.search(text)
+    if match is None:
+        return None
+    before = find_dates(text[: match.start()], published, told=told)
+    days = [d for d in before if _is_one_day(d)]
+    is_of_report = days and TOLD_OF.search(text, 0, match.start()) is not None
+    return days[-1].interval if days and not is_of_report else None
 
 
 def _is_date(match: re.Match[str], text: str) -> bool:

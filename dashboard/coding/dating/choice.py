@@ -28,8 +28,9 @@ DEICTIC = re.compile(
 )
 ENDING_IN = frozenset({"end", "result", "turn", "culminate", "escalate", "erupt"})
 AFTER_PHRASE = re.compile(r"\s+(?:(?:on|in)\s+)?(?:the\s+)?")
-LED_BY = re.compile(r"[\s*•·–—#(\[-]*")
-LEADING = re.compile(r"[\])*]*\s*(?::|–|—|--?\s|\|)")
+# A label may stand before the day: "Border, Monday 8th: ..."
+LED_BY = re.compile(r"[\s*•·–—#(\[-]*(?:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?, )?")
+LEADING = re.compile(r"(?: (?:the )?\d{1,2}(?:st|nd|rd|th)?)?[\])*]*\s*(?::|–|—|--?\s|\|)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,6 +162,9 @@ class Dater:
         last = max(story, key=lambda e: -self._sentences_since(e), default=None)
         scene = last if last is not None and not is_aside and self._is_scene(last) else None
         day = _interval(last) if last is not None and last.when.precision in FINE else None
+        if last is not None and self._sentences_since(last) > 1:
+            # What the sentence just before dates was not coded, yet "the next day" follows it.
+            day = self.scene.just_named or day
         section = self.scene.section
         under = section.interval if section is not None else None
         is_under_day = section is not None and section.is_day and _is_fine(section.interval)

@@ -31,6 +31,8 @@ class Scene:
     """The day or month, with its year, that the sentences just before name last."""
     year: Interval | None = None
     """The year, or the day of a year, that they name last: "in March of that year"."""
+    just_named: Interval | None = None
+    """The only day that the sentence just before names, with or without its year."""
     section: Section | None = None
     """The part of the text that it stands in, with the time under which that is told."""
 
@@ -41,17 +43,29 @@ def find_scenes(
     """Return what is known of the time of each sentence, by its number."""
     stated = _named_before(sentences, longest_days=LONGEST_MONTH)
     years = _named_before(sentences, longest_days=LONGEST_YEAR)
-    scenes = {}
+    scenes: dict[int, Scene] = {}
+    before: Sentence | None = None
     for sentence in sentences:
         section = section_at(sections, sentence.whole.start)
+        day = section.day(published) if section else published
+        is_next = before is not None and before.paragraph == sentence.paragraph
         scenes[sentence.number] = Scene(
             published=published,
-            day=section.day(published) if section else published,
+            day=day,
             stated=stated.get(sentence.number),
             year=years.get(sentence.number),
+            just_named=_only_day(before, day) if before is not None and is_next else None,
             section=section,
         )
+        before = sentence
     return scenes
+
+
+def _only_day(sentence: Sentence, day: date | None) -> Interval | None:
+    found = [f.interval for f in find_dates(sentence.text, day)]
+    return (
+        found[0] if len(found) == 1 and found[0].start and found[0].start == found[0].end else None
+    )
 
 
 def _named_before(sentences: Sequence[Sentence], *, longest_days: int) -> Mapping[int, Interval]:
