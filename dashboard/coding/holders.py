@@ -41,6 +41,8 @@ NEAR = re.compile(
     r"\s*,?\s+(?:near|outside|close\s+to|just\s+outside|(?:north|south|east|west)[a-z-]*\s+of)\s+"
 )
 OWNED = re.compile(r"[’']s\s+(?:[a-z-]+\s+){0,2}")
+# "the southern Lebanese town of X".
+BY_PEOPLE = re.compile(r"\s+(?:[a-z-]+\s+){1,3}of\s+(?:the\s+)?")
 FRONTED = re.compile(
     r"(?:\w+,\s+)?(?:In|Across|Inside|Around)\s+(?:the\s+)?(?:[a-z-]+\s+){0,4}(?:of\s+)?"
 )
@@ -120,7 +122,15 @@ class Surroundings:
         for r in self._drawn_in(mention.start - FAR_BEHIND, mention.start):
             if OWNED.fullmatch(text, r.mention.end, mention.start):
                 return r.place
-        return self._fronted(mention, sentence) or self._heading(mention, sentence)
+        country = self._country_of_people(mention)
+        return country or self._fronted(mention, sentence) or self._heading(mention, sentence)
+
+    def _country_of_people(self, mention: Mention) -> Place | None:
+        """Return the country of "the Arlandian town of X"."""
+        for r in self._peoples:
+            if r.place and BY_PEOPLE.fullmatch(self.article.text, r.mention.end, mention.start):
+                return self._country(r.place.country)
+        return None
 
     def _province_or_country(self, place: Place) -> Place | None:
         if place.precision not in TOWNS:
@@ -166,6 +176,10 @@ class Surroundings:
     def _drawn_in(self, start: int, end: int) -> Sequence[Resolution]:
         first = bisect_left(self._drawn, start, key=_start)
         return self._drawn[first : bisect_left(self._drawn, end, key=_start)]
+
+    @cached_property
+    def _peoples(self) -> tuple[Resolution, ...]:
+        return tuple(r for r in self.resolutions if r.mention.kind is MentionKind.DEMONYM)
 
     @cached_property
     def _drawn(self) -> tuple[Resolution, ...]:

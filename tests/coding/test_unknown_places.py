@@ -70,6 +70,7 @@ def where(event: Event) -> list[tuple[str, str]]:
 
 
 HELD = {
+    "Borlandic jets bombed the southern Arlandic town of Tawo on Monday.": "Arland",
     "Gunmen killed six traders in Tawo, a village in the Moray Valley.": "Moray Valley",
     "Gunmen killed six traders in Tawo, Moray Valley, on Monday.": "Moray Valley",
     "In the Moray Valley, rebels and soldiers fought around Tawo on Monday.": "Moray Valley",
