@@ -51,6 +51,7 @@ SPEAKING = frozenset(
     {"spokesman", "spokeswoman", "spokesperson", "official", "commander", "channel", "leader"}
     | {"statement", "source", "commander", "wing", "media", "outlet", "account"}
 )
+FORCES = frozenset({"men", "fighters", "gunmen", "troops", "soldiers", "forces", "militants"})
 BELONGING = frozenset({"of", "for", "in", "from", "within", "with"})
 OFFICES = frozenset({"minister", "president", "governor", "envoy", "ambassador", "parliament"})
 """Who holds one acts for the state; as a target he is a civilian."""
@@ -199,9 +200,11 @@ class ActorFinder:
 
 
 def takes_up_doers(trigger: Trigger) -> bool:
-    """Whether it was done by "they" or "the group": by those of whom the text told before."""
+    """Whether "they", "the group" or "its men" did it: those of whom the text told before."""
     return any(
-        t.lower_ == "they" or (t.lemma_ in {"group", "movement"} and _is_bare_and_definite(t))
+        t.lower_ == "they"
+        or (t.lemma_ in {"group", "movement"} and _is_bare_and_definite(t))
+        or (t.lower_ in FORCES and any(c.lower_ in {"its", "their"} for c in t.children))
         for t in trigger.frame.subjects
     )
 

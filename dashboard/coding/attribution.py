@@ -218,7 +218,10 @@ def is_source_marker(word: Token) -> bool:
 
 def source_name(token: Token | None) -> str | None:
     """Return how a source is named; `None` where only a pronoun or a number stands for it."""
-    if token is None or token.pos_ == "PRON":
+    if token is not None and token.pos_ == "PRON":
+        # "She and two other women told us": those of them who are named by a word
+        token = next((c for c in token.conjuncts if c.dep_ == "conj" and c.pos_ in NOUNS), None)
+    if token is None:
         return None
     if token.pos_ == "NUM" and not any(c.lower_ == "of" for c in token.children):
         return None

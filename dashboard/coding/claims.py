@@ -152,7 +152,8 @@ def _figure(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[Claim
     said = [c for c in verb.children if c.dep_ in parts and c.i > verb.i]
     for part in said:
         words = {w.lemma_.lower() for w in part.subtree} | {w.lower_ for w in part.subtree}
-        if words & casualty:
+        is_count = verb.lemma_.lower() in ESTIMATING and words & {"body", "corpse"}
+        if words & casualty or is_count:
             claim = _claim(_name(subject), part, sentence)
             yield ClaimMention(claim, verb, None, names_author=False, is_dispute=False)
             return

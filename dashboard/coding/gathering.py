@@ -80,8 +80,13 @@ def doers_before(events: Sequence[Draft], sentence: Sentence) -> tuple[Actor, ..
     """Return whom "they" or "the group" means: who did what the paragraph told last."""
     if not events or not is_close(events[-1], sentence):
         return ()
-    doers = (a for a in events[-1].actors if a.role == "actor" and a.actor_class in BEARING_ARMS)
-    return tuple(replace(a, span=None) for a in doers)
+    doers = (a for a in events[-1].actors if a.role == "actor")
+    armed = (a for a in doers if a.actor_class in BEARING_ARMS or _is_unknown_name(a))
+    return tuple(replace(a, span=None) for a in armed)
+
+
+def _is_unknown_name(actor: Actor) -> bool:
+    return actor.actor_class is None and actor.name[:1].isupper()
 
 
 def speaker_before(events: Sequence[Draft], sentence: Sentence) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dashboard.coding.actors import ActorFinder, add_actors, takes_up_doers
+from dashboard.coding.actors import FORCES, ActorFinder, add_actors, takes_up_doers
 from dashboard.coding.attachment import ANNOUNCING, DONE_BY_SAYING, Attachment
 from dashboard.coding.attribution import is_said_by_those_before
 from dashboard.coding.bearings import without_bearings
@@ -230,7 +230,8 @@ class Reader:
     ) -> tuple[Actor, ...]:
         ledger = self._ledger(parsed.sentence)
         found = ledger.finder.find(trigger, parsed.told_by(trigger))
-        if not any(a.role == "actor" for a in found) and takes_up_doers(trigger):
+        is_nobody = all(a.role != "actor" or a.name.lower() in FORCES for a in found)
+        if is_nobody and takes_up_doers(trigger):
             found = add_actors(found, doers_before(events, parsed.sentence))
         return tuple(map(ledger.in_full, found))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from dashboard.coding.counted_dead import count_adjective, count_list, is_unreal
@@ -95,6 +95,7 @@ def _from_verb(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[To
     if is_fatal is None or is_unreal(verb) or _is_joined_to_other(verb, lexicon):
         return
     victims = _victims(verb, lexicon)
+    victims = (*victims, *_killed_as_well(verb)) if victims else ()
     is_short = bool(victims) and all(v.i < verb.i for v in victims) and verb.tag_ == "VBD"
     behind = count_behind(verb, sentence) if not _is_passive(verb) else None
     if behind is not None and is_short and verb.lemma_.lower() not in {"die", "perish"}:
@@ -145,6 +146,20 @@ def _victims(verb: Token, lexicon: Lexicon) -> tuple[Token, ...]:
     is_short = verb.tag_ in {"VBD", "VBN"} and not any(c.dep_ == "aux" for c in verb.children)
     counted = (t for t in frame.subjects if t.pos_ == "NUM" or is_people(t, lexicon))
     return tuple(counted) if is_short else ()
+
+
+def _killed_as_well(verb: Token) -> tuple[Token, ...]:
+    """Return the medics and the men of "a nurse was killed, as were two medics and 27 men"."""
+    doc = verb.doc
+    at = next((w.i for w in doc[verb.i + 1 : verb.i + 3] if w.lower_ == "as"), None)
+    if at is None or doc[at + 1 : at + 2].text.lower() not in {"was", "were"}:
+        return ()
+    listed = takewhile(lambda w: not w.is_punct and w.dep_ != "prep", doc[at + 2 :])
+    return tuple(w for w in listed if any(_is_count(c) for c in w.children))
+
+
+def _is_count(word: Token) -> bool:
+    return word.dep_ == "nummod" or word.lower_ in {"a", "an"}
 
 
 def _counted_right_before(verb: Token) -> tuple[Token, ...]:

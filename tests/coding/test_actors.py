@@ -73,3 +73,12 @@ def test_a_drone_is_nobody(coder: EventCoder) -> None:
 def test_abbreviation_and_long_name_are_one() -> None:
     names = names_in_full(["The Moray Salvation Front (MSF) took Bara. The MSF left."])
     assert set(names.values()) == {"Moray Salvation Front (MSF)"}
+
+
+def test_its_men_are_those_of_whom_the_text_told(coder: EventCoder) -> None:
+    text = (
+        "The Moray Front attacked outposts in Bara on 3 October. "
+        "On 5 October its men killed six drivers near Kolun."
+    )
+    *_, killing = coder.code(make_article(text), resolve(text))
+    assert "Moray Front" in {a.name for a in killing.actors if a.role == "actor"}

@@ -261,3 +261,8 @@ def test_rising_of_today_dates_nothing(coder: EventCoder) -> None:
 def test_year_behind_a_semicolon_is_of_the_other_clause(coder: EventCoder) -> None:
     text = "A suicide bomber hit a bus. The revolt there is the fifth; the first began in 1948."
     assert _dates(coder, text)[0] is None
+
+
+def test_end_of_that_month_is_of_the_month_that_the_sentence_names(coder: EventCoder) -> None:
+    text = "It began in February 1988 with a vote; at the end of that month mobs killed 26 in Bara."
+    assert _dates(coder, text, published=None)[-1] == "1988-02-21~/1988-02-29~"

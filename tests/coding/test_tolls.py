@@ -242,3 +242,24 @@ def test_staff_who_report_the_dead_are_the_source_of_the_number(coder: EventCode
     )
     (clash,) = coder.code(make_article(text), resolve(text))
     assert [claim.claimant for claim in clash.claims] == ["hospital staff"]
+
+
+def test_those_killed_as_well_are_added(coder: EventCoder) -> None:
+    text = "An ambush near Bara: a driver was killed, as were two medics and some 27 soldiers."
+    assert coder.code(make_article(text), resolve(text))[0].killed.low == 30
+
+
+COUNTED_BY = {
+    "The army took Bara on Sunday, and one of the inhabitants, a teacher, counted 14 bodies.": (
+        "teacher"
+    ),
+    "She and eleven other women told us that soldiers raped them near Bara in October.": (
+        "eleven other women"
+    ),
+}
+
+
+@pytest.mark.parametrize("text", COUNTED_BY)
+def test_source_may_stand_beside_a_pronoun(text: str, coder: EventCoder) -> None:
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert event.attribution == COUNTED_BY[text]

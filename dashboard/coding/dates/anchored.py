@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 BACK = frozenset({"before", "earlier", "previous", "preceding", "before that"})
 WORDS_BEFORE_NOUN = 4
+LAST_THIRD = 21
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +149,13 @@ def _read_same(match: re.Match[str], last: Interval, _published: date | None) ->
     return last if (end - start).days <= LONGEST_MONTH else None
 
 
+def _read_end_of_month(_match: re.Match[str], last: Interval, _published: date | None) -> Interval:
+    """Read "at the end of that month": its last third, as of any month."""
+    month = month_of(ends(last)[0])
+    first, end = ends(month)
+    return Interval(first.replace(day=LAST_THIRD), end, is_about=True)
+
+
 def _read_night(_match: re.Match[str], last: Interval, _published: date | None) -> Interval | None:
     """Read "during the night", which ends on the day after."""
     start, end = ends(last)
@@ -208,6 +216,7 @@ _TABLE: tuple[
     ),
     (r"\b(?:during|in|through|throughout)\s+the\s+night\b(?!\s+(?:of|to|from))", _read_night),
     (r"\b(?:(?:soon|shortly|just)\s+)?after\s+midnight\b", _read_night),
+    (r"\b(?:at|by|towards?|near)\s+the\s+end\s+of\s+that\s+month\b", _read_end_of_month),
     (rf"\b(?:later|earlier|late|early)\s+in\s+the\s+(?P<unit>{_PART})(?P<unit2>)\b", _read_same),
     (rf"\b(?:in|during|from)\s+the\s+(?P<unit>{_PART})['’]s\b(?P<unit2>)", _read_same),
     (r"\bwithin\s+(?P<unit>hour|minute)s\b(?P<unit2>)", _read_same),

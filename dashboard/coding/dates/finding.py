@@ -62,6 +62,7 @@ LATER_HERE = re.compile(
     rf"|(?:{NUMBERS}|an?)\s+(?:day|night|week|month)s?\s+(?:later|after(?:wards?)?\b(?!\s+\w))))",
     re.IGNORECASE,
 )
+THAT_MONTH = re.compile(r"\bthe\s+end\s+of\s+that\s+month\b", re.IGNORECASE)
 TOLD_OF = re.compile(r"\b(?:said|says|say|announced|reported|told|that|had)\b", re.IGNORECASE)
 FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
 TO = re.compile(r",?\s+(?:to|until|till|through|and)\s+(?:the\s+)?", re.IGNORECASE)
@@ -121,11 +122,12 @@ def _is_one_day(found: DateExpression) -> bool:
 
 def _day_counted_on(text: str, told: Told, published: date | None) -> Interval | None:
     """Return the day of the first half of "seized it on 8 May; two days later they left"."""
-    match = LATER_HERE.search(text)
+    is_month = THAT_MONTH.search(text) is not None
+    match = THAT_MONTH.search(text) or LATER_HERE.search(text)
     if match is None:
         return None
     before = find_dates(text[: match.start()], published, told=told)
-    days = [d for d in before if _is_one_day(d)]
+    days = [d for d in before if _is_one_day(d) or is_month]
     is_of_report = days and TOLD_OF.search(text, 0, match.start()) is not None
     return days[-1].interval if days and not is_of_report else None
 
