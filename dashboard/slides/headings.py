@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 MOST_LEAD_WORDS = 8
 FOOTNOTE = re.compile(r"\[\d+\]")
-CLAUSE_EDGE = re.compile(r"[,;:()\[\]“”„\"—–|•*#]|\s-\s|\n\s*\n")
+CLAUSE_EDGE = re.compile(r"[,:](?!\d)|(?<!\d)[,:]|[;()\[\]“”„\"—–|•*#]|\s-\s|\n\s*\n")
+COUNTED = re.compile(r"\s([a-z]+)")
 LINKS = frozenset({"and", "but", "or", "that", "then", "so", "also", "however"})
 """A clause may begin with these; its words do not."""
 DEPENDENT = frozenset({
@@ -50,15 +51,26 @@ def describe_event(event: Event, article: Article) -> str:
 
     The words that name it may lack who did it ("attacked a market"): the start of their clause
     is put before them where it is short, else the name of who did it if it stands before them in
-    their sentence. Where they end on a pronoun, the sub-type says what.
-    What has not happened says so. A place in a script that no typeface here draws has the
-    gazetteer's name.
+    their sentence. Where they end on a pronoun, the sub-type says what. Whom it killed or hurt is
+    added where that follows. What has not happened says so. A place in a script that no typeface
+    here draws has the gazetteer's name.
     """
-    words = _plain(event.trigger.of(article.text))
+    words = _plain(article.text[event.trigger.start : _end(event, article)])
     lead = _lead(event, article)
     if lead:
         return _legible(_capital(f"{lead} {words}"), event)
     return _legible(_name(event, article, words), event) + YET_TO_COME.get(event.status, "")
+
+
+def _end(event: Event, article: Article) -> int:
+    """Return where the words end: "murdered" alone says less than "murdered ten guards"."""
+    end = event.trigger.end
+    tolls = [toll.span for toll in (event.killed, event.injured) if toll.span]
+    follow = [s.end for s in tolls if s.start >= end and not article.text[end : s.start].strip()]
+    if not follow:
+        return end
+    counted = COUNTED.match(article.text, max(follow))
+    return counted.end() if counted and counted[1] not in JOINTS else max(follow)
 
 
 def _legible(words: str, event: Event) -> str:

@@ -18,6 +18,7 @@ from dashboard.model import (
     Precision,
     Span,
     Status,
+    Toll,
     Zone,
     ZoneKind,
 )
@@ -44,6 +45,10 @@ HEADINGS = {
     "only what follows the turn": (
         "A year after the troops had |left the valley|.",
         "The troops had left the valley",
+    ),
+    "no clause ends inside a number": (
+        "At dawn some 4,000 inmates |broke out of a jail|.",
+        "At dawn some 4,000 inmates broke out of a jail",
     ),
     "footnotes are no words": ("The band |took [3] the pass|.", "The band took the pass"),
 }
@@ -75,6 +80,13 @@ def test_who_did_it_is_named_where_a_long_way_lies_between() -> None:
     who = Actor("army", "actor", span=Span(4, 8))
     heading = describe_event(replace(event, actors=(who,)), article)
     assert heading == "Army: marched into Beeton"
+
+
+def test_whom_it_killed_is_added_where_it_follows() -> None:
+    event, article = told("Gunmen ", "murdered", " at least 115 people at Beeton.")
+    killed = Toll(115, None, "at least 115", Span(16, 28))
+    heading = describe_event(replace(event, killed=killed), article)
+    assert heading == "Gunmen murdered at least 115 people"
 
 
 def test_what_is_planned_is_not_told_as_done() -> None:
