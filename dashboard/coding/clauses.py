@@ -63,3 +63,10 @@ def _is_presupposed(child: Token, head: Token) -> bool:
 def is_infinitive(token: Token) -> bool:
     """Whether it is "to attack"."""
     return any(c.dep_ == "aux" and c.tag_ == "TO" for c in token.children)
+
+
+def is_accused_of(deed: Token) -> bool:
+    """Whether it is "accuse the army of having shelled the camp": the word of the accusers."""
+    if deed.dep_ != "pcomp" or deed.head.lower_ != "of":
+        return False
+    return any(w.lemma_ == "accuse" for w in (deed.head.head, deed.head.head.head))

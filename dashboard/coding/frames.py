@@ -17,6 +17,7 @@ from dashboard.coding.slips import (
     is_passive_of_headline,
     is_state_of,
     is_within,
+    main_noun,
     objects_led_astray,
     particles_of,
     subjects_led_astray,
@@ -134,7 +135,7 @@ def _verb_frame(token: Token) -> Frame:
         objects = [token.head]
     elif token.dep_ == "acl" and not subjects:
         # "gunmen firing rockets"; also "rebels laid down their arms" where it is taken for a noun.
-        subjects = [token.head]
+        subjects = [main_noun(token) or token.head]
     if not subjects and not objects_of_passive(token):
         subjects = list(inherited_subjects(token))
     if not subjects and not objects_of_passive(token):

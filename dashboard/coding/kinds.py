@@ -26,6 +26,8 @@ ARMED_CLASSES = frozenset({"armed", "state", "nonstate", "group"})
 CROWD_CLASSES = frozenset({"crowd", "protester"})
 THEM = frozenset({"they", "them"})
 CROWDS = frozenset({"protesters", "rioters"})
+# "On Friday thousands filled the square": the model makes one date of it.
+COUNTED = frozenset({"hundreds", "thousands", "dozens", "scores"})
 CHARGED = ("bomb", "VERB")
 """A charge may be a bomb; who was charged with murder was not."""
 
@@ -64,7 +66,8 @@ class Kinds:
         }
         if word_class in tests:
             return bool(tests[word_class]())
-        if token.ent_type_ == "DATE" or is_month(token) or (word_class, token.pos_) == CHARGED:
+        is_date = token.ent_type_ == "DATE" and token.lower_ not in COUNTED
+        if is_date or is_month(token) or (word_class, token.pos_) == CHARGED:
             return False
         if word_class in CROWD_CLASSES and token.lower_ in THEM and self.they in CROWDS:
             return True

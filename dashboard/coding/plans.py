@@ -19,7 +19,7 @@ AFTER_NOUN = frozenset({"acl", "relcl", "amod", "acomp"})
 CALLING = frozenset({"call", "urge", "invite", "summon", "appeal"})
 CALLED_FOR = frozenset(
     {"strike", "walkout", "protest", "march", "rally", "boycott", "operation", "demonstration"}
-    | {"demonstrate", "gather", "assemble"}
+    | {"demonstrate", "gather", "assemble", "vigil", "sit-in", "picket"}
 )
 
 
@@ -28,7 +28,18 @@ def is_planned(path: tuple[Token, ...], lexicon: Lexicon) -> bool:
     is_called = any(c.lemma_ in lexicon.phrases["planned adjective"] for c in path[0].children)
     if is_called or _is_prepared_for(path[0], lexicon) or _is_announced(path[0]):
         return True
+    if _is_on_timetable(path[0]):
+        return True
     return any(is_promised(word) for word in path) or _is_willed(path, lexicon)
+
+
+def _is_on_timetable(token: Token) -> bool:
+    """Whether it is "the ministers meet on 4 May": what is dated in the present is to come."""
+    is_present = token.tag_ in {"VBP", "VBZ"} and token.lemma_ in {"meet", "convene"}
+    is_sentence = token.doc[len(token.doc) - 1].text == "."
+    links = (c for c in token.children if c.dep_ in {"prep", "npadvmod"})
+    days = (w for link in links for w in (link, *link.children))
+    return is_present and is_sentence and any(w.ent_type_ == "DATE" for w in days)
 
 
 def _is_willed(path: tuple[Token, ...], lexicon: Lexicon) -> bool:

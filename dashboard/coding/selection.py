@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.coding.antecedents import PARTITIVES
 from dashboard.coding.frames import read_frame
-from dashboard.coding.merging import VIOLENT
+from dashboard.coding.merging import GENERIC, VIOLENT
 from dashboard.coding.telling import FATAL_FAMILIES, is_told_by
 from dashboard.coding.triggers import Trigger
 from dashboard.coding.undergoers import HARMING
@@ -83,6 +83,10 @@ def _is_outcome(trigger: Trigger, cause: Trigger) -> bool:
     token = cause.token
     is_behind = token.dep_ == "pobj" and token.head.lower_ in {"in", "during", "by"}
     is_when = token.dep_ == "advcl" and any(c.lower_ == "when" for c in token.children)
+    if cause.frame.is_verb and trigger.token.head.i == token.i and trigger.token.dep_ == "conj":
+        # "rebels attacked the post, and two guards were killed"
+        own = (c for c in trigger.token.children if c.dep_ in {"prep", "npadvmod"})
+        return is_passive and not any(c.lower_ in {"in", "at", "near", "on"} for c in own)
     return is_passive and (is_behind or is_when) and trigger.token.i < token.i
 
 
@@ -119,8 +123,20 @@ def find_ones(doc: Doc, umbrella: Rule, words: frozenset[str] = frozenset()) -> 
 
 def _sums_up(trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
     """Whether it only ranks what the sentence has told: "..., the deadliest attack in years"."""
-    is_ranked = any(c.tag_ == "JJS" for c in trigger.token.children)
-    return is_ranked and any(_is_violent(t) and t.token.i < trigger.token.i for t in triggers)
+    token = trigger.token
+    is_ranked = any(c.tag_ == "JJS" for c in token.children)
+    told = any(_is_violent(t) and t.token.i < token.i for t in triggers)
+    return told and (is_ranked or _is_told_on(trigger))
+
+
+def _is_told_on(trigger: Trigger) -> bool:
+    """Whether it takes up what the sentence has told: "..., an attack that killed nine"."""
+    token = trigger.token
+    start = token.left_edge.i
+    is_aside = start > 0 and token.doc[start - 1].text == "," and token.doc[start].lower_ == "an"
+    is_clause = token.dep_ in {"appos", "npadvmod", "dep"}
+    has_clause = any(c.dep_ == "relcl" for c in token.children)
+    return trigger.rule.family in GENERIC and is_aside and is_clause and has_clause
 
 
 def _ranks(trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
@@ -190,6 +206,10 @@ def _is_named_war(trigger: Trigger) -> bool:
     is_known = any(c.lower_ in {"the", "this", "that"} for c in token.children)
     if token.dep_ == "pobj" and token.head.lower_ in {"before", "since", "until"}:
         return is_known and len(list(token.children)) == 1  # "studied law before the war"
+    if token.dep_ == "dobj" and token.head.lemma_ in {"end", "stop", "halt"}:
+        # "the treaty that ended the war": it dates from the treaty.
+        doers = (c for c in token.head.children if c.dep_ == "nsubj")
+        return any(c.lemma_ in {"agreement", "treaty", "accord", "pact", "deal"} for c in doers)
     if token.dep_ != "nsubj":
         return False
     verbs = [token.head, *(w for w in token.head.conjuncts if w.pos_ == "VERB")]

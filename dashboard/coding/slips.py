@@ -12,9 +12,15 @@ SENTENCE_ENDS = frozenset({".", "!", "?", '"', "”", "’", ")", "]", ":", ";"}
 
 
 def subjects_led_astray(token: Token) -> list[Token]:
-    """Return the subject of "a missile fired from Bara struck", taken for "Bara struck"."""
+    """Return the subject of "a missile fired from Bara struck", taken for "Bara struck".
+
+    Or that of "a jet chasing rebels struck", taken for rebels of some kind.
+    """
     first = token.head
     own = [c for c in token.children if c.dep_ == "nsubj"]
+    if len(own) == 1 and _is_one_of_many(own[0]):
+        parts = [w for w in own[0].subtree if w.i < own[0].i and w.lower_.endswith("ing")]
+        return [w.nbor(-1) for w in parts[:1] if w.i > 0 and w.nbor(-1).tag_ in {"NN", "NNP"}]
     is_bare = token.dep_ in {"advcl", "ccomp"} and token.tag_ == "VBD" and len(own) == 1
     if not is_bare or first.tag_ != "VBD" or first.i > token.i:
         return []
@@ -24,6 +30,13 @@ def subjects_led_astray(token: Token) -> list[Token]:
     links = [c for c in first.children if c.dep_ == "prep" and c.i == start - 1]
     is_open = bool(links) and not any(c.dep_ == "pobj" for c in links[0].children)
     return [c for c in first.children if c.dep_ == "nsubj"] if is_open else []
+
+
+def _is_one_of_many(noun: Token) -> bool:
+    """Whether it is "a ... rebels": the article belongs to another word."""
+    is_plural = noun.tag_ in {"NNS", "NNPS"}
+    is_counted = any(c.lower_ in {"few", "dozen", "couple", "hundred"} for c in noun.subtree)
+    return is_plural and not is_counted and any(c.lower_ in {"a", "an"} for c in noun.children)
 
 
 def objects_led_astray(token: Token) -> list[Token]:
@@ -42,12 +55,22 @@ def objects_led_astray(token: Token) -> list[Token]:
 
 
 def swallowed_subjects(token: Token) -> list[Token]:
-    """Return the subject that the parse takes into a date: "On 3 May rebels swept into"."""
-    is_finite = token.tag_ in {"VBD", "VBZ", "VBP"} and token.dep_ in {"ROOT", "ccomp"}
-    preps = [c for c in token.children if c.dep_ == "prep" and c.i < token.i] if is_finite else []
-    nouns = (n for p in preps for n in p.children if n.dep_ == "pobj" and n.tag_ == "NNS")
+    """Return the subject that the parse takes into a date: "On 3 May rebels swept into".
+
+    Or into a name: "In the village of Bara rebels came at night and burned ...".
+    """
+    verb = token.head if token.dep_ == "conj" else token
+    is_finite = verb.tag_ in {"VBD", "VBZ", "VBP"} and verb.dep_ in {"ROOT", "ccomp"}
+    if not is_finite or any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
+        return []
+    preps = [c for c in verb.children if c.dep_ == "prep" and c.i < verb.i]
+    nouns = [n for p in preps for n in p.children if n.dep_ == "pobj" and n.tag_ == "NNS"]
     dated = {"DATE", "TIME"}
-    return [n for n in nouns if any(c.ent_type_ in dated for c in n.children)]
+    found = [n for n in nouns if any(c.ent_type_ in dated for c in n.children)]
+    last = verb.doc[max(0, verb.i - 1)]
+    is_named = last.tag_ == "NNS" and any(c.tag_ == "NNP" for c in last.children)
+    is_before = any(p.is_ancestor(last) for p in preps)
+    return found or ([last] if is_named and is_before else [])
 
 
 def is_passive_of_headline(token: Token) -> bool:
@@ -55,6 +78,13 @@ def is_passive_of_headline(token: Token) -> bool:
     is_headline = token.doc[len(token.doc) - 1].text not in SENTENCE_ENDS
     is_bare = not any(c.dep_ in {"aux", "auxpass", "dobj"} for c in token.children)
     return is_headline and is_bare and token.dep_ == "ROOT" and token.tag_ in {"VBN", "VBD"}
+
+
+def main_noun(token: Token) -> Token | None:
+    """Return the subject of "Masked men with clubs descended on", hung on the clubs."""
+    root = next((w for w in token.ancestors if w.dep_ == "ROOT"), token)
+    is_main = token.tag_ == "VBD" and token.i > root.i and token.head.i == token.i - 1
+    return root if is_main and root.tag_ in {"NNS", "NNP", "NN"} else None
 
 
 def has_other_verb(token: Token) -> bool:
@@ -72,9 +102,19 @@ def is_state_of(noun: Token, verb: Token) -> bool:
 
 
 def particles_of(token: Token) -> frozenset[str]:
-    """Return the particles; the parse takes some for prepositions, but never "In May they ..."."""
+    """Return the particles; the parse takes some for prepositions, but never "In May they ...".
+
+    Nor "took the garrison on 4 May", which is not "took on".
+    """
     found = (c for c in token.children if c.dep_ in PARTICLES)
-    return frozenset(c.lower_ for c in found if c.dep_ != "prep" or c.i > token.i)
+    return frozenset(
+        c.lower_ for c in found if c.dep_ != "prep" or (c.i > token.i and not _is_of_day(c))
+    )
+
+
+def _is_of_day(preposition: Token) -> bool:
+    below = [c for c in preposition.children if c.dep_ == "pobj"]
+    return bool(below) and all(c.ent_type_ == "DATE" for c in below)
 
 
 def is_within(event: Token, word: Token) -> bool:

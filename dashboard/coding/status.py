@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dashboard.coding.attribution import CLOSING, said_by, source_of, speaker_on
-from dashboard.coding.clauses import FUTURE, is_infinitive, path_up
+from dashboard.coding.clauses import FUTURE, is_accused_of, is_infinitive, path_up
 from dashboard.coding.conditions import is_counterfactual, is_hypothetical, is_modal
 from dashboard.coding.make_believe import is_make_believe
 from dashboard.coding.plans import CALLED_FOR, CALLING, is_awaited, is_planned, planning_word
@@ -248,6 +248,8 @@ def _is_claimed(path: tuple[Token, ...], lexicon: Lexicon) -> bool:
         return True
     for child, word in zip((path[0], *path), path, strict=False):
         if any(c.dep_ == "advmod" and c.lower_ in hedges for c in word.children):
+            return True
+        if is_accused_of(child):
             return True
         is_said = word.i != path[0].i and child.dep_ in {"ccomp", "parataxis", "xcomp"}
         if is_said and _claims(word, path[0], lexicon):

@@ -112,6 +112,8 @@ def _is_next_deed(trigger: Trigger, other: Trigger) -> bool:
     """Whether the same people go on with it: "stormed a hotel and shot nine guests"."""
     mine, theirs = trigger.rule, other.rule
     is_alike = mine.family == theirs.family or mine.sub_type == theirs.sub_type
+    # "missiles and drones fell on the port and killed nine"
+    is_alike = is_alike or (mine.type is theirs.type is EventType.EXPLOSIONS)
     if trigger.token.dep_ != "conj" or not is_alike or mine.family not in DEEDS:
         return False
     has_subject = any(c.dep_ in {"nsubj", "nsubjpass"} for c in trigger.token.children)
@@ -185,9 +187,11 @@ def _turned_violent(trigger: Trigger, other: Trigger) -> bool:
 def _is_fight_for(trigger: Trigger, other: Trigger) -> bool:
     """Whether it is the fighting that ended so: "took the town after a week of fighting"."""
     is_fight = trigger.rule.family == "battle" and not trigger.frame.is_verb
-    below = [w for w in trigger.token.ancestors if w.head.i == other.token.i]
-    is_before = any(w.dep_ == "prep" and w.lower_ in {"after", "following"} for w in below)
-    return is_fight and is_before and other.frame.is_verb and other.rule.family in CONTROL
+    above = list(trigger.token.ancestors)
+    is_below = any(w.i == other.token.i for w in above)
+    is_before = any(w.dep_ == "prep" and w.lower_ in {"after", "following"} for w in above)
+    is_taken = other.frame.is_verb and other.rule.family in CONTROL
+    return is_fight and is_before and is_below and is_taken
 
 
 def _is_captivity(trigger: Trigger, other: Trigger) -> bool:
@@ -249,6 +253,9 @@ def _is_same_below(trigger: Trigger, other: Trigger) -> bool:
     is_joined = any(c.i == other.token.i for c in token.conjuncts)
     if mine == theirs and not is_joined:
         return token.dep_ in BELOW and trigger.frame.is_verb
+    if mine == "protest" and theirs in DISPERSALS and token.dep_ == "advcl":
+        # "when crowds gathered at the bridge, police fired into them"
+        return any(c.lower_ in {"when", "as", "after"} for c in token.children)
     return {mine, theirs} <= CROWD_FAMILIES and token.dep_ in {"relcl", "acl"}
 
 

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 STATUSES = {
     "Rebels attacked an army post near Bara on Monday.": Status.REPORTED,
     "Rebels reportedly attacked an army post near Bara.": Status.CLAIMED,
+    "Residents accuse the army of having shelled a camp near Bara.": Status.CLAIMED,
+    "The ministers meet in Bara on 4 May.": Status.PLANNED,
+    "The ministers met in Bara on 4 May.": Status.REPORTED,
+    "The families have called a candlelight vigil in Bara for the 25th.": Status.PLANNED,
     "According to sources, rebels attacked an army post near Bara.": Status.CLAIMED,
     "Villagers fear that rebels attacked an army post near Bara.": Status.SPECULATED,
     "The army will launch an offensive against the rebels near Bara.": Status.PLANNED,

@@ -36,6 +36,7 @@ SAME_KIND = {
     "Air/drone strike": [
         "One-way UAS hit the grain terminal at Bara overnight.",
         "Drones set fire to a refinery at Bara on Monday night.",
+        "A jet chasing rebels struck a wedding party near Bara.",
     ],
     "Armed clash": [
         "Soldiers beat back a night assault on the ridge near Bara and killed 11 rebels.",
@@ -156,12 +157,36 @@ NO_EVENTS = [
     "The pass above Bara was closed by snow.",
     "People stood before the palace in Bara and took pictures.",
     "Snow filled the main square of Bara.",
+    "Soldiers cleared a roadblock of stones on the coast road near Bara.",
+    "Two patients were carried off on stretchers in Bara.",
 ]
 
 
 @pytest.mark.parametrize("text", NO_EVENTS)
 def test_accident_or_diplomacy_is_no_event(text: str, coder: EventCoder) -> None:
     assert coder.code(make_article(text), resolve(text)) == ()
+
+
+ONE_EVENT = [
+    "Rebels shelled a camp near Bara on Monday, an attack that killed nine people.",
+    "Missiles and drones fell on Bara before dawn and killed nine people.",
+    "The rebels took the garrison at Bara on 4 May after days of fighting.",
+    "Rebels attacked a police post in Bara, and at least two guards were killed.",
+    "When crowds gathered at the bridge in Bara, police fired live rounds into them.",
+    "A treaty signed in Bara on 4 May ended the war.",
+    "On 8 May some thirty masked men with clubs descended on pickers near Bara.",
+    "In the village of Old Bara raiders came at night and led away nine girls.",
+]
+
+
+@pytest.mark.parametrize("text", ONE_EVENT)
+def test_what_is_told_in_two_ways_is_one_event(text: str, coder: EventCoder) -> None:
+    assert len(coder.code(make_article(text), resolve(text))) == 1
+
+
+def test_deaths_elsewhere_are_an_event_of_their_own(coder: EventCoder) -> None:
+    text = "Rebels attacked a police post in Bara, and two farmers were killed in Kolun."
+    assert len(coder.code(make_article(text), resolve(text))) == 2
 
 
 def test_month_before_a_verb_is_no_particle(coder: EventCoder) -> None:
