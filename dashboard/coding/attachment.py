@@ -33,6 +33,7 @@ ANNOUNCING = frozenset({"announce", "declare", "proclaim"})
 PROCLAIMED = frozenset(
     {"ceasefire", "cease", "fire", "truce", "curfew", "ban", "merger", "emergency"}
 )
+UNDONE = frozenset({"void", "null", "dead", "over", "invalid", "finished", "buried"})
 # What somebody says or does about an event, days or years after it.
 REACTING = frozenset(
     {"condemn", "deplore", "denounce", "protest", "mourn", "investigate", "blame", "accuse"}
@@ -180,9 +181,13 @@ class Attachment:
         return is_other and word.lemma_.lower() in REACTING
 
     def _is_aside(self, clause: Token, *, is_place: bool) -> bool:
-        """Whether a relative clause may place or date the event; "had held since 2004" may not."""
+        """Whether a relative clause may place or date the event; "had held since 2004" may not.
+
+        "In Bara, where rebels burned the hospital in 2004, people marched": that is their year.
+        """
         is_relative = clause.dep_ == "relcl" and not self._tells_another(clause)
-        return is_relative and (is_place or not _is_perfect(clause))
+        is_where = any(c.lower_ == "where" for c in clause.children)
+        return is_relative and (is_place or not (is_where or _is_perfect(clause)))
 
     def _tells_another(self, clause: Token) -> bool:
         """Whether a relative clause tells another event."""
@@ -264,3 +269,23 @@ def _ends_at_semicolon(clause: Token) -> bool:
     end = clause.right_edge.i + 1
     is_clause = clause.dep_ == "ccomp" and clause.i < clause.head.i
     return is_clause and end < len(clause.doc) and clause.doc[end].text == ";"
+
+
+def is_declared_undone(token: Token) -> bool:
+    """Whether it is the pact of "the party declared the 2008 pact void": to say so is the deed."""
+    verb = token.head
+    is_predicate = token.dep_ == "nsubj" and verb.lower_ in UNDONE
+    above = verb.head if is_predicate else verb
+    beside = {c.lower_ for c in above.children if c.dep_ in {"oprd", "acomp", "ccomp", "amod"}}
+    is_object = token.dep_ == "dobj" and bool(beside & UNDONE)
+    return (is_predicate or is_object) and above.lemma_.lower() in ANNOUNCING
+
+
+def is_own_announcement(token: Token) -> bool:
+    """Whether two announce what they did: "they announced that they had agreed on a truce"."""
+    return any(
+        verb.dep_ == "ccomp"
+        and verb.head.lemma_.lower() in ANNOUNCING
+        and any(c.dep_ == "nsubj" and c.lower_ == "they" for c in verb.children)
+        for verb in (token, *token.ancestors)
+    )

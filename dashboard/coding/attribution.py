@@ -193,9 +193,9 @@ def _is_body(word: Token) -> bool:
 
 
 def _is_nobody(subject: Token) -> bool:
-    """Whether it is "no group has said"."""
+    """Whether it is "no group has said", "each side accuses the other"."""
     is_none = subject.lower_ in {"nobody", "none"}
-    return is_none or any(c.dep_ == "det" and c.lower_ == "no" for c in subject.children)
+    return is_none or any(c.dep_ == "det" and c.lower_ in {"no", "each"} for c in subject.children)
 
 
 def source_of(word: Token) -> Token | None:

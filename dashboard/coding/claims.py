@@ -148,7 +148,7 @@ def _figure(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[Claim
     if subject is None or subject.pos_ == "PRON" or _is_nobody(subject):
         return
     casualty = lexicon.phrases["casualty"]
-    parts = {"ccomp", "dobj", "prep", "advcl", "oprd"}
+    parts = {"ccomp", "dobj", "prep", "advcl", "oprd", "advmod", "acomp"}
     said = [c for c in verb.children if c.dep_ in parts and c.i > verb.i]
     for part in said:
         words = {w.lemma_.lower() for w in part.subtree} | {w.lower_ for w in part.subtree}
@@ -161,7 +161,7 @@ def _figure(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[Claim
 
 def _is_nobody(subject: Token) -> bool:
     """Whether nobody says it: "no group has said that it was behind the blast"."""
-    is_none = any(c.lower_ in {"no", "neither"} for c in subject.children)
+    is_none = any(c.lower_ in {"no", "neither", "each"} for c in subject.children)
     return is_none or subject.lower_ in {"nobody", "none", "neither"} or subject.lemma_ == "side"
 
 

@@ -6,7 +6,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dashboard.coding.actors import FORCES, ActorFinder, add_actors, takes_up_doers
-from dashboard.coding.attachment import ANNOUNCING, DONE_BY_SAYING, Attachment
+from dashboard.coding.attachment import (
+    ANNOUNCING,
+    DONE_BY_SAYING,
+    Attachment,
+    is_declared_undone,
+    is_own_announcement,
+)
 from dashboard.coding.attribution import is_said_by_those_before
 from dashboard.coding.bearings import without_bearings
 from dashboard.coding.claims import find_claims
@@ -240,6 +246,9 @@ class Reader:
     ) -> str | None:
         """Return whose word it is: "they say" goes back to those of the sentence before."""
         name = standing.attribution
+        is_pact = trigger.rule.family == "agreement"
+        if is_declared_undone(trigger.token) or (is_pact and is_own_announcement(trigger.token)):
+            return None
         if name is None and is_said_by_those_before(trigger.token, self.lexicon):
             return speaker_before(events, parsed.sentence)
         return self.long_names.get(name, name) if name is not None else None

@@ -20,7 +20,7 @@ from dashboard.coding.quantities import read_quantity
 from dashboard.coding.toll_phrases import TollMention, count_behind, find_phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Doc, Token
 
@@ -35,6 +35,7 @@ INJURY_NOUNS = frozenset({"injury"})
 COUNTED_AS = frozenset({"dead", "killed", "wounded", "injured", "hurt"})
 # "are known to have been killed"
 KNOWING = frozenset({"know", "confirm", "report", "say", "find"})
+LIMBS = frozenset({"foot", "leg", "arm", "hand", "eye", "limb", "finger", "sight", "eyesight"})
 FATAL = True
 
 
@@ -266,11 +267,12 @@ def _is_sum_of_many(token: Token) -> bool:
 def _from_loss(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[TollMention]:
     """Read "lost its commander in a raid" as one death, and "lost 12 soldiers"."""
     objects = read_frame(verb).objects
-    if any(t.lemma_ == "life" and _is_their_own(t) for t in objects) and not is_unreal(verb):
+    is_fatal = _what_is_lost(objects)
+    if is_fatal is not None and not is_unreal(verb):
         victims = read_frame(verb).subjects
         lost = toll_of_list(victims, sentence, lexicon)
         if lost is not None:
-            yield TollMention(verb, FATAL, lost, victims=victims)
+            yield TollMention(verb, is_fatal, lost, victims=victims)
         return
     people = [t for t in objects if is_people(t, lexicon)]
     causes = [t for ts in read_frame(verb).prepositions.values() for t in ts]
@@ -283,6 +285,14 @@ def _from_loss(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[To
     toll = toll_of_phrase(people[0], sentence)
     if toll is not None and toll.low is not None:
         yield TollMention(verb, FATAL, toll)
+
+
+def _what_is_lost(objects: Iterable[Token]) -> bool | None:
+    """Return whether it is their life (`True`) or a limb of theirs (`False`)."""
+    lost = list(objects)
+    if any(t.lemma_ == "life" and _is_their_own(t) for t in lost):
+        return True
+    return False if any(t.lemma_.lower() in LIMBS for t in lost) else None
 
 
 def _is_their_own(life: Token) -> bool:

@@ -35,3 +35,20 @@ def test_they_say_goes_back_to_who_spoke_before(coder: EventCoder) -> None:
     text = "Residents say rebels attacked Bara on Monday. They say rebels also bombed Kolun."
     events = coder.code(make_article(text), resolve(text))
     assert [event.attribution for event in events] == ["Residents", "Residents"]
+
+
+NO_SOURCE = {
+    "On Monday Arland and Borland announced that they had agreed on a truce in Bara.",
+    "A mine wounded a ranger near Bara; each government accuses the other of laying it.",
+    "His party declared the 2008 agreement void on Tuesday in Bara.",
+}
+
+
+@pytest.mark.parametrize("text", sorted(NO_SOURCE))
+def test_own_deed_or_mutual_blame_has_no_source(text: str, coder: EventCoder) -> None:
+    assert coder.code(make_article(text), resolve(text))[0].attribution is None
+
+
+def test_governor_who_counts_the_dead_is_their_source(coder: EventCoder) -> None:
+    text = "Gunmen killed farmers in Bara; the governor counted 80 dead within a week."
+    assert coder.code(make_article(text), resolve(text))[0].attribution == "governor"

@@ -266,3 +266,18 @@ def test_year_behind_a_semicolon_is_of_the_other_clause(coder: EventCoder) -> No
 def test_end_of_that_month_is_of_the_month_that_the_sentence_names(coder: EventCoder) -> None:
     text = "It began in February 1988 with a vote; at the end of that month mobs killed 26 in Bara."
     assert _dates(coder, text, published=None)[-1] == "1988-02-21~/1988-02-29~"
+
+
+NOT_ITS_DATE = {
+    "Bara, Tuesday: workers blocked the road for unpaid September wages.": "2010-11-09",
+    "In Bara, where rebels burned a mill in October 2009, people have marched for a week.": None,
+    "His party declared the 2008 agreement void on Tuesday in Bara.": "2010-11-09",
+    "On 25 October marches in Bara ended with 16 deaths.": "2010-10-25",
+}
+
+
+@pytest.mark.parametrize("text", NOT_ITS_DATE)
+def test_month_or_year_of_a_thing_or_a_place_is_not_that_of_the_event(
+    text: str, coder: EventCoder
+) -> None:
+    assert _dates(coder, text)[-1] == NOT_ITS_DATE[text]

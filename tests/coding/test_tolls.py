@@ -263,3 +263,9 @@ COUNTED_BY = {
 def test_source_may_stand_beside_a_pronoun(text: str, coder: EventCoder) -> None:
     (event,) = coder.code(make_article(text), resolve(text))
     assert event.attribution == COUNTED_BY[text]
+
+
+def test_who_lost_a_limb_was_hurt(coder: EventCoder) -> None:
+    text = "Two shepherds each lost a leg when a mine exploded near Bara."
+    (blast,) = coder.code(make_article(text), resolve(text))
+    assert (blast.injured.low, blast.killed) == (2, Toll())

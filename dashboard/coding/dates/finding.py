@@ -59,6 +59,7 @@ SAME_DAY = re.compile(
 LATER_HERE = re.compile(
     r"(?:;|,? (?:and|but|then))\s[^;]*?(?P<later>\b(?:the\s+(?:next|following)\s+"
     rf"(?:day|night|morning|afternoon|evening|week)\b"
+    r"|the\s+(?:day|night|morning)\s+after(?=[,.;]|$)"
     rf"|(?:{NUMBERS}|an?)\s+(?:day|night|week|month)s?\s+(?:later|after(?:wards?)?\b(?!\s+\w))))",
     re.IGNORECASE,
 )

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dashboard.coding.attachment import FAR, Attachment, has_subject
+from dashboard.coding.attachment import FAR, Attachment, has_subject, is_declared_undone
 from dashboard.coding.dates.intervals import as_when
 from dashboard.coding.dates.words import WEEKDAYS
 
@@ -25,6 +25,11 @@ DEICTIC = re.compile(
     rf"\b(?:{WEEKDAYS}|yesterday|today|tonight|last night"
     r"|this (?:morning|afternoon|evening)|weekend)\b",
     re.IGNORECASE,
+)
+SHORT = 7
+TELLING = frozenset(
+    {"attack", "raid", "clash", "battle", "strike", "offensive", "war", "massacre", "bombing"}
+    | {"siege", "uprising", "coup", "riot", "protest", "march", "campaign", "operation", "ambush"}
 )
 ENDING_IN = frozenset({"end", "result", "turn", "culminate", "escalate", "erupt"})
 AFTER_PHRASE = re.compile(r"\s+(?:(?:on|in)\s+)?(?:the\s+)?")
@@ -62,6 +67,7 @@ def _head_of(words: list[Token]) -> Token:
 
 def choose_date(dates: Sequence[DateMention], attachment: Attachment) -> DateMention | None:
     """Return the date of an event among those of its sentence, or `None`."""
+    dates = [d for d in dates if not _only_marks(d, attachment.token)]
     own = _date_of_when(dates, attachment.token) or _nearest(dates, attachment)
     if own is not None:
         return own
@@ -78,6 +84,19 @@ def choose_date(dates: Sequence[DateMention], attachment: Attachment) -> DateMen
         or _only_day(dates, attachment)
         or _date_after_perfect(dates, attachment)
     )
+
+
+def _only_marks(mention: DateMention, token: Token) -> bool:
+    """Whether a month or year only tells things apart: "December wages", "the 2008 pact void"."""
+    noun = mention.head.head
+    if noun.i == token.i and is_declared_undone(token):
+        return True
+    is_mark = mention.head.dep_ in {"compound", "nummod", "nmod"} and noun.pos_ == "NOUN"
+    is_thing = is_mark and noun.i != token.i and noun.ent_type_ not in {"DATE", "TIME"}
+    start, end = mention.expression.interval.start, mention.expression.interval.end
+    is_short = start is not None and end is not None and (end - start).days < SHORT
+    is_plain = noun.i not in {w.i for w in token.subtree} or noun.dep_ in {"pobj", "dobj"}
+    return is_thing and is_plain and not is_short and noun.lemma_.lower() not in TELLING
 
 
 def _date_of_next_verb(dates: Sequence[DateMention], attachment: Attachment) -> DateMention | None:

@@ -97,7 +97,6 @@ class Dater:
         across = None
         if gap is not None:
             across = date_across(gap, dates, self.scene.published, last=told.last)
-        if gap is not None:
             dates = tuple(d for d in dates if gap.is_inner(d))
         if across is not None and not dates:
             dates = locate_dates(self.doc, [across])
@@ -242,7 +241,8 @@ class Dater:
     def _with_end(self, trigger: Trigger, when: When, mention: DateMention) -> When:
         """Date "the shelling stopped on Tuesday" as until then, not as of that day."""
         token = trigger.token
-        is_done = any(c.dep_ == "dobj" for c in token.head.children)
+        # "The march ended with 16 deaths": it is how it went, on its only day.
+        is_done = any(c.dep_ == "dobj" or c.lower_ == "with" for c in token.head.children)
         is_over = token.dep_ == "nsubj" and token.head.lemma_.lower() in ENDING and not is_done
         verb = next((w for w in mention.head.ancestors if w.pos_ == "VERB"), None)
         # "The strike, which began on 10 August, ended": that day is not the end.
