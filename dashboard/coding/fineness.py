@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.coding.attachment import FAR, LOCATIVE
 from dashboard.coding.chains import TOWNS
-from dashboard.coding.references import is_unknown
+from dashboard.coding.references import HELD_BY_TOWN, is_unknown
 from dashboard.model import Precision
 
 if TYPE_CHECKING:
@@ -107,8 +107,8 @@ def fineness_of(mention: PlaceMention) -> int:
     place = mention.resolution.place
     if place is None:
         return FAR
-    if is_unknown(place):
-        # "In Bara, ... at the Olumbi hall": what no gazetteer has is smaller than what it has.
+    if is_unknown(place) and place.feature == HELD_BY_TOWN:
+        # "In Bara, ... at the Olumbi hall": what a town holds is smaller than the town.
         return -1
     # "In the east of Arland": a part of a country is wider than a province.
     is_part = place.place_id.startswith("part:country:")

@@ -47,6 +47,7 @@ FRONTED = re.compile(
     r"(?:\w+,\s+)?(?:In|Across|Inside|Around)\s+(?:the\s+)?(?:[a-z-]+\s+){0,4}(?:of\s+)?"
 )
 AFTER_FRONTED = re.compile(r"(?:[’']s)?(?:\s+[a-z]+){0,2},")
+ACTOR = re.compile(r"\b(?:by|with|against)\s+(?:the\s+)?$", re.IGNORECASE)
 ORIGIN = re.compile(r"\b(?:from|with|against|like|than)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -226,8 +227,22 @@ class Surroundings:
     @cached_property
     def _one_country(self) -> Place | None:
         told = {c for r in self._drawn if r.place for c in r.place.countries}
-        return self._country(
-            country_in_hand([r for r in self.resolutions if not is_strange(r, told)])
+        code = country_in_hand([r for r in self.resolutions if not is_strange(r, told)])
+        # "Russian jets bombed X": whose jets they are says nothing of where X is.
+        text = self.article.text
+        own = [
+            r
+            for r in self._drawn
+            if not ACTOR.search(text[max(0, r.mention.start - REACH) : r.mention.start])
+        ]
+        is_land = any(r.place and r.place.country == code for r in (*own, *self._filed))
+        return self._country(code) if is_land else None
+
+    @cached_property
+    def _filed(self) -> tuple[Resolution, ...]:
+        zones = [z for z in self.article.zones if z.kind is ZoneKind.DATELINE]
+        return tuple(
+            r for r in self.resolutions if any(z.start <= r.mention.start < z.end for z in zones)
         )
 
     def _country(self, code: str | None) -> Place | None:

@@ -48,6 +48,8 @@ DATELINE = "The dateline"
 TAKEN = frozenset({"take", "capture", "retake", "recapture", "overrun", "besiege", "storm"})
 AT_PLACE = re.compile(r"\b(?:in|at|near|of|on|around|outside)\s+$", re.IGNORECASE)
 CAPITAL_FEATURE = "PPLC"
+HELD_BY_TOWN = "site"
+"""The kind of place that is not known but put in a town by the text."""
 UNKNOWN = "unknown:"
 """What the id of a place begins with that no gazetteer knows."""
 

@@ -10,9 +10,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dashboard.coding.chains import TOWNS
 from dashboard.coding.holders import Surroundings, is_strange
 from dashboard.coding.mentions import PUTS_AT, STRANGE
-from dashboard.coding.references import UNKNOWN, is_unknown
+from dashboard.coding.references import HELD_BY_TOWN, UNKNOWN, is_unknown
 from dashboard.model import Place, Precision
 
 if TYPE_CHECKING:
@@ -103,13 +104,14 @@ def settle(
 
 def _stand_in(resolution: Resolution, holder: Holder) -> Resolution:
     surface = " ".join(resolution.mention.surface.split())
+    is_in_town = holder.area is not None and holder.area.precision in TOWNS
     place = Place(
         place_id=f"{UNKNOWN}{surface.casefold()}",
         name=surface,
         lat=holder.area.lat if holder.area else 0.0,
         lon=holder.area.lon if holder.area else 0.0,
         precision=Precision.POINT,
-        feature="unknown",
+        feature=HELD_BY_TOWN if is_in_town else "unknown",
         countries=holder.area.countries if holder.area else (),
     )
     return replace(resolution, place=place, not_drawn_because=STRANGE)

@@ -32,7 +32,7 @@ Of 11 such names held back in GeoWebNews and every second document of LGL, 10 we
 AT_HOME = 0.8
 LONE_DRAWN_FROM = 0.7
 """The same for a small place in a country that nothing else in the text speaks of."""
-FAR_AWAY_KM = 300
+FAR_AWAY_KM = 1500
 FAR_DRAWN_FROM = 0.95
 """The same where, besides, it is small and far from all that the text names: a mere namesake."""
 LITTLE = 100_000

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dashboard.gazetteer import Match
+
 if TYPE_CHECKING:
     from dashboard.gazetteer import Entry
     from dashboard.geoparsing.passages import Passages
@@ -46,6 +48,14 @@ class Reading:
     def is_alone(self, number: int) -> bool:
         """Whether the text names no other place, so that nothing can speak for a country."""
         return self.named <= {self.sightings[number].surface.casefold()}
+
+    def is_ungrounded(self, number: int) -> bool:
+        """Whether the text names no other place but by adjectives: "French troops in Tessalit"."""
+        own = self.sightings[number].surface.casefold()
+        return all(
+            s.surface.casefold() == own or all(e.match is Match.ADJECTIVE for e in s.candidates)
+            for s in self.sightings
+        )
 
     def chosen(self, number: int) -> Entry | None:
         """Return the place chosen for a sighting."""

@@ -193,7 +193,7 @@ class Teller:
             reading.ranked[number],
             reading.sightings[number],
             best,
-            is_alone=reading.is_alone(number),
+            is_alone=reading.is_ungrounded(number),
         ):
             return None
         entry = reading.sightings[number].candidates[best]

@@ -164,3 +164,22 @@ def test_name_that_fits_nothing_known_says_so(flat: EventCoder) -> None:
     assert event.places[0].reason == (
         "no known “Sedra” fits the text; the text puts it in Moray Valley"
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Borlandic jets bombed a market in Tawo on Monday.",
+        "Gunmen supported by Borland shot six traders in Tawo on Monday.",
+    ],
+)
+def test_country_that_only_acts_holds_nothing(text: str, flat: EventCoder) -> None:
+    (event,) = flat.code(make_article(text), with_unknown(text, "Tawo"))
+    assert not event.places
+    assert event.unplaced is not None
+
+
+def test_known_town_is_kept_beside_an_unknown_name(flat: EventCoder) -> None:
+    text = "Arland is at war. Jets struck the city of Bara and the countryside of Tawo on Monday."
+    *_, event = flat.code(make_article(text), with_unknown(text, "Tawo"))
+    assert "Bara" in [at.place.name for at in event.places]

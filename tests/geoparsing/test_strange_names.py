@@ -125,3 +125,8 @@ def test_small_namesake_on_another_continent_gets_no_mark(
 def test_state_is_found_in_the_head_of_a_bulletin(parse: Parse) -> None:
     told = parse("Weekly security bulletin, Jonglei State, 31 May. An ambush near Bor.")
     assert told["Jonglei State"].is_drawn
+
+
+def test_adjective_of_who_acts_is_no_ground_against_a_place(parse: Parse) -> None:
+    told = parse("Fighters gave up the crossing at Nasib under terms brokered by Russian officers.")
+    assert told["Nasib"].is_drawn
