@@ -25,6 +25,7 @@ from dashboard.coding.toll_holders import (
     is_of_another,
     is_of_another_day,
     is_of_somebody,
+    is_sum_of_many,
 )
 
 if TYPE_CHECKING:
@@ -60,6 +61,8 @@ class Ledger:
             return
         event = events[index]
         if is_of_more(event, sentence) or is_elsewhere(event, sentence):
+            return
+        if is_sum_of_many(event, sentence):
             return
         counted = self.finder.counted(mention)
         side = side_of(counted, self.finder.lexicon, self.finder.armed_names)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from dashboard.coding.passages import Sentence
     from dashboard.coding.toll_phrases import TollMention
 
+LONG = 60
 CROWDS = frozenset({EventType.PROTESTS, EventType.RIOTS})
 # "Since the marches began, 40 people have died": the dead of all of them.
 SPANNING = frozenset({"since", "during", "in", "throughout", "over", "before", "after", "as"})
@@ -28,6 +29,16 @@ GOING_ON = re.compile(
     r"\b(?:tolls?|more|another|others?|wounds?|wounded|injur\w+|hospital|them|these|those|victims?"
     r"|dead|died since|so far|bring\w*|survivors?|bod(?:y|ies)|rubble|buried|funeral|mourn\w*)\b",
     re.IGNORECASE,
+)
+# "The insurgency has killed 40,000", "30 have died in such blasts this year": sums of many.
+SUM = re.compile(
+    r"\b(?:insurgency|war|conflict|campaign|crackdown|movement|uprising|rebellion|struggle|violence"
+    r"|unrest|protests) (?:has|have|had) (?:\w+ )?(?:killed|cost|claimed|left|taken|seen)\b"
+    r"|\bsince (?:(?:early |late )?(?:19|20)\d\d\b|the [\w ]{0,30}(?:began|started|broke out))"
+    r"|\bsuch (?:attacks|blasts|bombings|raids|strikes|clashes|killings|incidents|ambushes)\b"
+    r"|\b(?:this|last) year\b|\bin (?:recent|the (?:past|last)) (?:\w+ )?(?:years?|months|weeks)\b"
+    r"|\bover the (?:past|last) (?:\w+ )?(?:years?|months?|weeks|decades?)\b"
+    r"|\b[Aa]cross (?:the )?(?:country|region|province|state|territory|world|[A-Z]\w+)\b"
 )
 REPORTING = frozenset({"say", "report", "announce", "confirm", "tell", "put", "count", "give"})
 
@@ -64,6 +75,14 @@ def _only_spans(trigger: Token) -> bool:
         if word.dep_ == "advcl":
             return any(c.dep_ in {"mark", "prep"} and c.lower_ in SPANNING for c in word.children)
     return False
+
+
+def is_sum_of_many(event: Draft, sentence: Sentence) -> bool:
+    """Whether a later sentence adds up the dead of years, or of a whole country."""
+    is_later = sentence.number != event.sentence.number
+    start, end = event.when.start, event.when.end
+    is_long = start is not None and end is not None and (end - start).days > LONG
+    return is_later and not is_long and SUM.search(sentence.text) is not None
 
 
 def is_of_another(

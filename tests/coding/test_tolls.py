@@ -269,3 +269,22 @@ def test_who_lost_a_limb_was_hurt(coder: EventCoder) -> None:
     text = "Two shepherds each lost a leg when a mine exploded near Bara."
     (blast,) = coder.code(make_article(text), resolve(text))
     assert (blast.injured.low, blast.killed) == (2, Toll())
+
+
+@pytest.mark.parametrize(
+    "total",
+    [
+        "The insurgency has killed 40,000 people since 2009.",
+        "At least 30 people have died in such blasts this year.",
+        "Across Arland 38 people died that day.",
+        "The campaign has cost 900 lives.",
+    ],
+)
+def test_sum_of_a_war_or_a_country_is_no_toll_of_one_blast(total: str, coder: EventCoder) -> None:
+    text = f"A bomb exploded in Bara on Sunday. {total}"
+    assert coder.code(make_article(text), resolve(text))[0].killed == Toll()
+
+
+def test_cost_of_the_same_event_is_its_toll(coder: EventCoder) -> None:
+    text = "Soldiers shelled Bara on Sunday. The bombardment has cost nine lives."
+    assert coder.code(make_article(text), resolve(text))[0].killed.low == 9
