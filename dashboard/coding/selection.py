@@ -41,10 +41,16 @@ def select_events(triggers: Sequence[Trigger]) -> list[Trigger]:
         kept = [t for t in kept if not _is_by_accident(t, accidents)]
     kept = [t for t in kept if not _is_part_of_name(t, triggers) and not _heads(t, kept)]
     kept = [t for t in kept if not _sums_up(t, kept) and not _ranks(t, kept)]
-    kept = [t for t in kept if not any(is_told_by(t, other) for other in kept if other is not t)]
+    kept = [t for t in kept if not any(_is_told_by(t, other) for other in kept if other is not t)]
     deadly = VIOLENT | {"excessive force"}
     causes = [t for t in kept if t.rule.family in deadly - FATAL_FAMILIES]
     return [t for t in kept if not _is_death_of(t, causes)]
+
+
+def _is_told_by(trigger: Trigger, other: Trigger) -> bool:
+    """Whether another trigger tells the event; of two that tell each other the first stays."""
+    is_first = trigger.token.i < other.token.i
+    return is_told_by(trigger, other) and not (is_first and is_told_by(other, trigger))
 
 
 def _heads(trigger: Trigger, triggers: Sequence[Trigger]) -> bool:

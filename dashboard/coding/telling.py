@@ -114,6 +114,8 @@ def _is_next_deed(trigger: Trigger, other: Trigger) -> bool:
     is_alike = mine.family == theirs.family or mine.sub_type == theirs.sub_type
     # "missiles and drones fell on the port and killed nine"
     is_alike = is_alike or (mine.type is theirs.type is EventType.EXPLOSIONS)
+    if theirs.family == "break-in":
+        return False  # "burst into a clinic and beat two nurses"
     if trigger.token.dep_ != "conj" or not is_alike or mine.family not in DEEDS:
         return False
     has_subject = any(c.dep_ in {"nsubj", "nsubjpass"} for c in trigger.token.children)

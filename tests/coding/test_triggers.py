@@ -157,6 +157,8 @@ NO_EVENTS = [
     "The pass above Bara was closed by snow.",
     "People stood before the palace in Bara and took pictures.",
     "Snow filled the main square of Bara.",
+    "The number of inmates rose in the jails of Bara.",
+    "A hiker was found dead in Bara.",
     "Soldiers cleared a roadblock of stones on the coast road near Bara.",
     "Two patients were carried off on stretchers in Bara.",
 ]
@@ -168,6 +170,7 @@ def test_accident_or_diplomacy_is_no_event(text: str, coder: EventCoder) -> None
 
 
 ONE_EVENT = [
+    "Masked men burst into a clinic in Bara and beat two nurses.",
     "Rebels shelled a camp near Bara on Monday, an attack that killed nine people.",
     "Missiles and drones fell on Bara before dawn and killed nine people.",
     "The rebels took the garrison at Bara on 4 May after days of fighting.",
