@@ -24,6 +24,7 @@ from dashboard.coding.toll_holders import (
     is_across_gap,
     is_of_another,
     is_of_another_day,
+    is_of_its_subject,
     is_of_somebody,
     is_sum_of_many,
 )
@@ -105,6 +106,7 @@ class Ledger:
             return None
         event = events[index]
         is_other = is_of_another(event, events, placed, sentence)
+        is_other = is_other or is_of_its_subject(mention, events, placed, sentence)
         if is_other or is_of_another_day(event, mention, sentence, self.day):
             return None
         return index

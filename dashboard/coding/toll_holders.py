@@ -33,7 +33,8 @@ GOING_ON = re.compile(
 # "The insurgency has killed 40,000", "30 have died in such blasts this year": sums of many.
 SUM = re.compile(
     r"\b(?:insurgency|war|conflict|campaign|crackdown|movement|uprising|rebellion|struggle|violence"
-    r"|unrest|protests) (?:has|have|had) (?:\w+ )?(?:killed|cost|claimed|left|taken|seen)\b"
+    r"|unrest|protests) (?:has|have|had) (?:\w+ )?"
+    r"(?:killed|cost|claimed|left|taken|seen|displaced|driven)\b"
     r"|\bsince (?:(?:early |late )?(?:19|20)\d\d\b|the [\w ]{0,30}(?:began|started|broke out))"
     r"|\bsuch (?:attacks|blasts|bombings|raids|strikes|clashes|killings|incidents|ambushes)\b"
     r"|\b(?:this|last) year\b|\bin (?:recent|the (?:past|last)) (?:\w+ )?(?:years?|months|weeks)\b"
@@ -75,6 +76,19 @@ def _only_spans(trigger: Token) -> bool:
         if word.dep_ == "advcl":
             return any(c.dep_ in {"mark", "prep"} and c.lower_ in SPANNING for c in word.children)
     return False
+
+
+def is_of_its_subject(
+    mention: TollMention, events: Sequence[Draft], placed: Mapping[int, int], sentence: Sentence
+) -> bool:
+    """Whether what took the lives is told of first here: "the siege of Kolun cost 90 lives"."""
+    verbs = {mention.token.i, *(w.i for w in mention.token.ancestors)}
+    subjects = (n for t, n in placed.items() if _is_subject(mention.token.doc[t], verbs))
+    return any(events[n].sentence.number == sentence.number for n in subjects)
+
+
+def _is_subject(trigger: Token, verbs: set[int]) -> bool:
+    return trigger.dep_ == "nsubj" and trigger.pos_ == "NOUN" and trigger.head.i in verbs
 
 
 def is_sum_of_many(event: Draft, sentence: Sentence) -> bool:

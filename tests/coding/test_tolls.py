@@ -278,6 +278,8 @@ def test_who_lost_a_limb_was_hurt(coder: EventCoder) -> None:
         "At least 30 people have died in such blasts this year.",
         "Across Arland 38 people died that day.",
         "The campaign has cost 900 lives.",
+        "The war has displaced thousands and 300 civilians have died.",
+        "The siege of Kolun cost 90 lives.",
     ],
 )
 def test_sum_of_a_war_or_a_country_is_no_toll_of_one_blast(total: str, coder: EventCoder) -> None:
