@@ -66,6 +66,7 @@ def find_same(draft: Draft, events: Sequence[Draft]) -> int | None:
             _are_alike_real(draft, events[i]),
             not _is_elsewhere(draft, events[i]),
             _is_near(draft, events[i]),
+            _is_latter(draft, events[i]),
             draft.rule.family == events[i].rule.family,
             not draft.is_plural and _is_of_last_sentence(draft, events[i]),
             len(events[i].evidence),
@@ -73,6 +74,13 @@ def find_same(draft: Draft, events: Sequence[Draft]) -> int | None:
         ),
         default=None,
     )
+
+
+def _is_latter(draft: Draft, event: Draft) -> bool:
+    """Whether "the attack" may be an ambush that the last sentence told, whatever came before."""
+    is_noun = draft.is_definite and not draft.is_verb and not draft.is_plural
+    is_generic = draft.rule.family in GENERIC
+    return is_noun and is_generic and _is_of_last_sentence(draft, event)
 
 
 def _earliest_day(draft: Draft, events: Sequence[Draft]) -> date | None:

@@ -242,3 +242,13 @@ def test_hunt_for_those_told_of_is_the_one_told(coder: EventCoder) -> None:
     )
     (event,) = coder.code(make_article(text), resolve(text))
     assert event.killed.low == 80
+
+
+def test_the_latter_attack_is_the_ambush_told_last(coder: EventCoder) -> None:
+    text = (
+        "The band planned an attack on a police station in 2009. Since then a helicopter was shot "
+        "down and soldiers fell into an ambush in Bara. In the latter attack 25 men were killed."
+    )
+    events = coder.code(make_article(text), resolve(text))
+    (told,) = [e for e in events if e.killed.low == 25]
+    assert [at.place.name for at in told.places] == ["Bara"]
