@@ -322,6 +322,6 @@ def test_state_named_whole_is_sure_even_in_the_title_of_a_bulletin(parse: Parse)
 
 @pytest.mark.parametrize("province", ["Paktika", "Paktia", "Bushehr", "Khuzestan", "East Darfur"])
 def test_province_is_not_a_sister_that_a_source_gives_its_name(parse: Parse, province: str) -> None:
-    place = parse(f"Fighters were seen in the hills of {province} province on Monday.")
-    names = {r.place.name for r in place.values() if r.place}
+    found = parse(f"Fighters were seen in the hills of {province} province on Monday.")
+    names = {r.place.name for r in found.values() if r.place}
     assert province in names
