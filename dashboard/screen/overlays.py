@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from textwrap import shorten
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import shapely
 from shapely.geometry import mapping
 
+from dashboard.exchange.overlays import read_overlay
 from dashboard.model import Notice, NoticeLevel, ReadingError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from dashboard.exchange.overlays import Overlay, OverlayFeature
 
 # Any: JSON.
@@ -25,6 +28,10 @@ MOST_COLUMNS = 40
 LONGEST_VALUE = 400
 FINEST_DEGREES = 0.0005
 DECIMALS = 4
+FULL = (
+    f"{MOST_LAYERS} layers are on the map, which is as many as stay readable; remove one to add "
+    "another."
+)
 # Okabe-Ito, those that event types do not use first; shape and legend go with the colour.
 COLOURS = ("#009E73", "#000000", "#CC79A7", "#0072B2", "#D55E00", "#56B4E9", "#E69F00", "#7F7F7F")
 
@@ -53,6 +60,16 @@ class LaidOver:
         }
 
 
+class Upload(Protocol):
+    """A file as the page hands it over; its id differs for each time it is chosen."""
+
+    file_id: str
+    name: str
+
+    def getvalue(self) -> bytes:
+        """Return what the file holds."""
+
+
 @dataclass(slots=True)
 class OwnLayers:
     """The layers of one browser tab, and what was wrong with the last files."""
@@ -61,6 +78,33 @@ class OwnLayers:
     laid: int = 0
     """How many were laid so far; numbers the next one."""
     problems: tuple[str, ...] = ()
+    taken: frozenset[str] = frozenset()
+    """Ids of the uploads seen so far."""
+
+    def take(self, files: Iterable[Upload]) -> None:
+        """Lay the files that are new, and keep a sentence for each that cannot be laid.
+
+        Streamlit reports an upload a second time when a click comes before the uploader that held
+        it has gone from the page.
+        """
+        fresh = [file for file in files if file.file_id not in self.taken]
+        if fresh:
+            self.taken |= {file.file_id for file in fresh}
+            said = [self._lay(file) for file in fresh]
+            self.problems = tuple(dict.fromkeys(problem for problem in said if problem))
+
+    def _lay(self, file: Upload) -> str:
+        """Return what is wrong with the file; empty if it was laid."""
+        if len(self.layers) >= MOST_LAYERS:
+            return FULL
+        try:
+            overlay = read_overlay(file.getvalue(), file_name=file.name)
+            layer = lay_over(overlay, file_name=file.name, number=self.laid + 1)
+        except ReadingError as error:
+            return str(error)
+        self.laid += 1
+        self.layers = (*self.layers, layer)
+        return ""
 
 
 def lay_over(overlay: Overlay, *, file_name: str, number: int) -> LaidOver:

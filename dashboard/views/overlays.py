@@ -8,19 +8,14 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard.exchange.overlays import READABLE, read_overlay
-from dashboard.model import ReadingError
-from dashboard.screen.overlays import MOST_LAYERS, lay_over
+from dashboard.exchange.overlays import READABLE
+from dashboard.screen.overlays import FULL, MOST_LAYERS
 from dashboard.views.plain import plain
 
 if TYPE_CHECKING:
     from dashboard.screen.overlays import LaidOver, OwnLayers
 
 SUFFIXES = ["geojson", "json", "csv", "tsv", "kml", "kmz", "gpx", "zip", "gpkg"]
-FULL = (
-    f"{MOST_LAYERS} layers are on the map, which is as many as stay readable; remove one to add "
-    "another."
-)
 
 
 def show_overlays(own: OwnLayers) -> None:
@@ -68,20 +63,7 @@ def _show_layer(own: OwnLayers, layer: LaidOver) -> None:
 
 
 def _take(own: OwnLayers, key: str) -> None:
-    problems = []
-    for file in st.session_state.get(key) or ():
-        if len(own.layers) >= MOST_LAYERS:
-            problems.append(FULL)
-            break
-        try:
-            overlay = read_overlay(file.getvalue(), file_name=file.name)
-            layer = lay_over(overlay, file_name=file.name, number=own.laid + 1)
-        except ReadingError as error:
-            problems.append(str(error))
-        else:
-            own.laid += 1
-            own.layers = (*own.layers, layer)
-    own.problems = tuple(problems)
+    own.take(st.session_state.get(key) or ())
 
 
 def _keep(own: OwnLayers, changed: LaidOver) -> None:

@@ -1,11 +1,13 @@
 """A layer of the user's own is drawn light, complete, or refused in a sentence."""
 
+from dataclasses import dataclass
+
 import pytest
 from shapely.geometry import LineString, Point
 
 from dashboard.exchange.overlays import Overlay, OverlayFeature
 from dashboard.model import ReadingError
-from dashboard.screen.overlays import MOST_COLUMNS, MOST_FEATURES, lay_over
+from dashboard.screen.overlays import MOST_COLUMNS, MOST_FEATURES, OwnLayers, lay_over
 
 WELL = OverlayFeature("Well 4", {"name": "Well 4", "state": "dry"}, Point(68.78, 38.56))
 
@@ -44,3 +46,38 @@ def test_cut_columns_are_said() -> None:
     assert [notice.text for notice in layer.notices] == [
         "wide: of 42 columns the first 40 are shown."
     ]
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """A file as the page hands it over."""
+
+    file_id: str
+    name: str
+    content: bytes
+
+    def getvalue(self) -> bytes:
+        return self.content
+
+
+WELLS = Chosen("one", "wells.csv", b"name,lat,lon\nWell 4,38.9,68.2\n")
+
+
+def test_upload_that_is_reported_twice_is_laid_once() -> None:
+    own = OwnLayers()
+
+    own.take([WELLS])
+    own.take([WELLS, Chosen("two", "wells.csv", WELLS.content)])
+
+    assert [layer.layer_id for layer in own.layers] == ["L1", "L2"]
+
+
+def test_sentence_about_a_bad_file_stays_when_it_is_reported_again() -> None:
+    own = OwnLayers()
+    prices = Chosen("three", "prices.csv", b"item,price\nbread,2\n")
+
+    own.take([prices])
+    own.take([prices])
+
+    [problem] = own.problems
+    assert problem.startswith("prices.csv has no columns of coordinates")
