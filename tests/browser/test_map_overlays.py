@@ -43,8 +43,15 @@ def hostile(folder: Path) -> Path:
     return path
 
 
-def lay(page: Page, *files: Path) -> None:
+def open_menu(page: Page) -> None:
+    """Open the menu and wait until the page rests: it takes a click only when it has been made."""
     page.get_by_role("button", name="Layers").click()
+    expect(page.locator(".st-key-mapbox_menu input[type=file]")).to_be_attached()
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+
+
+def lay(page: Page, *files: Path) -> None:
+    open_menu(page)
     uploader = page.locator(".st-key-mapbox_menu input[type=file]")
     uploader.set_input_files([str(file) for file in files])
     for file in files:
@@ -92,7 +99,7 @@ def test_layer_is_opened_by_keyboard_from_the_legend(page: Page, tmp_path: Path)
 def test_layer_is_switched_off_and_removed(page: Page, tmp_path: Path) -> None:
     frame = map_frame(page)
     lay(page, wells(tmp_path))
-    page.get_by_role("button", name="Layers").click()
+    open_menu(page)
     menu = page.locator(".st-key-mapbox_menu")
 
     menu.get_by_text("wells", exact=True).click()
@@ -165,7 +172,7 @@ def test_every_kind_of_file_is_laid_named_coloured_and_removed(
     row.click()
     expect(frame.locator(".card .item")).to_have_text(["North camp", "South camp"])
 
-    page.get_by_role("button", name="Layers").click()
+    open_menu(page)
     page.locator(".st-key-mapbox_menu").get_by_role("button", name="Remove").click()
 
     expect(marks).to_have_count(0)
@@ -176,7 +183,7 @@ def test_every_kind_of_file_is_laid_named_coloured_and_removed(
 def test_bad_file_of_every_kind_gets_one_sentence(page: Page, tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"broken.{suffix}"
     path.write_bytes(b"PK\x03\x04 no such thing")
-    page.get_by_role("button", name="Layers").click()
+    open_menu(page)
 
     page.locator(".st-key-mapbox_menu input[type=file]").set_input_files(str(path))
 
@@ -188,7 +195,7 @@ def test_bad_file_of_every_kind_gets_one_sentence(page: Page, tmp_path: Path, su
 def test_file_that_is_no_layer_is_refused_in_a_sentence(page: Page, tmp_path: Path) -> None:
     path = tmp_path / "prices.csv"
     path.write_text("item,price\nbread,2\n")
-    page.get_by_role("button", name="Layers").click()
+    open_menu(page)
 
     page.locator(".st-key-mapbox_menu input[type=file]").set_input_files(str(path))
 
