@@ -44,7 +44,7 @@ def find_phrases(
 ) -> Iterator[TollMention]:
     """Yield the tolls of a sentence that set phrases state."""
     for phrase in phrases:
-        for match in phrase.pattern.finditer(doc.text):
+        for match in phrase.find(doc.text):
             quantity = read_quantity(match["n"])
             if quantity is None or (quantity.low is None and quantity.high is None):
                 continue
