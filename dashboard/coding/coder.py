@@ -13,6 +13,7 @@ from dashboard.coding.dating.sections import date_by_section, day_of_report, fin
 from dashboard.coding.discourse import place_by_story
 from dashboard.coding.flows import FlowReader
 from dashboard.coding.foreign import mark_foreign
+from dashboard.coding.gapping import unfold
 from dashboard.coding.genres import find_play, find_plots
 from dashboard.coding.group_names import learn_armed_names, names_in_full
 from dashboard.coding.lexicon import Lexicon, load_lexicon
@@ -28,12 +29,14 @@ from dashboard.model import Event, Precision, Status
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from spacy.language import Language
     from spacy.tokens import Doc
 
     from dashboard.coding.dating.sections import Section
     from dashboard.coding.drafts import Draft
+    from dashboard.coding.gapping import Member
     from dashboard.coding.ground import Ground
     from dashboard.coding.holders import Holder
     from dashboard.coding.passages import Sentence
@@ -81,9 +84,7 @@ class EventCoder:
         with_events = {s.number for s in told if self._prefilter.search(s.text)}
         moving = {s.number for s in sentences if self._may_move(s, ordered)}
         wanted = [s for s in sentences if s.number in with_events | moving]
-        docs = list(self._language.pipe(s.text for s in wanted))
-        for doc in docs:
-            _mend_lemmas(doc, self._lexicon, self._movements.forms)
+        docs = self._parse(wanted)
         parsed = list(zip(wanted, docs, strict=True))
         texts = [s.text for s in sentences]
         armed_names = learn_armed_names(texts, docs, self._lexicon)
@@ -100,7 +101,8 @@ class EventCoder:
             ground=self._ground,
         )
         wanted_parses = [p for p in parsed if p[0].number in with_events]
-        events = _events_of(article, reader, wanted_parses, sections, unknown)
+        members = self._members(wanted_parses, ordered, published)
+        events = _events_of(article, reader, wanted_parses, members, sections, unknown)
         flow_reader = FlowReader(
             lexicon=self._lexicon,
             movements=self._movements,
@@ -112,6 +114,25 @@ class EventCoder:
         flows = flow_reader.read(p for p in parsed if p[0].number in moving)
         return Coding(events, tuple(_with_event(flow, events) for flow in flows))
 
+    def _parse(self, sentences: Sequence[Sentence]) -> list[Doc]:
+        docs = list(self._language.pipe(s.text for s in sentences))
+        for doc in docs:
+            _mend_lemmas(doc, self._lexicon, self._movements.forms)
+        return docs
+
+    def _members(
+        self,
+        parsed: Sequence[tuple[Sentence, Doc]],
+        resolutions: Sequence[Resolution],
+        day: date | None,
+    ) -> dict[int, list[tuple[Member, Doc]]]:
+        """Return the sentences whose events share a verb, unfolded, by their numbers."""
+        unfolded = [m for s, doc in parsed for m in unfold(s, doc, resolutions, day)]
+        found: dict[int, list[tuple[Member, Doc]]] = {}
+        for member, doc in zip(unfolded, self._parse(unfolded), strict=True):
+            found.setdefault(member.number, []).append((member, doc))
+        return found
+
     def _may_move(self, sentence: Sentence, resolutions: Sequence[Resolution]) -> bool:
         """Whether a sentence has a word for a movement, and a place."""
         is_placed = bool(standing_in(sentence, resolutions))
@@ -122,12 +143,14 @@ def _events_of(
     article: Article,
     reader: Reader,
     parsed: Sequence[tuple[Sentence, Doc]],
+    members: Mapping[int, Sequence[tuple[Member, Doc]]],
     sections: Sequence[Section],
     unknown: Mapping[Mention, Holder],
 ) -> tuple[Event, ...]:
     drafts: tuple[Draft, ...] = ()
     for sentence, doc in parsed:
-        drafts = count_on(reader.read_sentence(sentence, doc, drafts), sentence)
+        told = reader.read_members(members.get(sentence.number, ()), drafts)
+        drafts = count_on(told or reader.read_sentence(sentence, doc, drafts), sentence)
     drafts = leave_out_deaths_by_accident(drafts, parsed, reader.lexicon)
     drafts = without_labels(list_one_by_one(drafts))
     finished = [
@@ -186,7 +209,7 @@ def _as_event(
         sub_type=draft.rule.sub_type,
         trigger=draft.trigger,
         status=status,
-        evidence=tuple(s.whole for s in draft.evidence),
+        evidence=tuple(dict.fromkeys(s.whole for s in draft.evidence)),
         when=draft.when,
         places=places,
         actors=draft.actors,

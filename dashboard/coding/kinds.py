@@ -62,6 +62,7 @@ class Kinds:
             "country": lambda: token.i in self.place_words and token.dep_ in {"nsubj", "pobj"},
             "polity": lambda: self._is_polity(token),
             "installation": lambda: self._is_installation(token),
+            "time": lambda: token.ent_type_ in {"DATE", "TIME"},
             "many": lambda: _is_counted(token),
         }
         if word_class in tests:

@@ -18,6 +18,7 @@ from dashboard.coding.bearings import without_bearings
 from dashboard.coding.claims import find_claims
 from dashboard.coding.dating.dater import Dater
 from dashboard.coding.drafts import Draft, describe_mention, heading_run, what_is_taken_up
+from dashboard.coding.gapping import is_own
 from dashboard.coding.gathering import (
     BLOODY,
     class_of_those_before,
@@ -62,6 +63,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from dashboard.coding.dating.scenes import Scene
+    from dashboard.coding.gapping import Member
     from dashboard.coding.ground import Ground
     from dashboard.coding.lexicon import Lexicon
     from dashboard.coding.mentions import PlaceMention
@@ -123,8 +125,21 @@ class Reader:
             tolls = find_tolls(doc, sentence, self.lexicon)
             # First those that hang on an event: "80 died yesterday, 60 of them in the shelling".
             for mention in sorted(tolls, key=lambda m: not linked_events(m, known, placed)):
-                ledger.enter_toll(mention, known, placed)
+                if is_own(sentence, [mention.toll.span]):
+                    ledger.enter_toll(mention, known, placed)
         return tuple(known)
+
+    def read_members(
+        self, members: Sequence[tuple[Member, Doc]], events: Sequence[Draft]
+    ) -> tuple[Draft, ...] | None:
+        """Return the events after a sentence that is unfolded; none if a member tells nothing."""
+        known = tuple(events)
+        for member, doc in members:
+            told = self.read_sentence(member, doc, known)
+            if told == known:
+                return None
+            known = told
+        return known if members else None
 
     def _parse(self, sentence: Sentence, doc: Doc, events: Sequence[Draft]) -> Parsed:
         topic = self._topic(events, sentence)
@@ -165,6 +180,8 @@ class Reader:
         draft = self._draft(trigger, parsed, events)
         if draft is None:
             return
+        if not is_own(parsed.sentence, [draft.when.span, *(p.mention.span for p in draft.places)]):
+            return  # what all members of the sentence share was told with the first
         index = find_same(draft, events)
         if index is not None:
             placed[trigger.token.i] = index

