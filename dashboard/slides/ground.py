@@ -143,7 +143,9 @@ def draw_locator(
         Bounds(lon - half, max(-80.0, lat - half * 0.55), lon + half, min(84.0, lat + half * 0.55)),
         box,
     )
-    land = [_polygons(around.project(g).simplify(0.6)) for g in layers.countries_light.geometry]
+    near = _near(layers.countries_light, around.seen).geometry
+    # So small a map shows no fault of an outline that crosses itself.
+    land = [_polygons(around.project(g).simplify(0.6, preserve_topology=False)) for g in near]
     left, top, right, bottom = frame.box
     edge = shapely.box(left, top, right, bottom).segmentize(40).exterior
     lons, lats = frame.to_degrees(*np.asarray(edge.coords).T)

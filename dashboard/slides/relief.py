@@ -197,9 +197,18 @@ def _sample(
 
 def _tinted(grey: np.ndarray) -> np.ndarray:
     """Tint the shade as the map on screen does: towards the shadow or towards the light."""
-    shade = ((grey - FLAT) / (255 - FLAT))[..., None]
+    tinted: np.ndarray = TINTS[np.rint(grey).astype(np.uint8)]
+    return tinted
+
+
+def _tints() -> np.ndarray:
+    """Return the colour (uint8) of each of the 256 greys."""
+    shade = ((np.arange(256) - FLAT) / (255 - FLAT))[:, None]
     towards = np.where(shade < 0, SHADOW, LIGHT)
     strength = np.abs(shade) * np.where(shade < 0, SHADOW_STRENGTH, LIGHT_STRENGTH)
     tinted: np.ndarray = LAND + (towards - LAND) * np.clip(strength, 0, 1)
     whole: np.ndarray = np.rint(tinted).astype(np.uint8)
     return whole
+
+
+TINTS = _tints()
