@@ -31,6 +31,12 @@ PUT_IN = re.compile(r"\s*,?\s+(?:in|of)\s+(?:the\s+)?")
 OWNED = re.compile(r"[’']s\s+")
 
 
+def is_land(mention: PlaceMention) -> bool:
+    """Whether a name stands for a whole country or a region of several."""
+    place = mention.resolution.place
+    return place is not None and place.precision in WIDE
+
+
 def town_of(
     mention: PlaceMention,
     others: Sequence[PlaceMention],

@@ -43,6 +43,8 @@ class Kinds:
     """The words of the sentence that belong to a resolved place name."""
     unknown_names: frozenset[int] = frozenset()
     """The words of place names that the gazetteer does not know."""
+    lands: frozenset[int] = frozenset()
+    """The words that name a whole country or a region of several."""
     they: str | None = None
     """The ACLED class of those of whom the sentence before told."""
 
@@ -60,6 +62,7 @@ class Kinds:
             "place": lambda: self._is_place(token),
             "holding": lambda: self._is_holding(token),
             "country": lambda: token.i in self.place_words and token.dep_ in {"nsubj", "pobj"},
+            "nation": lambda: token.i in self.lands,
             "polity": lambda: self._is_polity(token),
             "installation": lambda: self._is_installation(token),
             "time": lambda: token.ent_type_ in {"DATE", "TIME"},

@@ -18,6 +18,7 @@ from dashboard.coding.bearings import without_bearings
 from dashboard.coding.claims import find_claims
 from dashboard.coding.dating.dater import Dater
 from dashboard.coding.drafts import Draft, describe_mention, heading_run, what_is_taken_up
+from dashboard.coding.fineness import is_land
 from dashboard.coding.gapping import is_own
 from dashboard.coding.gathering import (
     BLOODY,
@@ -145,9 +146,10 @@ class Reader:
         topic = self._topic(events, sentence)
         mentions = locate_mentions(doc, sentence, self.resolutions, topic, ground=self.ground)
         words = place_words(doc, sentence, mentions)
+        lands = place_words(doc, sentence, [m for m in mentions if is_land(m)])
         unknown = unknown_names(doc, sentence, self.resolutions)
         they = class_of_those_before(events, sentence)
-        matcher = Matcher(self.lexicon, self.armed_names, words, unknown, they)
+        matcher = Matcher(self.lexicon, self.armed_names, words, unknown, lands, they)
         found = find_triggers(doc, matcher)
         is_told = any(t.rule.type and t.rule.family not in FATAL_FAMILIES for t in found)
         ones = () if is_told else find_more(doc, [e for e in events if is_close(e, sentence)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 
 LONGEST_BEARING = 50
 FEWEST_JOINED = 2
+OUTCOME = re.compile(
+    r"[^.;]{0,60}?\b(?:(?:led|leading) to|result(?:ed|ing) in|end(?:ed|ing) (?:in|with))"
+    r"(?: the)?\s+"
+)
 
 
 def place_in_sentence(draft: Draft, story: Story) -> Found | None:
@@ -32,13 +37,10 @@ def place_in_sentence(draft: Draft, story: Story) -> Found | None:
         if not is_bearing(r, text) and not is_elsewhere(text, r)
     ]
     here = firsts_of_chains(named, text)
-    at_home = _of_locals(draft, here, text)
-    if at_home is not None:
-        return at_home
+    found = _of_cause(draft, story) or _of_locals(draft, here, text) or _joined(draft, here, story)
+    if found is not None:
+        return found
     ids = {r.place.place_id for r in here if r.place}
-    joined = _joined(draft, here, story)
-    if joined is not None:
-        return joined
     if draft.is_definite or not ids:
         return None
     resolution = here[0] if len(ids) == 1 else _only_beside(draft, here, story)
@@ -52,6 +54,16 @@ def place_in_sentence(draft: Draft, story: Story) -> Found | None:
     is_only = len(ids) == 1
     reason = "the only place that its sentence names" if is_only else "the place named beside it"
     return (place,), reason
+
+
+def _of_cause(draft: Draft, story: Story) -> Found | None:
+    """Return the place of what led to it: "a raid on a Chadian post that led to arrests"."""
+    text = story.article.text
+    for other in story.drafts_of(draft.sentence):
+        between = text[other.trigger.end : draft.trigger.start]
+        if other.places and OUTCOME.fullmatch(between):
+            return other.places, f"what led to it was at {other.places[0].place.name}"
+    return None
 
 
 def _joined(draft: Draft, here: Sequence[Resolution], story: Story) -> Found | None:

@@ -102,3 +102,9 @@ DATED_BY_THE_SENTENCE = {
 def test_date_of_another_clause_that_dates_the_event(text: str, coder: EventCoder) -> None:
     (event,) = coder.code(make_article(text), resolve(text))
     assert event.when.edtf == DATED_BY_THE_SENTENCE[text]
+
+
+def test_years_spent_somewhere_do_not_date_the_way_there(coder: EventCoder) -> None:
+    text = "The rebels then marched into Bara and have spent the last several years in its hills."
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert event.when.edtf is None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dashboard.model import EventType
 from tests.coding.making import make_article, resolve
 
 if TYPE_CHECKING:
@@ -157,3 +158,21 @@ def test_event_was_not_where_it_is_celebrated(coder: EventCoder) -> None:
     text = "The army marched into Bara on Monday. The capture was celebrated in Kolun."
     events = coder.code(make_article(text), resolve(text))
     assert {p.place.name for event in events for p in event.places} == {"Bara"}
+
+
+def test_outcome_is_where_its_cause_was(coder: EventCoder) -> None:
+    text = (
+        "The rebel commander returned to Bara to organise raids, including an attack on a "
+        "Borlandic police station that resulted in the arrest of six rebels."
+    )
+    at = {
+        event.sub_type: [p.place.name for p in event.places]
+        for event in coder.code(make_article(text), resolve(text))
+    }
+    assert at == {"Other": ["Bara"], "Armed clash": ["Borland"], "Arrests": ["Borland"]}
+
+
+def test_nobody_takes_a_country_by_moving_into_it(coder: EventCoder) -> None:
+    text = "The rebels moved into Arland in 2003."
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert event.type is EventType.STRATEGIC

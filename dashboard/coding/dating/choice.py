@@ -67,8 +67,9 @@ def _head_of(words: list[Token]) -> Token:
 
 def choose_date(dates: Sequence[DateMention], attachment: Attachment) -> DateMention | None:
     """Return the date of an event among those of its sentence, or `None`."""
-    dates = [d for d in dates if not _only_marks(d, attachment.token)]
-    own = _date_of_when(dates, attachment.token) or _nearest(dates, attachment)
+    token = attachment.token
+    dates = [d for d in dates if not _only_marks(d, token) and not _is_time_spent(d, token)]
+    own = _date_of_when(dates, token) or _nearest(dates, attachment)
     if own is not None:
         return own
     shared = attachment.of_shared_subject()
@@ -76,7 +77,7 @@ def choose_date(dates: Sequence[DateMention], attachment: Attachment) -> DateMen
     return (
         of_shared
         or _date_of_next_verb(dates, attachment)
-        or _date_after_phrase(dates, attachment.token)
+        or _date_after_phrase(dates, token)
         or _date_before_speaker(dates, attachment)
         or _date_of_outcome(dates, attachment)
         or _date_of_attempt(dates, attachment)
@@ -97,6 +98,12 @@ def _only_marks(mention: DateMention, token: Token) -> bool:
     is_short = start is not None and end is not None and (end - start).days < SHORT
     is_plain = noun.i not in {w.i for w in token.subtree} or noun.dep_ in {"pobj", "dobj"}
     return is_thing and is_plain and not is_short and noun.lemma_.lower() not in TELLING
+
+
+def _is_time_spent(mention: DateMention, token: Token) -> bool:
+    """Whether it is how long something else took: "moved to Bara and have spent years there"."""
+    verb = mention.head.head
+    return verb.lemma_.lower() == "spend" and token.i not in {w.i for w in verb.subtree}
 
 
 def _date_of_next_verb(dates: Sequence[DateMention], attachment: Attachment) -> DateMention | None:
