@@ -22,6 +22,12 @@ PARTITIVES = frozenset(
     | {"tonne", "ton", "row", "platoon", "company", "contingent", "detachment"}
     | {"day", "week", "month", "hour", "night"}
 )
+# "A commander in the war who fled": nobody but a person is "who".
+LIFELESS = frozenset(
+    {"war", "conflict", "fighting", "battle", "siege", "uprising", "revolution", "revolt", "coup"}
+    | {"insurgency", "insurrection", "rebellion", "rising", "campaign", "offensive", "operation"}
+    | {"attack", "raid", "ambush", "massacre", "protest", "election", "crisis", "year", "era"}
+)
 SPEAKERS = frozenset({"it", "they", "he", "she", "we"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 VERBAL = frozenset({"VERB", "AUX"})
@@ -43,9 +49,19 @@ def find_antecedents(tokens: Iterable[Token], verb: Token) -> Iterator[Token]:
     for token in tokens:
         if token.lower_ in RELATIVE and token.pos_ in {"PRON", "SCONJ", "DET"}:
             clause = next((a for a in (verb, *verb.ancestors) if a.dep_ == "relcl"), None)
-            yield from what_is_counted(clause.head if clause is not None else token)
+            yield from what_is_counted(_whose(clause) if clause is not None else token)
         else:
             yield from what_is_counted(_named_before(token, verb) or token)
+
+
+def _whose(clause: Token) -> Token:
+    """Return the noun that a relative clause tells of; "who" is no war, but who was in it."""
+    noun = clause.head
+    is_person = any(c.lower_ in {"who", "whom"} for c in clause.children)
+    above = noun.head.head
+    if is_person and noun.lemma_.lower() in LIFELESS and noun.dep_ == "pobj":
+        return above if above.pos_ in {"NOUN", "PROPN"} else noun
+    return noun
 
 
 def what_is_counted(token: Token) -> Iterator[Token]:

@@ -82,3 +82,9 @@ def test_its_men_are_those_of_whom_the_text_told(coder: EventCoder) -> None:
     )
     *_, killing = coder.code(make_article(text), resolve(text))
     assert "Moray Front" in {a.name for a in killing.actors if a.role == "actor"}
+
+
+def test_who_in_a_war_is_nobody_but_a_person(coder: EventCoder) -> None:
+    text = "He was a rebel commander during the war in Bara who fled to Kolun in May."
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert [(a.name, a.role) for a in event.actors] == [("rebel commander", "actor")]
