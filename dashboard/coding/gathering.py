@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.coding.merging import NEAR_SENTENCES, VIOLENT
 from dashboard.coding.selection import are_linked, find_ones
-from dashboard.model import EventType, Precision
+from dashboard.model import POINTS, EventType
 
 WHOLE = re.compile(r"\b(?:(?:the (?:whole|entire)|across the) country|nationwide|countrywide)\b")
 MORE = frozenset({"second", "third", "fourth"})
@@ -108,7 +108,7 @@ def find_more(doc: Doc, told: Sequence[Draft]) -> tuple[Trigger, ...]:
 
 def is_of_more(event: Draft, sentence: Sentence) -> bool:
     """Whether a sentence counts the dead "in the whole country", not of one town's event."""
-    is_town = bool(event.places) and all(p.place.precision is Precision.POINT for p in event.places)
+    is_town = bool(event.places) and all(p.place.precision in POINTS for p in event.places)
     return is_town and WHOLE.search(sentence.text) is not None
 
 

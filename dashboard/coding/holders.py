@@ -259,7 +259,7 @@ def _start(resolution: Resolution) -> int:
 
 def _as_area(place: Place, strange: Resolution) -> Place:
     """Return an area that the text names; a town stands for itself and what is around it."""
-    if place.precision is not Precision.POINT:
+    if place.precision not in TOWNS:
         return place
     note = f"Somewhere in or near {place.name}; where {strange.mention.surface} is is not known."
     return replace(place, precision=Precision.CITY_AREA, note=note)

@@ -27,8 +27,8 @@ NAME = "ACLED"
 REQUIRED = frozenset({"event_date", "event_type", "sub_event_type", "actor1", "geo_precision"})
 TYPES = {kind.value.lower(): kind for kind in EventType}
 PLACES = {
-    1: (Precision.POINT, None),
-    2: (Precision.POINT, "Near this town, or a part of the region (ACLED geo_precision 2)."),
+    1: (Precision.CITY_AREA, None),
+    2: (Precision.CITY_AREA, "Near this town, or a part of the region (ACLED geo_precision 2)."),
     3: (Precision.PROVINCE, "Only a larger region is known (ACLED geo_precision 3)."),
 }
 DATES = {1: DatePrecision.DAY, 2: DatePrecision.WEEK, 3: DatePrecision.MONTH}

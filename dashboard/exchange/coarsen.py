@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from shapely.geometry import Point
 
-from dashboard.model import Precision
+from dashboard.model import POINTS, Precision
 
 if TYPE_CHECKING:
     from dashboard.model import Briefing, Event, EventPlace, Flow, Place, Resolution
@@ -47,7 +47,7 @@ def coarsen(briefing: Briefing, *, decimals: int) -> tuple[Briefing, CoarsenRepo
 
 
 def _is_point(place: Place) -> bool:
-    return place.precision in {Precision.POINT, Precision.CITY_AREA}
+    return place.precision in POINTS
 
 
 def _coarsen_place(place: Place, decimals: int) -> Place:
@@ -59,6 +59,7 @@ def _coarsen_place(place: Place, decimals: int) -> Place:
         place,
         lat=lat,
         lon=lon,
+        precision=Precision.CITY_AREA,
         place_id=f"coarse:{place.name}:{lat}:{lon}",
         geonameid=None,
         geometry=Point(lon, lat),

@@ -55,8 +55,8 @@ COLUMNS_BY_COUNT = {
 PLACES = {
     1: (Precision.COUNTRY, "Only the country is known (GDELT ActionGeo_Type 1)."),
     2: (Precision.PROVINCE, "Only the state is known (GDELT ActionGeo_Type 2)."),
-    3: (Precision.POINT, "The middle of a town that a machine chose (GDELT ActionGeo_Type 3)."),
-    4: (Precision.POINT, "The middle of a town that a machine chose (GDELT ActionGeo_Type 4)."),
+    3: (Precision.CITY_AREA, "The middle of a town that a machine chose (GDELT ActionGeo_Type 3)."),
+    4: (Precision.CITY_AREA, "The middle of a town that a machine chose (GDELT ActionGeo_Type 4)."),
     5: (Precision.PROVINCE, "Only the province is known (GDELT ActionGeo_Type 5)."),
 }
 # The longest code that fits wins. CAMEO codebook 1.1b3, chapter 2.

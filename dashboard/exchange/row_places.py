@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from shapely.geometry import Point
 
-from dashboard.model import Place, Precision
+from dashboard.model import POINTS, Place, Precision
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -86,7 +86,7 @@ class RowPlaces:
             return None
         code = self._country_code(row.country)
         place_id = self._place_id(row, code)
-        point = Point(row.lon, row.lat) if row.precision is Precision.POINT else None
+        point = Point(row.lon, row.lat) if row.precision in POINTS else None
         return Place(
             place_id=place_id,
             name=row.name,

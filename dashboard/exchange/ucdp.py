@@ -32,7 +32,7 @@ TYPES = {
 }
 PLACES = {
     1: (Precision.POINT, None),
-    2: (Precision.POINT, "Within about 25 km of this point (UCDP where_prec 2)."),
+    2: (Precision.CITY_AREA, "Within about 25 km of this point (UCDP where_prec 2)."),
     3: (Precision.PROVINCE, "Only the district is known (UCDP where_prec 3)."),
     4: (Precision.PROVINCE, "Only the province is known (UCDP where_prec 4)."),
     5: (Precision.REGION, "A line or an area without fixed edges (UCDP where_prec 5)."),
@@ -46,7 +46,8 @@ DATES = {
     4: DatePrecision.MONTH,
     5: DatePrecision.YEAR,
 }
-FIRST_ORDER = 4
+EXACT, FIRST_ORDER = 1, 4
+TOWN_WORDS = frozenset({"city", "town", "village", "suburb"})
 
 
 def read_row(cells: Cells) -> EventRow:
@@ -79,10 +80,17 @@ def _read_place(cells: Cells) -> RowPlace:
     code = read_count(cells, "where_prec") or 0
     precision, note = PLACES.get(code, (Precision.REGION, "How exact it is is not stated."))
     lat, lon = read_coordinates(cells, "latitude", "longitude")
+    if code == EXACT and _is_town(cell(cells, "where_coordinates") or ""):
+        precision = Precision.CITY_AREA
     division = cell(cells, "adm_1") if code == FIRST_ORDER else None
     name = cell(cells, "where_coordinates") or cell(cells, "adm_2") or cell(cells, "adm_1")
     country = cell(cells, "country")
     return RowPlace(name or country or "place", country, precision, lat, lon, note, division)
+
+
+def _is_town(name: str) -> bool:
+    """Whether all of a town is meant: UCDP's names of places end in what they are."""
+    return name.rpartition(" ")[2].lower() in TOWN_WORDS
 
 
 def _read_deaths(cells: Cells) -> Toll:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.gazetteer.alternates import match_of_alternate
 from dashboard.gazetteer.dump_rows import DumpRow, read_dump_rows, read_dump_size
-from dashboard.gazetteer.entries import Entry, Match
+from dashboard.gazetteer.entries import Entry, Match, precision_at
 from dashboard.gazetteer.folding import fold
 from dashboard.model import GazetteerError, Precision
 
@@ -204,7 +204,7 @@ def _precision_of(feature_class: str, code: str) -> Precision:
         return Precision.LINE
     if code in AREAS:
         return Precision.REGION
-    return PRECISIONS.get(feature_class, Precision.POINT)
+    return PRECISIONS.get(feature_class) or precision_at(feature_class)
 
 
 def load_dump(path: Path, *, name: str) -> DumpLayer:

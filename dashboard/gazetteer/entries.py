@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from dashboard.model import Precision
-
+from dashboard.model import Precision
 
 BUILT_IN = "built-in"
 """The layer of everything that ships with the product, the regions apart."""
 
+
+TOWNS = "P"
+"""GeoNames' feature class of populated places."""
 
 OF_PARENT = "No point of its own is known; it is shown at the middle of the province it lies in."
 """The note of a district that the gazetteer knows by name and province alone."""
@@ -44,6 +44,7 @@ class Entry:
     feature_code: str
     """GeoNames feature code (PPLC, ADM1 …), else a plain word (valley, range)."""
     precision: Precision
+    """Of a town "city area": the name stands for all of it. A dam or an air base is a point."""
     country: str | None = None
     """The one country it lies in; `None` for a place that touches several or none."""
     countries: tuple[str, ...] = ()
@@ -67,3 +68,9 @@ class Entry:
     def is_known_by_parent(self) -> bool:
         """Whether the point is no more than the middle of the province around it."""
         return self.note == OF_PARENT
+
+
+def precision_at(feature_class: str, known: Precision = Precision.POINT) -> Precision:
+    """Return how exactly a name says where: a town's point stands for all of the town."""
+    is_town = known is Precision.POINT and feature_class == TOWNS
+    return Precision.CITY_AREA if is_town else known

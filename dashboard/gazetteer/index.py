@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import marisa_trie
 import numpy as np
 
-from dashboard.gazetteer.entries import Entry, Match
+from dashboard.gazetteer.entries import Entry, Match, precision_at
 from dashboard.model import DataError, Precision
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ class NameIndex:
             lon=round(float(r["lon"]), 5),
             feature_class=feature_class,
             feature_code=feature_code,
-            precision=PRECISIONS[r["precision"]],
+            precision=precision_at(feature_class, PRECISIONS[r["precision"]]),
             country=country,
             countries=tuple(special[1]) if special and special[1] else _only(country),
             admin1=tables["admin1"][r["admin1"]] or None,

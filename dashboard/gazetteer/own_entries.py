@@ -24,6 +24,8 @@ MAX_BYTES = 20_000_000
 LONGEST_NAME = 200
 FAR_KM, NEAR_KM = 400.0, 150.0
 """A point this far from every place of its country, while the swapped one is this near."""
+TOWN_CODES = ("PPL", "STLMT")
+"""What GeoNames' codes of populated places begin with."""
 OwnRow = tuple[Entry, dict[str, Match]]
 
 
@@ -120,7 +122,7 @@ def _make_entry(row: Mapping[str, str], where: str, own_id: str, layer: str) -> 
         lon=lon,
         feature_class="P",
         feature_code=row.get("feature") or "own entry",
-        precision=Precision.POINT,
+        precision=_precision_of(row.get("feature") or ""),
         country=country,
         countries=(country,) if country else (),
         population=_number_of(row, "population", where),
@@ -131,6 +133,12 @@ def _make_entry(row: Mapping[str, str], where: str, own_id: str, layer: str) -> 
     )
     aliases = [a.strip() for a in row.get("aliases", "").split(";")]
     return entry, dict.fromkeys([name, *filter(fold, aliases)], Match.OWN)
+
+
+def _precision_of(feature: str) -> Precision:
+    """Return "point" for what is called a site; a place of which no more is said may be a town."""
+    is_site = feature != "" and not feature.upper().startswith(TOWN_CODES)
+    return Precision.POINT if is_site else Precision.CITY_AREA
 
 
 def _country_of(row: Mapping[str, str], where: str) -> str | None:

@@ -24,7 +24,7 @@ from dashboard.geoparsing.places import (
 from dashboard.geoparsing.reasons import no_choice, reason_for, too_unsure
 from dashboard.geoparsing.units import ended_before
 from dashboard.geoparsing.vicinity import Vicinity, vicinity_of
-from dashboard.model import Alternative, Mention, MentionKind, Precision, Resolution
+from dashboard.model import POINTS, Alternative, Mention, MentionKind, Resolution
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -147,7 +147,7 @@ class Teller:
             return None
         if place is None and entry is not None:
             place = self._place_of(entry)
-        is_town = place is not None and place.precision is Precision.POINT
+        is_town = place is not None and place.precision in POINTS
         if place is not None and is_town:
             place = placed_by(reading.tokens, reading.sightings, number, place, cues=self.cues)
         surface = reading.passages.text[span[0] : span[1]]

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dashboard.marking import drawn_places
-from dashboard.model import EventType, Precision, Status
+from dashboard.model import POINTS, EventType, Precision, Status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,6 @@ Mask = NDArray[np.bool_]
 Numbers = NDArray[np.int32]
 TYPES = tuple(EventType)
 STATUSES = tuple(Status)
-POINTS = {Precision.POINT, Precision.CITY_AREA}
 COARSE = {Precision.COUNTRY, Precision.MULTI_COUNTRY}
 _TYPE_NUMBERS = {kind: number for number, kind in enumerate(TYPES)}
 _STATUS_NUMBERS = {status: number for number, status in enumerate(STATUSES)}

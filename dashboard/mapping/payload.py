@@ -10,10 +10,10 @@ import numpy as np
 
 from dashboard.mapping import crowd, excerpts, flows, frame, shapes, tint, wording
 from dashboard.mapping.cells import look_at
-from dashboard.mapping.columns import COARSE, POINTS, is_loose, lay_out_marks
+from dashboard.mapping.columns import COARSE, is_loose, lay_out_marks
 from dashboard.mapping.group_lists import list_page
 from dashboard.marking import drawn_places, focus_of
-from dashboard.model import Place, Precision
+from dashboard.model import POINTS, Place, Precision
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from dashboard.marking import drawn_places
-from dashboard.model import Precision
+from dashboard.model import POINTS, Precision
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -29,7 +29,6 @@ UNMARKED = "without a mark"
 UNSTATED = "without a stated number"
 REASONS = (COUNTRY_ONLY, NO_PROVINCE, SEVERAL, NOWHERE, UNMARKED, UNSTATED)
 COUNTRIES = frozenset({Precision.COUNTRY, Precision.MULTI_COUNTRY})
-POINTS = frozenset({Precision.POINT, Precision.CITY_AREA})
 MOST_CLASSES = 5
 STEPS = (1, 2, 5)
 """Class breaks are these times a power of ten, as a reader rounds."""

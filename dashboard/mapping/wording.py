@@ -16,8 +16,8 @@ GRADING = "F6, not yet judged"
 """Admiralty: a machine's default; only a person changes it."""
 
 PRECISION_WORDS = {
-    Precision.POINT: "exact site not stated",
-    Precision.CITY_AREA: "within the city, exact site not stated",
+    Precision.POINT: "at this point",
+    Precision.CITY_AREA: "in or near the town, exact site not stated",
     Precision.PROVINCE: "somewhere in the province",
     Precision.REGION: "an area, not a point",
     Precision.LINE: "along the border, not a point",
@@ -25,8 +25,8 @@ PRECISION_WORDS = {
     Precision.MULTI_COUNTRY: "several countries, no place named",
 }
 LIST_LEADS = {
-    Precision.POINT: "All at one place",
-    Precision.CITY_AREA: "Within the city, not at a point",
+    Precision.POINT: "All at one point",
+    Precision.CITY_AREA: "In or near the town, not at a point",
     Precision.PROVINCE: "A province, not a point",
     Precision.REGION: "An area, not a point",
     Precision.LINE: "A border line, not a point",

@@ -38,6 +38,7 @@ from dashboard.model.events import (
     When,
 )
 from dashboard.model.places import (
+    POINTS,
     Alternative,
     Amendment,
     Mention,
@@ -48,6 +49,7 @@ from dashboard.model.places import (
 )
 
 __all__ = [
+    "POINTS",
     "Actor",
     "Alternative",
     "Amendment",

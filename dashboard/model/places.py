@@ -49,6 +49,10 @@ class Precision(StrEnum):
     MULTI_COUNTRY = "multi-country"
 
 
+POINTS = frozenset({Precision.POINT, Precision.CITY_AREA})
+"""What is marked on one point: a site, and a town, of which the point is only the middle."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A place on the ground.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from dashboard.model import EventType, FlowKind, Precision, Status
+from dashboard.model import POINTS, EventType, FlowKind, Precision, Status
 from dashboard.slides.lettering import isolated
 from dashboard.slides.scene import LegendRow
 
@@ -58,7 +58,7 @@ def describe_subtitle(filters: str | None, shown: int, total: int) -> str:
 
 def style_of(place: Place) -> str | None:
     """How a place that is not a point is drawn; `None` for a point."""
-    if place.precision in {Precision.POINT, Precision.CITY_AREA}:
+    if place.precision in POINTS:
         return None
     if place.precision is Precision.LINE:
         return "line"

@@ -16,13 +16,12 @@ if TYPE_CHECKING:
 UNJUDGED = "F6, not yet judged"
 """Admiralty grade of a machine-read source: only a person changes it."""
 MEANT = {
-    Precision.CITY_AREA: "city and around",
     Precision.PROVINCE: "province or district",
     Precision.REGION: "area",
     Precision.COUNTRY: "country only",
     Precision.MULTI_COUNTRY: "several countries",
 }
-"""How a place is meant that is no point; a border says so itself."""
+"""How a place is meant that is wider than a town; a border says so itself."""
 
 
 def speaker_notes(scene: Scene, articles: Mapping[str, Article]) -> str:

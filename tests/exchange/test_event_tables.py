@@ -96,9 +96,10 @@ def test_every_mark_opens_the_words_of_its_row() -> None:
 
 @pytest.mark.parametrize(
     ("code", "precision", "place_id"),
-    [("1", Precision.POINT, None), ("2", Precision.POINT, None), ("3", Precision.PROVINCE, None),
-     ("4", Precision.PROVINCE, "province:SY-HI"), ("5", Precision.REGION, None),
-     ("6", Precision.COUNTRY, "country:SY"), ("7", Precision.REGION, None)],
+    [("1", Precision.CITY_AREA, None), ("2", Precision.CITY_AREA, None),
+     ("3", Precision.PROVINCE, None), ("4", Precision.PROVINCE, "province:SY-HI"),
+     ("5", Precision.REGION, None), ("6", Precision.COUNTRY, "country:SY"),
+     ("7", Precision.REGION, None)],
 )  # fmt: skip
 def test_the_precision_of_a_ucdp_place_is_kept(
     code: str, precision: Precision, place_id: str | None
@@ -108,6 +109,18 @@ def test_the_precision_of_a_ucdp_place_is_kept(
     assert place.countries == ("SY",)
     assert place.place_id == place_id or place.place_id.startswith("own:")
     assert (place.geometry == HOMS) is (code == "4")
+
+
+@pytest.mark.parametrize(
+    ("name", "precision"),
+    [("Sample town", Precision.CITY_AREA), ("Sample village", Precision.CITY_AREA),
+     ("Sample airbase", Precision.POINT), ("Sample", Precision.POINT)],
+)  # fmt: skip
+def test_an_exact_ucdp_place_is_a_point_unless_a_whole_town_is_named(
+    name: str, precision: Precision
+) -> None:
+    row = UCDP | {"where_prec": "1", "where_coordinates": name}
+    assert only_event(table(row)).places[0].place.precision is precision
 
 
 def test_a_country_with_its_old_name_in_brackets_is_found() -> None:
@@ -141,7 +154,9 @@ def test_an_acled_row_keeps_its_codes() -> None:
         ("Civilians (Syria)", "target", "civilians"),
         ("Farmers", "assistant", None),
     ]
-    assert "geo_precision 2" in str(event.places[0].place.note)
+    place = event.places[0].place
+    assert place.precision is Precision.CITY_AREA
+    assert "geo_precision 2" in str(place.note)
 
 
 def gdelt_line(version: int, **cells: str) -> bytes:

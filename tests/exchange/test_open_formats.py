@@ -27,7 +27,7 @@ from dashboard.exchange.packing import OpenFormat, pack_briefing
 from dashboard.exchange.release import Release
 from dashboard.exchange.tables import format_csv, guard_cell
 from dashboard.exchange.webpage import write_webpage
-from dashboard.model import Briefing, ExportError, Flow, FlowKind, Status
+from dashboard.model import Briefing, ExportError, Flow, FlowKind, Precision, Status
 from dashboard.settings import Settings
 from tests.samples import briefing_with_flows, sample_briefing
 
@@ -284,6 +284,7 @@ def test_coarsening_rounds_points_and_reports_them() -> None:
     assert (places["Dushanbe"].lat, places["Dushanbe"].lon) == (38.6, 68.8)
     assert places["Dushanbe"].geometry.equals(Point(68.8, 38.6))
     assert places["Dushanbe"].geonameid is None
+    assert Precision.POINT not in {place.precision for place in places.values()}
     assert "about 11 km" in str(places["Dushanbe"].note)
     assert places["Rasht Valley"].geometry.area > 0
     assert set(report.places) == {"Dushanbe", "Khujand", "Isfara", "Khorugh", "Tashkent", "Osh"}

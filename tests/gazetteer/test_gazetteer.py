@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.gazetteer import Gazetteer, Match, load_gazetteer
-from dashboard.model import DataError
+from dashboard.model import DataError, Precision
 from dashboard.settings import Settings
 
 KHUJAND = "gn:1514879"
@@ -100,6 +100,17 @@ def test_unknown_name_is_an_empty_result(gazetteer: Gazetteer) -> None:
     assert gazetteer.find("Qwxzzkvbv") == ()
     assert gazetteer.find("") == ()
     assert gazetteer.entry("gn:1") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "precision"),
+    [("Isfara", Precision.CITY_AREA), ("Kajaki Dam", Precision.POINT)],
+    ids=["somewhere in the town", "a site of its own"],
+)
+def test_a_town_is_an_area_and_a_site_a_point(
+    gazetteer: Gazetteer, name: str, precision: Precision
+) -> None:
+    assert gazetteer.find(name)[0].precision is precision
 
 
 def test_missing_index_says_how_to_build_it(tmp_path: Path) -> None:

@@ -10,8 +10,9 @@ import pytest
 
 from dashboard.gazetteer import Gazetteer, Match, load_gazetteer
 from dashboard.gazetteer.index import load_index
+from dashboard.gazetteer.own_entries import read_own_entries
 from dashboard.gazetteer.shelf import LoadedLayers, Shelf
-from dashboard.model import GazetteerError
+from dashboard.model import GazetteerError, Precision
 from dashboard.settings import Settings
 
 if TYPE_CHECKING:
@@ -57,6 +58,18 @@ def load_with(shelf: Shelf, opened: list[LoadedLayers]) -> Gazetteer:
     loaded = shelf.load_layers()
     opened.append(loaded)
     return load_gazetteer(_data(), layers=loaded.layers, withheld=loaded.withheld)
+
+
+@pytest.mark.parametrize(
+    ("feature", "precision"),
+    [("", Precision.CITY_AREA), ("PPL", Precision.CITY_AREA), ("AIRB", Precision.POINT),
+     ("checkpoint", Precision.POINT)],
+    ids=["not said", "town", "air base", "in words"],
+)  # fmt: skip
+def test_an_own_place_is_a_point_if_its_feature_says_so(feature: str, precision: Precision) -> None:
+    table = f"name,lat,lon,feature\nDushanbe office,38.58,68.77,{feature}\n"
+    rows = read_own_entries(table.encode(), file_name="ours.csv", layer="ours.csv")
+    assert rows[0][0].precision is precision
 
 
 def test_dump_adds_a_village(shelf: Shelf, opened: list[LoadedLayers], tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ def test_card_of_a_movement_says_its_ends_and_quotes_the_words() -> None:
     record = sent()[0]
 
     rows = dict(record["facts"])
-    assert rows["From"] == "Dushanbe (exact site not stated)"
+    assert rows["From"] == "Dushanbe (in or near the town, exact site not stated)"
     assert rows["Via"] == "Rasht Valley (an area, not a point)"
     assert rows["What"] == "Two"
     assert rows["When"] is None

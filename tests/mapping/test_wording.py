@@ -48,7 +48,7 @@ def test_facts_say_what_is_not_stated() -> None:
 
     assert rows["When"] is None
     assert rows["Killed"] is None
-    assert rows["Where"] == "Khujand (exact site not stated)"
+    assert rows["Where"] == "Khujand (in or near the town, exact site not stated)"
     assert rows["Grading"] == "F6, not yet judged"
 
 

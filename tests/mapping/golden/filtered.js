@@ -166,8 +166,8 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "name": "Dushanbe",
    "lat": 38.5598,
    "lon": 68.787,
-   "form": "point",
-   "lead": "All at one place",
+   "form": "city area",
+   "lead": "In or near the town, not at a point",
    "note": null,
    "countries": [
     "TJ"
@@ -181,8 +181,8 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "name": "Khujand",
    "lat": 40.2826,
    "lon": 69.6222,
-   "form": "point",
-   "lead": "All at one place",
+   "form": "city area",
+   "lead": "In or near the town, not at a point",
    "note": null,
    "countries": [
     "TJ"
@@ -196,8 +196,8 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "name": "Isfara",
    "lat": 40.1265,
    "lon": 70.6253,
-   "form": "point",
-   "lead": "All at one place",
+   "form": "city area",
+   "lead": "In or near the town, not at a point",
    "note": null,
    "countries": [
     "TJ"
@@ -211,8 +211,8 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "name": "Khorugh",
    "lat": 37.4897,
    "lon": 71.5531,
-   "form": "point",
-   "lead": "All at one place",
+   "form": "city area",
+   "lead": "In or near the town, not at a point",
    "note": null,
    "countries": [
     "TJ"
@@ -389,8 +389,8 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "name": "Tashkent",
    "lat": 41.2995,
    "lon": 69.2401,
-   "form": "point",
-   "lead": "All at one place",
+   "form": "city area",
+   "lead": "In or near the town, not at a point",
    "note": null,
    "countries": [
     "UZ"
@@ -404,8 +404,8 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "name": "Osh",
    "lat": 40.5283,
    "lon": 72.7985,
-   "form": "point",
-   "lead": "All at one place",
+   "form": "city area",
+   "lead": "In or near the town, not at a point",
    "note": null,
    "countries": [
     "KG"

@@ -121,7 +121,7 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "facts": [
     [
      "From",
-     "Dushanbe (exact site not stated)"
+     "Dushanbe (in or near the town, exact site not stated)"
     ],
     [
      "Via",
@@ -129,7 +129,7 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
     ],
     [
      "To",
-     "Khorugh (exact site not stated)"
+     "Khorugh (in or near the town, exact site not stated)"
     ],
     [
      "What",
@@ -241,7 +241,7 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
     ],
     [
      "To",
-     "Osh (exact site not stated)"
+     "Osh (in or near the town, exact site not stated)"
     ],
     [
      "What",
@@ -353,7 +353,7 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
     ],
     [
      "To",
-     "Osh (exact site not stated)"
+     "Osh (in or near the town, exact site not stated)"
     ],
     [
      "What",
@@ -449,11 +449,11 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "facts": [
     [
      "From",
-     "Isfara (exact site not stated)"
+     "Isfara (in or near the town, exact site not stated)"
     ],
     [
      "To",
-     "Khujand (exact site not stated)"
+     "Khujand (in or near the town, exact site not stated)"
     ],
     [
      "What",
@@ -566,7 +566,7 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
     ],
     [
      "To",
-     "Dushanbe (exact site not stated)"
+     "Dushanbe (in or near the town, exact site not stated)"
     ],
     [
      "What",
@@ -602,8 +602,8 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "name": "Dushanbe",
    "lat": 38.5598,
    "lon": 68.787,
-   "form": "point",
-   "lead": "All at one place",
+   "form": "city area",
+   "lead": "In or near the town, not at a point",
    "note": null,
    "countries": [
     "TJ"
@@ -645,8 +645,8 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "name": "Khorugh",
    "lat": 37.4897,
    "lon": 71.5531,
-   "form": "point",
-   "lead": "All at one place",
+   "form": "city area",
+   "lead": "In or near the town, not at a point",
    "note": null,
    "countries": [
     "TJ"
@@ -687,8 +687,8 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "name": "Osh",
    "lat": 40.5283,
    "lon": 72.7985,
-   "form": "point",
-   "lead": "All at one place",
+   "form": "city area",
+   "lead": "In or near the town, not at a point",
    "note": null,
    "countries": [
     "KG"
@@ -702,8 +702,8 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "name": "Isfara",
    "lat": 40.1265,
    "lon": 70.6253,
-   "form": "point",
-   "lead": "All at one place",
+   "form": "city area",
+   "lead": "In or near the town, not at a point",
    "note": null,
    "countries": [
     "TJ"
@@ -717,8 +717,8 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "name": "Khujand",
    "lat": 40.2826,
    "lon": 69.6222,
-   "form": "point",
-   "lead": "All at one place",
+   "form": "city area",
+   "lead": "In or near the town, not at a point",
    "note": null,
    "countries": [
     "TJ"
@@ -747,8 +747,8 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "name": "Tashkent",
    "lat": 41.2995,
    "lon": 69.2401,
-   "form": "point",
-   "lead": "All at one place",
+   "form": "city area",
+   "lead": "In or near the town, not at a point",
    "note": null,
    "countries": [
     "UZ"

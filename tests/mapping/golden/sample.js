@@ -252,7 +252,7 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
     ],
     [
      "Where",
-     "Dushanbe (exact site not stated)"
+     "Dushanbe (in or near the town, exact site not stated)"
     ],
     [
      "Status",
@@ -329,7 +329,7 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
     ],
     [
      "Where",
-     "Dushanbe (exact site not stated)"
+     "Dushanbe (in or near the town, exact site not stated)"
     ],
     [
      "Status",
@@ -406,7 +406,7 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
     ],
     [
      "Where",
-     "Khujand (exact site not stated)"
+     "Khujand (in or near the town, exact site not stated)"
     ],
     [
      "Status",
@@ -491,7 +491,7 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
     ],
     [
      "Where",
-     "Isfara (exact site not stated)"
+     "Isfara (in or near the town, exact site not stated)"
     ],
     [
      "Status",
@@ -568,7 +568,7 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
     ],
     [
      "Where",
-     "Khorugh (exact site not stated)"
+     "Khorugh (in or near the town, exact site not stated)"
     ],
     [
      "Status",
@@ -1164,8 +1164,8 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "name": "Dushanbe",
    "lat": 38.5598,
    "lon": 68.787,
-   "form": "point",
-   "lead": "All at one place",
+   "form": "city area",
+   "lead": "In or near the town, not at a point",
    "note": null,
    "countries": [
     "TJ"
@@ -1179,8 +1179,8 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "name": "Khujand",
    "lat": 40.2826,
    "lon": 69.6222,
-   "form": "point",
-   "lead": "All at one place",
+   "form": "city area",
+   "lead": "In or near the town, not at a point",
    "note": null,
    "countries": [
     "TJ"
@@ -1194,8 +1194,8 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "name": "Isfara",
    "lat": 40.1265,
    "lon": 70.6253,
-   "form": "point",
-   "lead": "All at one place",
+   "form": "city area",
+   "lead": "In or near the town, not at a point",
    "note": null,
    "countries": [
     "TJ"
@@ -1209,8 +1209,8 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "name": "Khorugh",
    "lat": 37.4897,
    "lon": 71.5531,
-   "form": "point",
-   "lead": "All at one place",
+   "form": "city area",
+   "lead": "In or near the town, not at a point",
    "note": null,
    "countries": [
     "TJ"
@@ -1440,8 +1440,8 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "name": "Tashkent",
    "lat": 41.2995,
    "lon": 69.2401,
-   "form": "point",
-   "lead": "All at one place",
+   "form": "city area",
+   "lead": "In or near the town, not at a point",
    "note": null,
    "countries": [
     "UZ"
@@ -1455,8 +1455,8 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "name": "Osh",
    "lat": 40.5283,
    "lon": 72.7985,
-   "form": "point",
-   "lead": "All at one place",
+   "form": "city area",
+   "lead": "In or near the town, not at a point",
    "note": null,
    "countries": [
     "KG"
