@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from dashboard.model import Event, Place
 
 FOCUS_SHARE = 0.2
+PEOPLE_PER_KM2 = 5_000
+"""A round figure for built-up ground: a convention of drawing, not a measure."""
+LEAST_REACH_KM = 2.0
 
 # From the finest to the coarsest.
 _COARSENESS = {
@@ -62,6 +66,18 @@ def focus_of(story: Counter[Place]) -> tuple[str, ...]:
     least = max(counts.values(), default=0) * FOCUS_SHARE
     shown = [code for code in counts if counts[code] >= least]
     return tuple(sorted(shown, key=lambda code: (-counts[code], code)))
+
+
+def reach_km(place: Place) -> float | None:
+    """Return how far a town may reach from its point, `None` for what is no town.
+
+    No outline of a town is known here. It is that of a disc in which its people would live as
+    densely as in cities on average; a small one may be left by this much all the same.
+    """
+    if place.precision is not Precision.CITY_AREA:
+        return None
+    disc = math.sqrt((place.population or 0) / (PEOPLE_PER_KM2 * math.pi))
+    return round(max(LEAST_REACH_KM, disc), 1)
 
 
 def _holds(outer: Place, inner: Place) -> bool:

@@ -12,7 +12,7 @@ from dashboard.mapping import crowd, excerpts, flows, frame, shapes, tint, wordi
 from dashboard.mapping.cells import look_at
 from dashboard.mapping.columns import COARSE, is_loose, lay_out_marks
 from dashboard.mapping.group_lists import list_page
-from dashboard.marking import drawn_places, focus_of
+from dashboard.marking import drawn_places, focus_of, reach_km
 from dashboard.model import POINTS, Place, Precision
 
 if TYPE_CHECKING:
@@ -197,6 +197,7 @@ def _place(place: Place, *, is_quiet: bool) -> Json:
         "lat": round(place.lat, 4),
         "lon": round(place.lon, 4),
         "form": place.precision,
+        "reach": reach_km(place),
         "lead": wording.LIST_LEADS[place.precision],
         "note": place.note,
         "countries": list(place.countries),

@@ -78,10 +78,15 @@ def spoken_flow(flow: Flow) -> str:
 
 def spoken_name(event: Event, title: str) -> str:
     """Return what a screen reader says for a mark."""
-    names = {at.place: at.name for at in event.places}
+    names = {at.place: _spoken_place(at) for at in event.places}
     where = ", ".join(names[place] for place in drawn_places(event))
     when = event.when.words or "date not stated"
     return f"{title}. {event.type}, {event.status}, {when}, {where}"
+
+
+def _spoken_place(at: EventPlace) -> str:
+    is_town = at.place.precision is Precision.CITY_AREA and not at.unknown
+    return f"in or near {at.name}" if is_town else at.name
 
 
 def toll_words(toll: Toll) -> str | None:

@@ -14,8 +14,9 @@ KEYS = {
 }
 READING = (
     "A click on a mark opens the words behind it; a click on words shows their mark. Shape and "
-    "colour say the type, the filling says the status. An area is hatched, a country is tinted: "
-    "neither is a point. What has no mark stands under “Not on the map”, with the reason."
+    "colour say the type, the filling says the status. A mark on a disc is somewhere in or near a "
+    "town; an area is hatched, a country is tinted: none of them is a point. What has no mark "
+    "stands under “Not on the map”, with the reason."
 )
 
 

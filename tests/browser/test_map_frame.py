@@ -119,9 +119,10 @@ def test_place_named_without_an_event_is_a_quiet_dot(shown: MapPage) -> None:
 def test_legend_shows_only_what_is_on_the_map(shown: MapPage) -> None:
     shown.filter("Protests")
 
-    assert legend_of(shown)[:4] == [
+    assert legend_of(shown)[:5] == [
         "Protests",
         "Reported",
+        "In or near a town",
         "Area, no event shown",
         "Place, no event shown",
     ]
@@ -253,14 +254,14 @@ def test_capitals_are_named_among_the_marks(shown: MapPage) -> None:
 
 def test_name_of_the_selected_event_is_never_left_out(shown: MapPage) -> None:
     shown.frame.evaluate("() => { window.map.setZoom(4, {animate: false}); }")
-    hidden = shown.frame.locator(".spot.point.nameless .mark").first
+    hidden = shown.frame.locator(".spot.city-area.nameless .mark").first
     event_id = hidden.get_attribute("data-id")
 
     shown.send({"t": "pick", "id": event_id})
 
     shown.wait_for("marked")
     assert (
-        shown.frame.locator(".spot.point:not(.nameless)")
+        shown.frame.locator(".spot.city-area:not(.nameless)")
         .locator(f"[data-id={event_id}]")
         .is_visible()
     )

@@ -47,7 +47,7 @@ def test_valley_and_border_are_answered_and_marked(asking: Frame) -> None:
 
 def test_places_are_clicked_in_place_of_typing(asking: Frame) -> None:
     asking.locator(".howfar input").first.focus()
-    asking.locator(".spot.point .mark").first.dispatch_event("click")
+    asking.locator(".spot.city-area .mark").first.dispatch_event("click")
     asking.locator(".spot.region .mark").first.dispatch_event("click")
 
     expect(asking.locator(".howfar .answer")).to_contain_text("km")

@@ -1,6 +1,7 @@
 // Everything that is not a point: provinces and valleys hatched, parts without a fixed edge sparse
 // and dotted, borders drawn along the line, countries and groups of countries tinted.
 import { element } from "./dom.js";
+import { isOnPoint } from "./precision.js";
 
 // Colours are in map.css, so that a dark map has its own.
 const FORMS = {
@@ -80,7 +81,7 @@ function largestFirst(layers) {
 export function formOf(place) {
   if (place.form === "country") return "country";
   if (place.form === "multi-country") return "group";
-  if (!place.shape) return place.form === "point" || place.form === "city area" ? null : "vague";
+  if (!place.shape) return isOnPoint(place.form) ? null : "vague";
   if (place.quiet) return "quiet";
   if (place.form === "line") return "line";
   return place.rough ? "vague" : "known";

@@ -1,5 +1,6 @@
 // What a click opens: the card of one event with its exact words, or the list of a place's events.
 import { count, element, glyph, statusWord, typeColour } from "./dom.js";
+import { isOnPoint } from "./precision.js";
 
 const LIST_COLOUR = "#B3392B";
 
@@ -67,7 +68,7 @@ export function stackList({ spots, types, weight }, actions) {
   card.append(element("div", { class: "kicker", text: types }), element("h4", { text: `${count(weight, "event", "events")} at ${count(spots.length, "place", "places")}` }));
   card.append(element("p", { class: "note", text: "Too near to each other to stand apart at this zoom." }));
   for (const { place, events } of spots) {
-    const name = element("h5", {}, place.name, element("small", { text: place.form === "point" ? "" : ` ${place.lead}` }));
+    const name = element("h5", {}, place.name, element("small", { text: isOnPoint(place.form) ? "" : ` ${place.lead}` }));
     card.append(name, ...events.map((event) => listItem(event, actions)));
   }
   card.append(element("div", { class: "foot" }, element("button", { type: "button", text: "Zoom in here", onclick: actions.onZoom })));

@@ -1,4 +1,5 @@
 // Sums for a crowd of marks: columns in, groups by zoom out. No drawing, no Leaflet.
+import { formOf, isOnPoint } from "./precision.js";
 
 const TILE_PX = 256;
 const CELL_PX = 46; // marks nearer than about this are one group
@@ -95,11 +96,13 @@ function neighbours(kept, { x, y }) {
 export const countsInWords = (crowd, counts, word) =>
   [...counts].sort((a, b) => b[1] - a[1]).map(([type, number]) => `${number.toLocaleString("en")} ${word(crowd.types[type])}`).join(", ");
 
-const POINTS = new Set(["point", "city area"]);
 const isLoose = (crowd, row) => crowd.places.loose[crowd.at[row]];
 
 // Whether a row is drawn in a group on the canvas: at a point, or in an area without an outline.
-export const isGrouped = (crowd, row) => POINTS.has(crowd.places.form[crowd.at[row]]) || isLoose(crowd, row);
+export const isGrouped = (crowd, row) => isOnPoint(crowd.places.form[crowd.at[row]]) || isLoose(crowd, row);
+
+// What the legend calls the form of a mark that stands alone; null for a ring.
+export const pointForm = (crowd, { weight, loose, rows }) => (weight === 1 && !loose ? formOf(crowd.places.form[crowd.at[rows[0]]]) : null);
 
 // The rows at areas with an outline and at countries, by the id of their place.
 export function groupBesidePoints(crowd) {
@@ -131,7 +134,8 @@ export function whereWords(crowd, places) {
 export function eventOf(crowd, row, word) {
   const [type, status] = [crowd.types[crowd.type[row]], crowd.statuses[crowd.status[row]]];
   const place = crowd.places.name[crowd.at[row]];
+  const near = formOf(crowd.places.form[crowd.at[row]]) === "town" ? "in or near " : "";
   const title = (crowd.title && crowd.title[row]) || `${word(type)}, ${place}`;
-  const say = `${title}. ${word(type)}, ${status}, ${place}`;
+  const say = `${title}. ${word(type)}, ${status}, ${near}${place}`;
   return { id: crowd.id[row], type, status, title, say, from: crowd.from[row] };
 }

@@ -1,13 +1,13 @@
 // A crowd of marks on one canvas: single marks as ever, several as a ring of their types with the
 // number inside. It moves with the map and is drawn anew when the map has come to rest.
-import { countsInWords, group, isGrouped, isInRange, radiusOf, whereWords } from "./clusters.js";
-import { typeColour, typeWord } from "./dom.js";
+import { countsInWords, group, isGrouped, isInRange, pointForm, radiusOf, whereWords } from "./clusters.js";
+import { typeWord } from "./dom.js";
 import { send } from "./link.js";
+import { MARK_PX, paintMark, paintRing, paintTowns } from "./painting.js";
+import { townRadius } from "./precision.js";
 
 const MARGIN = 0.35; // of the view is drawn on each side, so that a pan shows no bare edge
-const MARK_PX = 20;
 const ASK_AFTER_MS = 120;
-const INK = "#1F1B18";
 const PICK = "#B3392B";
 
 let map;
@@ -26,7 +26,6 @@ let lit = null; // the group of the event that is ringed
 let picked = null; // {id, spot}: an event that may be within a group that the page has counted
 let asking;
 let current = -1; // the group that the arrow keys stand on
-const pictures = new Map();
 
 // `actions`: onPick(eventId), onGroup(group), onHover(box, text | null)
 export function start(leafletMap, given) {
@@ -113,7 +112,15 @@ function paint() {
   describe();
   const { context, size } = place();
   const seen = groups.filter(({ x, y }) => isNear(x - origin.x, y - origin.y, size));
+  paintTowns(context, townsOf(seen), getComputedStyle(map.getContainer()).getPropertyValue("--vague-edge"));
   for (const one of seen.sort((a, b) => a.y - b.y)) paintGroup(context, one, one.x - origin.x, one.y - origin.y);
+}
+
+// The discs of towns, under all marks.
+function townsOf(seen) {
+  const towns = seen.filter((one) => pointForm(columns, one) === "town");
+  const radius = (one) => townRadius({ lat: columns.places.lat[columns.at[one.rows[0]]] }, map.getZoom(), MARK_PX);
+  return towns.map((one) => [one.x - origin.x, one.y - origin.y, radius(one)]);
 }
 
 const isNear = (x, y, size) => x > -30 && y > -30 && x < size.x + 30 && y < size.y + 30;
@@ -153,8 +160,9 @@ function groupWith(eventId) {
 }
 
 function paintGroup(context, one, x, y) {
-  if (one.weight === 1 && !one.loose) paintMark(context, one, x, y);
-  else paintRing(context, one, x, y);
+  const [row] = one.rows;
+  if (one.weight === 1 && !one.loose) paintMark(context, columns.types[columns.type[row]], columns.statuses[columns.status[row]], [x, y], paint);
+  else paintRing(context, ringOf(one), [x, y], radiusOf(one));
   if (one === lit || one === groups[current]) {
     context.beginPath();
     context.arc(x, y, radiusOf(one) + 3, 0, 2 * Math.PI);
@@ -164,60 +172,10 @@ function paintGroup(context, one, x, y) {
   }
 }
 
-function paintMark(context, one, x, y) {
-  const [row] = one.rows;
-  const image = pictureOf(columns.types[columns.type[row]], columns.statuses[columns.status[row]]);
-  if (image.complete) context.drawImage(image, x - MARK_PX / 2, y - MARK_PX / 2, MARK_PX, MARK_PX);
+function ringOf({ counts, weight, loose }) {
+  const shares = [...counts].sort((a, b) => b[1] - a[1]).map(([type, number]) => [columns.types[type], number]);
+  return { shares, weight, isLoose: loose === weight };
 }
-
-function pictureOf(type, status) {
-  const key = `${type}|${status}`;
-  if (!pictures.has(key)) {
-    const image = new Image();
-    image.onload = paint;
-    image.src = `data:image/svg+xml,${encodeURIComponent(globalThis.Marks.glyph(type, status, 2 * MARK_PX, false))}`;
-    pictures.set(key, image);
-  }
-  return pictures.get(key);
-}
-
-function paintRing(context, one, x, y) {
-  const radius = radiusOf(one);
-  const isLoose = one.loose === one.weight;
-  context.globalAlpha = isLoose ? 0.55 : 1;
-  context.setLineDash(isLoose ? [2, 3] : []);
-  let angle = -Math.PI / 2;
-  for (const [type, number] of [...one.counts].sort((a, b) => b[1] - a[1])) {
-    const end = angle + (2 * Math.PI * number) / one.weight;
-    context.beginPath();
-    context.moveTo(x, y);
-    context.arc(x, y, radius, angle, end);
-    context.fillStyle = typeColour(columns.types[type]);
-    context.fill();
-    angle = end;
-  }
-  disc(context, x, y, radius, "transparent", INK);
-  context.globalAlpha = 1;
-  disc(context, x, y, radius - 4, "#FFFEFC", INK);
-  context.setLineDash([]);
-  context.fillStyle = INK;
-  context.font = "600 11px 'Source Sans 3', sans-serif";
-  context.textAlign = "center";
-  context.textBaseline = "middle";
-  context.fillText(shortNumber(one.weight), x, y + 0.5);
-}
-
-function disc(context, x, y, radius, fill, edge) {
-  context.beginPath();
-  context.arc(x, y, radius, 0, 2 * Math.PI);
-  context.fillStyle = fill;
-  context.fill();
-  context.strokeStyle = edge;
-  context.lineWidth = 0.8;
-  context.stroke();
-}
-
-const shortNumber = (number) => (number < 1000 ? String(number) : number < 10000 ? `${(number / 1000).toFixed(1)}k` : `${Math.round(number / 1000)}k`);
 
 function groupAt({ x, y }) {
   if (!columns || !origin) return null;
@@ -234,7 +192,8 @@ export function boxes() {
 // The rows of the groups in view, and whether any of them is drawn as a ring.
 export function inView() {
   const seen = columns ? groups.filter((one) => map.getBounds().contains(latLngOf(settled(one)))) : [];
-  return { rows: seen.flatMap(({ rows: own }) => own), isRinged: seen.some(({ weight, loose }) => weight > 1 || loose) };
+  const forms = new Set(seen.map((one) => pointForm(columns, one)));
+  return { rows: seen.flatMap(({ rows: own }) => own), forms: [...forms], isRinged: seen.some(({ weight, loose }) => weight > 1 || loose) };
 }
 
 const boxAround = ({ x, y }, radius) => ({ x: x - radius, y: y - radius, w: 2 * radius, h: 2 * radius });

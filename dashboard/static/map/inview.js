@@ -19,7 +19,7 @@ export function legendOf(map, view) {
   const clusters = crowd.inView();
   return {
     ...kindsIn(view, seen.filter((spot) => spot.held || !isCountry(spot)), clusters),
-    forms: formsIn({ view, box, seen, isRinged: rings.length > 0 || clusters.isRinged }),
+    forms: formsIn({ view, box, seen, pointForms: [...seen.map(spots.pointForm), ...clusters.forms], isRinged: rings.length > 0 || clusters.isRinged }),
     movements: flows.legendRows(map.getPixelBounds()),
     lines: lines.inView(box, view),
     own: overlays.legendRows(box),
@@ -42,10 +42,10 @@ function kindsIn({ crowd: columns }, seen, { rows }) {
 const quietForm = ({ form, shape }) => (form.endsWith("country") ? null : shape ? "mentioned" : "quiet");
 
 // A tint by counts takes the place of the plain tint of countries.
-function formsIn({ view, box, seen, isRinged }) {
+function formsIn({ view, box, seen, pointForms, isRinged }) {
   const near = new Set(seen.map(({ place }) => place.id));
   const inView = view.places.filter((place) => near.has(place.id) || (place.shape && touches(place.shape, box)));
-  const forms = inView.map((place) => (place.quiet ? quietForm(place) : formOf(place)));
+  const forms = [...inView.map((place) => (place.quiet ? quietForm(place) : formOf(place))), ...pointForms];
   const shown = forms.filter((form) => form && !(view.tint && (form === "country" || form === "group")));
   return new Set(isRinged ? [...shown, "crowd"] : shown);
 }

@@ -6,6 +6,7 @@ import * as candidates from "./candidates.js";
 import { areApart, gather } from "./gather.js";
 import * as names from "./names.js";
 import { arrange } from "./placer.js";
+import { isOnPoint } from "./precision.js";
 import * as spots from "./spots.js";
 
 const RANKS = { picked: 0, row: 1, counted: 2, pickedTown: 2.5, town: 3, capital: 4, area: 5, country: 6, quietTown: 7, quietArea: 8 };
@@ -37,7 +38,7 @@ let hiding = []; // ids of the areas whose counts hide a ring
 export const hidingRings = () => hiding;
 
 // A spot is {place, node, row, name, marker, isMinor}; see spots.js.
-const isPoint = ({ place }) => place.form === "point" || place.form === "city area";
+const isPoint = ({ place }) => isOnPoint(place.form);
 const isChip = ({ place }) => place.form.endsWith("country");
 const isArea = (spot) => !isPoint(spot) && !isChip(spot);
 const isMarked = ({ weight }) => weight > 0;

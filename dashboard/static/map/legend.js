@@ -14,6 +14,8 @@ const LAYERS = [
 const HATCH = "style='stroke:var(--area-edge)' stroke-width='1.3'";
 // Small pictures of our own; no word of a document is in them.
 const FORMS = {
+  point: ["At this point", "<circle cx='9' cy='7' r='4' fill='#999' stroke='#2a2622'/>"],
+  town: ["In or near a town", "<circle class='town' cx='9' cy='7' r='6.5'/><circle cx='9' cy='7' r='3' fill='#999' stroke='#2a2622' stroke-width='.8'/>"],
   known: ["Valley or province", `<path d='M2 9L8 3M5 12L14 3M11 12L17 6' ${HATCH} opacity='.7'/><rect x='.5' y='1.5' width='17' height='11' style='fill:var(--area-edge);stroke:var(--area-edge)' fill-opacity='.06'/>`],
   vague: ["No fixed edge", "<path d='M3 11L11 3M9 12L16 5' style='stroke:var(--vague-edge)' opacity='.5'/><rect x='.5' y='1.5' width='17' height='11' fill='none' style='stroke:var(--vague-edge)' stroke-dasharray='2 2.4'/>"],
   line: ["Along a border", "<path d='M1 7H17' style='stroke:var(--area-edge)' stroke-width='4' opacity='.6'/>"],

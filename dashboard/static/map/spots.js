@@ -3,7 +3,9 @@
 import { formOf } from "./areas.js";
 import { count, element, glyph } from "./dom.js";
 import { broken } from "./names.js";
+import { formOf as pointFormOf, isOnPoint } from "./precision.js";
 import * as stacks from "./stacks.js";
+import * as towns from "./towns.js";
 
 const LONGEST_ROW = 5;
 const MARK_PX = 22;
@@ -22,6 +24,7 @@ export function start(leafletMap, given) {
   actions = given;
   map.createPane("spots").style.zIndex = 590;
   stacks.start(map, given);
+  towns.start(map);
 }
 
 // Spots that did not change are kept as they are, so that focus and hover survive a filter.
@@ -80,7 +83,7 @@ function row(place, events) {
   return { row: holder, name: nameOf(place), buttons };
 }
 
-const isPoint = ({ form }) => form === "point" || form === "city area";
+const isPoint = ({ form }) => isOnPoint(form);
 const lines = (text) => broken(text, NAME_LINE).map((line) => element("span", { text: line }));
 const nameOf = (place) => element("div", { class: "name" }, ...(isPoint(place) ? [place.name] : lines(place.name)));
 
@@ -155,6 +158,13 @@ export function hold(groups, under, inRings) {
     spot.isCounted = inRings.includes(spot);
     spot.node.classList.toggle("held", spot.held !== null || spot.isCounted || under.includes(spot));
   }
+  towns.draw(all().filter((spot) => pointForm(spot) === "town").map(({ place }) => place), MARK_PX);
+}
+
+// What the legend calls the form of a mark on a point, null for no mark; a ring says nothing of the kind.
+export function pointForm({ place, weight, held, isCounted }) {
+  const isMarked = weight > 0 && isPoint(place) && held === null && !isCounted;
+  return isMarked ? pointFormOf(place.form) : null;
 }
 
 // Fades the events outside a period; events without a date stay.

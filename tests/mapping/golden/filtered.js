@@ -139,6 +139,7 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "lat": 38.95,
    "lon": 70.6,
    "form": "region",
+   "reach": null,
    "lead": "An area, not a point",
    "note": "Drawn by hand, rough",
    "countries": [
@@ -167,6 +168,7 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "lat": 38.5598,
    "lon": 68.787,
    "form": "city area",
+   "reach": 2.0,
    "lead": "In or near the town, not at a point",
    "note": null,
    "countries": [
@@ -182,6 +184,7 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "lat": 40.2826,
    "lon": 69.6222,
    "form": "city area",
+   "reach": 2.0,
    "lead": "In or near the town, not at a point",
    "note": null,
    "countries": [
@@ -197,6 +200,7 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "lat": 40.1265,
    "lon": 70.6253,
    "form": "city area",
+   "reach": 2.0,
    "lead": "In or near the town, not at a point",
    "note": null,
    "countries": [
@@ -212,6 +216,7 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "lat": 37.4897,
    "lon": 71.5531,
    "form": "city area",
+   "reach": 2.0,
    "lead": "In or near the town, not at a point",
    "note": null,
    "countries": [
@@ -227,6 +232,7 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "lat": 40.2,
    "lon": 73.4,
    "form": "region",
+   "reach": null,
    "lead": "An area, not a point",
    "note": "No fixed edge: the southern third of the country",
    "countries": [
@@ -256,6 +262,7 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "lat": 40.7,
    "lon": 71.6,
    "form": "region",
+   "reach": null,
    "lead": "An area, not a point",
    "note": null,
    "countries": [
@@ -287,6 +294,7 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "lat": 36.8,
    "lon": 68.7,
    "form": "province",
+   "reach": null,
    "lead": "A province, not a point",
    "note": null,
    "countries": [
@@ -314,6 +322,7 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "lat": 37.6,
    "lon": 69.6,
    "form": "line",
+   "reach": null,
    "lead": "A border line, not a point",
    "note": null,
    "countries": [
@@ -341,6 +350,7 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "lat": 38.6,
    "lon": 71.2,
    "form": "country",
+   "reach": null,
    "lead": "Country only: the text names no place within it",
    "note": null,
    "countries": [
@@ -356,6 +366,7 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "lat": 41.7,
    "lon": 63.9,
    "form": "country",
+   "reach": null,
    "lead": "Country only: the text names no place within it",
    "note": null,
    "countries": [
@@ -371,6 +382,7 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "lat": 42.2,
    "lon": 67.5,
    "form": "multi-country",
+   "reach": null,
    "lead": "Several countries: the text names no place within them",
    "note": null,
    "countries": [
@@ -390,6 +402,7 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "lat": 41.2995,
    "lon": 69.2401,
    "form": "city area",
+   "reach": 2.0,
    "lead": "In or near the town, not at a point",
    "note": null,
    "countries": [
@@ -405,6 +418,7 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "lat": 40.5283,
    "lon": 72.7985,
    "form": "city area",
+   "reach": 2.0,
    "lead": "In or near the town, not at a point",
    "note": null,
    "countries": [

@@ -603,6 +603,7 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "lat": 38.5598,
    "lon": 68.787,
    "form": "city area",
+   "reach": 2.0,
    "lead": "In or near the town, not at a point",
    "note": null,
    "countries": [
@@ -618,6 +619,7 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "lat": 38.95,
    "lon": 70.6,
    "form": "region",
+   "reach": null,
    "lead": "An area, not a point",
    "note": "Drawn by hand, rough",
    "countries": [
@@ -646,6 +648,7 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "lat": 37.4897,
    "lon": 71.5531,
    "form": "city area",
+   "reach": 2.0,
    "lead": "In or near the town, not at a point",
    "note": null,
    "countries": [
@@ -661,6 +664,7 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "lat": 36.8,
    "lon": 68.7,
    "form": "province",
+   "reach": null,
    "lead": "A province, not a point",
    "note": null,
    "countries": [
@@ -688,6 +692,7 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "lat": 40.5283,
    "lon": 72.7985,
    "form": "city area",
+   "reach": 2.0,
    "lead": "In or near the town, not at a point",
    "note": null,
    "countries": [
@@ -703,6 +708,7 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "lat": 40.1265,
    "lon": 70.6253,
    "form": "city area",
+   "reach": 2.0,
    "lead": "In or near the town, not at a point",
    "note": null,
    "countries": [
@@ -718,6 +724,7 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "lat": 40.2826,
    "lon": 69.6222,
    "form": "city area",
+   "reach": 2.0,
    "lead": "In or near the town, not at a point",
    "note": null,
    "countries": [
@@ -733,6 +740,7 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "lat": 41.7,
    "lon": 63.9,
    "form": "country",
+   "reach": null,
    "lead": "Country only: the text names no place within it",
    "note": null,
    "countries": [
@@ -748,6 +756,7 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "lat": 41.2995,
    "lon": 69.2401,
    "form": "city area",
+   "reach": 2.0,
    "lead": "In or near the town, not at a point",
    "note": null,
    "countries": [

@@ -117,6 +117,7 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "lat": 38.95,
    "lon": 70.6,
    "form": "region",
+   "reach": null,
    "lead": "An area, not a point",
    "note": "<img src=x onerror=hacked()></script><script>hacked()</script>`${hacked()}`{{ hacked }}{% hacked %}\u2028'\"\\&lt;",
    "countries": [

@@ -206,7 +206,7 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "sub": "Arrests",
    "status": "reported",
    "title": "arrested four men",
-   "say": "arrested four men. Strategic developments, reported, 4 May 2024, Dushanbe",
+   "say": "arrested four men. Strategic developments, reported, 4 May 2024, in or near Dushanbe",
    "when": "4 May 2024",
    "from": 19847,
    "to": 19847,
@@ -283,7 +283,7 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "sub": "Grenade",
    "status": "claimed",
    "title": "grenade went off",
-   "say": "grenade went off. Explosions/Remote violence, claimed, 4 May 2024, Dushanbe",
+   "say": "grenade went off. Explosions/Remote violence, claimed, 4 May 2024, in or near Dushanbe",
    "when": "4 May 2024",
    "from": 19847,
    "to": 19847,
@@ -360,7 +360,7 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "sub": "Remote explosive/landmine/IED",
    "status": "disputed",
    "title": "bus blew up",
-   "say": "bus blew up. Explosions/Remote violence, disputed, date not stated, Khujand",
+   "say": "bus blew up. Explosions/Remote violence, disputed, date not stated, in or near Khujand",
    "when": null,
    "from": null,
    "to": null,
@@ -445,7 +445,7 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "sub": "Abduction/forced disappearance",
    "status": "claimed",
    "title": "were taken",
-   "say": "were taken. Violence against civilians, claimed, date not stated, Isfara",
+   "say": "were taken. Violence against civilians, claimed, date not stated, in or near Isfara",
    "when": null,
    "from": null,
    "to": null,
@@ -522,7 +522,7 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "sub": "Peaceful protest",
    "status": "reported",
    "title": "marched quietly",
-   "say": "marched quietly. Protests, reported, 6 May 2024, Khorugh",
+   "say": "marched quietly. Protests, reported, 6 May 2024, in or near Khorugh",
    "when": "6 May 2024",
    "from": 19849,
    "to": 19849,
@@ -1137,6 +1137,7 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "lat": 38.95,
    "lon": 70.6,
    "form": "region",
+   "reach": null,
    "lead": "An area, not a point",
    "note": "Drawn by hand, rough",
    "countries": [
@@ -1165,6 +1166,7 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "lat": 38.5598,
    "lon": 68.787,
    "form": "city area",
+   "reach": 2.0,
    "lead": "In or near the town, not at a point",
    "note": null,
    "countries": [
@@ -1180,6 +1182,7 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "lat": 40.2826,
    "lon": 69.6222,
    "form": "city area",
+   "reach": 2.0,
    "lead": "In or near the town, not at a point",
    "note": null,
    "countries": [
@@ -1195,6 +1198,7 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "lat": 40.1265,
    "lon": 70.6253,
    "form": "city area",
+   "reach": 2.0,
    "lead": "In or near the town, not at a point",
    "note": null,
    "countries": [
@@ -1210,6 +1214,7 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "lat": 37.4897,
    "lon": 71.5531,
    "form": "city area",
+   "reach": 2.0,
    "lead": "In or near the town, not at a point",
    "note": null,
    "countries": [
@@ -1225,6 +1230,7 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "lat": 40.2,
    "lon": 73.4,
    "form": "region",
+   "reach": null,
    "lead": "An area, not a point",
    "note": "No fixed edge: the southern third of the country",
    "countries": [
@@ -1254,6 +1260,7 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "lat": 40.7,
    "lon": 71.6,
    "form": "region",
+   "reach": null,
    "lead": "An area, not a point",
    "note": null,
    "countries": [
@@ -1285,6 +1292,7 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "lat": 36.8,
    "lon": 68.7,
    "form": "province",
+   "reach": null,
    "lead": "A province, not a point",
    "note": null,
    "countries": [
@@ -1312,6 +1320,7 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "lat": 37.6,
    "lon": 69.6,
    "form": "line",
+   "reach": null,
    "lead": "A border line, not a point",
    "note": null,
    "countries": [
@@ -1339,6 +1348,7 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "lat": 38.6,
    "lon": 71.2,
    "form": "country",
+   "reach": null,
    "lead": "Country only: the text names no place within it",
    "note": null,
    "countries": [
@@ -1370,6 +1380,7 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "lat": 41.7,
    "lon": 63.9,
    "form": "country",
+   "reach": null,
    "lead": "Country only: the text names no place within it",
    "note": null,
    "countries": [
@@ -1398,6 +1409,7 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "lat": 42.2,
    "lon": 67.5,
    "form": "multi-country",
+   "reach": null,
    "lead": "Several countries: the text names no place within them",
    "note": null,
    "countries": [
@@ -1441,6 +1453,7 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "lat": 41.2995,
    "lon": 69.2401,
    "form": "city area",
+   "reach": 2.0,
    "lead": "In or near the town, not at a point",
    "note": null,
    "countries": [
@@ -1456,6 +1469,7 @@ if (window.feature_group) window.feature_group.length = 0; Briefing.update(
    "lat": 40.5283,
    "lon": 72.7985,
    "form": "city area",
+   "reach": 2.0,
    "lead": "In or near the town, not at a point",
    "note": null,
    "countries": [
