@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from dashboard.model import Article, Event, Flow, Place
+    from dashboard.slides.groups import MarkGroup
     from dashboard.slides.scene import Area, FlowArrow, Line, Tint
     from dashboard.slides.shown import Shown
 
@@ -45,6 +46,7 @@ AREA_WORDS = {
     "line": "Along a border",
     "country": "Country only",
 }
+FORM_WORDS = {Precision.POINT: "At this point", Precision.CITY_AREA: "In or near a town"}
 BORDER_WORDS = {"disputed": "Disputed border", "control": "Line of control"}
 CREDITS = "Made with Natural Earth. GeoNames, CC BY 4.0, filtered and joined. Relief: NOAA GLOBE."
 DISCLAIMER = "Drawing a border implies no endorsement of it."
@@ -72,12 +74,13 @@ def style_of(place: Place) -> str | None:
 def list_legend(
     events: Iterable[Event],
     *,
+    groups: Iterable[MarkGroup] = (),
     areas: Iterable[Area] = (),
     lines: Iterable[Line] = (),
     flows: Iterable[FlowArrow] = (),
     tint: Tint | None = None,
 ) -> tuple[LegendRow, ...]:
-    """A row for each type, status, movement, area style and border that the slide really shows."""
+    """A row for each type, status, movement, form and border that the slide really shows."""
     seen = list(events)
     counts = Counter(e.type for e in seen)
     rows = [
@@ -87,6 +90,8 @@ def list_legend(
     if statuses != [Status.REPORTED]:
         rows += [LegendRow("status", s.value, STATUS_WORDS[s]) for s in statuses]
     rows += _flow_rows([arrow.flow for arrow in flows])
+    forms = {g.place.precision for g in groups}
+    rows += [LegendRow("form", k.value, v) for k, v in FORM_WORDS.items() if k in forms]
     styles = {a.style for a in areas}
     rows += [LegendRow("area", k, v) for k, v in AREA_WORDS.items() if k in styles]
     classes = {line.kind for line in lines}

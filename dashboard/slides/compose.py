@@ -212,7 +212,12 @@ def _show(request: SlideRequest, layers: Layers, sheet: Sheet) -> Shown:
     best = min(tries, key=lambda each: each[0])[1]
     lines = draw_lines(layers, best.frame)
     rows = captions.list_legend(
-        best.events, areas=best.areas, lines=lines, flows=best.flows, tint=request.tint
+        best.events,
+        groups=best.groups,
+        areas=best.areas,
+        lines=lines,
+        flows=best.flows,
+        tint=request.tint,
     )
     return replace(best, lines=lines, legend=rows)
 
@@ -246,7 +251,9 @@ def _fill_frame(
         flows=flows,
         groups=groups,
         lines=(),
-        legend=captions.list_legend(events, areas=areas, flows=flows, tint=request.tint),
+        legend=captions.list_legend(
+            events, groups=groups, areas=areas, flows=flows, tint=request.tint
+        ),
     )
 
 

@@ -39,6 +39,7 @@ GROUPS = {
     "type": 0,
     "status": 1,
     "flow": 2,
+    "form": 3,
     "area": 3,
     "list": 3,
     "border": 4,

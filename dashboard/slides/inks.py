@@ -35,6 +35,7 @@ AREA_INKS = {
     "province": Ink("#F3D9D4", 0.45, "#A4402F", 1.1),
     "vague": Ink("#EFE6DA", 0.4, "#7A5A3A", 1.1, "dot"),
     "country": Ink("#E3B75E", 0.25),
+    "town": Ink("#7A5A3A", 0.16, "#7A5A3A", 0.6, edge_alpha=0.4),
     "line": Ink(edge="#B3392B", width_pt=4.5, edge_alpha=0.55),
 }
 HANDLING_INK = {

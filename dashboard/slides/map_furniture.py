@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import shapely
 from pptx.enum.shapes import MSO_SHAPE
 
-from dashboard.model import EventType, Status
+from dashboard.model import EventType, Precision, Status
 from dashboard.slides import lettering as type_
 from dashboard.slides.captions import flow_of_row
 from dashboard.slides.furniture import NORTH_PX, place_rows
@@ -112,6 +112,8 @@ def _add_legend_symbol(shapes: Any, row: LegendRow, at: tuple[float, float]) -> 
     elif row.kind == "status":
         kind, status = EventType.PROTESTS, Status(row.key)
         drawn = add_mark(shapes, kind, status, at=at, half=12, colour=NEUTRAL)
+    elif row.kind == "form":
+        drawn = _add_form(shapes, Precision(row.key), at)
     elif row.kind == "flow":
         ink = flow_ink(*flow_of_row(row), is_headed=True)
         drawn = add_line(shapes, (x - 24, y), (x + 22, y), ink)
@@ -123,6 +125,15 @@ def _add_legend_symbol(shapes: Any, row: LegendRow, at: tuple[float, float]) -> 
     else:
         drawn = add_box(shapes, (x - 16, y - 10, x + 16, y + 10), AREA_INKS[row.key])
     name_shape(drawn, f"Legend symbol: {row.label}", f"Symbol for {row.label}")
+
+
+def _add_form(shapes: Any, form: Precision, at: tuple[float, float]) -> Any:
+    x, y = at
+    if form is Precision.CITY_AREA:
+        box: Box = (x - 14, y - 14, x + 14, y + 14)
+        disc = add_box(shapes, box, AREA_INKS["town"], kind=MSO_SHAPE.OVAL)
+        name_shape(disc, "Legend symbol: disc", "Disc under a mark")
+    return add_mark(shapes, EventType.PROTESTS, Status.REPORTED, at=at, half=7, colour=NEUTRAL)
 
 
 def _add_scale(shapes: Any, scene: Scene) -> None:

@@ -99,14 +99,7 @@ def _dry(shape: BaseGeometry, water: BaseGeometry) -> BaseGeometry:
 
 
 def _add_places(shapes: Any, scene: Scene) -> None:
-    water = shapely.union_all(scene.water)
-    for area in scene.areas:
-        shape = area.shape.simplify(SIMPLIFY_PX)
-        shape = _dry(shape, water) if area.style == "country" else shape
-        drawn = add_outline(shapes, shape, AREA_INKS[area.style])
-        if drawn is not None:
-            note = area.place.note or area.place.precision.value
-            name_shape(drawn, f"Area: {area.place.name}", f"{area.place.name}: {note}")
+    _add_areas(shapes, scene)
     for arrow in scene.flows:
         _add_flow(shapes, arrow)
     for callout in scene.callouts:
@@ -120,6 +113,20 @@ def _add_places(shapes: Any, scene: Scene) -> None:
         _add_callout(shapes, callout)
     for label in scene.labels:
         _add_label(shapes, label)
+
+
+def _add_areas(shapes: Any, scene: Scene) -> None:
+    water = shapely.union_all(scene.water)
+    for area in scene.areas:
+        shape = area.shape.simplify(SIMPLIFY_PX)
+        shape = _dry(shape, water) if area.style == "country" else shape
+        drawn = add_outline(shapes, shape, AREA_INKS[area.style])
+        if drawn is not None:
+            note = area.place.note or area.place.precision.value
+            name_shape(drawn, f"Area: {area.place.name}", f"{area.place.name}: {note}")
+    towns = add_outline(shapes, scene.towns, AREA_INKS["town"])
+    if towns is not None:
+        name_shape(towns, "Towns", "In or near these towns; the exact sites are not stated")
 
 
 def _add_marks(shapes: Any, scene: Scene) -> None:

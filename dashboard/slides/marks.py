@@ -22,8 +22,6 @@ from dashboard.slides.scene import Area
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from shapely.geometry.base import BaseGeometry
-
     from dashboard.model import Briefing, Event, Place
     from dashboard.slides.frame import Frame
     from dashboard.slides.placement import Box
@@ -31,6 +29,7 @@ if TYPE_CHECKING:
 MOST_MOVED = 60
 """Among more places than these the lines that tie marks to places would be a thicket."""
 FARTHEST_PX, ROOM_PX, NUMBER_GAP_PX = 150, 5, 9
+LOOSE_PX = 30
 
 
 def number_all(briefing: Briefing) -> dict[str, int]:
@@ -167,12 +166,15 @@ def _unrolled(lon: float, frame: Frame) -> float:
 
 def draw_areas(places: Sequence[Place], frame: Frame) -> tuple[Area, ...]:
     """The shapes of the places that are not points, largest first so that none hides another."""
-    areas = []
-    for place in places:
-        style = style_of(place)
-        if style is None or place.geometry is None:
-            continue
-        shape: BaseGeometry = frame.project(place.geometry).simplify(0.5)
-        if not shape.is_empty:
-            areas.append(Area(place, shape, style))
-    return tuple(sorted(areas, key=lambda a: -shapely.area(a.shape)))
+    styled = [(place, style) for place in places if (style := style_of(place)) is not None]
+    areas = (_draw_area(place, style, frame) for place, style in styled)
+    drawn = (area for area in areas if area is not None and not area.shape.is_empty)
+    return tuple(sorted(drawn, key=lambda a: -shapely.area(a.shape)))
+
+
+def _draw_area(place: Place, style: str, frame: Frame) -> Area | None:
+    if place.geometry is not None and place.geometry.geom_type not in {"Point", "MultiPoint"}:
+        return Area(place, frame.project(place.geometry).simplify(0.5), style)
+    spot = None if style == "country" else spot_of(place, frame)
+    # Of an area without an outline only this is known: it lies about here.
+    return Area(place, shapely.Point(spot).buffer(LOOSE_PX), "vague") if spot else None

@@ -8,7 +8,7 @@ import shapely
 from matplotlib.lines import Line2D
 from matplotlib.patches import FancyArrow, Rectangle
 
-from dashboard.model import EventType, Status
+from dashboard.model import EventType, Precision, Status
 from dashboard.slides import lettering as type_
 from dashboard.slides.canvas import (
     BRICK,
@@ -124,6 +124,8 @@ def _draw_legend_symbol(sheet: Axes, row: LegendRow, at: tuple[float, float]) ->
     elif row.kind == "status":
         mark, fill = EventType.PROTESTS, Status(row.key)
         _raise(sheet, lambda: draw_mark(sheet, mark, fill, at=at, half=12, colour=NEUTRAL))
+    elif row.kind == "form":
+        _raise(sheet, lambda: _draw_form(sheet, Precision(row.key), at))
     elif row.kind == "flow":
         kind, status = flow_of_row(row)
         _raise(sheet, lambda: draw_flow(sheet, kind, status, way, is_headed=True, head_px=15))
@@ -133,6 +135,12 @@ def _draw_legend_symbol(sheet: Axes, row: LegendRow, at: tuple[float, float]) ->
         stroke(sheet, line, LINE_STYLES[row.key], zorder=8.5)
     else:
         _raise(sheet, lambda: draw_area(sheet, line if row.key == "line" else swatch, row.key))
+
+
+def _draw_form(sheet: Axes, form: Precision, at: tuple[float, float]) -> None:
+    if form is Precision.CITY_AREA:
+        draw_area(sheet, shapely.Point(at).buffer(14), "town")
+    draw_mark(sheet, EventType.PROTESTS, Status.REPORTED, at=at, half=7, colour=NEUTRAL)
 
 
 def _raise(sheet: Axes, draw: Callable[[], None]) -> None:

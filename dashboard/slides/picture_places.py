@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 # `Any`: matplotlib types its style keywords one by one.
 AREA_STYLES: dict[str, dict[str, Any]] = {
     "country": {"fc": "#E3B75E40", "ec": "none", "zorder": 1.8},
+    "town": {"fc": "#7A5A3A29", "ec": "#7A5A3A66", "lw": 0.8, "zorder": 3.1},
     "vague": {
         "fc": "none",
         "ec": "#7A5A3A",
@@ -83,8 +84,7 @@ FLOW_DASHES: dict[Status, object] = {
 
 def draw_places(sheet: Axes, scene: Scene) -> None:
     """Draw areas, marks, callouts and names, each over the one before."""
-    for area in scene.areas:
-        draw_area(sheet, area.shape, area.style)
+    _draw_areas(sheet, scene)
     for arrow in scene.flows:
         flow = arrow.flow
         draw_flow(sheet, flow.kind, flow.status, arrow.path, is_headed=arrow.is_headed)
@@ -99,6 +99,14 @@ def draw_places(sheet: Axes, scene: Scene) -> None:
         _draw_callout(sheet, callout)
     for label in scene.labels:
         _draw_label(sheet, label)
+
+
+def _draw_areas(sheet: Axes, scene: Scene) -> None:
+    for area in scene.areas:
+        draw_area(sheet, area.shape, area.style)
+    towns = scene.towns
+    if not towns.is_empty:
+        draw_area(sheet, towns, "town")
 
 
 def draw_area(sheet: Axes, shape: BaseGeometry, style: str) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from dashboard.slides.lettering import BODY, printable, wrap
+from dashboard.slides.towns import draw_towns
 
 if TYPE_CHECKING:
     from shapely import LineString
@@ -227,6 +228,11 @@ class Scene:
             for numbered, x, y in group.marks
             if numbered.event.event_id == self.selected
         )
+
+    @property
+    def towns(self) -> BaseGeometry:
+        """The ground of the marks that are somewhere in or near a town."""
+        return draw_towns(self.groups, self.frame)
 
     @property
     def crowded(self) -> int:

@@ -97,7 +97,7 @@ def test_what_is_planned_is_not_told_as_done() -> None:
 def test_a_place_in_a_script_without_a_typeface_has_its_name_from_the_gazetteer() -> None:
     name = "\U0010fffd\U0010fffd"
     event, article = told("Gunmen ", f"raided {name} at dawn", ".")
-    place = Place("gn:1", "Nippur", 32.1, 45.2, Precision.POINT, "PPL", ("IQ",))
+    place = Place("gn:1", "Nippur", 32.1, 45.2, Precision.CITY_AREA, "PPL", ("IQ",))
     at = EventPlace(place, Mention(14, 16, name, MentionKind.TOPONYM))
     heading = describe_event(replace(event, places=(at,)), article)
     assert heading == "Gunmen raided Nippur at dawn"

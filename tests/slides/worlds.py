@@ -34,7 +34,7 @@ def briefing_at(*spots: tuple[str, float, float], country: str = "TJ") -> Briefi
     for number, (name, lat, lon) in enumerate(spots):
         start = text.index(f"Something happened in {name}.", at)
         end = at = start + len(f"Something happened in {name}.")
-        place = Place(f"own:{number}", name, lat, lon, Precision.POINT, "PPL", (country,))
+        place = Place(f"own:{number}", name, lat, lon, Precision.CITY_AREA, "PPL", (country,))
         mention = Mention(end - 1 - len(name), end - 1, name, MentionKind.TOPONYM)
         events.append(
             Event(
