@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from playwright.sync_api import expect
+
 if TYPE_CHECKING:
-    from playwright.sync_api import ConsoleMessage, Frame, Page, Request
+    from playwright.sync_api import ConsoleMessage, Frame, Locator, Page, Request
 
 FRAME = ".st-key-mapbox iframe"
 LOCAL = ("http://127.0.0.1:", "ws://127.0.0.1:", "blob:http://127.0.0.1:", "data:")
@@ -49,6 +51,22 @@ def wait_for_map(page: Page) -> Frame:
     frame = map_frame(page)
     frame.wait_for_selector(".mark, .chip, .dot", state="attached", timeout=LOADING_MS)
     return frame
+
+
+def rest(page: Page) -> None:
+    """Wait until the server has answered the last click and the page shows it."""
+    state = "data-test-script-state"
+    expect(page.get_by_test_id("stApp")).to_have_attribute(state, "notRunning", timeout=LOADING_MS)
+
+
+def open_popup(page: Page, name: str, holds: Locator) -> None:
+    """Open a menu, list or dialog that is made when it is opened, and wait until it has been made.
+
+    Before that what stands in it may still be replaced, and a click on it is lost.
+    """
+    page.get_by_role("button", name=name).click()
+    expect(holds.first).to_be_attached()
+    rest(page)
 
 
 def map_frame(page: Page) -> Frame:

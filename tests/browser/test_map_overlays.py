@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import expect
 from shapely.geometry import Point
 
-from tests.browser.page_harness import map_frame
+from tests.browser.page_harness import map_frame, open_popup
 from tests.samples import HOSTILE
 
 if TYPE_CHECKING:
@@ -44,10 +44,7 @@ def hostile(folder: Path) -> Path:
 
 
 def open_menu(page: Page) -> None:
-    """Open the menu and wait until the page rests: it takes a click only when it has been made."""
-    page.get_by_role("button", name="Layers").click()
-    expect(page.locator(".st-key-mapbox_menu input[type=file]")).to_be_attached()
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    open_popup(page, "Layers", page.locator(".st-key-mapbox_menu input[type=file]"))
 
 
 def lay(page: Page, *files: Path) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.page_harness import map_frame
+from tests.browser.page_harness import map_frame, open_popup
 
 if TYPE_CHECKING:
     from playwright.sync_api import Frame, Page
@@ -42,8 +42,7 @@ def test_axe_finds_nothing_in_article_lists_card_and_table(page: Page) -> None:
 
 
 def test_axe_finds_nothing_on_the_start_card(page: Page) -> None:
-    page.get_by_role("button", name="New article").click()
-    expect(page.get_by_label("Text of the article")).to_be_visible()
+    open_popup(page, "New article", page.get_by_label("Text of the article"))
     assert violations(page.main_frame) == []
 
 

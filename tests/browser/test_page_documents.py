@@ -9,7 +9,7 @@ import docx
 import pytest
 from playwright.sync_api import FilePayload, expect
 
-from tests.browser.page_harness import map_frame
+from tests.browser.page_harness import map_frame, open_popup
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -55,8 +55,7 @@ def pdf_file(text: str) -> bytes:
 
 
 def start_anew(page: Page) -> None:
-    page.get_by_role("button", name="New article").click()
-    expect(page.get_by_text("Start with an article")).to_be_visible()
+    open_popup(page, "New article", page.get_by_text("Start with an article"))
 
 
 def upload(page: Page, *files: FilePayload) -> None:
@@ -153,7 +152,7 @@ def test_a_text_without_places_says_so_and_the_page_lives(page: Page, text: str)
 
 
 def test_what_could_not_be_opened_is_dismissed_and_hides_no_control(page: Page) -> None:
-    page.get_by_role("button", name="New article").click()
+    start_anew(page)
     page.locator(".st-key-files input[type=file]").set_input_files(
         [
             {"name": "a.txt", "mimeType": "text/plain", "buffer": b"Two men were killed in Kulob."},

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.page_harness import Record, map_frame, wait_for_map
+from tests.browser.page_harness import Record, map_frame, open_popup, wait_for_map
 
 pytestmark = pytest.mark.browser
 
@@ -42,6 +42,10 @@ def page_of_size(
     assert record.outside == []
 
 
+def open_export(page: Page) -> None:
+    open_popup(page, "Export", page.get_by_role("button", name="Picture (PNG)"))
+
+
 def save_picture(page: Page) -> str:
     """Download the picture and return what it says that it shows."""
     with page.expect_download(timeout=120_000) as waiting:
@@ -59,7 +63,7 @@ def test_the_frame_of_a_picture_is_the_frame_on_screen(
     frame.locator(".leaflet-control-zoom-in").click()
     page.wait_for_timeout(700)
     edges = frame.evaluate(EDGES)
-    page.get_by_role("button", name="Export").click()
+    open_export(page)
     told = FRAME.search(save_picture(page))
     assert told is not None
     assert [float(edge) for edge in told.groups()] == pytest.approx(edges, abs=0.001)
@@ -68,21 +72,21 @@ def test_the_frame_of_a_picture_is_the_frame_on_screen(
 def test_what_the_legend_switches_off_is_off_in_the_picture(page: Page) -> None:
     frame = map_frame(page)
     frame.get_by_label("Areas and borders").uncheck()
-    page.get_by_role("button", name="Export").click()
+    open_export(page)
     assert "Switched off on screen: areas." in save_picture(page)
 
 
 def test_a_weakness_is_one_click_from_its_cure(page: Page) -> None:
-    page.get_by_role("button", name="Export").click()
+    open_export(page)
     page.get_by_role("button", name="Write a title").click()
     expect(page.get_by_label("Title")).to_be_focused()
     page.get_by_role("button", name="Set the mark").click()
     expect(page.get_by_text("It stands on the page, in a presentation")).to_be_visible()
     page.keyboard.press("Escape")
-    page.get_by_role("button", name="Export").click()
+    open_export(page)
     page.get_by_role("button", name="Look at it").first.click()
     expect(map_frame(page).locator(".ring, .ringed").first).to_be_attached()
-    page.get_by_role("button", name="Export").click()
+    open_export(page)
     page.get_by_role("button", name="Show them").nth(1).click()
     expect(page.get_by_role("tab", name=re.compile("Not on the map"))).to_have_attribute(
         "aria-selected", "true"

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
+from tests.browser.page_harness import open_popup
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
@@ -15,14 +17,14 @@ def test_a_tick_in_a_closed_list_stays_and_can_be_taken_back(page: Page) -> None
     row = page.locator(".st-key-morebox .stCheckbox").first
     said = page.locator(".st-key-railfoot .stText")
     expect(row).to_have_count(0)
-    more.click()
+    open_popup(page, "More filters", row)
     row.locator("label").click()
     expect(said).to_contain_text("Only")
     more.click()
     expect(row).to_have_count(0)
     page.locator(".st-key-tick_type-battles label").click()
     expect(said).to_contain_text("Battles")
-    more.click()
+    open_popup(page, "More filters", row)
     expect(row.locator("input")).to_be_checked()
     row.locator("label").click()
     expect(said).to_have_text("Only Battles.")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.page_harness import Record, map_frame
+from tests.browser.page_harness import Record, map_frame, open_popup
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +28,7 @@ def test_no_request_of_a_full_session_leaves_the_computer(page: Page, record: Re
     page.get_by_role("button", name="Present").click()
     expect(page.locator("html[data-presenting]")).to_have_count(1)
     page.keyboard.press("f")
-    page.get_by_role("button", name="New article").click()
+    open_popup(page, "New article", page.get_by_label("Text of the article"))
     page.get_by_label("Text of the article").fill("Police arrested two men in Kulob.")
     page.get_by_label("Text of the article").press("Control+Enter")
     page.get_by_role("button", name="Make the map").click()
@@ -50,7 +50,7 @@ def test_the_seal_shows_the_count_of_requests_by_host(page: Page) -> None:
 def test_what_is_exported_is_what_is_on_screen(page: Page, tmp_path: Path) -> None:
     page.locator(".st-key-tick_type-battles label").click()
     expect(page.get_by_text("Only Battles.")).to_be_visible()
-    page.get_by_role("button", name="Export").click()
+    open_popup(page, "Export", page.get_by_role("button", name="Table (CSV)"))
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Table (CSV)").click()
     saved = tmp_path / "briefing.csv"

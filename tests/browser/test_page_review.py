@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import FilePayload, expect
 
 from tests.bench.event_rows import rows_of
-from tests.browser.page_harness import map_frame
+from tests.browser.page_harness import map_frame, open_popup, rest
 from tests.browser.test_page_accessible import violations
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ def open_dialog(page: Page, words: str) -> Locator:
     page.keyboard.press("Enter")
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text("Your judgement")
+    rest(page)
     return dialog
 
 
@@ -95,9 +96,10 @@ def test_a_judged_event_is_saved_to_a_file_and_loaded_again(page: Page, tmp_path
     dialog.get_by_label("Your initials").fill("AB")
     dialog.get_by_label("Your initials").press("Enter")
     dialog.get_by_role("button", name="Save").click()
-    page.get_by_role("button", name="Corrections (1)").click()
+    save = page.get_by_role("button", name="Save corrections")
+    open_popup(page, "Corrections (1)", save)
     with page.expect_download() as waiting:
-        page.get_by_role("button", name="Save corrections").click()
+        save.click()
     saved = tmp_path / "corrections.json"
     waiting.value.save_as(saved)
     assert "prison" not in saved.read_text(encoding="utf-8")
@@ -123,7 +125,7 @@ def test_a_large_table_sends_what_is_near_and_fetches_the_rest(page: Page) -> No
         "mimeType": "text/csv",
         "buffer": rows_of("", 17_000),
     }
-    page.get_by_role("button", name="New article").click()
+    open_popup(page, "New article", page.get_by_text("Start with an article"))
     with page.expect_response(lambda response: "upload_file" in response.url):
         page.locator(".st-key-files input[type=file]").set_input_files([table])
     expect(page.locator(".st-key-files").get_by_text("MB")).to_be_visible()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import FilePayload, expect
 
-from tests.browser.page_harness import map_frame
+from tests.browser.page_harness import map_frame, open_popup
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page, Route
@@ -31,8 +31,7 @@ def open_files(page: Page, *files: tuple[str, str]) -> None:
     payloads: list[FilePayload] = [
         {"name": name, "mimeType": "text/csv", "buffer": text.encode()} for name, text in files
     ]
-    page.get_by_role("button", name="New article").click()
-    expect(page.get_by_text("Start with an article")).to_be_visible(timeout=PATIENCE_MS)
+    open_popup(page, "New article", page.get_by_text("Start with an article"))
     page.locator(".st-key-files input[type=file]").set_input_files(payloads, timeout=PATIENCE_MS)
     for name, _ in files:
         expect(page.get_by_text(name).first).to_be_visible()
@@ -92,7 +91,7 @@ def test_a_file_on_its_way_is_waited_for(page: Page) -> None:
         held.append(route)
 
     page.route("**/_stcore/upload_file/**", hold)
-    page.get_by_role("button", name="New article").click()
+    open_popup(page, "New article", page.get_by_text("Start with an article"))
     rows: FilePayload = {"name": "rows.csv", "mimeType": "text/csv", "buffer": ACLED.encode()}
     with page.expect_request("**/_stcore/upload_file/**"):
         page.locator(".st-key-files input[type=file]").set_input_files([rows])
