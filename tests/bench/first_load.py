@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 LOADS = 5
+PATIENCE_S = 60
 
 
 def free_port() -> int:
@@ -49,6 +50,7 @@ def serve_dashboard() -> Iterator[str]:
         for line in server.stdout or ():
             found = re.search(r"http://127\.0\.0\.1:[1-9]\d*", line)
             if found:
+                wait_until_up(found.group())
                 yield found.group()
                 return
         msg = "the dashboard ended before it was up"
@@ -56,6 +58,19 @@ def serve_dashboard() -> Iterator[str]:
     finally:
         server.terminate()
         server.wait(timeout=20)
+
+
+def wait_until_up(address: str) -> None:
+    """Wait until the server answers: it says its address a moment before."""
+    host, port = address.removeprefix("http://").split(":")
+    deadline = time.monotonic() + PATIENCE_S
+    while time.monotonic() < deadline:
+        with socket(AF_INET, SOCK_STREAM) as probe:
+            if probe.connect_ex((host, int(port))) == 0:
+                return
+        time.sleep(0.05)
+    msg = f"{address} did not answer within {PATIENCE_S} s"
+    raise RuntimeError(msg)
 
 
 def measure_page() -> dict[str, float]:

@@ -2,6 +2,7 @@
 const FRAME = "at";
 const STORE = "briefing-views ";
 const PATIENCE_MS = 4000;
+const MOST_TRIES = 3; // what Python will not take is not offered for ever
 
 export default function ({ parentElement, data, setTriggerValue }) {
   const desk = (parentElement.__desk ||= makeDesk());
@@ -15,22 +16,26 @@ export default function ({ parentElement, data, setTriggerValue }) {
   for (const key of data.kept) if (!desk.frames.has(key)) desk.frames.set(key, desk.at);
   if (desk.told !== undefined && desk.told !== data.told) showFrame(desk.frames.get(data.kept[data.view]));
   desk.told = data.told;
-  keepViews(desk, data);
   if (desk.waiting && data.answered === desk.sent) release(desk);
+  keepViews(desk, data);
 }
 
 // Kept views outlive a reload: their names, filters and frames, no text of a document.
 function keepViews(desk, { documents, views }) {
-  if (desk.documents !== documents) {
-    desk.documents = documents;
-    const stored = views.length ? [] : storedViews(documents);
-    for (const { key, at } of stored) desk.frames.set(key, at);
-    if (stored.length) return press(desk, () => ({ views: stored.map(({ key, name, query }) => ({ key, name, query })) }));
-  }
-  if (!views.length && !desk.hadViews) return;
+  if (desk.documents !== documents) Object.assign(desk, { documents, hadViews: false, tries: 0 });
+  if (!views.length && !desk.hadViews) return void restoreViews(desk, documents);
   desk.hadViews = views.length > 0;
   const kept = views.map((view) => ({ ...view, at: desk.frames.get(view.key) ?? null }));
   localStorage.setItem(STORE + documents, JSON.stringify(kept));
+}
+
+// While a page is loading a wish may be lost, so it is sent again until Python has the views.
+function restoreViews(desk, documents) {
+  const stored = storedViews(documents);
+  if (!stored.length || desk.waiting || desk.tries >= MOST_TRIES) return;
+  desk.tries += 1;
+  for (const { key, at } of stored) desk.frames.set(key, at);
+  press(desk, () => ({ views: stored.map(({ key, name, query }) => ({ key, name, query })) }));
 }
 
 function storedViews(documents) {
@@ -48,9 +53,14 @@ function press(desk, makeWish) {
   if (desk.waiting) return void (desk.next = makeWish);
   const wish = makeWish();
   if (!wish) return;
-  desk.waiting = setTimeout(() => release(desk), PATIENCE_MS);
+  desk.waiting = setTimeout(() => giveUp(desk), PATIENCE_MS);
   desk.sent += 1;
   desk.send({ ...wish, sent: desk.sent });
+}
+
+function giveUp(desk) {
+  release(desk);
+  if (!desk.hadViews) restoreViews(desk, desk.documents);
 }
 
 function release(desk) {
