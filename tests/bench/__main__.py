@@ -17,6 +17,7 @@ from dashboard.settings import Settings
 from tests.bench import filter_clicks
 from tests.bench.big_tables import measure_tables
 from tests.bench.first_load import measure_page
+from tests.bench.selection import measure_selection
 from tests.bench.slides import measure_slides
 from tests.browser.map_harness import serve
 
@@ -43,6 +44,7 @@ def main() -> None:
         ),
         "slides": measure_slides,
         "page": measure_page,
+        "mark_and_sentence": measure_selection,
         "filter_click_to_repainted": _measure_clicks,
         "big_tables": lambda: measure_tables(is_large=LARGE in sys.argv),
     }
