@@ -1,4 +1,4 @@
-"""The kept views of a document, between the browser's store and the server, tried without one."""
+"""What the window asks of the server, one thing at a time, tried without a server."""
 
 from __future__ import annotations
 
@@ -74,6 +74,24 @@ def test_views_that_the_server_will_not_take_are_not_offered_for_ever(window: Pa
         window.evaluate("(answered) => draw({ answered })", answered)
         window.clock.fast_forward(60_000)
     assert window.evaluate("wishes.length") == 3
+
+
+def test_a_key_waits_as_long_as_the_server_is_at_work_on_the_last_one(window: Page) -> None:
+    window.evaluate("localStorage.clear()")
+    window.evaluate("draw({})")
+    window.evaluate(
+        "document.body.innerHTML = '<i data-testid=stApp data-test-script-state=running>'"
+    )
+    window.keyboard.press("f")
+    window.evaluate("draw({ presenting: true })")
+    window.keyboard.press("Escape")
+    window.clock.run_for(20_000)
+    assert window.evaluate("wishes.map((w) => w.present)") == [True]
+
+    window.evaluate("document.body.firstChild.dataset.testScriptState = 'notRunning'")
+    window.clock.run_for(5_000)
+
+    assert window.evaluate("wishes.map((w) => w.present)") == [True, False]
 
 
 def test_views_of_a_document_survive_that_another_one_had_some(window: Page) -> None:

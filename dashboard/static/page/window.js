@@ -2,6 +2,7 @@
 const FRAME = "at";
 const STORE = "briefing-views ";
 const PATIENCE_MS = 4000;
+const LONGEST_WAITS = 15;
 const MOST_TRIES = 3; // what Python will not take is not offered for ever
 
 export default function ({ parentElement, data, setTriggerValue }) {
@@ -53,15 +54,24 @@ function press(desk, makeWish) {
   if (desk.waiting) return void (desk.next = makeWish);
   const wish = makeWish();
   if (!wish) return;
+  desk.patience = LONGEST_WAITS;
   desk.waiting = setTimeout(() => giveUp(desk), PATIENCE_MS);
   desk.sent += 1;
   desk.send({ ...wish, sent: desk.sent });
 }
 
+// Only a server that works on nothing has lost the wish: a busy machine takes its time.
 function giveUp(desk) {
+  if (isAtWork() && desk.patience > 0) {
+    desk.patience -= 1;
+    desk.waiting = setTimeout(() => giveUp(desk), PATIENCE_MS);
+    return;
+  }
   release(desk);
   if (!desk.hadViews) restoreViews(desk, desk.documents);
 }
+
+const isAtWork = () => (document.querySelector("[data-testid=stApp]")?.dataset.testScriptState ?? "notRunning") !== "notRunning";
 
 function release(desk) {
   const { next } = desk;
