@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Any
 from dashboard.coding.crosswalk import load_crosswalk, ucdp_type_of
 from dashboard.coding.likeness import distance_km
 from dashboard.coding.places import WIDE
-from dashboard.coding.quantities import read_number
 from dashboard.model import EventType
 from dashboard.pipeline import load_tools
 from dashboard.reading import read_text
 from dashboard.settings import Settings
+from tests.evaluation.stated_deaths import is_count_of_day, read_stated_deaths
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -53,11 +53,6 @@ PLOVER_TYPES = {
     "ASSAULT": {EventType.BATTLES, EventType.EXPLOSIONS, EventType.CIVILIANS},
     "PROTEST": {EventType.PROTESTS, EventType.RIOTS},
 }
-# "25 killed and injured" is no death count, and is left out.
-STATED_DEATHS = re.compile(
-    r"\bkill(?:s|ed|ing)? (?:at least )?(\d+)\b"
-    r"|\b(\d+) (?:\w+ )?(?:were |are )?killed\b(?! (?:and|or) )"
-)
 
 
 @dataclass(slots=True)
@@ -200,6 +195,7 @@ def _covers(event: Event, days: list[str]) -> bool:
 def _score_ucdp(path: Path, tools: Tools, every: int) -> dict[str, Any]:
     """Score type of violence where the headline tells the sides, and deaths where it says them."""
     crosswalk, tally, cost = load_crosswalk(), Tally(), Counter[str]()
+    told_before: set[str] = set()  # one headline stands behind up to ten rows
     for row, article, names, events in _code(path, tools, every, cost):
         _judge_spot(row["events"][0], names, events, tally)
         told = [ucdp_type_of(e, crosswalk) for e in events if e.status.is_incident]
@@ -208,11 +204,19 @@ def _score_ucdp(path: Path, tools: Tools, every: int) -> dict[str, Any]:
         if kinds:
             best = kinds.most_common(1)[0][0]
             tally.add("type where the sides are told", is_right=best == row["events"][0]["type"])
-        stated = {read_number(a or b) for a, b in STATED_DEATHS.findall(article.text)}
-        if len(stated) == 1:
-            found = {e.killed.low for e in events} | {e.killed.high for e in events}
-            tally.add("deaths as stated", is_right=bool(stated & found))
+        if article.text not in told_before:
+            _judge_deaths(article.text, events, tally)
+        told_before.add(article.text)
     return {**tally.shares(), **_speed(cost)}
+
+
+def _judge_deaths(headline: str, events: Sequence[Event], tally: Tally) -> None:
+    """Judge whether the one number of dead that a headline states is that of an event."""
+    stated = read_stated_deaths(headline)
+    if len(stated) == 1:
+        found = {e.killed.low for e in events} | {e.killed.high for e in events}
+        of_what = "counts of a day" if is_count_of_day(headline) else "single events"
+        tally.add(f"deaths as stated, {of_what}", is_right=bool(stated & found))
 
 
 def _judge_spot(

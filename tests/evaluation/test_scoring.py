@@ -8,6 +8,7 @@ from tests.evaluation.__main__ import table_of
 from tests.evaluation.corpora import GoldMention, fold_of
 from tests.evaluation.events import read_locations
 from tests.evaluation.scoring import Found, Score, match_spans
+from tests.evaluation.stated_deaths import read_stated_deaths
 
 PARIS = (48.8566, 2.3522)
 LONDON = (51.5074, -0.1278)
@@ -81,3 +82,21 @@ LOCATIONS = {
 @pytest.mark.parametrize("raw", LOCATIONS)
 def test_key_of_a_place_is_read_from_the_country_down(raw: str) -> None:
     assert read_locations(raw) == LOCATIONS[raw]
+
+
+@pytest.mark.parametrize(
+    ("headline", "stated"),
+    [
+        ("Raid kills about 12 near Bara", {12}),
+        ("9 members of the Moray Front were killed in Bara", {9}),
+        ("Mines claim the lives of two herders", {2}),
+        ("30 people including nine children killed in Bara", {30}),
+        ("About 60 thousand were killed", {60_000}),
+        ("25 killed and injured in Bara", set()),
+        ("Jets kill 13 rebels and 4 prisoners", set()),
+        ("More losses raise to 80, the number of people killed since the truce", set()),
+        ("Two killed in Bara;Six killed in Kolun", {2, 6}),
+    ],
+)
+def test_stated_deaths_are_those_of_one_event(headline: str, stated: set[int]) -> None:
+    assert read_stated_deaths(headline) == stated
