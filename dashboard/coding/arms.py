@@ -108,5 +108,5 @@ class Arms:
 
 def owners_of(token: Token) -> list[Token]:
     """Return whom a rank belongs to: the faction of "the leader of a rebel faction"."""
-    ofs = [c for c in token.children if c.lower_ == "of"]
+    ofs = [c for c in token.children if c.lower_ in {"of", "from"}]
     return [c for of in ofs for c in of.children if c.dep_ == "pobj"]

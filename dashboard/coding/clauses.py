@@ -65,6 +65,17 @@ def is_infinitive(token: Token) -> bool:
     return any(c.dep_ == "aux" and c.tag_ == "TO" for c in token.children)
 
 
+def is_joined_to(event: Token, word: Token) -> bool:
+    """Whether it is told beside a word: "foiled a bombing and killed two"."""
+    return any(w.dep_ == "conj" and w.head.i == word.i for w in (event, *event.ancestors))
+
+
+def has_own_clause(event: Token, verb: Token) -> bool:
+    """Whether a noun has a clause of its own before what is said of it."""
+    is_subject = event.dep_ in {"nsubj", "nsubjpass"} and event.head.i == verb.i
+    return is_subject and any(c.dep_ in {"relcl", "acl"} for c in event.children)
+
+
 def is_accused_of(deed: Token) -> bool:
     """Whether it is "accuse the army of having shelled the camp": the word of the accusers."""
     if deed.dep_ != "pcomp" or deed.head.lower_ != "of":

@@ -7,6 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from dashboard.coding.dating.tenses import Tense
+from dashboard.coding.slips import counted_whole
 from dashboard.model import Toll, When
 
 if TYPE_CHECKING:
@@ -202,7 +203,7 @@ def _verb_phrase(token: Token) -> tuple[int, int]:
         and token.tag_ == "VBN"
         and not any(c.dep_ in {"aux", "auxpass", "mark"} for c in token.children)
     ):
-        first = _left_edge(token.head)
+        first = _start_of_counted(token.head)
     for child in token.children:
         is_phrase = child.dep_ in {"dobj", "prt", "prep", "dative", "agent", "oprd"}
         is_enough = last - token.i >= ENOUGH_WORDS
@@ -212,6 +213,13 @@ def _verb_phrase(token: Token) -> tuple[int, int]:
         subject = next((c for c in token.children if c.dep_ == "nsubj" and c.pos_ != "PRON"), None)
         first = _left_edge(subject) if subject is not None else first
     return first, last
+
+
+def _start_of_counted(noun: Token) -> int:
+    """Return where "two members of the brigade" begins, of which the brigade is the last word."""
+    counts = [c for c in counted_whole(noun).children if c.dep_ == "nummod"]
+    is_whole = counted_whole(noun).i == noun.i or not counts
+    return _left_edge(noun) if is_whole else counts[0].left_edge.i
 
 
 def _is_time(phrase: Token) -> bool:

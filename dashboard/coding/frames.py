@@ -13,6 +13,7 @@ from dashboard.coding.antecedents import (
     with_conjuncts,
 )
 from dashboard.coding.slips import (
+    counted_whole,
     has_other_verb,
     is_passive_of_headline,
     is_state_of,
@@ -132,7 +133,7 @@ def _verb_frame(token: Token) -> Frame:
     if not objects and _shares_passive(token):
         objects = objects_of_passive(token.head)
     if token.dep_ in {"acl", "relcl"} and not objects and token.tag_ == "VBN":
-        objects = [token.head]
+        objects = [counted_whole(token.head) if token.lemma_ in HARMING else token.head]
     elif token.dep_ == "acl" and not subjects:
         # "gunmen firing rockets"; also "rebels laid down their arms" where it is taken for a noun.
         subjects = [main_noun(token) or token.head]

@@ -7,7 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dashboard.coding.merging import NEAR_SENTENCES, VIOLENT
-from dashboard.coding.selection import are_linked, find_ones
+from dashboard.coding.outcomes import are_linked
+from dashboard.coding.selection import find_ones
+from dashboard.coding.telling import DISPERSALS, FATAL_FAMILIES
 from dashboard.model import POINTS, EventType
 
 WHOLE = re.compile(r"\b(?:(?:the (?:whole|entire)|across the) country|nationwide|countrywide)\b")
@@ -18,6 +20,7 @@ TABLE_LINE = re.compile(
     re.IGNORECASE,
 )
 LINES_OF_TABLE = 4
+APART = frozenset({"other", "separate", "different", "another"})
 BEARING_ARMS = frozenset(
     {"state forces", "rebel group", "political militia", "identity militia", "rioters"}
 )
@@ -182,7 +185,7 @@ def event_of_table(events: Sequence[Draft], sentence: Sentence) -> int | None:
     return last if near and events[last].rule.family in BLOODY else None
 
 
-BLOODY = VIOLENT | {"riot", "excessive force", "revolution", "prison break", "coup"}
+BLOODY = VIOLENT | {"siege", "riot", "excessive force", "revolution", "prison break", "coup"}
 
 
 def bloody_events(
@@ -194,6 +197,20 @@ def bloody_events(
     return deadly if is_fatal and deadly else bloody
 
 
+def rank_of_toll(
+    mention: TollMention, events: Sequence[Draft], placed: Mapping[int, int]
+) -> tuple[bool, bool, bool]:
+    """
+    Return what sorts the tolls of a sentence, those first that count for one of its events.
+
+    The event's own word first ("after killing nine guards, rebels killed two"), then those that
+    hang on an event ("80 died yesterday, 60 of them in the shelling"), what was before it last.
+    """
+    token = mention.token
+    is_before = token.dep_ == "pcomp" and token.head.lower_ in {"after", "since", "following"}
+    return token.i not in placed, not linked_events(mention, events, placed), is_before
+
+
 def linked_events(
     mention: TollMention, events: Sequence[Draft], placed: Mapping[int, int]
 ) -> dict[int, int]:
@@ -201,3 +218,29 @@ def linked_events(
     bloody = bloody_events(placed, events, is_fatal=mention.is_fatal)
     doc = mention.token.doc
     return {t: n for t, n in bloody.items() if are_linked(mention.token, doc[t])}
+
+
+def is_only_a_toll(trigger: Trigger, draft: Draft, events: Sequence[Draft]) -> bool:
+    """Whether "three were killed" only gives the toll of the event told before."""
+    if draft.rule.family not in FATAL_FAMILIES or draft.places or draft.when.start:
+        return False
+    doers = [c for c in trigger.token.children if c.dep_ in {"nsubj", "agent"}]
+    if any(c.lower_ != "it" for c in doers):
+        # "It killed three": the bomb of the sentence before
+        return False
+    inside = trigger.frame.prepositions.get("in", ())
+    if any(c.lower_ in APART for t in inside for c in t.children):
+        # "and nine farmers were killed in other incidents"
+        return False
+    # "killed yesterday" is dated, even where nothing says which day that was.
+    if any(w.ent_type_ == "DATE" for w in trigger.token.children):
+        return False
+    return last_of_paragraph(events, draft.sentence, is_violent=True) is not None
+
+
+def is_end_of(draft: Draft, events: Sequence[Draft]) -> bool:
+    """Whether "eleven were arrested" only says how the protest just told ended."""
+    if draft.rule.family != "arrest" or draft.places or draft.when.start or draft.actors:
+        return False
+    last = last_of_paragraph(events, draft.sentence)
+    return last is not None and events[last].rule.family in DISPERSALS

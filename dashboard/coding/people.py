@@ -63,7 +63,9 @@ def toll_of_names(count: int, people: list[Token], sentence: Sentence) -> Toll:
 
 def toll_of_list(victims: tuple[Token, ...], sentence: Sentence, lexicon: Lexicon) -> Toll | None:
     """Return the toll of coordinated victims: numbers of one list are added, nothing else is."""
-    victims = tuple(v for v in victims if not _is_part_of_others(v)) or victims
+    wholes = [(v, whole_of(v)) for v in victims]
+    told = tuple(w for v, w in wholes if w.i != v.i or not _is_part_of_others(v))
+    victims = told or victims
     victims = (*victims[:1], *_those_behind_place(victims, lexicon), *victims[1:])
     victims = (*victims[:1], *(v for v in victims[1:] if not _is_of_another_list(v)))
     counts = [_toll_of(v, sentence, lexicon) for v in victims]
@@ -137,14 +139,39 @@ def _is_of_another_list(victim: Token) -> bool:
     is_other = after.lemma_.lower() in UNHARMED | HURT and after.head.i in {victim.i, victim.head.i}
     head = victim.head
     # "65 fighters of the Front and the Brigade": a name of theirs is no 66th
-    is_owner = victim.tag_ in {"NNP", "NNPS"} and head.dep_ == "pobj" and head.head.lower_ == "of"
+    is_name = victim.tag_ in {"NNP", "NNPS"}
+    is_owner = is_name and (_is_pobj_of(head) or _is_pobj_of(_before_and(victim)))
     is_free = any(c.dep_ == "acl" and c.lemma_ in UNHARMED for c in victim.children)
     return is_place or is_owner or is_free or (is_other and victim.pos_ == "NUM")
 
 
+def _is_pobj_of(noun: Token) -> bool:
+    return noun.dep_ == "pobj" and noun.head.lower_ == "of"
+
+
+def _before_and(victim: Token) -> Token:
+    """Return the factions of "nine fighters of the factions and Bara Front", before the "and"."""
+    first = victim.left_edge.i
+    is_joined = first > 1 and victim.doc[first - 1].lower_ == "and"
+    before = victim.doc[first - 2] if is_joined else victim
+    is_many = before.tag_ in {"NNS", "NNP", "NNPS"} and victim.head.tag_ == "NNS"
+    return before if is_many else victim
+
+
+def whole_of(victim: Token) -> Token:
+    """Return the 30 of "30 people including nine children killed", hung on the children."""
+    link = victim.head
+    is_part = victim.dep_ == "pobj" and link.lower_ == "including"
+    whole = link.head
+    is_counted = whole.like_num or any(c.dep_ == "nummod" for c in whole.children)
+    return whole if is_part and is_counted else victim
+
+
 def _is_part_of_others(victim: Token) -> bool:
     """Whether they were counted already: "six people, among them four children"."""
-    return any(c.lower_ in {"among", "including"} for c in victim.children)
+    first = victim.left_edge.i
+    words = (*victim.children, *victim.doc[max(0, first - 1) : first])
+    return any(w.lower_ in {"among", "including"} for w in words)
 
 
 def _local(sentence: Sentence, offset: int) -> int:

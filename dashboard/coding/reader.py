@@ -26,9 +26,11 @@ from dashboard.coding.gathering import (
     doers_before,
     find_more,
     is_close,
+    is_end_of,
     is_line_of_table,
+    is_only_a_toll,
     last_of_paragraph,
-    linked_events,
+    rank_of_toll,
     since_which,
     speaker_before,
     topic_of,
@@ -50,7 +52,7 @@ from dashboard.coding.selection import (
     select_events,
 )
 from dashboard.coding.status import judge
-from dashboard.coding.telling import DISPERSALS, FATAL_FAMILIES, is_told_by
+from dashboard.coding.telling import FATAL_FAMILIES, is_told_by
 from dashboard.coding.tolls import find_tolls
 from dashboard.coding.triggers import Matcher, Trigger, find_triggers
 from dashboard.coding.umbrellas import drop_umbrellas
@@ -124,8 +126,7 @@ class Reader:
             ledger.enter_claim(claim, known, placed)
         if not parsed.is_accident:
             tolls = find_tolls(doc, sentence, self.lexicon)
-            # First those that hang on an event: "80 died yesterday, 60 of them in the shelling".
-            for mention in sorted(tolls, key=lambda m: not linked_events(m, known, placed)):
+            for mention in sorted(tolls, key=lambda m: rank_of_toll(m, known, placed)):
                 if is_own(sentence, [mention.toll.span]):
                     ledger.enter_toll(mention, known, placed)
         return tuple(known)
@@ -155,7 +156,7 @@ class Reader:
         ones = () if is_told else find_more(doc, [e for e in events if is_close(e, sentence)])
         if sentence.number in self.play and not is_earnest(doc, self.lexicon):
             found = tuple(t for t in found if not is_figure(t))
-        triggers = tuple(select_events([*found, *ones]))
+        triggers = tuple(select_events([*found, *ones], self._untold(found)))
         # "Drones started a fire in which two workers were hurt" is no accident.
         is_struck = any(t.rule.type is EventType.EXPLOSIONS for t in triggers)
         is_accident = not is_struck and any(_is_accident(t) for t in found)
@@ -188,12 +189,21 @@ class Reader:
         if index is not None:
             placed[trigger.token.i] = index
             events[index] = join(events[index], draft)
-        elif self._is_only_a_toll(trigger, draft, events) or self._is_end_of(draft, events):
+        elif is_only_a_toll(trigger, draft, events) or is_end_of(draft, events):
             last = last_of_paragraph(events, parsed.sentence, is_violent=True)
             placed[trigger.token.i] = last if last is not None else 0
         elif not self._is_only_recalled(trigger, draft):
             placed[trigger.token.i] = len(events)
             events.append(with_place_before(draft, events))
+
+    def _untold(self, found: Sequence[Trigger]) -> frozenset[int]:
+        """Return the words for violence that tell of no event: "prevented an attack"."""
+        if not any(t.rule.family in FATAL_FAMILIES for t in found):
+            return frozenset()
+        causes = (t for t in found if t.rule.family in BLOODY - FATAL_FAMILIES)
+        return frozenset(
+            t.token.i for t in causes if judge(t, self.lexicon) is None or is_general(t)
+        )
 
     def _is_only_recalled(self, trigger: Trigger, draft: Draft) -> bool:
         """Whether the words only date something else, or go back to what was told."""
@@ -271,26 +281,6 @@ class Reader:
         if name is None and is_said_by_those_before(trigger.token, self.lexicon):
             return speaker_before(events, parsed.sentence)
         return self.long_names.get(name, name) if name is not None else None
-
-    def _is_only_a_toll(self, trigger: Trigger, draft: Draft, events: Sequence[Draft]) -> bool:
-        """Whether "three were killed" only gives the toll of the event told before."""
-        if draft.rule.family not in FATAL_FAMILIES or draft.places or draft.when.start:
-            return False
-        doers = [c for c in trigger.token.children if c.dep_ in {"nsubj", "agent"}]
-        if any(c.lower_ != "it" for c in doers):
-            # "It killed three": the bomb of the sentence before
-            return False
-        # "killed yesterday" is dated, even where nothing says which day that was.
-        if any(w.ent_type_ == "DATE" for w in trigger.token.children):
-            return False
-        return last_of_paragraph(events, draft.sentence, is_violent=True) is not None
-
-    def _is_end_of(self, draft: Draft, events: Sequence[Draft]) -> bool:
-        """Whether "eleven were arrested" only says how the protest just told ended."""
-        if draft.rule.family != "arrest" or draft.places or draft.when.start or draft.actors:
-            return False
-        last = last_of_paragraph(events, draft.sentence)
-        return last is not None and events[last].rule.family in DISPERSALS
 
 
 def _is_accident(trigger: Trigger) -> bool:

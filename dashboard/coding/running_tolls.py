@@ -40,6 +40,8 @@ def count_on(events: Sequence[Draft], sentence: Sentence) -> tuple[Draft, ...]:
         return tuple(events)
     if WOUNDED.search(match.group()) or _has_own(events[index], sentence):
         return tuple(events)
+    if quantity.low < (events[index].killed.low or 0):
+        return tuple(events)  # a toll that "rises" to less than was told counts others
     toll = Toll(quantity.low, quantity.high, match["number"], sentence.span(*match.span("number")))
     evidence = tuple(dict.fromkeys((*events[index].evidence, sentence)))
     counted = replace(events[index], killed=toll, evidence=evidence)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dashboard.coding.antecedents import PARTITIVES
 from dashboard.coding.frames import read_frame
 from dashboard.coding.merging import GENERIC, VIOLENT
+from dashboard.coding.outcomes import is_death_of
 from dashboard.coding.telling import FATAL_FAMILIES, is_told_by
 from dashboard.coding.triggers import Trigger
 from dashboard.coding.undergoers import HARMING
@@ -33,8 +34,15 @@ ONES = frozenset(
 )
 
 
-def select_events(triggers: Sequence[Trigger]) -> list[Trigger]:
-    """Return the triggers that name events of their own, in the order of the text."""
+def select_events(
+    triggers: Sequence[Trigger], untold: frozenset[int] = frozenset()
+) -> list[Trigger]:
+    """
+    Return the triggers that name events of their own, in the order of the text.
+
+    The words of `untold` tell of no event that took place, so that nobody died of it: "killed two
+    and prevented an attack".
+    """
     kept = [t for t in triggers if t.rule.type is not None and not _is_named_war(t)]
     if any(t.rule.family == "accident" for t in triggers):
         accidents = [t for t in triggers if t.rule.family == "accident"]
@@ -42,9 +50,10 @@ def select_events(triggers: Sequence[Trigger]) -> list[Trigger]:
     kept = [t for t in kept if not _is_part_of_name(t, triggers) and not _heads(t, kept)]
     kept = [t for t in kept if not _sums_up(t, kept) and not _ranks(t, kept)]
     kept = [t for t in kept if not any(_is_told_by(t, other) for other in kept if other is not t)]
-    deadly = VIOLENT | {"excessive force"}
+    # "killed a soldier after kidnapping him": nobody dies of an abduction.
+    deadly = (VIOLENT | {"excessive force"}) - {"abduction"}
     causes = [t for t in kept if t.rule.family in deadly - FATAL_FAMILIES]
-    return [t for t in kept if not _is_death_of(t, causes)]
+    return [t for t in kept if not is_death_of(t, causes, untold)]
 
 
 def _is_told_by(trigger: Trigger, other: Trigger) -> bool:
@@ -72,49 +81,6 @@ def _is_by_accident(trigger: Trigger, accidents: Sequence[Trigger]) -> bool:
     is_below = any(a.token.i in above for a in accidents)
     is_shared = any(t.i in subjects for t in trigger.frame.subjects)
     return is_below and is_shared and trigger.token.lemma_ in HARMING
-
-
-def _is_death_of(trigger: Trigger, causes: Sequence[Trigger]) -> bool:
-    """Whether a killing is the outcome of an event of the same clause."""
-    if trigger.rule.family not in FATAL_FAMILIES:
-        return False
-    if len(causes) == 1 and _is_outcome(trigger, causes[0]):
-        return True
-    return any(are_linked(trigger.token, cause.token) for cause in causes)
-
-
-def _is_outcome(trigger: Trigger, cause: Trigger) -> bool:
-    """Whether people "were killed and houses burned in clashes", all by the one cause told."""
-    is_passive = trigger.frame.is_verb and not trigger.frame.subjects
-    token = cause.token
-    is_behind = token.dep_ == "pobj" and token.head.lower_ in {"in", "during", "by"}
-    is_when = token.dep_ == "advcl" and any(c.lower_ == "when" for c in token.children)
-    if cause.frame.is_verb and trigger.token.head.i == token.i and trigger.token.dep_ == "conj":
-        # "rebels attacked the post, and two guards were killed"
-        own = (c for c in trigger.token.children if c.dep_ in {"prep", "npadvmod"})
-        return is_passive and not any(c.lower_ in {"in", "at", "near", "on"} for c in own)
-    return is_passive and (is_behind or is_when) and trigger.token.i < token.i
-
-
-def are_linked(token: Token, other: Token) -> bool:
-    """Whether two words stand in one clause, or in clauses that share their subject."""
-    above = {w.i for w in (token, *token.ancestors)}
-    meeting = next((w.i for w in (other, *other.ancestors) if w.i in above), None)
-    return meeting is not None and _is_open(token, meeting) and _is_open(other, meeting)
-
-
-def _is_open(token: Token, top: int) -> bool:
-    """Whether no clause with a subject of its own lies between a word and one above it."""
-    for word in (token, *token.ancestors):
-        if word.i == top:
-            return True
-        own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in word.children)
-        if {word.lemma_, word.head.lemma_} <= HARMING and word.lemma_ != word.head.lemma_:
-            # "one was killed and three were hurt in a blast": one outcome in two clauses
-            own = False
-        if word.dep_ in {"conj", "parataxis"} and word.pos_ in {"VERB", "AUX"} and own:
-            return False
-    return False
 
 
 def find_ones(doc: Doc, umbrella: Rule, words: frozenset[str] = frozenset()) -> Iterator[Trigger]:

@@ -60,6 +60,7 @@ def add_toll(
     known = event.killed if mention.is_fatal else event.injured
     sides = event.sides_killed if mention.is_fatal else event.sides_injured
     is_other = bool(side and sides) and not side & sides and not _is_part(known, mention, sentence)
+    is_other = is_other and not _is_again(known, mention, sentence)
     is_rival = _is_rival(known, mention, sentence)
     if is_told_here(event, mention, sentence) and not (is_other or is_rival):
         return None
@@ -79,6 +80,12 @@ def _is_part(known: Toll, mention: TollMention, sentence: Sentence) -> bool:
     before = sentence.find(known.span)
     start = before[1] if before and before[1] <= (run[0] if run else 0) else 0
     return run is None or PART.search(sentence.text, start, run[0]) is not None
+
+
+def _is_again(known: Toll, mention: TollMention, sentence: Sentence) -> bool:
+    """Whether another sentence only repeats the figure, whatever it calls the dead."""
+    is_later = known.span is not None and not known.span.overlaps(sentence.whole)
+    return is_later and (known.low, known.high) == (mention.toll.low, mention.toll.high)
 
 
 def _is_rival(known: Toll, mention: TollMention, sentence: Sentence) -> bool:

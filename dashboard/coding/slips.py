@@ -54,6 +54,14 @@ def objects_led_astray(token: Token) -> list[Token]:
     return [*found, *(t for c in clauses for t in c.children if t.dep_ == "nsubj")]
 
 
+def counted_whole(noun: Token) -> Token:
+    """Return the two of "two members of the brigade killed", hung on the brigade by the parse."""
+    whole = noun.head.head
+    is_part = noun.dep_ == "pobj" and noun.head.lower_ in {"of", "from"} and whole.pos_ == "NOUN"
+    counts = (c for n in (noun, whole) for c in n.children if c.dep_ == "nummod")
+    return whole if is_part and [c.head.i for c in counts] == [whole.i] else noun
+
+
 def swallowed_subjects(token: Token) -> list[Token]:
     """Return the subject that the parse takes into a date: "On 3 May rebels swept into".
 

@@ -7,7 +7,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dashboard.coding.attribution import CLOSING, said_by, source_of, speaker_on
-from dashboard.coding.clauses import FUTURE, is_accused_of, is_infinitive, path_up
+from dashboard.coding.clauses import (
+    FUTURE,
+    has_own_clause,
+    is_accused_of,
+    is_infinitive,
+    is_joined_to,
+    path_up,
+)
 from dashboard.coding.conditions import is_counterfactual, is_hypothetical, is_modal
 from dashboard.coding.make_believe import is_make_believe
 from dashboard.coding.plans import CALLED_FOR, CALLING, is_awaited, is_planned, planning_word
@@ -117,7 +124,7 @@ def _denies(word: Token, event: Token, lexicon: Lexicon, *, may_end: bool) -> bo
     """Whether a word above the event, or the event's own, says that it did not happen."""
     if any(c.dep_ == "neg" and c.lower_ != "only" for c in word.children):
         # "The accord that the two signed has not been applied": it was signed.
-        return not (may_end and _is_told_of(event, word))
+        return not (may_end and has_own_clause(event, word))
     if word.lemma_ == "risk" and word.i != event.i:
         return True  # "would risk killing Russian crews"
     if _is_asked(word):
@@ -130,7 +137,8 @@ def _denies(word: Token, event: Token, lexicon: Lexicon, *, may_end: bool) -> bo
     is_cancelled = not may_end and (
         word.lemma_.lower() in lexicon.phrases["cancel"] or _is_called_off(word)
     )
-    return word.i != event.i and (is_cancelled or _has_failed_to(word))
+    is_above = word.i != event.i and not is_joined_to(event, word)
+    return is_above and (is_cancelled or _has_failed_to(word))
 
 
 def _is_charge(word: Token) -> bool:
@@ -156,12 +164,6 @@ def _is_only_talked_of(noun: Token) -> bool:
         return False
     is_talk = verb.lemma_ in {"talk", "dream", "think"} and link in {"of", "about"}
     return is_talk or (verb.lemma_ in ASKING and link == "for")
-
-
-def _is_told_of(event: Token, verb: Token) -> bool:
-    """Whether a noun has a clause of its own before what is said of it."""
-    is_subject = event.dep_ in {"nsubj", "nsubjpass"} and event.head.i == verb.i
-    return is_subject and any(c.dep_ in {"relcl", "acl"} for c in event.children)
 
 
 def _is_asked(word: Token) -> bool:

@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 
 from dashboard.coding.counted_dead import count_adjective, count_list, is_unreal
 from dashboard.coding.frames import read_frame
+from dashboard.coding.losses import count_losses
 from dashboard.coding.people import (
     NOT_PEOPLE_LEMMAS,
     as_toll,
     is_people,
     toll_of_list,
-    toll_of_names,
     toll_of_phrase,
 )
 from dashboard.coding.quantities import read_quantity
 from dashboard.coding.toll_phrases import TollMention, count_behind, find_phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from spacy.tokens import Doc, Token
 
@@ -32,10 +32,9 @@ DEATH_NOUNS = frozenset(
     {"death", "fatality", "killing", "murder", "massacre", "execution", "assassination"}
 )
 INJURY_NOUNS = frozenset({"injury"})
-COUNTED_AS = frozenset({"dead", "killed", "wounded", "injured", "hurt"})
+COUNTED_AS = frozenset({"dead", "killed", "kills", "wounded", "injured", "hurt"})
 # "are known to have been killed"
 KNOWING = frozenset({"know", "confirm", "report", "say", "find"})
-LIMBS = frozenset({"foot", "leg", "arm", "hand", "eye", "limb", "finger", "sight", "eyesight"})
 FATAL = True
 
 
@@ -52,8 +51,7 @@ def _find(doc: Doc, sentence: Sentence, lexicon: Lexicon) -> Iterator[TollMentio
         if token.pos_ in {"VERB", "AUX", "ADJ"} and _harm_of(token, lexicon) is not None:
             yield from _from_verb(token, sentence, lexicon)
         elif token.lower_ in COUNTED_AS and token.pos_ != "VERB":
-            listed = count_list(token, sentence, lexicon)
-            yield from (listed,) if listed else count_adjective(token, sentence)
+            yield from _from_state(token, sentence, lexicon)
         elif lemma in DEATH_NOUNS | INJURY_NOUNS and token.pos_ == "NOUN":
             yield from _from_noun(token, sentence)
         elif lemma in {"body", "corpse"} and token.dep_ in {"nsubjpass", "dobj", "nsubj"}:
@@ -61,7 +59,17 @@ def _find(doc: Doc, sentence: Sentence, lexicon: Lexicon) -> Iterator[TollMentio
         elif lemma in {"toll", "life"} and token.pos_ == "NOUN":
             yield from _from_idiom(token, sentence)
         elif lemma == "lose" and token.pos_ == "VERB":
-            yield from _from_loss(token, sentence, lexicon)
+            yield from count_losses(token, sentence, lexicon)
+
+
+def _from_state(token: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[TollMention]:
+    """Read "left 12 dead"; also "Blast in a depot kills nine", where "kills" is made a noun."""
+    if token.lower_ == "kills":
+        count = count_behind(token, sentence)
+        yield from (TollMention(token, FATAL, count),) if count else ()
+        return
+    listed = count_list(token, sentence, lexicon)
+    yield from (listed,) if listed else count_adjective(token, sentence)
 
 
 def _is_denied(token: Token, lexicon: Lexicon) -> bool:
@@ -142,7 +150,7 @@ def _victims(verb: Token, lexicon: Lexicon) -> tuple[Token, ...]:
     if verb.dep_ == "conj" and not own:
         return _shared_victims(verb, lexicon)
     if passive:
-        return frame.subjects
+        return tuple(s for s in frame.subjects if s.head.dep_ != "agent")
     # "18 fighters killed in clashes", as headlines say it
     is_short = verb.tag_ in {"VBD", "VBN"} and not any(c.dep_ == "aux" for c in verb.children)
     counted = (t for t in frame.subjects if t.pos_ == "NUM" or is_people(t, lexicon))
@@ -262,38 +270,3 @@ def _from_idiom(token: Token, sentence: Sentence) -> Iterator[TollMention]:
 def _is_sum_of_many(token: Token) -> bool:
     """Whether "raises the toll to 290" adds up what came before, not what this event did."""
     return token.dep_ == "dobj" and token.head.lemma_ in {"raise", "bring", "push", "take"}
-
-
-def _from_loss(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[TollMention]:
-    """Read "lost its commander in a raid" as one death, and "lost 12 soldiers"."""
-    objects = read_frame(verb).objects
-    is_fatal = _what_is_lost(objects)
-    if is_fatal is not None and not is_unreal(verb):
-        victims = read_frame(verb).subjects
-        lost = toll_of_list(victims, sentence, lexicon)
-        if lost is not None:
-            yield TollMention(verb, is_fatal, lost, victims=victims)
-        return
-    people = [t for t in objects if is_people(t, lexicon)]
-    causes = [t for ts in read_frame(verb).prepositions.values() for t in ts]
-    if not people or is_unreal(verb):
-        return
-    if all(t.tag_ in {"NN", "NNP"} for t in people):
-        if any(lexicon.is_event_noun(t.lemma_.lower()) for t in causes):
-            yield TollMention(verb, FATAL, toll_of_names(1, people, sentence))
-        return
-    toll = toll_of_phrase(people[0], sentence)
-    if toll is not None and toll.low is not None:
-        yield TollMention(verb, FATAL, toll)
-
-
-def _what_is_lost(objects: Iterable[Token]) -> bool | None:
-    """Return whether it is their life (`True`) or a limb of theirs (`False`)."""
-    lost = list(objects)
-    if any(t.lemma_ == "life" and _is_their_own(t) for t in lost):
-        return True
-    return False if any(t.lemma_.lower() in LIMBS for t in lost) else None
-
-
-def _is_their_own(life: Token) -> bool:
-    return any(c.lower_ in {"their", "his", "her"} for c in life.children)

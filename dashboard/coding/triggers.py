@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dashboard.coding.arms import owners_of
 from dashboard.coding.frames import Frame, read_frames
 from dashboard.coding.kinds import ARMED_CLASSES, Kinds, is_month, names_of
 
@@ -121,8 +122,15 @@ class Matcher(Kinds):
 
     def _is_unarmed_victim(self, token: Token) -> bool:
         """Whether people who may bear arms are told as victims: herders, suspects."""
+        if not self._may_bear_arms(token):
+            return False
         is_told_armed = any(c.lower_ == "armed" for c in token.children)
-        return self.lexicon.is_in(token.lemma_.lower(), "sometimes-armed") and not is_told_armed
+        owners = (o for o in owners_of(token) if not self._may_bear_arms(o))
+        # "three members of the army": those of armed people are armed.
+        return not is_told_armed and not any(self.is_a(o, "armed") for o in owners)
+
+    def _may_bear_arms(self, token: Token) -> bool:
+        return self.lexicon.is_in(token.lemma_.lower(), "sometimes-armed")
 
     def _fillers(self, slot: str, frame: Frame) -> tuple[Token, ...]:
         if slot == "obj":
