@@ -184,7 +184,8 @@ def _add_row(draft: _Draft, row: EventRow, number: int) -> None:
     name_end = facts.start + len(row.place.name)
     day_start = facts.start + len(where) + len(STOP)
     day = Span(day_start, day_start + len(days)) if row.when.words else None
-    name = place.name if place else row.place.name
+    # Kept once for all rows of a place, where it is the row's own word.
+    name = place.name if place and place.name == row.place.name else row.place.name
     mention = Mention(facts.start, name_end, name, MentionKind.TOPONYM)
     draft.paragraphs.append(paragraph)
     draft.length += len(paragraph) + len(PARAGRAPH_END)

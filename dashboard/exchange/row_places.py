@@ -22,6 +22,7 @@ DIVISION_WORD = re.compile(
     r"\s(?:governorate|province|region|state|district|county|department|oblast|prefecture)$",
     re.IGNORECASE,
 )
+PROVINCE = "province:"
 BRACKETED = re.compile(r"^(?P<now>[^(]+?)\s*\((?P<before>[^)]+)\)$")
 
 
@@ -58,7 +59,7 @@ class GazetteerLookup:
         """Return the `place_id` of a first-order division by any of its names."""
         for known in (name, DIVISION_WORD.sub("", name)):
             for entry in self.gazetteer.find(known):
-                if entry.place_id.startswith("province:") and entry.country == country:
+                if entry.place_id.startswith(PROVINCE) and entry.country == country:
                     return entry.place_id
         return None
 
@@ -89,7 +90,8 @@ class RowPlaces:
         point = Point(row.lon, row.lat) if row.precision in POINTS else None
         return Place(
             place_id=place_id,
-            name=row.name,
+            # What is known only by its province is called so, and not by the row's town.
+            name=row.division if row.division and place_id.startswith(PROVINCE) else row.name,
             lat=row.lat,
             lon=row.lon,
             precision=row.precision,

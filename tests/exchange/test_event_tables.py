@@ -159,6 +159,13 @@ def test_an_acled_row_keeps_its_codes() -> None:
     assert "geo_precision 2" in str(place.note)
 
 
+def test_an_area_is_called_by_its_own_name_and_not_by_the_town_of_its_row() -> None:
+    event = only_event(table(ACLED | {"geo_precision": "3"}))
+    (at,) = event.places
+    assert (at.place.place_id, at.place.name) == ("province:SY-HI", "Homs Governorate")
+    assert at.mention.surface == "Sample village"
+
+
 def gdelt_line(version: int, **cells: str) -> bytes:
     columns = COLUMNS_BY_COUNT[version]
     return ("\t".join(cells.get(name, "") for name in columns) + "\n").encode()
