@@ -51,6 +51,23 @@ def test_marks_that_stand_as_a_ring_have_no_disc(shown: MapPage) -> None:
     expect(shown.frame.locator(".legend")).not_to_contain_text("In or near a town")
 
 
+def test_disc_fades_with_the_marks_that_a_brushed_period_leaves_out(shown: MapPage) -> None:
+    shown.frame.evaluate(LOOK, [39, 70, 6])
+    expect(shown.frame.locator(DISC).first).to_be_attached()
+
+    shown.send({"t": "range", "r": [0, 1]})
+    shown.wait_for("ranged")
+
+    expect(shown.frame.locator(f"{DISC}.dim").first).to_be_attached()
+    faded = shown.frame.locator(f"{DISC}.dim").count()
+
+    shown.send({"t": "range", "r": None})
+    shown.wait_for("ranged", more_than=1)
+
+    expect(shown.frame.locator(f"{DISC}.dim")).to_have_count(0)
+    assert faded > 0
+
+
 def test_spoken_name_of_a_mark_says_that_a_town_is_meant(shown: MapPage) -> None:
     name = shown.frame.locator("[data-id=E5]").get_attribute("aria-label") or ""
     assert name.endswith("in or near Khujand")

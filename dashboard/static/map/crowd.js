@@ -112,7 +112,7 @@ function paint() {
   describe();
   const { context, size } = place();
   const seen = groups.filter(({ x, y }) => isNear(x - origin.x, y - origin.y, size));
-  paintTowns(context, townsOf(seen), getComputedStyle(map.getContainer()).getPropertyValue("--vague-edge"));
+  paintTowns(context, townsOf(seen), getComputedStyle(map.getPane("towns")).getPropertyValue("--vague-edge"));
   for (const one of seen.sort((a, b) => a.y - b.y)) paintGroup(context, one, one.x - origin.x, one.y - origin.y);
 }
 

@@ -174,6 +174,7 @@ export function dim(range) {
     const lively = new Set(events.filter(isIn).map(({ id }) => buttons.get(id)));
     for (const button of buttons.values()) button.classList.toggle("dim", !lively.has(button));
   }
+  towns.dim(new Set(all().filter(({ events }) => !events.some(isIn)).map(({ place }) => place.id)));
   for (const stack of stacks.all()) stack.button.classList.toggle("dim", !stack.spots.some(({ group, events }) => group || events.some(isIn)));
 }
 

@@ -7,6 +7,7 @@ const STYLE = { pane: "towns", interactive: false, className: "town", weight: 1 
 let map;
 let renderer;
 let drawn = new Map(); // place id -> disc
+let faded = new Set();
 
 export function start(leafletMap) {
   map = leafletMap;
@@ -23,4 +24,15 @@ export function draw(places, markPx) {
     if (!drawn.has(place.id)) disc.addTo(map);
   }
   drawn = wanted;
+  fade();
+}
+
+// Ids of the towns of which nothing falls into the period that is brushed.
+export function dim(ids) {
+  faded = ids;
+  fade();
+}
+
+function fade() {
+  for (const [id, disc] of drawn) disc.getElement().classList.toggle("dim", faded.has(id));
 }
