@@ -21,6 +21,7 @@ PARTITIVES = frozenset(
     | {"consignment", "cargo", "load", "haul", "stash", "store", "crate", "cylinder", "canister"}
     | {"tonne", "ton", "row", "platoon", "company", "contingent", "detachment"}
     | {"day", "week", "month", "hour", "night"}
+    | {"much", "bulk", "rest", "quarter", "third", "stick", "sack", "case"}
 )
 # "A commander in the war who fled": nobody but a person is "who".
 LIFELESS = frozenset(

@@ -56,7 +56,7 @@ class Arms:
         if lemma in self.lexicon.phrases["group"] and not self._is_armed_group(token):
             # "factions of the cartel"
             return any(self.is_armed(t, word_class) for t in owners_of(token))
-        is_of_class = self.lexicon.is_in(lemma, word_class)
+        is_of_class = any(self.lexicon.is_in(name, word_class) for name in names_of(token))
         if self.lexicon.is_in(lemma, "civilian") and not is_of_class:
             return self._looks_armed(token) and word_class != "state"
         return is_of_class
@@ -110,3 +110,11 @@ def owners_of(token: Token) -> list[Token]:
     """Return whom a rank belongs to: the faction of "the leader of a rebel faction"."""
     ofs = [c for c in token.children if c.lower_ in {"of", "from"}]
     return [c for of in ofs for c in of.children if c.dep_ == "pobj"]
+
+
+def names_of(token: Token) -> tuple[str, ...]:
+    """Return the names under which the lexicon may list a word, "cease-fire" first."""
+    is_joined = token.i > 1 and token.nbor(-1).text == "-"
+    joined = f"{token.nbor(-2).lower_}-{token.lower_}" if is_joined else ""
+    # "shoot-outs" is a "shoot-out" and no "out".
+    return (joined.removesuffix("s"), joined, token.lemma_.lower(), token.lower_)

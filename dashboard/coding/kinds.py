@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.coding.antecedents import PARTITIVES
-from dashboard.coding.arms import PHRASE_PARTS, Arms
+from dashboard.coding.arms import PHRASE_PARTS, Arms, names_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -66,6 +66,7 @@ class Kinds:
             "polity": lambda: self._is_polity(token),
             "installation": lambda: self._is_installation(token),
             "time": lambda: token.ent_type_ in {"DATE", "TIME"},
+            "plural": lambda: token.tag_ in {"NNS", "NNPS"},
             "many": lambda: _is_counted(token),
         }
         if word_class in tests:
@@ -143,14 +144,6 @@ class Kinds:
             return True
         is_theirs = any(c.lower_ == "their" for c in token.children)
         return is_theirs and any(self.is_a(t, "state") for t in token.doc)
-
-
-def names_of(token: Token) -> tuple[str, ...]:
-    """Return the names under which the lexicon may list a word, "cease-fire" first."""
-    is_joined = token.i > 1 and token.nbor(-1).text == "-"
-    joined = f"{token.nbor(-2).lower_}-{token.lower_}" if is_joined else ""
-    # "shoot-outs" is a "shoot-out" and no "out".
-    return (joined.removesuffix("s"), joined, token.lemma_.lower(), token.lower_)
 
 
 def is_month(token: Token) -> bool:

@@ -157,7 +157,9 @@ def _is_known_event(trigger: Trigger) -> bool:
     is_told_here = any(word.lower_ == "of" for word in token.subtree) or any(
         child.dep_ in {"relcl", "acl"} for child in token.children
     )
-    return token.pos_ == "NOUN" and is_definite and not is_told_here
+    # "The war broke out in Bara": there is but the one.
+    is_war = trigger.rule.family == "war"
+    return token.pos_ == "NOUN" and is_definite and not is_told_here and not is_war
 
 
 def _is_grouping(mention: PlaceMention) -> bool:

@@ -43,7 +43,6 @@ from dashboard.coding.mentions import countries_of, locate_mentions, place_words
 from dashboard.coding.merging import find_same, join
 from dashboard.coding.places import WITH_EVENT, choose_places
 from dashboard.coding.selection import (
-    is_backdrop,
     is_general,
     is_of_those_told,
     is_only_a_time,
@@ -57,6 +56,7 @@ from dashboard.coding.tolls import find_tolls
 from dashboard.coding.triggers import Matcher, Trigger, find_triggers
 from dashboard.coding.umbrellas import drop_umbrellas
 from dashboard.coding.vague_places import join_ways
+from dashboard.coding.wars import is_backdrop
 from dashboard.model import Actor, EventType
 
 if TYPE_CHECKING:

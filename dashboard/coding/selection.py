@@ -11,6 +11,7 @@ from dashboard.coding.outcomes import is_death_of
 from dashboard.coding.telling import FATAL_FAMILIES, is_told_by
 from dashboard.coding.triggers import Trigger
 from dashboard.coding.undergoers import HARMING
+from dashboard.coding.wars import is_named_war
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 MUTUAL = frozenset({"one another", "each other"})
 LEAVING = frozenset({"leave", "date", "remain"})
-LASTING = frozenset({"last", "cost", "claim", "leave"})
 COUNTS = frozenset({"number", "toll", "total"})
 COUNTING = frozenset({"bring", "take", "raise", "push"})
 ORDINALS = frozenset({"second", "third", "fourth", "fifth", "latest"})
@@ -43,7 +43,7 @@ def select_events(
     The words of `untold` tell of no event that took place, so that nobody died of it: "killed two
     and prevented an attack".
     """
-    kept = [t for t in triggers if t.rule.type is not None and not _is_named_war(t)]
+    kept = [t for t in triggers if t.rule.type is not None and not is_named_war(t)]
     if any(t.rule.family == "accident" for t in triggers):
         accidents = [t for t in triggers if t.rule.family == "accident"]
         kept = [t for t in kept if not _is_by_accident(t, accidents)]
@@ -156,36 +156,6 @@ def _is_toll_of_headline(verb: Token) -> bool:
     """Whether it is "22 killed in bombardment", which leaves out "were"."""
     is_bare = verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.head.dep_ == "ROOT"
     return is_bare and verb.lemma_ in HARMING
-
-
-def is_backdrop(trigger: Trigger) -> bool:
-    """Whether a war is only the time or the subject of something else: "while the war goes on"."""
-    token = trigger.token
-    if trigger.rule.family != "war" or trigger.frame.is_verb:
-        return False
-    if token.dep_ == "pobj":
-        return token.head.head.lemma_ not in HARMING | {"die", "perish"}
-    above = token.head
-    is_aside = above.dep_ == "advcl" and token.dep_ == "nsubj"
-    return is_aside and any(c.dep_ == "mark" for c in above.children)
-
-
-def _is_named_war(trigger: Trigger) -> bool:
-    """Whether a war that all know is said to have begun, or to do something, without victims."""
-    token = trigger.token
-    if trigger.rule.family != "war" or trigger.frame.is_verb:
-        return False
-    is_known = any(c.lower_ in {"the", "this", "that"} for c in token.children)
-    if token.dep_ == "pobj" and token.head.lower_ in {"before", "since", "until"}:
-        return is_known and len(list(token.children)) == 1  # "studied law before the war"
-    if token.dep_ == "dobj" and token.head.lemma_ in {"end", "stop", "halt"}:
-        # "the treaty that ended the war": it dates from the treaty.
-        doers = (c for c in token.head.children if c.dep_ == "nsubj")
-        return any(c.lemma_ in {"agreement", "treaty", "accord", "pact", "deal"} for c in doers)
-    if token.dep_ != "nsubj":
-        return False
-    verbs = [token.head, *(w for w in token.head.conjuncts if w.pos_ == "VERB")]
-    return is_known and not any(w.lemma_ in HARMING | LASTING for w in verbs)
 
 
 def is_of_those_told(trigger: Trigger) -> bool:

@@ -20,7 +20,7 @@ ENDS_OF_MEANS = frozenset({"arrest", "seizure", "release", "abduction"})
 ANSWERS = frozenset({"protest dispersed", "excessive force", "seizure", "shoot down"})
 # What the attackers also did: "attacked the village, burned huts and withdrew".
 SIDE_EFFECTS = frozenset({"looting", "withdrawal", "movement"})
-BELOW = frozenset({"xcomp", "advcl", "dobj", "ccomp", "pcomp", "dep"})
+BELOW = frozenset({"xcomp", "advcl", "dobj", "ccomp", "pcomp", "dep", "oprd"})
 DEEDS = VIOLENT | {"looting", "seizure", "siege", "protest", "stoppage", "surrender", "ban"}
 DISPERSALS = frozenset({"protest dispersed", "excessive force"})
 MEASURES = frozenset({"curfew", "ban", "agreement", "deployment", "base", "talks", "drill"})

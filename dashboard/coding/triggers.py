@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dashboard.coding.arms import owners_of
+from dashboard.coding.arms import names_of, owners_of
 from dashboard.coding.frames import Frame, read_frames
-from dashboard.coding.kinds import ARMED_CLASSES, Kinds, is_month, names_of
+from dashboard.coding.kinds import ARMED_CLASSES, Kinds, is_month
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 HARMING = frozenset({"kill", "wound", "injure", "hurt", "shoot", "murder", "slay", "maim"})
 DYING = frozenset({"die", "perish", "fall"})
+COSTING = frozenset({"cost", "claim", "take"})
 # The subject of these verbs is the one to whom it is done: "the garrison repelled an attack".
 UNDERGOING = frozenset(
     {"come", "suffer", "survive", "face", "withstand", "repel", "repulse", "sustain", "escape"}
@@ -31,12 +32,22 @@ def undergoers(noun: Token, verb: Token) -> list[Token]:
         return _children(verb, {"nsubj"})
     if lemma in HARMING and noun.dep_ == "nsubj" and noun.head.i == verb.i:
         return _children(verb, OBJECTS)
+    if lemma in COSTING and noun.dep_ == "nsubj":
+        # "the raid cost the lives of 44 commandos", "cost 44 commandos their lives"
+        return [t for c in _children(verb, OBJECTS) for t in _whose_lives(c)]
     is_in = noun.dep_ == "pobj" and noun.head.lower_ in {"in", "during", "by"}
     if not is_in or verb.i not in {noun.head.head.i, noun.head.head.head.i}:
         return []
     if lemma in DYING:
         return _children(verb, {"nsubj"})
     return _children(verb, OBJECTS) if lemma in HARMING else []
+
+
+def _whose_lives(token: Token) -> list[Token]:
+    if token.lemma_.lower() != "life":
+        return [token]
+    owners = [t for c in token.children if c.lower_ == "of" for t in c.children]
+    return [t for t in owners if t.dep_ == "pobj"]
 
 
 def fallen_in(noun: Token) -> Iterator[Token]:

@@ -161,6 +161,15 @@ NO_EVENTS = [
     "A hiker was found dead in Bara.",
     "Soldiers cleared a roadblock of stones on the coast road near Bara.",
     "Two patients were carried off on stretchers in Bara.",
+    "The pastor walked through Bara with his son.",
+    "Tourists boarded the ferry in Bara on Monday.",
+    "Flash floods in Bara destroyed shelters and drowned 19 people.",
+    "The two clubs came to an understanding in Bara in May.",
+    "The minister declared the bridge at Bara open on Monday.",
+    "The court in Bara annulled the marriage in May.",
+    "Prices in Bara fell in June.",
+    "The lake above Bara fell in June by a third.",
+    "The party hunted votes in Bara.",
 ]
 
 
