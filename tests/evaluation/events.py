@@ -19,6 +19,13 @@ from dashboard.model import EventType
 from dashboard.pipeline import load_tools
 from dashboard.reading import read_text
 from dashboard.settings import Settings
+from tests.evaluation.muc import (
+    covers,
+    is_country_right,
+    is_place_right,
+    pair_incidents,
+    read_locations,
+)
 from tests.evaluation.stated_deaths import is_count_of_day, read_stated_deaths
 
 if TYPE_CHECKING:
@@ -48,7 +55,6 @@ WARFARE = re.compile(
 )
 NEAR_KM = 25
 LONGEST_AGO_DAYS = 62
-LONGEST_DATE_DAYS = 40
 PLOVER_TYPES = {
     "ASSAULT": {EventType.BATTLES, EventType.EXPLOSIONS, EventType.CIVILIANS},
     "PROTEST": {EventType.PROTESTS, EventType.RIOTS},
@@ -109,7 +115,7 @@ def _speed(cost: Counter[str]) -> dict[str, int]:
 def _score_muc(path: Path, tools: Tools, every: int) -> dict[str, Any]:
     """Score incident types by document, then date and finest place of those matched."""
     hits, extra, missed = 0, 0, 0
-    tally, cost = Tally(), Counter[str]()
+    tally, by_type, cost = Tally(), Tally(), Counter[str]()
     for row, article, _, events in _code(path, tools, every, cost):
         coded: dict[str, list[Event]] = {}
         for event in events:
@@ -121,13 +127,21 @@ def _score_muc(path: Path, tools: Tools, every: int) -> dict[str, Any]:
         hits += len(wanted & coded.keys())
         missed += len(wanted - coded.keys())
         extra += len(coded.keys() - allowed)
-        for gold in row["events"]:
-            if gold["type"] in coded and not gold["optional"]:
-                _judge_incident(gold, coded[gold["type"]], tally, tools)
+        for kind, found in coded.items():
+            golds = [g for g in row["events"] if g["type"] == kind and not g["optional"]]
+            for gold, event in pair_incidents(golds, found, tools.country_name):
+                _judge_incident(gold, [event], tally, tools)
+            for gold in golds:
+                _judge_incident(gold, found, by_type, tools)
     precision, recall = hits / max(1, hits + extra), hits / max(1, hits + missed)
     f1 = 2 * precision * recall / max(1e-9, precision + recall)
     figures = {"precision": round(precision, 3), "recall": round(recall, 3), "f1": round(f1, 3)}
-    return {"type": figures, **tally.shares(), **_speed(cost)}
+    return {
+        "type": figures,
+        **tally.shares(),
+        "every incident of a type found, against all events of the type": by_type.shares(),
+        **_speed(cost),
+    }
 
 
 def _muc_type(event: Event, article: Article) -> str | None:
@@ -145,51 +159,20 @@ def _muc_type(event: Event, article: Article) -> str | None:
     return MUC_OF_SUB_TYPE.get(event.sub_type)
 
 
-def _judge_incident(gold: Row, events: list[Event], tally: Tally, tools: Tools) -> None:
+def _judge_incident(gold: Row, events: Sequence[Event], tally: Tally, tools: Tools) -> None:
+    """Judge date and place, by the one event that stands for the incident or by all of its type."""
     days = gold["dates"]
     # "- 03 JAN 90" says no more than that it was before the report.
     if days and not gold["date_raw"].startswith("-"):
-        tally.add("date", is_right=any(_covers(e, days) for e in events))
+        tally.add("date", is_right=any(covers(e, days) for e in events))
     chains = read_locations(gold["location_raw"] or "")
     if not chains:
         return
-    countries = {c for e in events for p in e.places for c in p.place.countries}
-    told = {tools.country_name(code).lower() for code in countries}
-    is_country = bool(told & {chain[0] for chain in chains})
-    tally.add("country", is_right=is_country)
-    found = {n.lower() for e in events for p in e.places for n in _names(p)}
-    # Where the key gives the country alone, that is its finest level.
-    finest = [name for chain in chains if len(chain) > 1 for name in chain[-1].split(" - ")]
-    is_named = any(f in n or n in f for f in finest for n in found)
-    is_wide = is_country and any(len(chain) == 1 for chain in chains)
-    tally.add("finest place", is_right=is_named or is_wide)
-    if finest:
-        tally.add("finest place, keys finer than a country", is_right=is_named or is_wide)
-
-
-def read_locations(raw: str) -> list[list[str]]:
-    """
-    Return the accepted places of a MUC-4 key, each as names from the country down, lower case.
-
-    "PERU: AREQUIPA (DEPARTMENT): ANDAHUA (TOWN) - AREQUIPA (CITY)" has two names at its end;
-    alternatives stand behind "/", in parentheses of their own.
-    """
-    plain = re.sub(r"(?<=\w) \([^():]*\)", "", raw.lower())
-    chains = [re.sub(r"[()?]", "", part).split(":") for part in plain.split("/")]
-    cleaned = [[" ".join(name.split()) for name in chain] for chain in chains]
-    return [[name for name in chain if name] for chain in cleaned if any(chain)]
-
-
-def _names(event_place: Any) -> tuple[str, str]:
-    """Return the two names of an event's place: its own, and as the text has it."""
-    return event_place.place.name, event_place.mention.surface
-
-
-def _covers(event: Event, days: list[str]) -> bool:
-    start, end = event.when.start, event.when.end
-    if start is None or end is None or (end - start).days > LONGEST_DATE_DAYS:
-        return False
-    return start.isoformat() <= max(days) and min(days) <= end.isoformat()
+    tally.add("country", is_right=is_country_right(chains, events, tools.country_name))
+    is_right = is_place_right(chains, events, tools.country_name)
+    tally.add("finest place", is_right=is_right)
+    if all(len(chain) > 1 for chain in chains):
+        tally.add("finest place, keys finer than a country", is_right=is_right)
 
 
 def _score_ucdp(path: Path, tools: Tools, every: int) -> dict[str, Any]:

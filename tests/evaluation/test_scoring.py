@@ -6,7 +6,7 @@ import pytest
 
 from tests.evaluation.__main__ import table_of
 from tests.evaluation.corpora import GoldMention, fold_of
-from tests.evaluation.events import read_locations
+from tests.evaluation.muc import is_same_name, read_locations
 from tests.evaluation.scoring import Found, Score, match_spans
 from tests.evaluation.stated_deaths import read_stated_deaths
 
@@ -100,3 +100,27 @@ def test_key_of_a_place_is_read_from_the_country_down(raw: str) -> None:
 )
 def test_stated_deaths_are_those_of_one_event(headline: str, stated: set[int]) -> None:
     assert read_stated_deaths(headline) == stated
+
+
+SAME_NAMES = [
+    ("gitega", "gitega"),
+    ("nyabiharage hill", "nyabiharage"),
+    ("northern kivu", "kivu"),
+    ("muramvya", "murambvya"),
+]
+OTHER_NAMES = [
+    ("gitega", "gitega university"),
+    ("ngozi", "ngozi volcano"),
+    ("ruyigi", "rutana"),
+    ("city", "kinama"),
+]
+
+
+@pytest.mark.parametrize(("ours", "wanted"), SAME_NAMES)
+def test_names_are_compared_without_words_for_their_kind(ours: str, wanted: str) -> None:
+    assert is_same_name(ours, wanted)
+
+
+@pytest.mark.parametrize(("ours", "wanted"), OTHER_NAMES)
+def test_town_is_not_what_bears_its_name(ours: str, wanted: str) -> None:
+    assert not is_same_name(ours, wanted)
