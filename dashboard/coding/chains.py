@@ -16,7 +16,12 @@ TOWNS = frozenset({Precision.POINT, Precision.CITY_AREA})
 AREAS = frozenset({Precision.PROVINCE, Precision.REGION})
 MOST_PLACES = 40
 """A text that names more is not about one area."""
-BETWEEN = re.compile(r"\s*[,(]?\s*(?:(?:in|of)\s+)?(?:the\s+)?(?:\w+\s+of\s+)?")
+# "the Kinama neighborhood of eastern Bara"
+BETWEEN = re.compile(
+    r"(?:\s+(?:neighbou?rhood|quarter|suburb|street|avenue|sector|district))?"
+    r"\s*[,(]?\s*(?:(?:in|of)\s+)?(?:the\s+)?(?:(?:\w+ern|central|downtown)\s+)?(?:\w+\s+of\s+)?",
+    re.IGNORECASE,
+)
 
 
 def firsts_of_chains(named: Sequence[Resolution], text: str) -> list[Resolution]:

@@ -160,7 +160,7 @@ def _events_of(
     dated = date_by_section(carry_dates(finished, article.text), sections)
     placed = [
         mark_foreign(draft, reader.resolutions, reader.lexicon)
-        for draft in place_by_story(article, dated, reader.resolutions)
+        for draft in place_by_story(article, dated, reader.resolutions, reader.ground)
     ]
     return tuple(
         _as_event(f"E{number}", article.article_id, draft, reader.resolutions, unknown)

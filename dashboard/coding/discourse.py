@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.coding.chains import firsts_of_chains
 from dashboard.coding.drafts import TakenUp
+from dashboard.coding.homeland import FEWEST_NAMES, is_land
 from dashboard.coding.merging import VIOLENT
 from dashboard.coding.place_cues import (
     CALENDAR,
@@ -19,7 +20,6 @@ from dashboard.coding.place_cues import (
 )
 from dashboard.coding.sentence_places import is_bearing, place_in_sentence
 from dashboard.coding.story import (
-    FEWEST_NAMES,
     LONGEST_AGO_DAYS,
     Story,
     gather_story,
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dashboard.coding.drafts import Draft
+    from dashboard.coding.ground import Ground
     from dashboard.coding.sentence_places import Found
     from dashboard.model import Article, Place, Resolution
 
@@ -49,14 +50,17 @@ ELSEWHERE = frozenset(
 
 
 def place_by_story(
-    article: Article, drafts: Sequence[Draft], resolutions: Sequence[Resolution]
+    article: Article,
+    drafts: Sequence[Draft],
+    resolutions: Sequence[Resolution],
+    ground: Ground | None = None,
 ) -> tuple[Draft, ...]:
     """Return the events, those without a place where the text as a whole puts them."""
-    story = gather_story(article, drafts, resolutions)
+    story = gather_story(article, drafts, resolutions, ground)
     # First what the own sentence says, so that what is told next may go on with it.
     by_sentence = tuple(_place(draft, story, place_in_sentence) for draft in drafts)
     if by_sentence != tuple(drafts):
-        story = gather_story(article, by_sentence, resolutions)
+        story = gather_story(article, by_sentence, resolutions, ground)
     return tuple(_place(draft, story, _find) for draft in by_sentence)
 
 
@@ -265,16 +269,14 @@ def _is_only_filed_there(place: Place, story: Story) -> bool:
 
 
 def _country(draft: Draft, story: Story) -> Found | None:
-    """Return the country in hand, if the sentence of the event names no other."""
-    named = story.standing_in(draft.sentence.whole)
-    here = {c for r in named if r.place is not None for c in r.place.countries}
-    if here - {story.country}:
+    """Return the country in hand, if the sentence of the event names no other land."""
+    home = story.homeland
+    if home is None:
         return None
-    country = story.country_name
-    if country is None or country.place is None:
-        return None
-    reason = f"the text is about {country.place.name} and says no more of where it was"
-    return (EventPlace(country.place, country.mention),), reason
+    text = story.article.text
+    lands = [r for r in story.standing_in(draft.sentence.whole) if is_land(r, text)]
+    here = {c for r in lands if r.place for c in r.place.countries}
+    return None if here - {*home.place.countries} else ((home,), home.reason or "")
 
 
 def _around(draft: Draft, story: Story) -> Found | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.coding.attachment import FAR, LOCATIVE
 from dashboard.coding.chains import TOWNS
-from dashboard.coding.references import HELD_BY_TOWN, is_unknown
+from dashboard.coding.references import is_in_town
 from dashboard.model import Precision
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def fineness_of(mention: PlaceMention) -> int:
     place = mention.resolution.place
     if place is None:
         return FAR
-    if is_unknown(place) and place.feature == HELD_BY_TOWN:
+    if is_in_town(place):
         # "In Bara, ... at the Olumbi hall": what a town holds is smaller than the town.
         return -1
     # "In the east of Arland": a part of a country is wider than a province.

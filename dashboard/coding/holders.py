@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING
 
 from dashboard.coding.chains import TOWNS, area_around
 from dashboard.coding.fineness import WIDE
+from dashboard.coding.homeland import IN_LAND
 from dashboard.coding.labels import places_of_label
 from dashboard.coding.mentions import STRANGE, UNFIT, UNSURE
 from dashboard.coding.references import country_in_hand
-from dashboard.coding.story import IN_LAND, is_elsewhere
+from dashboard.coding.story import is_elsewhere
 from dashboard.geoparsing.places import HAS_NONE
 from dashboard.model import MentionKind, Place, Precision, ZoneKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
     from dashboard.coding.ground import Ground
@@ -36,6 +37,15 @@ PUT_IN = re.compile(
     r"(?:\s+[a-z-]+){0,2}\s*,?\s*(?:(?:an?|the)\s+(?:[\w’'-]+\s+){1,6}?)?"
     r"(?:in|within|inside|part\s+of)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}?(?:of\s+)?"
 )
+# "the Kinama neighborhood of Bara"
+QUARTER_OF = re.compile(
+    r"\s+(?:neighbou?rhood|district|quarter|suburb|section|sector|area|zone)\s+of\s+(?:the\s+)?"
+    r"(?:[a-z-]+\s+){0,2}(?:of\s+)?"
+)
+# What only towns have: "Tawo street", "Kolun and Tawo streets".
+IN_TOWNS = r"(?:neighbou?rhood|street|avenue|boulevard|quarter|suburb|hotel)s?"
+OF_A_TOWN = re.compile(rf"\s+(?:and\s+(?:[\w.]+\s+){{1,3}})?{IN_TOWNS}\b", re.IGNORECASE)
+STREET_NAME = re.compile(rf".*\b{IN_TOWNS}", re.IGNORECASE | re.DOTALL)
 BESIDE = re.compile(r"(?:\s+[a-z]+)?\s*,\s*(?:the\s+)?")
 NEAR = re.compile(
     r"\s*,?\s+(?:near|outside|close\s+to|just\s+outside|(?:north|south|east|west)[a-z-]*\s+of)\s+"
@@ -84,6 +94,15 @@ class Surroundings:
     sentences: tuple[Sentence, ...]
     ground: Ground | None
 
+    @cached_property
+    def text(self) -> str:
+        """The text with the small letters in which sentences in capitals are read."""
+        letters = list(self.article.text)
+        for sentence in self.sentences:
+            for at, letter in zip(sentence.offsets, sentence.text, strict=True):
+                letters[at] = letter
+        return "".join(letters)
+
     def holder_of(self, strange: Resolution) -> Holder:
         """Return the area that holds a strange name, the finest that is sure."""
         is_unfit = (strange.not_drawn_because or "").startswith((UNFIT, UNSURE))
@@ -92,19 +111,20 @@ class Surroundings:
             name = strange.place.name
             return Holder(strange.place, f"{said} in {name}, where the text puts it")
         sentence = self._sentence_of(strange.mention)
-        stated = self._stated(strange.mention, sentence)
-        if stated is not None:
-            return Holder(_as_area(stated, strange), f"{said}; the text puts it in {stated.name}")
-        if self._one_area is not None:
-            name = self._one_area.name
-            return Holder(self._one_area, f"{said}; all that the text names is in {name}")
-        country = self._country_beside(strange.mention, sentence)
-        if country is not None:
-            return Holder(country, f"{said}; the words around it speak of {country.name} alone")
-        if self._one_country is not None:
-            name = self._one_country.name
-            return Holder(self._one_country, f"{said}; the text is about {name}")
+        for area, why in self._areas_around(strange.mention, sentence):
+            if area is not None:
+                return Holder(_as_area(area, strange), f"{said}; {why.format(area.name)}")
         return Holder(None, f"{said}, and the text does not say in which country it is")
+
+    def _areas_around(
+        self, mention: Mention, sentence: Sentence | None
+    ) -> Iterator[tuple[Place | None, str]]:
+        """Yield the areas that may hold a name, with how each is known, the surest first."""
+        yield self._stated(mention, sentence), "the text puts it in {}"
+        yield self._town_in_hand(mention, sentence), "the town spoken of is {}"
+        yield self._one_area, "all that the text names is in {}"
+        yield self._country_beside(mention, sentence), "the words around it speak of {} alone"
+        yield self._one_country, "the text is about {}"
 
     def _sentence_of(self, mention: Mention) -> Sentence | None:
         at = bisect_right(self.sentences, mention.start, key=lambda s: s.offsets[0]) - 1
@@ -112,11 +132,12 @@ class Surroundings:
 
     def _stated(self, mention: Mention, sentence: Sentence | None) -> Place | None:
         """Return what the text puts a name in: "X, a village in Bara", "In Bara, ... at X"."""
-        text = self.article.text
+        text = self.text
         for r in self._drawn_in(mention.end, mention.end + FAR_BEHIND):
             between = (text, mention.end, r.mention.start)
             is_area = r.place is not None and r.place.precision not in TOWNS
-            if PUT_IN.fullmatch(*between) or (is_area and BESIDE.fullmatch(*between)):
+            is_in = PUT_IN.fullmatch(*between) or QUARTER_OF.fullmatch(*between)
+            if is_in or (is_area and BESIDE.fullmatch(*between)):
                 return r.place
             if r.place is not None and NEAR.fullmatch(*between):
                 return self._province_or_country(r.place)
@@ -129,7 +150,7 @@ class Surroundings:
     def _country_of_people(self, mention: Mention) -> Place | None:
         """Return the country of "the Arlandian town of X"."""
         for r in self._peoples:
-            if r.place and BY_PEOPLE.fullmatch(self.article.text, r.mention.end, mention.start):
+            if r.place and BY_PEOPLE.fullmatch(self.text, r.mention.end, mention.start):
                 return self._country(r.place.country)
         return None
 
@@ -157,6 +178,20 @@ class Surroundings:
         here = self._drawn_in(sentence.label.start, sentence.label.end)
         places = [r.place for r in places_of_label(sentence.label, here) if r.place]
         return places[0] if len(places) == 1 else None
+
+    def _town_in_hand(self, mention: Mention, sentence: Sentence | None) -> Place | None:
+        """Return the town that a street or a neighborhood is in: the last named, or the desk's."""
+        if sentence is None or not self._is_of_a_town(mention):
+            return None
+        last = bisect_left(self._lands, sentence.whole.end, key=_start)
+        before = reversed(self._lands[:last])
+        named = (r.place for r in before if not self._is_of_a_town(r.mention))
+        filed = (r.place for r in self._filed)
+        return next((p for p in (*named, *filed) if p and p.precision in TOWNS), None)
+
+    def _is_of_a_town(self, mention: Mention) -> bool:
+        is_named_so = STREET_NAME.fullmatch(mention.surface) is not None
+        return is_named_so or OF_A_TOWN.match(self.text, mention.end) is not None
 
     def _country_beside(self, mention: Mention, sentence: Sentence | None) -> Place | None:
         """Return the one country that the names beside it lie in: of its sentence, or before it."""
@@ -196,7 +231,7 @@ class Surroundings:
     @cached_property
     def _lands(self) -> tuple[Resolution, ...]:
         """The names of places where something may be; nobody's origin, no state that acts."""
-        text = self.article.text
+        text = self.text
         before = {
             r.mention: text[max(0, r.mention.start - REACH) : r.mention.start] for r in self._drawn
         }
@@ -210,7 +245,7 @@ class Surroundings:
     @cached_property
     def _one_area(self) -> Place | None:
         """The one area, smaller than a country, in which all lies that the text names."""
-        text = self.article.text
+        text = self.text
         narrow = [r for r in self._drawn if r.place and r.place.precision not in WIDE]
         narrow = [r for r in narrow if not is_elsewhere(text, r)]
         around = area_around(narrow)
@@ -229,7 +264,7 @@ class Surroundings:
         told = {c for r in self._drawn if r.place for c in r.place.countries}
         code = country_in_hand([r for r in self.resolutions if not is_strange(r, told)])
         # "Russian jets bombed X": whose jets they are says nothing of where X is.
-        text = self.article.text
+        text = self.text
         own = [
             r
             for r in self._drawn

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dashboard.model import EventType, Precision, Status, Toll, When
+from dashboard.coding.place_joining import conflict, finer_places
+from dashboard.model import EventType, Status, Toll, When
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
     from dashboard.coding.drafts import Draft
-    from dashboard.model import Actor, EventPlace
+    from dashboard.model import Actor
 
 GENERIC = frozenset({"attack", "operation", "killing", "battle", "fire", "massacre"})
 VIOLENT = frozenset(
@@ -106,7 +107,7 @@ def _is_elsewhere(draft: Draft, event: Draft) -> bool:
 
 def is_same(draft: Draft, event: Draft) -> bool:
     """Whether a mention speaks of an event named before."""
-    if _places_conflict(draft.places, event.places) or _times_conflict(draft.when, event.when):
+    if _are_apart(draft, event):
         return False
     one, other = draft.rule.family, event.rule.family
     if not _are_alike_real(draft, event) and not draft.is_definite:
@@ -118,6 +119,13 @@ def is_same(draft: Draft, event: Draft) -> bool:
     if (other, one) in NAMED_AGAIN:
         return _is_near(draft, event) and not draft.places and draft.when.start is None
     return _is_loss_of(draft, event) or _is_kin(draft, event)
+
+
+def _are_apart(draft: Draft, event: Draft) -> bool:
+    """Whether the place or the time of a mention keeps it from being an event."""
+    is_told_again = draft.is_definite and not draft.is_plural
+    is_elsewhere = conflict(draft.places, event.places, is_told_again=is_told_again)
+    return is_elsewhere or _times_conflict(draft.when, event.when)
 
 
 def _is_loss_of(draft: Draft, event: Draft) -> bool:
@@ -180,22 +188,6 @@ def _is_of_last_sentence(draft: Draft, event: Draft) -> bool:
     return any(0 <= draft.sentence.number - s.number <= 1 for s in event.evidence)
 
 
-def _places_conflict(one: Sequence[EventPlace], other: Sequence[EventPlace]) -> bool:
-    if not one or not other:
-        return False
-    ids = {p.place.place_id for p in one} & {p.place.place_id for p in other}
-    if ids:
-        return False
-    wide = {Precision.COUNTRY, Precision.MULTI_COUNTRY}
-    is_wide = any(p.place.precision in wide for p in (*one, *other))
-    if any(not p.place.countries for p in (*one, *other)):
-        return False
-    countries = {c for p in one for c in p.place.countries} & {
-        c for p in other for c in p.place.countries
-    }
-    return not (is_wide and countries)
-
-
 def _times_conflict(one: When, other: When) -> bool:
     if one.start is None or other.start is None or one.end is None or other.end is None:
         return False
@@ -228,7 +220,7 @@ def join(event: Draft, draft: Draft) -> Draft:
         lemmas=event.lemmas | draft.lemmas,
         is_plural=event.is_plural,
         when=_finer_time(event.when, draft.when),
-        places=_finer_places(event.places, draft.places),
+        places=finer_places(event.places, draft.places),
         actors=_join_actors(event.actors, draft.actors),
         killed=join_tolls(event.killed, draft.killed),
         injured=join_tolls(event.injured, draft.injured),
@@ -254,18 +246,6 @@ def _finer_time(one: When, other: When) -> When:
     if other.start is None or other.end is None:
         return one
     return other if other.end - other.start < one.end - one.start else one
-
-
-def _finer_places(
-    one: tuple[EventPlace, ...], other: tuple[EventPlace, ...]
-) -> tuple[EventPlace, ...]:
-    if not one or not other:
-        return one or other
-    order = list(Precision)
-    finest = [min(order.index(p.place.precision) for p in places) for places in (one, other)]
-    if one[0].inherited and not other[0].inherited:
-        return other
-    return other if finest[1] < finest[0] and not other[0].inherited else one
 
 
 def _join_actors(one: Sequence[Actor], other: Sequence[Actor]) -> tuple[Actor, ...]:

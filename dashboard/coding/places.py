@@ -48,6 +48,7 @@ ABOUT_ELSEWHERE = MOVES | frozenset(
 OF_A_COUNTRY = frozenset(
     {"war", "revolution", "riot", "mob", "protest", "coup", "prison break", "stoppage", "arrest"}
 )
+HAPPENING = frozenset({"occur", "happen", "unfold"})
 BEFORE_NOUN = frozenset({"compound", "amod", "poss", "nmod"})
 
 
@@ -68,7 +69,7 @@ def choose_places(
             or _place_beside(trigger, mentions, attachment, lexicon)
         )
     best = min(rank for rank, _ in near)
-    if best and _is_known_event(trigger):
+    if best and _is_known_event(trigger) and not _is_said_to_have_been(trigger):
         return ()
     return _best_of(near, trigger, mentions)
 
@@ -160,6 +161,14 @@ def _is_known_event(trigger: Trigger) -> bool:
     # "The war broke out in Bara": there is but the one.
     is_war = trigger.rule.family == "war"
     return token.pos_ == "NOUN" and is_definite and not is_told_here and not is_war
+
+
+def _is_said_to_have_been(trigger: Trigger) -> bool:
+    """Whether the sentence only tells more of it: "the kidnapping took place in Bara"."""
+    verb = trigger.token.head
+    is_placed = verb.lemma_.lower() == "take" and any(c.lower_ == "place" for c in verb.children)
+    is_subject = trigger.token.dep_ in {"nsubj", "nsubjpass"}
+    return is_subject and (is_placed or verb.lemma_.lower() in HAPPENING)
 
 
 def _is_grouping(mention: PlaceMention) -> bool:

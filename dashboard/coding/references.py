@@ -245,6 +245,11 @@ def is_unknown(place: Place | None) -> bool:
     return place is not None and place.place_id.startswith(UNKNOWN)
 
 
+def is_in_town(place: Place | None) -> bool:
+    """Whether no gazetteer knows it and the text puts it in a town: a street, a neighborhood."""
+    return place is not None and is_unknown(place) and place.feature == HELD_BY_TOWN
+
+
 def _antecedent(
     token: Token, earlier: Sequence[Resolution], *, topic: Resolution | None
 ) -> Resolution | None:

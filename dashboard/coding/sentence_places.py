@@ -7,9 +7,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dashboard.coding.chains import firsts_of_chains
+from dashboard.coding.homeland import is_land
 from dashboard.coding.place_cues import BEARING, IN_PLACE, LOCALS
 from dashboard.coding.story import is_elsewhere
-from dashboard.model import EventPlace
+from dashboard.model import EventPlace, Precision
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     Found = tuple[tuple[EventPlace, ...], str]
 
 LONGEST_BEARING = 50
+WITHIN = re.compile(r"\b(?:in|inside|across|throughout)\s+(?:\w+ern\s+)?$", re.IGNORECASE)
 FEWEST_JOINED = 2
 OUTCOME = re.compile(
     r"[^.;]{0,60}?\b(?:(?:led|leading) to|result(?:ed|ing) in|end(?:ed|ing) (?:in|with))"
@@ -41,17 +43,24 @@ def place_in_sentence(draft: Draft, story: Story) -> Found | None:
     if found is not None:
         return found
     ids = {r.place.place_id for r in here if r.place}
-    if draft.is_definite or not ids:
+    if _is_told_before(draft, text):
         return None
-    resolution = here[0] if len(ids) == 1 else _only_beside(draft, here, story)
+    if not ids:
+        return _land(draft, story)
+    return _only_one(draft, here, story)
+
+
+def _only_one(draft: Draft, here: Sequence[Resolution], story: Story) -> Found | None:
+    """Return the only place of a sentence, or the only one beside an event."""
+    is_only = len({r.place.place_id for r in here if r.place}) == 1
+    resolution = here[0] if is_only else _only_beside(draft, here, story)
     if resolution is None:
         return None
-    before = text[draft.sentence.whole.start : resolution.mention.start]
+    before = story.article.text[draft.sentence.whole.start : resolution.mention.start]
     is_taken = resolution.mention in story.used
     if resolution.place is None or is_taken or not IN_PLACE.search(before):
         return None
     place = EventPlace(resolution.place, resolution.mention)
-    is_only = len(ids) == 1
     reason = "the only place that its sentence names" if is_only else "the place named beside it"
     return (place,), reason
 
@@ -64,6 +73,30 @@ def _of_cause(draft: Draft, story: Story) -> Found | None:
         if other.places and OUTCOME.fullmatch(between):
             return other.places, f"what led to it was at {other.places[0].place.name}"
     return None
+
+
+def _is_told_before(draft: Draft, text: str) -> bool:
+    """Whether an event was told before; it is "of" that calls for the article."""
+    return draft.is_definite and re.search(r"\bof\b", draft.trigger.of(text), re.IGNORECASE) is None
+
+
+def _land(draft: Draft, story: Story) -> Found | None:
+    """Return the only country that a sentence puts something in: "the murder of six in Arland"."""
+    text, start = story.article.text, draft.trigger.start
+    lands = [r for r in story.standing_in(draft.sentence.whole) if r.is_drawn and _is_in(r, text)]
+    behind = [r for r in lands if r.mention.start > start]
+    if len(lands) != 1 or not behind or behind[0].place is None:
+        return None
+    return (EventPlace(behind[0].place, behind[0].mention),), "the only country it is put in"
+
+
+def _is_in(resolution: Resolution, text: str) -> bool:
+    place, start = resolution.place, resolution.mention.start
+    is_country = place is not None and place.precision is Precision.COUNTRY
+    is_said = is_elsewhere(text, resolution) or not is_land(resolution, text)
+    return (
+        is_country and not is_said and WITHIN.search(text[max(0, start - 20) : start]) is not None
+    )
 
 
 def _joined(draft: Draft, here: Sequence[Resolution], story: Story) -> Found | None:

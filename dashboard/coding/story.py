@@ -11,22 +11,22 @@ from typing import TYPE_CHECKING
 
 from dashboard.coding.chains import area_around
 from dashboard.coding.fineness import WIDE
+from dashboard.coding.homeland import homeland_of, is_area
 from dashboard.coding.mentions import GUESSES
 from dashboard.coding.passages import SENTENCE_END
-from dashboard.coding.references import country_in_hand
-from dashboard.model import MentionKind, Precision, Span, ZoneKind
+from dashboard.coding.references import country_in_hand, is_in_town
+from dashboard.model import Precision, Span, ZoneKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from dashboard.coding.drafts import Draft
+    from dashboard.coding.ground import Ground
     from dashboard.coding.passages import Sentence
-    from dashboard.model import Article, Mention, Place, Resolution
+    from dashboard.model import Article, EventPlace, Mention, Place, Resolution
 
 LONGEST_AGO_DAYS = 45
 """An event dated earlier than this before the report is background, not the story told."""
-FEWEST_NAMES = 2
-"""Names that must lie in a country, one of them more than an adjective, for it to be in hand."""
 TOWNS = frozenset({Precision.POINT, Precision.CITY_AREA})
 SPOKEN_OR_SHOT_FROM = re.compile(
     r"\b(?:said|told reporters|speaking|announced|spokes\w+|officials?|ministers?|ministry"
@@ -38,15 +38,6 @@ SPOKEN_OR_SHOT_FROM = re.compile(
 )
 """Where somebody speaks, or shoots from, is not where things happen."""
 LONGEST_SPEAKER = 60
-SHORT_NAME = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]{2,3}")
-ATTRIBUTIVE = re.compile(
-    r"[ -](?!(?:in|on|and|or|is|was|has|had|to|at|by|for|with)\b)\w", re.IGNORECASE
-)
-IN_LAND = re.compile(
-    r"\b(?:in|into|inside|across|throughout|within|over|around|to|from|of)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-LONGEST_PREPOSITION = 20
 LONGEST_SENTENCE = 600
 
 
@@ -74,8 +65,8 @@ class Story:
     """How many events each name places."""
     country: str | None
     """The country that most names of the text lie in or stand for."""
-    country_name: Resolution | None
-    """Its name, if the text names it and places in it."""
+    homeland: EventPlace | None
+    """It, with the name that says so, if the text leaves no doubt that it is about it."""
     country_of_body: str | None
     """The same without the dateline."""
     names_by_country: Mapping[str, int]
@@ -91,9 +82,14 @@ class Story:
         return self.areas[first : bisect_left(self.areas, span.end, key=_start)]
 
     def names_in(self, span: Span) -> list[Resolution]:
-        """Return the names of places smaller than a country in a run; guesses if no other."""
+        """Return the names of places smaller than a country in a run; guesses if no other.
+
+        What the text puts in a town, though no gazetteer knows it, is one of them.
+        """
         drawn = list(self.areas_in(span))
-        return drawn or [r for r in self.standing_in(span) if is_guess(r)]
+        if not drawn:
+            return [r for r in self.standing_in(span) if is_guess(r)]
+        return [r for r in self.standing_in(span) if r in drawn or is_in_town(r.place)]
 
     def drafts_of(self, sentence: Sentence) -> Sequence[Draft]:
         """Return the events of a sentence."""
@@ -142,10 +138,13 @@ class Story:
 
 
 def gather_story(
-    article: Article, drafts: Sequence[Draft], resolutions: Sequence[Resolution]
+    article: Article,
+    drafts: Sequence[Draft],
+    resolutions: Sequence[Resolution],
+    ground: Ground | None = None,
 ) -> Story:
     """Return what the names and the events of a text tell of places."""
-    areas = tuple(r for r in resolutions if _is_area(r))
+    areas = tuple(r for r in resolutions if is_area(r))
     datelines = [z for z in article.zones if z.kind is ZoneKind.DATELINE]
     filed = [
         r
@@ -175,45 +174,10 @@ def gather_story(
         around=area_around([r for r in areas if not speaks(r) and r not in filed]),
         used=Counter(p.mention for d in drafts for p in d.places),
         country=country,
-        country_name=_name_of(country, resolutions, text=article.text, filed=filed),
+        homeland=homeland_of(resolutions, text=article.text, filed=filed, ground=ground),
         country_of_body=country_in_hand(body),
         names_by_country=countries,
     )
-
-
-def _name_of(
-    country: str | None,
-    resolutions: Sequence[Resolution],
-    *,
-    text: str,
-    filed: Sequence[Resolution],
-) -> Resolution | None:
-    """Return the name of a country, if the text puts something there and not only its people."""
-    names = [r for r in resolutions if country and r.place and r.place.country == country]
-    is_named = any(_is_land(r, text) for r in names)
-    if not is_named or len(names) < FEWEST_NAMES:
-        return None
-    abroad = [r for r in filed if r.place and country not in r.place.countries]
-    if abroad and not any(_is_inside(r, text) for r in names):
-        return None
-    itself = [r for r in names if r.place and r.place.place_id == f"country:{country}"]
-    # The name itself rather than an adjective made of it.
-    return min(itself, key=lambda r: r.mention.kind is not MentionKind.TOPONYM, default=None)
-
-
-def _is_land(resolution: Resolution, text: str) -> bool:
-    """Whether a name means the land; "U.S. citizens" may be anywhere."""
-    if resolution.mention.kind is not MentionKind.TOPONYM:
-        return False
-    is_short = SHORT_NAME.fullmatch(resolution.mention.surface) is not None
-    return not (is_short and ATTRIBUTIVE.match(text, resolution.mention.end))
-
-
-def _is_inside(resolution: Resolution, text: str) -> bool:
-    """Whether a name is of a smaller place, or something is said to be in it."""
-    start = resolution.mention.start
-    is_in = IN_LAND.search(text[max(0, start - LONGEST_PREPOSITION) : start]) is not None
-    return _is_area(resolution) or (is_in and _is_land(resolution, text))
 
 
 def is_background(draft: Draft, article: Article) -> bool:
@@ -228,12 +192,6 @@ def _start(resolution: Resolution) -> int:
 
 def _sentence(draft: Draft) -> int:
     return draft.sentence.number
-
-
-def _is_area(resolution: Resolution) -> bool:
-    place = resolution.place
-    is_name = resolution.is_drawn and resolution.mention.kind is MentionKind.TOPONYM
-    return is_name and place is not None and place.precision not in WIDE | {Precision.LINE}
 
 
 def is_guess(resolution: Resolution) -> bool:

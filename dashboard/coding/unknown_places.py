@@ -14,7 +14,7 @@ from dashboard.coding.chains import TOWNS
 from dashboard.coding.holders import Surroundings, is_strange
 from dashboard.coding.mentions import PUTS_AT, STRANGE
 from dashboard.coding.references import HELD_BY_TOWN, UNKNOWN, is_unknown
-from dashboard.model import Place, Precision
+from dashboard.model import MentionKind, Place, Precision
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,11 +29,25 @@ LOOK_BACK = 70
 PEOPLE = (
     r"(?:rebel|fighter|militant|militia(?:m[ae]n)?|force|soldier|troop|group|movement|army|police"
     r"|brigade|people|wom[ae]n|m[ae]n|civilian|leader|commander|faction|gang|boy|refugee"
-    r"|band|clan|tribe|alliance|mission|team|crew|network|company|party|family|uniform)s?"
+    r"|headquarters|office|member|band|clan|tribe|alliance|mission|team|crew|network|company|party|family|uniform)s?"
 )
 OF_MANY = re.compile(
     r"\b(?:thousands|hundreds|dozens|scores|tens|members|majority|number|groups?|\d+)\s+of\s+(?:the\s+)?$",
     re.IGNORECASE,
+)
+# "The central area of Bara" has no name.
+SIDE = re.compile(
+    r"(?:(?:north|south)(?:east|west)?|east|west)(?:ern)?|cent(?:ral|er|re)|downtown", re.IGNORECASE
+)
+# Neighborhoods have the names of towns far off.
+QUARTER = re.compile(r"\s+(?:neighbou?rhood|quarter|suburb)\b", re.IGNORECASE)
+STREETS = re.compile(r"\s+(?:street|avenue|boulevard)s\b", re.IGNORECASE)
+AND_STREETS = re.compile(
+    r"\s+and\s+(?:[\w.]+\s+){1,3}(?:street|avenue|boulevard)s\b", re.IGNORECASE
+)
+OF_STREETS = re.compile(r"\b(?:corner\s+of|on|at|between)\s+$", re.IGNORECASE)
+OF_STREETS_AND = re.compile(
+    r"\b(?:corner\s+of|on|at|between)\s+(?:[\w.]+\s+){1,3}and\s+$", re.IGNORECASE
 )
 CODE = re.compile(r"\w*\d\w*")
 # Only after such words, or before such, is a strange name where something happens.
@@ -58,10 +72,22 @@ def find_unknown(
     ground: Ground | None,
 ) -> dict[Mention, Holder]:
     """Return the names where something may have happened that no gazetteer knows, each held."""
-    told = {c for r in resolutions if r.is_drawn and r.place for c in r.place.countries}
+    text = article.text
+    quarters = {r.mention for r in resolutions if QUARTER.match(text, r.mention.end)}
+    told = {
+        c
+        for r in resolutions
+        if r.is_drawn and r.place and r.mention not in quarters
+        for c in r.place.countries
+    }
     strange = [
-        r for r in resolutions if is_strange(r, told) and _stands_as_place(article.text, r.mention)
+        r
+        for r in resolutions
+        if is_strange(r, told)
+        or (r.mention in quarters and r.place and told and not told & {*r.place.countries})
+        or _is_corner(text, r.mention)
     ]
+    strange = [r for r in strange if _stands_as_place(text, r.mention)]
     surroundings = Surroundings(article, tuple(resolutions), tuple(sentences), ground)
     return {r.mention: surroundings.holder_of(r) for r in strange}
 
@@ -117,12 +143,21 @@ def _stand_in(resolution: Resolution, holder: Holder) -> Resolution:
     return replace(resolution, place=place, not_drawn_because=STRANGE)
 
 
+def _is_corner(text: str, mention: Mention) -> bool:
+    """Whether two streets are named: "on the corner of Bara and Kolun streets"."""
+    if mention.kind is not MentionKind.TOPONYM:
+        return False
+    before = text[max(0, mention.start - LOOK_BACK) : mention.start]
+    is_first = OF_STREETS.search(before) and AND_STREETS.match(text, mention.end)
+    return bool(is_first or (OF_STREETS_AND.search(before) and STREETS.match(text, mention.end)))
+
+
 def _stands_as_place(text: str, mention: Mention) -> bool:
     """Whether the words beside a name put something there; "6,000 Yazidis" are no place."""
     before = text[max(0, mention.start - LOOK_BACK) : mention.start]
     if OF_MANY.search(before):
         return False
-    is_code = CODE.fullmatch(mention.surface) is not None
+    is_code = (SIDE.fullmatch(mention.surface) or CODE.fullmatch(mention.surface)) is not None
     if is_code or OF_PEOPLE.match(text, mention.end):
         return False
     is_first = not text[: mention.start].strip()

@@ -65,6 +65,7 @@ SITES = frozenset(
     | {"clinic", "market", "mine", "plant", "well", "outpost", "garrison", "airstrip", "farm"}
 )
 ON_WATER = frozenset({"on", "across", "along", "of", "down", "over", "crossed", "from", "to", "in"})
+QUARTERS = frozenset({"neighborhood", "neighbourhood", "suburb", "canton", "hamlet"})
 NATURAL = frozenset(
     {"forest", "basin", "plain", "plains", "channel", "valley", "marsh", "marshes", "gorge"}
     | {"river", "lake", "desert", "hills", "mountains", "peninsula", "delta", "plateau", "swamp"}
@@ -77,6 +78,7 @@ DIVISIONS = frozenset(
 )
 NOT_PLACES = frozenset({"'s", "’s", "'", "’", "-", "–"})
 SURE = 0.5
+LARGE_PLACE = 100_000
 LIST_REACH = 8
 MIN_LETTERS = 3
 
@@ -104,13 +106,23 @@ class Frames:
             return False
         if self._is_water(proposal) or self._is_natural(proposal) or self._is_sited(first):
             return True
-        if self._is_surely_headed(first):
+        if self._is_surely_headed(first) or self._is_quarter(proposal):
             return True
         is_area = tokens.word(last + 1) in AREAS and tokens.lower(first - 1) == "the"
         is_framed = is_area or self._is_headed(first) or self._is_of_place(first)
         is_framed = is_framed or self._is_undergoing(last)
         is_known, is_strange = self._is_known_here(proposal), self._is_strange(proposal)
         return (is_known or is_strange) and (is_framed or (is_known and is_strange))
+
+    def says_body(self, proposal: Proposal) -> bool:
+        """Whether it is "the Red Cross": no town has an article, and the one so called is small."""
+        tokens = self.tokens
+        is_the = (
+            tokens.labels[proposal.first] == "ORG" and tokens.lower(proposal.first - 1) == "the"
+        )
+        return is_the and all(
+            e.feature_class == "P" and (e.population or 0) < LARGE_PLACE for e in proposal.entries
+        )
 
     def _is_whole(self, proposal: Proposal) -> bool:
         """Whether the name is no part of a longer one, "Cook" of "Cook Children's", and no date."""
@@ -148,6 +160,13 @@ class Frames:
         tokens, first, last = self.tokens, proposal.first, proposal.last
         is_whole = tokens.lower(first - 1) == "the" and not tokens.word(last + 1)[:1].isupper()
         return is_whole and last > first and tokens.lower(last) in NATURAL
+
+    def _is_quarter(self, proposal: Proposal) -> bool:
+        """Whether it is "the Kinama neighborhood"; a "Kurdish" one has no name."""
+        is_people = any(e.match is Match.ADJECTIVE for e in proposal.entries)
+        label = self.tokens.labels[proposal.first]
+        is_named = self.tokens.word(proposal.last + 1) in QUARTERS
+        return is_named and not is_people and label != "NORP"
 
     def _is_headed(self, first: int) -> bool:
         """Whether "in", "near" or "captured" stands before the name or the list it is in."""

@@ -150,8 +150,11 @@ def _is_state(tokens: Tokens, whole: Proposal) -> bool:
 def _raised_by_frames(
     proposals: Sequence[Proposal], chances: NDArray[np.float64], frames: Frames
 ) -> NDArray[np.float64]:
-    """Return the chances with the names that the words around them make places of."""
+    """Return the chances with the names that the words around them make places of, or bodies."""
     raised = chances.copy()
+    for number in np.flatnonzero(chances >= FRAMED_FROM).tolist():
+        if proposals[number].entries and frames.says_body(proposals[number]):
+            raised[number] = 0.0
     for number in np.flatnonzero((chances >= FRAMED_FROM) & (chances < FRAMED)).tolist():
         if frames.says_place(proposals[number]):
             raised[number] = FRAMED

@@ -42,3 +42,25 @@ def _place(name: str) -> Place:
     name = ADJECTIVES.get(name, name)
     place_id, precision, countries = PLACES[name]
     return Place(place_id, name, 10.0, 20.0, precision, "test", countries)
+
+
+class FlatGround:
+    """Bara and Kolun lie in one province; countries have their outlines."""
+
+    def capital_of(self, country: str) -> Place | None:
+        return None
+
+    def part_of(self, area: Place, direction: str) -> Place | None:
+        return None
+
+    def province_of(self, place: Place) -> Place | None:
+        inside = place.name in {"Bara", "Kolun"}
+        return _area("province:XA-1", "Upper Arland", "XA") if inside else None
+
+    def country(self, code: str) -> Place | None:
+        return _area(f"country:{code}", {"XA": "Arland", "XB": "Borland"}[code], code)
+
+
+def _area(place_id: str, name: str, code: str) -> Place:
+    precision = Precision.COUNTRY if place_id.startswith("country:") else Precision.PROVINCE
+    return Place(place_id, name, 10.0, 20.0, precision, "test", (code,))

@@ -10,7 +10,7 @@ import pytest
 
 from dashboard.coding import EventCoder
 from dashboard.model import Mention, MentionKind, Place, Precision, Resolution
-from tests.coding.making import make_article, resolve
+from tests.coding.making import FlatGround, make_article, resolve
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -19,28 +19,6 @@ if TYPE_CHECKING:
 
 NOT_FOUND = "The gazetteer has no place of this name"
 NEARBY = "Not in the gazetteer; perhaps in or near Sedra"
-
-
-class FlatGround:
-    """Bara and Kolun lie in one province; countries have their outlines."""
-
-    def capital_of(self, country: str) -> Place | None:
-        return None
-
-    def part_of(self, area: Place, direction: str) -> Place | None:
-        return None
-
-    def province_of(self, place: Place) -> Place | None:
-        inside = place.name in {"Bara", "Kolun"}
-        return _area("province:XA-1", "Upper Arland", "XA") if inside else None
-
-    def country(self, code: str) -> Place | None:
-        return _area(f"country:{code}", {"XA": "Arland", "XB": "Borland"}[code], code)
-
-
-def _area(place_id: str, name: str, code: str) -> Place:
-    precision = Precision.COUNTRY if place_id.startswith("country:") else Precision.PROVINCE
-    return Place(place_id, name, 10.0, 20.0, precision, "test", (code,))
 
 
 def with_unknown(text: str, *names: str, near: Place | None = None) -> tuple[Resolution, ...]:
@@ -70,6 +48,8 @@ def where(event: Event) -> list[tuple[str, str]]:
 
 
 HELD = {
+    "Bara is in Arland. Gunmen shot six traders in Tawo street.": "Bara",
+    "Kolun is calm. Gunmen shot six traders in the Tawo neighborhood of eastern Bara.": "Bara",
     "Borlandic jets bombed the southern Arlandic town of Tawo on Monday.": "Arland",
     "Gunmen killed six traders in Tawo, a village in the Moray Valley.": "Moray Valley",
     "Gunmen killed six traders in Tawo, Moray Valley, on Monday.": "Moray Valley",
@@ -98,6 +78,12 @@ def test_event_keeps_the_unknown_name_in_the_area_that_holds_it(
     assert at.place.precision is not Precision.POINT
     assert (at.reason or "").startswith("no gazetteer on this computer knows “Tawo”; ")
     assert event.not_drawn_because is None
+
+
+def test_capitals_hide_no_area(flat: EventCoder) -> None:
+    text = "Kolun is calm. Gunmen shot six traders in Tawo, a small village in Bara."
+    *_, event = flat.code(make_article(text.upper()), with_unknown(text, "Tawo"))
+    assert where(event) == [("Tawo", "Bara")]
 
 
 def test_town_that_is_only_near_lends_no_coordinates(flat: EventCoder) -> None:
@@ -183,3 +169,30 @@ def test_known_town_is_kept_beside_an_unknown_name(flat: EventCoder) -> None:
     text = "Arland is at war. Jets struck the city of Bara and the countryside of Tawo on Monday."
     *_, event = flat.code(make_article(text), with_unknown(text, "Tawo"))
     assert "Bara" in [at.place.name for at in event.places]
+
+
+def test_neighborhood_is_not_the_town_far_off_that_bears_its_name(flat: EventCoder) -> None:
+    text = "Arland mourns. Gunmen shot six traders in the Sedra neighborhood of Bara."
+    *_, event = flat.code(make_article(text), resolve(text))
+    assert where(event) == [("Sedra", "Bara")]
+
+
+def test_streets_of_a_corner_are_no_towns(flat: EventCoder) -> None:
+    text = "Bara is in Arland. A bomb exploded on the corner of Kolun and Tawo streets."
+    *_, event = flat.code(make_article(text), with_unknown(text, "Tawo"))
+    assert where(event) == [("Kolun", "Bara"), ("Tawo", "Bara")]
+
+
+def test_side_of_a_town_is_no_name(flat: EventCoder) -> None:
+    text = "A bomb exploded in the Central area of Bara."
+    (event,) = flat.code(make_article(text), with_unknown(text, "Central"))
+    assert where(event) == [("Bara", "Bara")]
+
+
+def test_what_is_told_again_gets_its_neighborhood(flat: EventCoder) -> None:
+    text = (
+        "Gunmen killed six men during an attack on a mayor in Bara. "
+        "The attack took place in the Tawo neighborhood of Bara."
+    )
+    *_, event = flat.code(make_article(text), with_unknown(text, "Tawo"))
+    assert where(event) == [("Tawo", "Bara")]

@@ -1,0 +1,90 @@
+"""The country of a text, for events of which it says no more where they were."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dashboard.coding import EventCoder
+from dashboard.model import Zone, ZoneKind
+from tests.coding.making import FlatGround, make_article, resolve
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from dashboard.model import Article, Event
+
+FILED = "Bara, 9 Nov 2010 -- "
+MURDER = "A senator was murdered last week, the radio said."
+
+
+@pytest.fixture(scope="module")
+def flat(language: Language) -> EventCoder:
+    return EventCoder(language, ground=FlatGround())
+
+
+def filed(text: str) -> Article:
+    end = text.index("-- ") + 3
+    zones = (Zone(0, end, ZoneKind.DATELINE), Zone(end, len(text), ZoneKind.BODY))
+    return make_article(text, zones=zones)
+
+
+def where(event: Event) -> list[tuple[str, bool, str | None]]:
+    return [(at.place.name, at.inherited, at.reason) for at in event.places]
+
+
+IN_ARLAND = {
+    f"{FILED}{MURDER}": "the text is filed from Arland and says no more of where it was",
+    f"{FILED}The mayors of Bara and Kolun met.\n\n{MURDER}": (
+        "the text names only places in Arland and says no more of where it was"
+    ),
+    f"{FILED}The mayors of Bara and Kolun met.\n\nA Borlandic tourist was murdered last week.": (
+        "the text names only places in Arland and says no more of where it was"
+    ),
+}
+NOWHERE = {
+    "another people comes up": f"{FILED}The Borlandic press was busy. {MURDER}",
+    "another land in its sentence": (
+        f"{FILED}Bara and Kolun mourn.\n\nBorland said that a senator was murdered."
+    ),
+    "long ago": f"{FILED}A senator was murdered in 1994.",
+    "no place at all": MURDER,
+}
+
+
+@pytest.mark.parametrize("text", IN_ARLAND)
+def test_text_that_plays_in_one_country_puts_its_events_there(text: str, flat: EventCoder) -> None:
+    article = filed(text)
+    *_, event = flat.code(article, resolve(text))
+    assert where(event) == [("Arland", True, IN_ARLAND[text])]
+
+
+@pytest.mark.parametrize("text", NOWHERE.values(), ids=NOWHERE)
+def test_country_stays_open_where_the_text_leaves_it_open(text: str, flat: EventCoder) -> None:
+    article = filed(text) if "-- " in text else make_article(text)
+    *_, event = flat.code(article, resolve(text))
+    assert event.places == ()
+
+
+def test_country_that_a_sentence_puts_an_event_in_is_its_place(flat: EventCoder) -> None:
+    text = (
+        f"{FILED}The mayor of Bara condemned on Friday the murder of six priests, all in Borland."
+    )
+    *_, event = flat.code(filed(text), resolve(text))
+    assert [at.place.name for at in event.places] == ["Borland"]
+
+
+def test_murder_of_somebody_may_be_told_for_the_first_time(flat: EventCoder) -> None:
+    text = (
+        "Kolun is calm. Officers are suspected of a hand in the murder of a rector, five other "
+        "priests and two women, at night, in Bara on 6 November."
+    )
+    *_, event = flat.code(make_article(text), resolve(text))
+    assert [at.place.name for at in event.places] == ["Bara"]
+
+
+def test_what_took_place_somewhere_was_there(flat: EventCoder) -> None:
+    text = "Gunmen kidnapped ten farmers. The kidnapping took place on 3 November in Bara."
+    (event,) = flat.code(make_article(text), resolve(text))
+    assert [(at.place.name, at.inherited) for at in event.places] == [("Bara", False)]
