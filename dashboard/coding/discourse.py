@@ -18,13 +18,8 @@ from dashboard.coding.place_cues import (
     NAMED_PLACE,
     SOMEWHERE_ELSE,
 )
-from dashboard.coding.sentence_places import is_bearing, place_in_sentence
-from dashboard.coding.story import (
-    LONGEST_AGO_DAYS,
-    Story,
-    gather_story,
-    is_background,
-)
+from dashboard.coding.sentence_places import is_bearing, place_in_later_sentence, place_in_sentence
+from dashboard.coding.story import LONGEST_AGO_DAYS, TOWNS, Story, gather_story, is_background
 from dashboard.model import DatePrecision, EventPlace, MentionKind, Precision, Span
 
 if TYPE_CHECKING:
@@ -84,7 +79,7 @@ def _inherited(at: EventPlace, reason: str, draft: Draft) -> EventPlace:
 
 
 def _find(draft: Draft, story: Story) -> Found | None:
-    found = place_in_sentence(draft, story)
+    found = place_in_sentence(draft, story) or place_in_later_sentence(draft, story)
     if found is not None or _names_unknown_place(draft, story):
         return found or (None if is_background(draft, story.article) else _around(draft, story))
     if any(_is_cause_of(draft, other, story) for other in story.placed_around(draft)):
@@ -243,17 +238,19 @@ def _only_place(draft: Draft, story: Story) -> Found | None:
     """Return the one place that the text names, in its body or else in its dateline."""
     chosen = story.told or ((story.filed_from,) if story.filed_from else ())
     places = {r.place.place_id: r for r in chosen if r.place}
-    if len(places) != 1 or story.placed:
+    placed = {at.place.place_id for other in story.placed for at in other.places}
+    is_on_the_move = any(other.rule.family in ELSEWHERE for other in story.placed)
+    if len(places) != 1 or placed - {*places} or is_on_the_move:
         return None
     resolution = next(iter(places.values()))
     place = resolution.place
-    if place is None or not story.is_in_hand(place):
+    if story.placed and place and place.precision not in TOWNS:
         return None
-    is_told_far_off = not story.told and not _may_be_at_desk(draft)
-    if is_told_far_off:
+    if place is None or not story.is_in_hand(place) or story.is_filed_abroad(place):
         return None
     # A correspondent abroad writes of what was at home.
-    if not story.told and (place.country is None or place.country != story.country_of_body):
+    is_home = place.country is not None and place.country == story.country_of_body
+    if not story.told and not (is_home and _may_be_at_desk(draft)):
         return None
     if _is_only_filed_there(place, story):
         return None

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from dashboard.coding.chains import TOWNS, area_around
 from dashboard.coding.fineness import WIDE
-from dashboard.coding.homeland import IN_LAND
+from dashboard.coding.homeland import IN_LAND, is_land
 from dashboard.coding.labels import places_of_label
 from dashboard.coding.mentions import STRANGE, UNFIT, UNSURE
+from dashboard.coding.place_cues import OF_A_TOWN, QUARTER_OF, STREET_NAME
 from dashboard.coding.references import country_in_hand
 from dashboard.coding.story import is_elsewhere
 from dashboard.geoparsing.places import HAS_NONE
@@ -34,18 +35,10 @@ REACH = 70
 FAR_BEHIND = 100
 # Between a name and the area that the text puts it in: ", a village in ".
 PUT_IN = re.compile(
+    r"(?:(?:\s+[a-z]+)?,\s+(?:which|that)\s+(?:is|was|lies)(?:\s+[a-z]+){0,5}?)?"
     r"(?:\s+[a-z-]+){0,2}\s*,?\s*(?:(?:an?|the)\s+(?:[\w’'-]+\s+){1,6}?)?"
     r"(?:in|within|inside|part\s+of)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}?(?:of\s+)?"
 )
-# "the Kinama neighborhood of Bara"
-QUARTER_OF = re.compile(
-    r"\s+(?:neighbou?rhood|district|quarter|suburb|section|sector|area|zone)\s+of\s+(?:the\s+)?"
-    r"(?:[a-z-]+\s+){0,2}(?:of\s+)?"
-)
-# What only towns have: "Tawo street", "Kolun and Tawo streets".
-IN_TOWNS = r"(?:neighbou?rhood|street|avenue|boulevard|quarter|suburb|hotel)s?"
-OF_A_TOWN = re.compile(rf"\s+(?:and\s+(?:[\w.]+\s+){{1,3}})?{IN_TOWNS}\b", re.IGNORECASE)
-STREET_NAME = re.compile(rf".*\b{IN_TOWNS}", re.IGNORECASE | re.DOTALL)
 BESIDE = re.compile(r"(?:\s+[a-z]+)?\s*,\s*(?:the\s+)?")
 NEAR = re.compile(
     r"\s*,?\s+(?:near|outside|close\s+to|just\s+outside|(?:north|south|east|west)[a-z-]*\s+of)\s+"
@@ -144,8 +137,8 @@ class Surroundings:
         for r in self._drawn_in(mention.start - FAR_BEHIND, mention.start):
             if OWNED.fullmatch(text, r.mention.end, mention.start):
                 return r.place
-        country = self._country_of_people(mention)
-        return country or self._fronted(mention, sentence) or self._heading(mention, sentence)
+        by_people = self._country_of_people(mention)
+        return by_people or self._fronted(mention, sentence) or self._heading(mention, sentence)
 
     def _country_of_people(self, mention: Mention) -> Place | None:
         """Return the country of "the Arlandian town of X"."""
@@ -190,8 +183,8 @@ class Surroundings:
         return next((p for p in (*named, *filed) if p and p.precision in TOWNS), None)
 
     def _is_of_a_town(self, mention: Mention) -> bool:
-        is_named_so = STREET_NAME.fullmatch(mention.surface) is not None
-        return is_named_so or OF_A_TOWN.match(self.text, mention.end) is not None
+        is_called_so = STREET_NAME.fullmatch(mention.surface)
+        return bool(is_called_so or OF_A_TOWN.match(self.text, mention.end))
 
     def _country_beside(self, mention: Mention, sentence: Sentence | None) -> Place | None:
         """Return the one country that the names beside it lie in: of its sentence, or before it."""
@@ -262,16 +255,19 @@ class Surroundings:
     @cached_property
     def _one_country(self) -> Place | None:
         told = {c for r in self._drawn if r.place for c in r.place.countries}
-        code = country_in_hand([r for r in self.resolutions if not is_strange(r, told)])
+        known = [r for r in self.resolutions if not is_strange(r, told)]
+        named = [r for r in known if r.mention.kind is MentionKind.TOPONYM]
+        code = country_in_hand(known) or country_in_hand(named)
         # "Russian jets bombed X": whose jets they are says nothing of where X is.
         text = self.text
         own = [
             r
             for r in self._drawn
-            if not ACTOR.search(text[max(0, r.mention.start - REACH) : r.mention.start])
+            if is_land(r, text)
+            and not ACTOR.search(text[max(0, r.mention.start - REACH) : r.mention.start])
         ]
-        is_land = any(r.place and r.place.country == code for r in (*own, *self._filed))
-        return self._country(code) if is_land else None
+        is_told = any(r.place and r.place.country == code for r in (*own, *self._filed))
+        return self._country(code) if is_told else None
 
     @cached_property
     def _filed(self) -> tuple[Resolution, ...]:

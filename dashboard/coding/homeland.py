@@ -21,6 +21,9 @@ SHORT_NAME = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]{2,3}")
 ATTRIBUTIVE = re.compile(
     r"[ -](?!(?:in|on|and|or|is|was|has|had|to|at|by|for|with)\b)\w", re.IGNORECASE
 )
+INSIDE = re.compile(
+    r"\b(?:in|into|inside|across|throughout|within|over|around)\s+(?:the\s+)?$", re.IGNORECASE
+)
 IN_LAND = re.compile(
     r"\b(?:in|into|inside|across|throughout|within|over|around|to|from|of)\s+(?:the\s+)?$",
     re.IGNORECASE,
@@ -40,30 +43,61 @@ def homeland_of(
     First the one that it names and puts something in; with a ground, also the one that its places
     lie in, or that of the dateline where no other country comes up.
     """
-    country = country_in_hand(resolutions)
-    names = [r for r in resolutions if country and r.place and r.place.country == country]
-    lands = [r for r in names if is_land(r, text)]
-    if not lands:
-        return None
-    abroad = [r for r in filed if r.place and country not in r.place.countries]
-    if abroad and not any(_is_inside(r, text) for r in names):
-        return None
+    lands = [r for r in resolutions if is_land(r, text)]
+    desk = filed[0].place.country if filed and filed[0].place else None
+    majorities = (country_in_hand(resolutions), country_in_hand(lands))
+    for country in dict.fromkeys((*majorities, desk)):
+        names = [r for r in resolutions if country and r.place and r.place.country == country]
+        own = [r for r in names if r in lands]
+        # A correspondent abroad must put something there.
+        is_here = desk in {None, country} or any(_is_inside(r, text) for r in names)
+        if not own or not is_here:
+            continue
+        if country not in majorities and _is_about_others(country, lands, filed, text):
+            continue
+        found = _named(names, country) or _unnamed(own, resolutions, filed, ground)
+        if found is not None:
+            return found
+    return None
+
+
+def _is_about_others(
+    country: str | None, lands: Sequence[Resolution], filed: Sequence[Resolution], text: str
+) -> bool:
+    """Whether something is said to be in another country."""
+    others = (r for r in lands if r.place and r.place.country != country and r not in filed)
+    return any(_is_inside(r, text) for r in others)
+
+
+def _named(names: Sequence[Resolution], country: str | None) -> EventPlace | None:
+    """Return a country that the text names, by the name itself rather than an adjective of it."""
     itself = [r for r in names if r.place and r.place.place_id == f"country:{country}"]
-    if itself and len(names) >= FEWEST_NAMES:
-        # The name itself rather than an adjective made of it.
-        named = min(itself, key=lambda r: r.mention.kind is not MentionKind.TOPONYM)
-        place, why = named.place, "the text is about {} and says no more of where it was"
-    else:
-        told = [r for r in lands if r.is_drawn and r not in filed]
-        if not told and any(r.place and r.place.country != country for r in resolutions):
-            return None
-        named = (told or lands)[0]
-        place = ground.country(country) if ground and country else None
-        where = "names only places in" if told else "is filed from"
-        why = f"the text {where} {{}} and says no more of where it was"
+    if not itself or len(names) < FEWEST_NAMES:
+        return None
+    named = min(itself, key=lambda r: r.mention.kind is not MentionKind.TOPONYM)
+    if named.place is None:
+        return None
+    reason = f"the text is about {named.place.name} and says no more of where it was"
+    return EventPlace(named.place, named.mention, reason=reason)
+
+
+def _unnamed(
+    own: Sequence[Resolution],
+    resolutions: Sequence[Resolution],
+    filed: Sequence[Resolution],
+    ground: Ground | None,
+) -> EventPlace | None:
+    """Return the country of the towns that the text names, or of the town it is filed from."""
+    told = [r for r in own if r.is_drawn and r not in filed]
+    named = (told or own)[0]
+    country = named.place.country if named.place else None
+    is_alone = all(r.place is None or r.place.country == country for r in resolutions)
+    place = ground.country(country) if ground and country and (told or is_alone) else None
     if place is None:
         return None
-    return EventPlace(place, named.mention, reason=why.format(place.name))
+    where = "names only places in" if told else "is filed from"
+    reason = f"the text {where} {place.name} and says no more of where it was"
+    return EventPlace(place, named.mention, reason=reason)
 
 
 def is_area(resolution: Resolution) -> bool:
@@ -84,5 +118,5 @@ def is_land(resolution: Resolution, text: str) -> bool:
 def _is_inside(resolution: Resolution, text: str) -> bool:
     """Whether a name is of a smaller place, or something is said to be in it."""
     start = resolution.mention.start
-    is_in = IN_LAND.search(text[max(0, start - LONGEST_PREPOSITION) : start]) is not None
+    is_in = INSIDE.search(text[max(0, start - LONGEST_PREPOSITION) : start]) is not None
     return is_area(resolution) or (is_in and is_land(resolution, text))

@@ -39,7 +39,7 @@ BEARING = re.compile(
     r"\b(?:km|kilomet(?:er|re)s?|miles?)\s[\w\s-]{0,20}(?:of|from)\s$"
     r"|,\s(?:an?\s(?:town|village|city|suburb)\s)?"
     r"(?:(?:north|south)(?:[ -]?(?:east|west))?|east|west)\sof\s$"
-    r"|,\s(?:high\s)?(?:above|overlooking|upstream\sof|downstream\sof|uphill\sfrom)\s$",
+    r"|,\s(?:high\s)?(?:above|overlooking|near|upstream\sof|downstream\sof|uphill\sfrom)\s$",
     re.IGNORECASE,
 )
 # Those who live there tell of what happened at home: "Residents of Bara say soldiers shot ...".
@@ -54,3 +54,12 @@ CAUSE_OF_FIGHT = re.compile(
     r"|commemorat\w+|anniversary|since|like|than)\b",
     re.IGNORECASE,
 )
+# "the Kinama neighborhood of Bara"
+QUARTER_OF = re.compile(
+    r"\s+(?:neighbou?rhood|district|quarter|suburb|section|sector|area|zone)\s+of\s+(?:the\s+)?"
+    r"(?:[a-z-]+\s+){0,2}(?:of\s+)?"
+)
+# What only towns have: "Tawo street", "Kolun and Tawo streets".
+IN_TOWNS = r"(?:neighbou?rhood|street|avenue|boulevard|quarter|suburb|hotel)s?"
+OF_A_TOWN = re.compile(rf"\s+(?:and\s+(?:[\w.]+\s+){{1,3}})?{IN_TOWNS}\b", re.IGNORECASE)
+STREET_NAME = re.compile(rf".*\b{IN_TOWNS}", re.IGNORECASE | re.DOTALL)

@@ -131,6 +131,12 @@ class Story:
         named = (self.names_by_country.get(country) == most for country in place.countries)
         return not place.countries or any(named)
 
+    def is_filed_abroad(self, place: Place) -> bool:
+        """Whether the text is filed from another country, and is not about that of the place."""
+        desk = self.filed_from.place if self.filed_from else None
+        is_abroad = desk is not None and desk.country not in place.countries
+        return is_abroad and self.country not in place.countries
+
     def names_other_town(self, place: Place) -> bool:
         """Whether a town is named that is not the place; an area may well be around it."""
         towns = (r.place for r in self.areas if r.place and r.place.precision in TOWNS)

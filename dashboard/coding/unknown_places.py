@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.coding.chains import TOWNS
 from dashboard.coding.holders import Surroundings, is_strange
-from dashboard.coding.mentions import PUTS_AT, STRANGE
+from dashboard.coding.mentions import PUTS_AT, STRANGE, UNFIT
 from dashboard.coding.references import HELD_BY_TOWN, UNKNOWN, is_unknown
 from dashboard.model import MentionKind, Place, Precision
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from dashboard.coding.passages import Sentence
     from dashboard.model import Article, EventPlace, Mention, Resolution
 
+NOT_THIS = f"{UNFIT}a street or a neighborhood has its name"
 REMEDY = "put the name right, or load a GeoNames dump of the country"
 LOOK_BACK = 70
 PEOPLE = (
@@ -36,11 +37,17 @@ OF_MANY = re.compile(
     re.IGNORECASE,
 )
 # "The central area of Bara" has no name.
+PLURAL = re.compile(r"\w+s", re.IGNORECASE)
 SIDE = re.compile(
     r"(?:(?:north|south)(?:east|west)?|east|west)(?:ern)?|cent(?:ral|er|re)|downtown", re.IGNORECASE
 )
 # Neighborhoods have the names of towns far off.
-QUARTER = re.compile(r"\s+(?:neighbou?rhood|quarter|suburb)\b", re.IGNORECASE)
+QUARTER = re.compile(
+    r"(?:,\s+an?(?:\s+\w+){0,2})?\s+(?:neighbou?rhood|quarter|suburb)\b", re.IGNORECASE
+)
+STREET = re.compile(
+    r"\s+(?:street|avenue|boulevard)(?=\s*[,.;:)]|\s+(?:in|of|near|and|at|on)\b)", re.IGNORECASE
+)
 STREETS = re.compile(r"\s+(?:street|avenue|boulevard)s\b", re.IGNORECASE)
 AND_STREETS = re.compile(
     r"\s+and\s+(?:[\w.]+\s+){1,3}(?:street|avenue|boulevard)s\b", re.IGNORECASE
@@ -73,23 +80,27 @@ def find_unknown(
 ) -> dict[Mention, Holder]:
     """Return the names where something may have happened that no gazetteer knows, each held."""
     text = article.text
-    quarters = {r.mention for r in resolutions if QUARTER.match(text, r.mention.end)}
+    said = {r.mention.surface for r in resolutions if QUARTER.match(text, r.mention.end)}
+    quarters = {r.mention for r in resolutions if r.mention.surface in said}
     told = {
         c
         for r in resolutions
         if r.is_drawn and r.place and r.mention not in quarters
         for c in r.place.countries
     }
-    strange = [
-        r
-        for r in resolutions
-        if is_strange(r, told)
+    known = tuple(
+        replace(r, not_drawn_because=NOT_THIS)
+        if _is_street(text, r.mention)
         or (r.mention in quarters and r.place and told and not told & {*r.place.countries})
-        or _is_corner(text, r.mention)
-    ]
-    strange = [r for r in strange if _stands_as_place(text, r.mention)]
-    surroundings = Surroundings(article, tuple(resolutions), tuple(sentences), ground)
-    return {r.mention: surroundings.holder_of(r) for r in strange}
+        else r
+        for r in resolutions
+    )
+    strange = [r for r in known if is_strange(r, told) and _stands_as_place(text, r.mention)]
+    surroundings = Surroundings(article, known, tuple(sentences), ground)
+    held = {r.mention: surroundings.holder_of(r) for r in strange}
+    # Where one mention says in which town it is, all others of the name are there.
+    towns = {m.surface: h for m, h in held.items() if h.area and h.area.precision in TOWNS}
+    return {mention: towns.get(mention.surface, holder) for mention, holder in held.items()}
 
 
 def with_stand_ins(
@@ -143,12 +154,14 @@ def _stand_in(resolution: Resolution, holder: Holder) -> Resolution:
     return replace(resolution, place=place, not_drawn_because=STRANGE)
 
 
-def _is_corner(text: str, mention: Mention) -> bool:
-    """Whether two streets are named: "on the corner of Bara and Kolun streets"."""
+def _is_street(text: str, mention: Mention) -> bool:
+    """Whether it names a street: "on Bara street", "on the corner of Bara and Kolun streets"."""
     if mention.kind is not MentionKind.TOPONYM:
         return False
     before = text[max(0, mention.start - LOOK_BACK) : mention.start]
-    is_first = OF_STREETS.search(before) and AND_STREETS.match(text, mention.end)
+    is_first = OF_STREETS.search(before) and (
+        AND_STREETS.match(text, mention.end) or STREET.match(text, mention.end)
+    )
     return bool(is_first or (OF_STREETS_AND.search(before) and STREETS.match(text, mention.end)))
 
 
@@ -157,6 +170,12 @@ def _stands_as_place(text: str, mention: Mention) -> bool:
     before = text[max(0, mention.start - LOOK_BACK) : mention.start]
     if OF_MANY.search(before):
         return False
+    if before.lower().endswith("the ") and PLURAL.fullmatch(mention.surface):
+        return False  # "The residence of the Jesuits"
+    if re.search(
+        rf"[(\[]{re.escape(mention.surface)}[)\]]|{re.escape(mention.surface)}\s+\[", text
+    ):
+        return False  # an abbreviation that the text explains
     is_code = (SIDE.fullmatch(mention.surface) or CODE.fullmatch(mention.surface)) is not None
     if is_code or OF_PEOPLE.match(text, mention.end):
         return False

@@ -98,6 +98,21 @@ def _town_of_its_name(ranked: Ranked, sighting: Sighting, best: int) -> int:
     return max(towns, key=lambda town: float(ranked.chances[town]), default=best)
 
 
+def land_of_its_name(sighting: Sighting, best: int | None, *, named: frozenset[str]) -> int | None:
+    """Return the country rather than "Panama City", where the text gives the city its full name."""
+    if best is None or sighting.candidates[best].feature_code != "PPLC":
+        return best
+    city = sighting.candidates[best]
+    if f"{sighting.surface.casefold()} city" not in named:
+        return best
+    countries = (
+        number
+        for number, entry in enumerate(sighting.candidates)
+        if entry.feature_code.startswith("PCL") and entry.country == city.country
+    )
+    return next(countries, best)
+
+
 def _says_itself(entry: Entry, row: NDArray[np.float64]) -> bool:
     """Whether the name itself says what it is, as "Red Sea" does: no province of that name."""
     return entry.feature_class == "H" and bool(row[INSIDE] > 0)

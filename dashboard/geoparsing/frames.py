@@ -65,7 +65,17 @@ SITES = frozenset(
     | {"clinic", "market", "mine", "plant", "well", "outpost", "garrison", "airstrip", "farm"}
 )
 ON_WATER = frozenset({"on", "across", "along", "of", "down", "over", "crossed", "from", "to", "in"})
-QUARTERS = frozenset({"neighborhood", "neighbourhood", "suburb", "canton", "hamlet"})
+QUARTERS = frozenset(
+    {
+        "neighborhood",
+        "neighbourhood",
+        "neighborhoods",
+        "neighbourhoods",
+        "suburb",
+        "canton",
+        "hamlet",
+    }
+)
 NATURAL = frozenset(
     {"forest", "basin", "plain", "plains", "channel", "valley", "marsh", "marshes", "gorge"}
     | {"river", "lake", "desert", "hills", "mountains", "peninsula", "delta", "plateau", "swamp"}
@@ -106,7 +116,7 @@ class Frames:
             return False
         if self._is_water(proposal) or self._is_natural(proposal) or self._is_sited(first):
             return True
-        if self._is_surely_headed(first) or self._is_quarter(proposal):
+        if self._is_surely_headed(first):
             return True
         is_area = tokens.word(last + 1) in AREAS and tokens.lower(first - 1) == "the"
         is_framed = is_area or self._is_headed(first) or self._is_of_place(first)
@@ -116,11 +126,13 @@ class Frames:
 
     def says_body(self, proposal: Proposal) -> bool:
         """Whether it is "the Red Cross": no town has an article, and the one so called is small."""
-        tokens = self.tokens
-        is_the = (
-            tokens.labels[proposal.first] == "ORG" and tokens.lower(proposal.first - 1) == "the"
-        )
-        return is_the and all(
+        tokens, first = self.tokens, proposal.first
+        if tokens.labels[first] != "ORG" or tokens.lower(first - 1) != "the":
+            return False
+        if tokens.lower(proposal.last + 1) in QUARTERS | AREAS | SITES | NATURAL:
+            return False
+        is_whole = tokens.entities[tokens.entity_at[first]].last == proposal.last
+        return is_whole and all(
             e.feature_class == "P" and (e.population or 0) < LARGE_PLACE for e in proposal.entries
         )
 
@@ -161,12 +173,13 @@ class Frames:
         is_whole = tokens.lower(first - 1) == "the" and not tokens.word(last + 1)[:1].isupper()
         return is_whole and last > first and tokens.lower(last) in NATURAL
 
-    def _is_quarter(self, proposal: Proposal) -> bool:
+    def is_quarter(self, proposal: Proposal) -> bool:
         """Whether it is "the Kinama neighborhood"; a "Kurdish" one has no name."""
         is_people = any(e.match is Match.ADJECTIVE for e in proposal.entries)
         label = self.tokens.labels[proposal.first]
         is_named = self.tokens.word(proposal.last + 1) in QUARTERS
-        return is_named and not is_people and label != "NORP"
+        is_name = proposal.surface[0].isupper() and not self.tokens.opens[proposal.first]
+        return is_named and is_name and not is_people and label not in {"NORP", "DATE"}
 
     def _is_headed(self, first: int) -> bool:
         """Whether "in", "near" or "captured" stands before the name or the list it is in."""

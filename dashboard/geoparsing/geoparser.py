@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dashboard.geoparsing.choice import best_candidate
+from dashboard.geoparsing.choice import best_candidate, land_of_its_name
 from dashboard.geoparsing.country_facts import CountryFacts
 from dashboard.geoparsing.exclusion import without_twins
 from dashboard.geoparsing.passages import read_passages
@@ -110,7 +110,11 @@ class Geoparser:
         )
         bar = self._weights.chooses_above
         best = tuple(
-            best_candidate(ranked[n], sighting, chooses_above=bar, is_alone=found.is_alone(n))
+            land_of_its_name(
+                sighting,
+                best_candidate(ranked[n], sighting, chooses_above=bar, is_alone=found.is_alone(n)),
+                named=named,
+            )
             for n, sighting in enumerate(sightings)
         )
         found = replace(found, best=best)

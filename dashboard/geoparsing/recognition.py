@@ -36,6 +36,8 @@ NATURAL_ENDS = frozenset(
     | {"desert", "island", "islands", "peninsula", "glacier", "volcano", "falls", "reservoir"}
 )
 STATES = frozenset({"state", "province", "governorate", "oblast", "prefecture"})
+PARTICLES = frozenset({"de", "del", "da", "do", "das", "dos", "du", "des"})
+PLACES = frozenset({"GPE", "LOC", "FAC"})
 HAND_WRITTEN = 0.4
 """The least chance of a hand-written name of several words, "Line of Control"."""
 MAY_BE_NATURAL = 0.15
@@ -127,7 +129,8 @@ def _raised_by_hand(
         by_hand = any(e.layer != BUILT_IN for e in whole.entries)
         by_hand = by_hand or _is_state(tokens, whole)
         is_natural = tokens.lowers[whole.last] in NATURAL_ENDS and chances[number] >= MAY_BE_NATURAL
-        if whole.first == whole.last or not (by_hand or is_natural):
+        is_long = _has_particle(tokens, whole)
+        if whole.first == whole.last or not (by_hand or is_natural or is_long):
             continue
         inside = [
             chances[other]
@@ -139,6 +142,14 @@ def _raised_by_hand(
         floor = HAND_WRITTEN if by_hand else 0.0
         raised[number] = min(1.0, max(*inside, floor) + TINY)
     return raised
+
+
+def _has_particle(tokens: Tokens, whole: Proposal) -> bool:
+    """Whether it is "San Luis de la Reina", all of it one place to the model: no "San Luis"."""
+    entity = tokens.entities[tokens.entity_at[whole.first]]
+    is_one = (entity.first, entity.last) == (whole.first, whole.last)
+    inside = tokens.lowers[whole.first + 1 : whole.last]
+    return is_one and entity.label in PLACES and not PARTICLES.isdisjoint(inside)
 
 
 def _is_state(tokens: Tokens, whole: Proposal) -> bool:
@@ -155,8 +166,9 @@ def _raised_by_frames(
     for number in np.flatnonzero(chances >= FRAMED_FROM).tolist():
         if proposals[number].entries and frames.says_body(proposals[number]):
             raised[number] = 0.0
-    for number in np.flatnonzero((chances >= FRAMED_FROM) & (chances < FRAMED)).tolist():
-        if frames.says_place(proposals[number]):
+    for number in np.flatnonzero(chances < FRAMED).tolist():
+        is_possible = chances[number] >= FRAMED_FROM and frames.says_place(proposals[number])
+        if is_possible or frames.is_quarter(proposals[number]):
             raised[number] = FRAMED
     return raised
 

@@ -88,3 +88,30 @@ def test_what_took_place_somewhere_was_there(flat: EventCoder) -> None:
     text = "Gunmen kidnapped ten farmers. The kidnapping took place on 3 November in Bara."
     (event,) = flat.code(make_article(text), resolve(text))
     assert [(at.place.name, at.inherited) for at in event.places] == [("Bara", False)]
+
+
+def test_later_sentence_about_an_event_may_say_where_it_was(flat: EventCoder) -> None:
+    text = (
+        "A senator died of his wounds after an attack. "
+        "The attack began as he spoke to a crowd at noon in Bara, near Kolun."
+    )
+    (event,) = flat.code(make_article(text), resolve(text))
+    assert [at.place.name for at in event.places] == ["Bara"]
+
+
+def test_town_of_a_report_that_names_no_other_is_where_it_was(flat: EventCoder) -> None:
+    text = (
+        f"{FILED}A former mayor of Bara was shot on Monday on his way to work.\n\n"
+        "Bara, a city in Arland, has been under a curfew since May."
+    )
+    event, *_ = flat.code(filed(text), resolve(text))
+    assert [at.place.name for at in event.places] == ["Bara"]
+
+
+def test_country_where_something_is_outweighs_peoples(flat: EventCoder) -> None:
+    text = (
+        f"{FILED}The Borlandic envoy to Arland said that a Borlandic and a Borlandic-born "
+        "tourist were murdered last week."
+    )
+    *_, event = flat.code(filed(text), resolve(text))
+    assert [at.place.name for at in event.places] == ["Arland"]

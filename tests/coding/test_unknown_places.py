@@ -48,6 +48,7 @@ def where(event: Event) -> list[tuple[str, str]]:
 
 
 HELD = {
+    "Kolun is calm. Six men were shot at the Tawo bridge, which is on a road in Bara.": "Bara",
     "Bara is in Arland. Gunmen shot six traders in Tawo street.": "Bara",
     "Kolun is calm. Gunmen shot six traders in the Tawo neighborhood of eastern Bara.": "Bara",
     "Borlandic jets bombed the southern Arlandic town of Tawo on Monday.": "Arland",
@@ -175,6 +176,28 @@ def test_neighborhood_is_not_the_town_far_off_that_bears_its_name(flat: EventCod
     text = "Arland mourns. Gunmen shot six traders in the Sedra neighborhood of Bara."
     *_, event = flat.code(make_article(text), resolve(text))
     assert where(event) == [("Sedra", "Bara")]
+
+
+def test_name_is_a_neighborhood_wherever_it_stands(flat: EventCoder) -> None:
+    text = (
+        "Arland and Bara mourn. Six men were hurt in the Sedra neighborhood. "
+        "Gunmen held a nurse hostage in Sedra."
+    )
+    *_, event = flat.code(make_article(text), resolve(text))
+    assert where(event) == [("Sedra", "Bara")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Arland mourns. Arland is at war. Gunmen shot six men at a house of the Tawos.",
+        "Arland mourns. The trade union of Arland (TAWO) met. Gunmen attacked TAWO on Monday.",
+    ],
+    ids=["people", "abbreviation"],
+)
+def test_name_of_a_body_is_no_place(text: str, flat: EventCoder) -> None:
+    *_, event = flat.code(make_article(text), with_unknown(text, "Tawos", "TAWO"))
+    assert where(event) == [("Arland", "Arland")]
 
 
 def test_streets_of_a_corner_are_no_towns(flat: EventCoder) -> None:

@@ -130,3 +130,37 @@ def test_state_is_found_in_the_head_of_a_bulletin(parse: Parse) -> None:
 def test_adjective_of_who_acts_is_no_ground_against_a_place(parse: Parse) -> None:
     told = parse("Fighters gave up the crossing at Nasib under terms brokered by Russian officers.")
     assert told["Nasib"].is_drawn
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Gunmen shot a banker in the Muthaiga neighborhood of Nairobi on Monday.", "Muthaiga"),
+        (
+            "THREE MEN WERE SHOT IN THE EL TESORO NEIGHBORHOOD, POLICE IN LIMA, PERU, SAID TODAY.",
+            "EL TESORO",
+        ),
+        (
+            "The kidnapping took place in San Luis de la Vega, Peru.",
+            "San Luis de la Vega",
+        ),
+    ],
+    ids=["neighborhood", "neighborhood in capitals", "name with a particle"],
+)
+def test_whole_name_of_a_quarter_or_village_is_told(parse: Parse, text: str, name: str) -> None:
+    assert name in parse(text)
+
+
+def test_red_cross_is_no_town(parse: Parse) -> None:
+    told = parse("TWO NURSES WERE KILLED IN GOMA, CONGO, ON MONDAY, THE RED CROSS SAID.")
+    assert "RED CROSS" not in told
+    assert told["GOMA"].is_drawn
+
+
+def test_country_has_its_name_alone_where_its_capital_is_called_city(parse: Parse) -> None:
+    told = parse("Banks in Panama City were shut. A bridge fell in northern Panama on Friday.")
+    assert told["Panama City"].place.name == "Panama City"
+    assert {r.place.country for r in told.values() if r.place} == {"PA"}
+    assert "Panama City" not in {
+        r.place.name for name, r in told.items() if r.place and name != "Panama City"
+    }
