@@ -43,10 +43,9 @@ def place_in_sentence(draft: Draft, story: Story) -> Found | None:
     found = _of_cause(draft, story) or _of_locals(draft, here, text) or _joined(draft, here, story)
     if found is not None:
         return found
-    ids = {r.place.place_id for r in here if r.place}
     if _is_told_before(draft, text):
         return None
-    if not ids:
+    if not here:
         return _land(draft, story)
     return _only_one(draft, here, story)
 
