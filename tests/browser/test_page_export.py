@@ -60,8 +60,12 @@ def test_the_frame_of_a_picture_is_the_frame_on_screen(
 ) -> None:
     page = page_of_size(*size)
     frame = map_frame(page)
+    zoom = frame.evaluate("window.map.getZoom()")
     frame.locator(".leaflet-control-zoom-in").click()
-    page.wait_for_timeout(700)
+    # The map counts as zoomed from the start of its flight; its box is the new one when it rests.
+    frame.wait_for_function(
+        "(z) => map.getZoom() > z && !document.querySelector('.leaflet-zoom-anim')", arg=zoom
+    )
     edges = frame.evaluate(EDGES)
     open_export(page)
     told = FRAME.search(save_picture(page))
