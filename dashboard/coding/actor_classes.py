@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dashboard.coding.arms import owners_of
+from dashboard.coding.arms import is_size, owners_of
 from dashboard.coding.attribution import name_of
 
 if TYPE_CHECKING:
@@ -24,7 +24,8 @@ LOOSE = frozenset({"element", "remnant", "group", "movement", "band", "cell", "m
 
 def class_of(token: Token, lexicon: Lexicon, armed_names: Mapping[str, str]) -> str | None:
     """Return the ACLED actor class of a noun, or `None` if it names nobody of a known class."""
-    words = [token, *(c for c in token.children if c.dep_ in MODIFIERS - {"poss"})]
+    modifiers = (c for c in token.children if c.dep_ in MODIFIERS - {"poss"})
+    words = [token, *(c for c in modifiers if not is_size(c))]
     name = (name_of(token) or token.text).lower()
     if name in lexicon.organisations:
         return lexicon.organisations[name]

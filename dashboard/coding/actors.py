@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.coding.actor_classes import UNKNOWN_ARMED, class_of
 from dashboard.coding.actor_names import bare_name
+from dashboard.coding.frames import read_frame
 from dashboard.coding.people import looks_like_people
 from dashboard.model import Actor, EventType
 
@@ -82,9 +83,16 @@ class ActorFinder:
 
     def victims(self, mention: TollMention) -> tuple[Actor, ...]:
         """Return those who were killed or injured, as the targets that they were."""
-        tokens = self.counted(mention).victims
+        tokens = self._losers(mention.token) or self.counted(mention).victims
         actors = (self._victim(t) for t in tokens if t.ent_type_ not in {"GPE", "LOC"})
         return tuple(a for a in actors if a is not None)
+
+    def _losers(self, verb: Token) -> tuple[Token, ...]:
+        """Return the army of "the army lost five men": the men are its own."""
+        sides = read_frame(verb).subjects if verb.lemma_ == "lose" else ()
+        return tuple(
+            s for s in sides if class_of(s, self.lexicon, self.armed_names) in ARMED | BEARING_ARMS
+        )
 
     def _victim(self, token: Token) -> Actor | None:
         """Return somebody who was killed, injured or taken, by a noun of any trade."""
@@ -123,6 +131,10 @@ class ActorFinder:
 
     def _of_trigger(self, trigger: Trigger) -> Iterator[Actor]:
         frame = trigger.frame
+        if trigger.token.lemma_ == "lose" and trigger.rule.family == "killing":
+            for token in frame.subjects:
+                yield from self._read_all(token, "target")
+            return
         is_mutual = trigger.rule.family == "battle"
         owners = (t for t in frame.modifiers if self._is_doer(t, trigger))
         between = frame.prepositions.get("between", ()) if is_mutual and not frame.subjects else ()

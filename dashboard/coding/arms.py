@@ -102,8 +102,13 @@ class Arms:
         return is_called or self._has_modifier(token, "nonstate")
 
     def _has_modifier(self, token: Token, word_class: str) -> bool:
-        modifiers = (c for c in token.children if c.dep_ in PHRASE_PARTS)
+        modifiers = (c for c in token.children if c.dep_ in PHRASE_PARTS and not is_size(c))
         return any(self.lexicon.is_in(c.lemma_.lower(), word_class) for c in modifiers)
+
+
+def is_size(word: Token) -> bool:
+    """Whether it is the adjective of "major factions", "a general strike", and no officer."""
+    return word.tag_ == "JJ" and word.lower_ in {"major", "general"}
 
 
 def owners_of(token: Token) -> list[Token]:

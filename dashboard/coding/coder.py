@@ -183,9 +183,10 @@ def _mend_lemmas(doc: Doc, lexicon: Lexicon, movements: Mapping[str, str]) -> No
             token.lemma_ = forms[lower]
         elif token.pos_ == "VERB" and lemma not in lexicon.words:
             token.lemma_ = lexicon.regular.get(lower, token.lemma_)
-        elif token.tag_ in {"NNPS", "NNP"} and lower.endswith("s") and lower[:-1] in lexicon.words:
-            # "Rockets landed ...": a capital at the start makes no name of it.
-            token.lemma_ = lower[:-1]
+        elif token.tag_ in {"NNPS", "NNP"} and lower.endswith("s"):
+            # "Rockets landed ...", "Heavy Clashes": a capital makes no name of it.
+            known = (n for n in (lower[:-1], lower[:-2]) if n in lexicon.words)
+            token.lemma_ = next(known, token.lemma_)
         elif lower == "bases" and token.tag_ == "NNS":
             token.lemma_ = "base"  # the model makes it "basis"
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.coding.attachment import FAR, LOCATIVE
 from dashboard.coding.chains import TOWNS
-from dashboard.coding.references import is_in_town
+from dashboard.coding.references import is_in_town, is_unknown
 from dashboard.model import Precision
 
 if TYPE_CHECKING:
@@ -116,6 +116,9 @@ def fineness_of(mention: PlaceMention) -> int:
     if is_in_town(place):
         # "In Bara, ... at the Olumbi hall": what a town holds is smaller than the town.
         return -1
+    if is_unknown(place):
+        # "Jets hit the city of Bara and the fields of Olumbi": no finer than a town that is known.
+        return 2 * FINEST_FIRST.index(Precision.CITY_AREA)
     # "In the east of Arland": a part of a country is wider than a province.
     is_part = place.place_id.startswith("part:country:")
     precision = Precision.COUNTRY if is_part else place.precision

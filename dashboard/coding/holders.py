@@ -37,7 +37,7 @@ FAR_BEHIND = 100
 PUT_IN = re.compile(
     r"(?:(?:\s+[a-z]+)?,\s+(?:which|that)\s+(?:is|was|lies)(?:\s+[a-z]+){0,5}?)?"
     r"(?:\s+[a-z-]+){0,2}\s*,?\s*(?:(?:an?|the)\s+(?:[\w’'-]+\s+){1,6}?)?"
-    r"(?:in|within|inside|part\s+of)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}?(?:of\s+)?"
+    r"(?:in|at|within|inside|part\s+of)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}?(?:of\s+)?"
 )
 BESIDE = re.compile(r"(?:\s+[a-z]+)?\s*,\s*(?:the\s+)?")
 NEAR = re.compile(

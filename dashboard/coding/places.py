@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from dashboard.coding.attachment import FAR, LOCATIVE
 from dashboard.coding.fineness import WIDE, fineness_of, named_inside, town_of
 from dashboard.coding.home_places import place_of_facility, place_of_measure, place_of_overthrow
 from dashboard.coding.mentions import as_event_place
+from dashboard.coding.undergoers import LOSSES
 from dashboard.model import Precision
 
 if TYPE_CHECKING:
@@ -135,6 +137,9 @@ def _best_of(
     *,
     is_shared: bool = False,
 ) -> tuple[EventPlace, ...]:
+    others = _of_another([m for _, m in near], trigger)
+    near = [(rank, m) for rank, m in near if m.head.i not in others]
+    mentions = [m for m in mentions if m.head.i not in others]
     best = min(rank for rank, _ in near)
     reason = WITH_EVENT if best == 0 and not is_shared else IN_SENTENCE
     chosen = [m for rank, m in near if rank == best]
@@ -143,6 +148,29 @@ def _best_of(
     finest = named_inside(finest, trigger, mentions)
     joined = [m for _, m in near if m is not finest and _is_joined(m, finest)]
     return tuple(as_event_place(m, reason) for m in (finest, *joined))
+
+
+def _of_another(near: Sequence[PlaceMention], trigger: Trigger) -> frozenset[int]:
+    """
+    Return the words for places of the other of two things that a headline tells in one breath.
+
+    "Homes burned in Bara and clashes in Arland": what stands before the "and" is the other's, as
+    is "jets hit Arland and more casualties in Bara".
+    """
+    token, doc = trigger.token, trigger.token.doc
+    first = token.left_edge.i
+    is_second = not trigger.frame.is_verb and first > 0 and doc[first - 1].lower_ == "and"
+    inside = {w.i for w in token.subtree if w.i > token.i}
+    if is_second and any(m.head.i in inside for m in near):
+        return frozenset(m.head.i for m in near if m.head.i < first)
+    lost = frozenset(m.head.i for m in near if _is_of_losses(m.head, token))
+    return lost if len(lost) < len(near) else frozenset()
+
+
+def _is_of_losses(place: Token, event: Token) -> bool:
+    """Whether a place hangs on "and more casualties", told beside an event."""
+    below = takewhile(lambda w: w.i != event.i, place.ancestors)
+    return any(w.dep_ == "conj" and w.lemma_.lower() in LOSSES for w in below)
 
 
 def _is_known_event(trigger: Trigger) -> bool:

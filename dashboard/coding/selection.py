@@ -8,9 +8,10 @@ from dashboard.coding.antecedents import PARTITIVES
 from dashboard.coding.frames import read_frame
 from dashboard.coding.merging import GENERIC, VIOLENT
 from dashboard.coding.outcomes import is_death_of
+from dashboard.coding.slips import is_headline, is_subject_of_headline
 from dashboard.coding.telling import FATAL_FAMILIES, is_told_by
 from dashboard.coding.triggers import Trigger
-from dashboard.coding.undergoers import HARMING
+from dashboard.coding.undergoers import HARMING, LOSSES
 from dashboard.coding.wars import is_named_war
 
 if TYPE_CHECKING:
@@ -140,7 +141,9 @@ def is_general(trigger: Trigger) -> bool:
     if token.dep_ == "pobj" and token.head.lower_ == "from" and token.head.head.lemma_ in LEAVING:
         # "a mine left from earlier fighting"
         return True
-    if trigger.frame.is_verb or token.tag_ not in {"NNS", "NN"} or trigger.frame.subjects:
+    is_noun = token.tag_ in {"NNS", "NN"} and not trigger.frame.is_verb
+    is_telegram = is_subject_of_headline(token) or _is_cause_in_headline(token)
+    if not is_noun or is_telegram or trigger.frame.subjects:
         return False
     if any(c.dep_ in {"det", "nummod", "poss", "amod", "compound", "nmod"} for c in token.children):
         return False
@@ -148,8 +151,14 @@ def is_general(trigger: Trigger) -> bool:
         return True  # "bad at coups", "afraid of ambushes"
     governor = trigger.frame.governor
     is_told = governor is not None and (_is_finite(governor) or _is_toll_of_headline(governor))
-    is_headline = token.dep_ == "ROOT"
-    return not (is_told or is_headline)
+    return not (is_told or token.dep_ == "ROOT")
+
+
+def _is_cause_in_headline(noun: Token) -> bool:
+    """Whether it is "Casualties in airstrikes on Bara", which leaves out "were reported"."""
+    link = noun.head
+    is_cause = noun.dep_ == "pobj" and link.lower_ in {"in", "by", "from"}
+    return is_cause and link.head.lemma_.lower() in LOSSES and is_headline(noun.doc)
 
 
 def _is_toll_of_headline(verb: Token) -> bool:

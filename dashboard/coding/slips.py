@@ -5,9 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 PARTICLES = frozenset({"prt", "advmod", "prep", "oprd"})
+HEADLINE_FORMS = frozenset(
+    f"{verb}{ending}"
+    for verb in ("target", "hit", "kill", "leave", "cause", "rock", "shake", "wound", "claim")
+    for ending in ("", "s")
+)
 SENTENCE_ENDS = frozenset({".", "!", "?", '"', "”", "’", ")", "]", ":", ";"})
 
 
@@ -83,9 +88,14 @@ def swallowed_subjects(token: Token) -> list[Token]:
 
 def is_passive_of_headline(token: Token) -> bool:
     """Whether it is "Kidnapped nuns freed after two weeks": a headline leaves out "were"."""
-    is_headline = token.doc[len(token.doc) - 1].text not in SENTENCE_ENDS
     is_bare = not any(c.dep_ in {"aux", "auxpass", "dobj"} for c in token.children)
-    return is_headline and is_bare and token.dep_ == "ROOT" and token.tag_ in {"VBN", "VBD"}
+    is_root = token.dep_ == "ROOT" and token.tag_ in {"VBN", "VBD"}
+    return is_headline(token.doc) and is_bare and is_root
+
+
+def is_headline(doc: Doc) -> bool:
+    """Whether it ends without a stop, as headlines do."""
+    return doc[len(doc) - 1].text not in SENTENCE_ENDS
 
 
 def main_noun(token: Token) -> Token | None:
@@ -93,6 +103,15 @@ def main_noun(token: Token) -> Token | None:
     root = next((w for w in token.ancestors if w.dep_ == "ROOT"), token)
     is_main = token.tag_ == "VBD" and token.i > root.i and token.head.i == token.i - 1
     return root if is_main and root.tag_ in {"NNS", "NNP", "NN"} else None
+
+
+def is_subject_of_headline(noun: Token) -> bool:
+    """Whether it is "shelling targets Bara", where the parse makes one noun of it."""
+    verb = noun.head
+    if verb.i != noun.i + 1 or verb.lower_ not in HEADLINE_FORMS or verb.pos_ in {"VERB", "AUX"}:
+        return False
+    after = verb.doc[verb.i + 1 : verb.i + 2]
+    return any(w.pos_ in {"PROPN", "DET", "NUM"} or w.tag_ in {"NNS", "RB", "JJ"} for w in after)
 
 
 def has_other_verb(token: Token) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dashboard.coding.arms import names_of, owners_of
 from dashboard.coding.frames import Frame, read_frames
 from dashboard.coding.kinds import ARMED_CLASSES, Kinds, is_month
+from dashboard.coding.slips import is_subject_of_headline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -178,7 +179,7 @@ def _is_descriptive(token: Token) -> bool:
 def _is_label(token: Token) -> bool:
     """Whether a noun only says which one: "Gulf War veteran", "murder trial", "bomb squad"."""
     is_before = token.dep_ in {"compound", "nmod"} and token.head.i > token.i
-    if token.lower_ in STORMS:
+    if token.lower_ in STORMS or is_subject_of_headline(token):
         return False
     return is_before and token.tag_ in {"NN", "NNP"} and token.head.lemma_ not in EVENT_HEADS
 

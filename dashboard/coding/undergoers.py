@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 HARMING = frozenset({"kill", "wound", "injure", "hurt", "shoot", "murder", "slay", "maim"})
+LOSSES = frozenset({"casualty", "injury", "loss", "death", "martyr", "victim", "fatality"})
 DYING = frozenset({"die", "perish", "fall"})
 COSTING = frozenset({"cost", "claim", "take"})
 # The subject of these verbs is the one to whom it is done: "the garrison repelled an attack".

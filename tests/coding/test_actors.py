@@ -19,6 +19,10 @@ def who(event: Event) -> set[tuple[str, str, str | None]]:
 
 
 CASES = {
+    "no officer is major": (
+        "Clashes between major factions shook Bara on Monday.",
+        ("major factions", "actor", "rebel group"),
+    ),
     "without their number or the day": (
         "On 3 August 2014 some 40 gunmen attacked Bara.",
         ("gunmen", "actor", "political militia"),
@@ -88,3 +92,9 @@ def test_who_in_a_war_is_nobody_but_a_person(coder: EventCoder) -> None:
     text = "He was a rebel commander during the war in Bara who fled to Kolun in May."
     (event,) = coder.code(make_article(text), resolve(text))
     assert [(a.name, a.role) for a in event.actors] == [("rebel commander", "actor")]
+
+
+def test_men_that_a_force_lost_are_its_own(coder: EventCoder) -> None:
+    text = "Border troops were ambushed near Bara and lost five conscripts."
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert who(event) == {("Border troops", "target", "state forces")}

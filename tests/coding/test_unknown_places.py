@@ -56,8 +56,9 @@ HELD = {
     "Gunmen killed six traders in Tawo, Moray Valley, on Monday.": "Moray Valley",
     "In the Moray Valley, rebels and soldiers fought around Tawo on Monday.": "Moray Valley",
     "In Bara, gunmen killed six traders in Tawo.": "Bara",
-    "Envoys met in Sedra. Jets bombed a convoy at Tawo near Bara on Monday.": "Upper Arland",
     "Gunmen shot six guests at Tawo, a wedding hall in Bara.": "Bara",
+    "Sniper fire hit a bus in the Tawo neighbourhood at dawn; Bara is shut.": "Bara",
+    "Gunmen killed six traders in the market of Tawo at Bara.": "Bara",
     "Bara is quiet, and so is Kolun.\n\nGunmen killed six traders near Tawo.": "Upper Arland",
     "Arland is at war. Borland is not.\n\nGunmen killed six traders near Tawo in Arland.": "Arland",
     "Arland buried its dead. Gunmen had killed six traders near Tawo.": "Arland",
@@ -85,6 +86,24 @@ def test_capitals_hide_no_area(flat: EventCoder) -> None:
     text = "Kolun is calm. Gunmen shot six traders in Tawo, a small village in Bara."
     *_, event = flat.code(make_article(text.upper()), with_unknown(text, "Tawo"))
     assert where(event) == [("Tawo", "Bara")]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Envoys met in Sedra. Jets bombed a convoy at Tawo near Bara on Monday.", "Tawo"),
+        ("Casualties in airstrikes on the city of Bara and the fields of Tawo", "Bara"),
+    ],
+)
+def test_of_a_known_town_and_an_unknown_one_the_nearer_is_taken(
+    text: str, first: str, flat: EventCoder
+) -> None:
+    names = [
+        replace(r, place=replace(r.place, precision=Precision.CITY_AREA)) if r.place else r
+        for r in with_unknown(text, "Tawo")
+    ]
+    *_, event = flat.code(make_article(text), names)
+    assert event.places[0].mention.surface == first
 
 
 def test_town_that_is_only_near_lends_no_coordinates(flat: EventCoder) -> None:
