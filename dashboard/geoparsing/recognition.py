@@ -146,7 +146,10 @@ def _raised_by_hand(
 
 def _has_particle(tokens: Tokens, whole: Proposal) -> bool:
     """Whether it is "San Luis de la Reina", all of it one place to the model: no "San Luis"."""
-    entity = tokens.entities[tokens.entity_at[whole.first]]
+    at = tokens.entity_at[whole.first]
+    if at < 0:
+        return False
+    entity = tokens.entities[at]
     is_one = (entity.first, entity.last) == (whole.first, whole.last)
     inside = tokens.lowers[whole.first + 1 : whole.last]
     return is_one and entity.label in PLACES and not PARTICLES.isdisjoint(inside)

@@ -164,3 +164,7 @@ def test_country_has_its_name_alone_where_its_capital_is_called_city(parse: Pars
     assert "Panama City" not in {
         r.place.name for name, r in told.items() if r.place and name != "Panama City"
     }
+
+
+def test_name_in_a_text_without_any_entity_of_the_model_is_read(parse: Parse) -> None:
+    assert "Dar’a" in parse("Snow on roads of Dar’a countryside")
