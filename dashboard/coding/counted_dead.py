@@ -66,7 +66,8 @@ def count_adjective(token: Token, sentence: Sentence) -> Iterator[TollMention]:
         return
     match = re.search(
         r"(?:(?:at least|more than|over|about|around|roughly|some|nearly|up to|close to)\s+)?"
-        r"(?:\d[\d,]*\+?|[a-z]+(?:-[a-z]+)?)(?:\s+[\w-]+){0,2}"
+        # Not "in April 2009, leaving 14 soldiers"
+        r"(?:\d+(?:,\d{3})*\+?|[a-z]+(?:-[a-z]+)?)(?:\s+(?!\d)[\w-]+){0,2}"
         r"(?:\s+(?:people|persons|others|other|men|women|children|policemen|\w+s))?\s*$",
         before.text,
         re.IGNORECASE,

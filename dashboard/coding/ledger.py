@@ -131,7 +131,10 @@ class Ledger:
         if mention.is_authorship and is_own:
             event = replace(event, standing=replace(event.standing, attribution=None))
         # Who owns up to it, or counts its dead, in a later sentence did not tell of it.
-        speaker = mention.claim.claimant if is_own and not mention.is_dispute else None
+        # Nor who only says whose work it was: "..., the army blamed a gang".
+        is_blame = mention.names_author and mention.event is None
+        is_teller = is_own and not mention.is_dispute and not is_blame
+        speaker = mention.claim.claimant if is_teller else None
         events[index] = with_speaker(event, speaker, sentence)
 
     def _event_of_claim(

@@ -32,7 +32,9 @@ GOING_ON = re.compile(
 )
 # "The insurgency has killed 40,000", "30 have died in such blasts this year": sums of many.
 SUM = re.compile(
-    r"\b(?:insurgency|war|conflict|campaign|crackdown|movement|uprising|rebellion|struggle|violence"
+    r"\b(?:commission|inquiry|tribunal|war|conflict|insurgency)['’]s [\d,]+"
+    r" (?:dead|victims|deaths)\b"
+    r"|\b(?:insurgency|war|conflict|campaign|crackdown|movement|uprising|rebellion|struggle|violence"
     r"|unrest|protests) (?:has|have|had) (?:\w+ )?"
     r"(?:killed|cost|claimed|left|taken|seen|displaced|driven)\b"
     r"|\bsince (?:(?:early |late )?(?:19|20)\d\d\b|the [\w ]{0,30}(?:began|started|broke out))"
@@ -45,9 +47,12 @@ REPORTING = frozenset({"say", "report", "announce", "confirm", "tell", "put", "c
 
 
 def is_across_gap(trigger: Token, counted: Token) -> bool:
-    """Whether an event lies "a year before" what a toll is told with."""
-    gap = gap_before(trigger)
-    return gap is not None and counted.i not in gap.inner
+    """Whether an event lies "a year before" what a toll is told with, or the other way round."""
+    for one, other in ((trigger, counted), (counted, trigger)):
+        gap = gap_before(one)
+        if gap is not None and other.i not in gap.inner:
+            return True
+    return False
 
 
 def crowd_of(

@@ -290,3 +290,23 @@ def test_sum_of_a_war_or_a_country_is_no_toll_of_one_blast(total: str, coder: Ev
 def test_cost_of_the_same_event_is_its_toll(coder: EventCoder) -> None:
     text = "Soldiers shelled Bara on Sunday. The bombardment has cost nine lives."
     assert coder.code(make_article(text), resolve(text))[0].killed.low == 9
+
+
+NOT_OF_THE_EVENT = {
+    "Rebels ambushed a patrol at Bara in April 2009, leaving 14 soldiers dead.": 14,
+    "Crowds set fire to two offices in Bara on Friday, hours after a student died of wounds.": None,
+    "Gunmen killed 16 people in Bara. Most of the commission's 69,000 dead were peasants.": 16,
+}
+
+
+@pytest.mark.parametrize("text", NOT_OF_THE_EVENT)
+def test_neither_a_year_nor_those_who_died_before_are_counted(text: str, coder: EventCoder) -> None:
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert event.killed.low == NOT_OF_THE_EVENT[text]
+
+
+def test_who_only_lays_the_blame_is_no_source(coder: EventCoder) -> None:
+    text = "Gunmen killed 16 people in two bars in Bara; the military blamed a gang."
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert event.attribution is None
+    assert [claim.claimant for claim in event.claims] == ["military"]

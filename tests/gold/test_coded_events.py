@@ -57,6 +57,14 @@ FLOORS = {
         "status": 0.91,
         "killed": 0.92,
     },
+    "tenth_set_open": {
+        "f1": 0.91,
+        "sub_type": 0.95,
+        "date": 0.82,
+        "place": 0.82,
+        "status": 0.93,
+        "killed": 0.89,
+    },
     "digest_events": {
         "f1": 0.85,
         "sub_type": 0.9,

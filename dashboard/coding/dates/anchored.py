@@ -25,6 +25,7 @@ from dashboard.coding.dates.reckoning import (
     unit_of,
     week_of,
 )
+from dashboard.coding.dates.that_month import OF_THAT_MONTH
 from dashboard.coding.dates.words import MONTH, NUMBERS, month_number, read_count
 
 if TYPE_CHECKING:
@@ -66,7 +67,12 @@ def find_anchored(text: str, told: Told, published: date | None) -> Iterator[Dat
     if told.period is not None:
         spans = (match.span() for match in IN_PERIOD.finditer(text))
         yield from (DateExpression(*span, told.period, names_year=True) for span in spans)
-    for table, anchor in ((MONTH_TABLE, told.last or told.year), (TABLE, told.last)):
+    month_or_year = told.last or told.year
+    for table, anchor in (
+        (OF_THAT_MONTH, month_or_year),
+        (MONTH_TABLE, month_or_year),
+        (TABLE, told.last),
+    ):
         if anchor is None or anchor.start is None or anchor.end is None:
             continue
         for match, read in ((m, read) for pattern, read in table for m in pattern.finditer(text)):
@@ -197,12 +203,15 @@ _TABLE: tuple[
     (
         (
             rf"\b{_MANY}{_UNIT}\s+(?P<way>later|afterwards?|after\s+that|earlier|before\s+that"
-            r"|before\b(?!\s+[A-Za-z]))"
+            r"|before\b(?!\s+[A-Za-z])|on(?=,))"
         ),
         _read_later,
     ),
     (
-        rf"\b(?:the\s+)?(?P<way>next|following|previous|preceding)\s+{_BESIDE}\b(?!\s+of)",
+        (
+            r"(?<!of )(?<!of the )\b(?:the\s+)?(?P<way>next|following|previous|preceding)\s+"
+            rf"{_BESIDE}\b(?!\s+of)"
+        ),
         _read_beside,
     ),
     (rf"\bthe\s+{_BESIDE}\s+(?P<way>before|after)\b(?=\s*(?:[,.;]|$))", _read_beside),

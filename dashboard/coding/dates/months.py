@@ -94,6 +94,16 @@ def read_half_of_month(match: re.Match[str], published: date | None) -> Interval
     return Interval(first.replace(day=HALF_OF_MONTH + 1), month_of(first).end)
 
 
+def read_end_of_month(match: re.Match[str], published: date | None) -> Interval | None:
+    """Read "on the last day of January 1980"."""
+    first = _first_day(match, published)
+    month = month_of(first) if first else None
+    if month is None:
+        return None
+    day = month.start if has(match, "which", "first") else month.end
+    return Interval(day, day)
+
+
 def read_week_of_month(match: re.Match[str], published: date | None) -> Interval | None:
     """Read "in the second week of May"."""
     first = _first_day(match, published)
@@ -141,6 +151,10 @@ FORMS: tuple[Form, ...] = (
     *form(read_part_of_near_month, rf"\b{PART}\s+(?P<which>this|last|next|the)\s+month\b"),
     *form(read_half_of_month, rf"\bthe\s+(?P<which>first|second)\s+half\s+of\s+{MONTH}{OF_YEAR}"),
     *form(
+        read_end_of_month,
+        rf"\b(?:on\s+)?the\s+(?P<which>first|last)\s+day\s+of\s+{MONTH}{OF_YEAR}",
+    ),
+    *form(
         read_week_of_month,
         rf"\bthe\s+(?P<which>first|second|third|fourth|last)\s+week\s+of\s+{MONTH}{OF_YEAR}",
     ),
@@ -148,6 +162,7 @@ FORMS: tuple[Form, ...] = (
         read_months,
         rf"\b(?:between|from)\s+{MONTH}\s+(?:and|to|until|till|through)\s+{MONTH2}{OF_ANY_YEAR}",
         rf"\b(?:in|during)\s+{MONTH}\s+and\s+{MONTH2}{OF_ANY_YEAR}",
+        rf"\b{MONTH}\s+and\s+{MONTH2}\s+{YEAR}\b(?P<which>)",
         rf"\b{MONTH}\s*[-–/]\s*{MONTH2}{OF_ANY_YEAR}",
     ),
     *form(

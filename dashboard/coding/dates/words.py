@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import day_name, month_abbr
 from typing import TYPE_CHECKING
 
-from dashboard.coding.quantities import NUMBER_WORDS, read_number
+from dashboard.coding.quantities import NUMBER_WORDS, TENS, UNITS, read_number
 
 if TYPE_CHECKING:
     import re
@@ -31,7 +31,10 @@ PART = (
     r"|the\s+(?:first|last)\s+days\s+of)"
 )
 UNIT = r"(?P<unit>day|night|week|fortnight|month|year|decade)s?"
-NUMBERS = rf"(?:(?<![\d,.])\d{{1,4}}|{'|'.join(NUMBER_WORDS)})"
+NUMBERS = (
+    rf"(?:(?<![\d,.])\d{{1,4}}|(?:{'|'.join(TENS)})[\s-](?:{'|'.join(UNITS[1:10])})"
+    rf"|{'|'.join(NUMBER_WORDS)})"
+)
 COUNT = rf"(?P<count>{NUMBERS}|half an?|an?|a couple of|a dozen)"
 HOURS = rf"(?P<count>{NUMBERS}|a few|few|several|an?)"
 FEW = r"(?P<few>(?:a\s+)?few|several)"
