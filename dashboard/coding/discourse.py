@@ -42,6 +42,8 @@ AFTERMATH = frozenset(
 ELSEWHERE = frozenset(
     {"movement", "withdrawal", "deployment", "talks", "ban", "war", "revolution", "agreement"}
 )
+# A group may split or choose its leader anywhere.
+OF_A_GROUP = frozenset({"formation"})
 
 
 def place_by_story(
@@ -268,7 +270,7 @@ def _is_only_filed_there(place: Place, story: Story) -> bool:
 def _country(draft: Draft, story: Story) -> Found | None:
     """Return the country in hand, if the sentence of the event names no other land."""
     home = story.homeland
-    if home is None:
+    if home is None or draft.rule.family in OF_A_GROUP:
         return None
     text = story.article.text
     lands = [r for r in story.standing_in(draft.sentence.whole) if is_land(r, text)]

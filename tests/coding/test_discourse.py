@@ -163,3 +163,12 @@ def test_what_has_a_date_of_its_own_does_not_share_the_place(coder: EventCoder) 
     text = "The group set off bombs in Bara. In 1999 it tried to assassinate the president."
     *_, attempt = coder.code(make_article(text), resolve(text))
     assert (attempt.when.edtf, attempt.places) == ("1999", ())
+
+
+def test_group_has_a_new_leader_nowhere(coder: EventCoder) -> None:
+    text = (
+        "Militants have returned to Arland. Rebels attacked a post in Arland on Monday. "
+        "The rebels also have a new leader."
+    )
+    *_, leader = coder.code(make_article(text), resolve(text))
+    assert (leader.sub_type, leader.places) == ("Change to group/activity", ())
