@@ -18,8 +18,9 @@ from dashboard.coding.place_cues import (
     NAMED_PLACE,
     SOMEWHERE_ELSE,
 )
-from dashboard.coding.sentence_places import is_bearing, place_in_later_sentence, place_in_sentence
+from dashboard.coding.sentence_places import is_bearing, place_in_sentence
 from dashboard.coding.story import LONGEST_AGO_DAYS, TOWNS, Story, gather_story, is_background
+from dashboard.coding.whereabouts import place_told_later
 from dashboard.model import DatePrecision, EventPlace, MentionKind, Precision, Span
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def _inherited(at: EventPlace, reason: str, draft: Draft) -> EventPlace:
 
 
 def _find(draft: Draft, story: Story) -> Found | None:
-    found = place_in_sentence(draft, story) or place_in_later_sentence(draft, story)
+    found = place_in_sentence(draft, story) or place_told_later(draft, story)
     if found is not None or _names_unknown_place(draft, story):
         return found or (None if is_background(draft, story.article) else _around(draft, story))
     if any(_is_cause_of(draft, other, story) for other in story.placed_around(draft)):

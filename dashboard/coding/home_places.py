@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 MEASURES = frozenset({"ban", "curfew"})
 OVERTHROWS = frozenset({"coup"})
+# The American School is where the Americans are who send their children there.
+ABROAD = frozenset({"school", "university", "college", "hospital", "embassy", "consulate", "club"})
 FORCES = frozenset({"soldier", "troop", "army", "military", "officer", "force", "guard", "general"})
 
 
@@ -31,7 +33,7 @@ def place_of_facility(
         if mention.resolution.mention.kind is not MentionKind.DEMONYM:
             continue
         is_inside = any(w.i == trigger.token.i for w in noun.ancestors)
-        if is_inside and noun.lemma_.lower() in lexicon.phrases["facility"]:
+        if is_inside and noun.lemma_.lower() in lexicon.phrases["facility"] - ABROAD:
             reason = f"a {mention.resolution.mention.surface} {noun.text} stands in that country"
             return (as_event_place(mention, reason),)
     return ()

@@ -45,15 +45,15 @@ def homeland_of(
     """
     lands = [r for r in resolutions if is_land(r, text)]
     desk = filed[0].place.country if filed and filed[0].place else None
-    majorities = (country_in_hand(resolutions), country_in_hand(lands))
-    for country in dict.fromkeys((*majorities, desk)):
+    main, of_lands = country_in_hand(resolutions), country_in_hand(lands)
+    for country in dict.fromkeys((main, desk)):
         names = [r for r in resolutions if country and r.place and r.place.country == country]
         own = [r for r in names if r in lands]
         # A correspondent abroad must put something there.
         is_here = desk in {None, country} or any(_is_inside(r, text) for r in names)
         if not own or not is_here:
             continue
-        if country not in majorities and _is_about_others(country, lands, filed, text):
+        if country not in {main, of_lands} and _is_about_others(country, lands, filed, text):
             continue
         found = _named(names, country) or _unnamed(own, resolutions, filed, ground)
         if found is not None:

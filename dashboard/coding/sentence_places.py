@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -48,16 +47,6 @@ def place_in_sentence(draft: Draft, story: Story) -> Found | None:
     if not here:
         return _land(draft, story)
     return _only_one(draft, here, story)
-
-
-def place_in_later_sentence(draft: Draft, story: Story) -> Found | None:
-    """Return the only place of a sentence that goes on with an event, and tells no other."""
-    for sentence in draft.evidence[1:]:
-        if all(other.trigger == draft.trigger for other in story.drafts_of(sentence)):
-            found = place_in_sentence(replace(draft, sentence=sentence), story)
-            if found is not None:
-                return found[0], "the only place of what is told on of it"
-    return None
 
 
 def _only_one(draft: Draft, here: Sequence[Resolution], story: Story) -> Found | None:

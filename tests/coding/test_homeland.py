@@ -115,3 +115,30 @@ def test_country_where_something_is_outweighs_peoples(flat: EventCoder) -> None:
     )
     *_, event = flat.code(filed(text), resolve(text))
     assert [at.place.name for at in event.places] == ["Arland"]
+
+
+HOUSE = "A bomb exploded at dawn near the house of a minister."
+TOLD_WHERE = {
+    f"Arland mourns in Kolun. {HOUSE} His wife said that the house, which is in Bara, shook.",
+    f"Arland mourns in Kolun. {HOUSE} Nobody was hurt. The house is located in Bara.",
+}
+
+
+@pytest.mark.parametrize("text", sorted(TOLD_WHERE))
+def test_later_sentence_may_say_where_the_house_is(text: str, flat: EventCoder) -> None:
+    (event,) = flat.code(make_article(text), resolve(text))
+    assert [(at.place.name, at.inherited, at.reason) for at in event.places] == [
+        ("Bara", True, "the text says where the house is")
+    ]
+
+
+def test_house_of_another_is_not_the_one_struck(flat: EventCoder) -> None:
+    text = f"Arland mourns in Kolun. {HOUSE} The mill is located in Bara."
+    (event,) = flat.code(make_article(text), resolve(text))
+    assert "Bara" not in [at.place.name for at in event.places]
+
+
+def test_school_of_a_foreign_country_stands_abroad(flat: EventCoder) -> None:
+    text = f"{FILED}A teacher at the Borlandic school has been killed."
+    *_, event = flat.code(filed(text), resolve(text))
+    assert "Borland" not in [at.place.name for at in event.places]
