@@ -46,7 +46,8 @@ def homeland_of(
     lands = [r for r in resolutions if is_land(r, text)]
     desk = filed[0].place.country if filed and filed[0].place else None
     main, of_lands = country_in_hand(resolutions), country_in_hand(lands)
-    for country in dict.fromkeys((main, desk)):
+    # What lies abroad for the desk is not the country of its report by a few names alone.
+    for country in dict.fromkeys((main, desk or of_lands)):
         names = [r for r in resolutions if country and r.place and r.place.country == country]
         own = [r for r in names if r in lands]
         # A correspondent abroad must put something there.
