@@ -10,6 +10,8 @@ from dashboard.coding.labels import places_of_label
 from dashboard.coding.mentions import standing_within
 from dashboard.model import EventPlace
 
+CONTROL = frozenset({"territory taken", "territory regained"})
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -41,16 +43,25 @@ def with_place_before(draft: Draft, events: Sequence[Draft]) -> Draft:
     """Put an event without a place where the sentence before it, in its paragraph, is."""
     if draft.places or not draft.standing.status.is_incident or not events:
         return draft
-    last = events[-1]
+    last = _what_was_taken(draft, events) or events[-1]
     distance = draft.sentence.number - last.sentence.number
     is_near = last.sentence.paragraph == draft.sentence.paragraph and distance == 1
     if not is_near or not last.places or draft.is_plural:
         return draft
-    is_kin = draft.rule.family == last.rule.family or last.is_plural
+    is_retaken = {draft.rule.family, last.rule.family} <= CONTROL
+    is_kin = draft.rule.family == last.rule.family or last.is_plural or is_retaken
     if not is_kin or draft.rule.type is not last.rule.type:
         return draft
     reason = f"the sentence before names {last.places[0].place.name}"
     return replace(draft, places=inherit_places(last.places, reason))
+
+
+def _what_was_taken(draft: Draft, events: Sequence[Draft]) -> Draft | None:
+    """Return the capture told before "the army won it back", whatever was told beside it."""
+    if draft.rule.family not in CONTROL:
+        return None
+    before = (e for e in reversed(events) if e.sentence.number == draft.sentence.number - 1)
+    return next((e for e in before if e.rule.family in CONTROL and e.places), None)
 
 
 def inherit_places(earlier: Sequence[EventPlace], reason: str) -> tuple[EventPlace, ...]:

@@ -281,3 +281,15 @@ def test_month_or_year_of_a_thing_or_a_place_is_not_that_of_the_event(
     text: str, coder: EventCoder
 ) -> None:
     assert _dates(coder, text)[-1] == NOT_ITS_DATE[text]
+
+
+def test_date_that_opens_a_sentence_is_of_all_its_clauses(coder: EventCoder) -> None:
+    text = "In June 2009 crowds broke into the parliament, and police killed at least nine people."
+    assert [e.when.edtf for e in coder.code(make_article(text), resolve(text))] == ["2009-06"] * 2
+
+
+def test_town_that_was_won_back_is_the_one_that_was_taken(coder: EventCoder) -> None:
+    text = "Rebels captured Bara in May 2003. The army won it back in December."
+    _, regained = coder.code(make_article(text), resolve(text))
+    assert [p.place.name for p in regained.places] == ["Bara"]
+    assert regained.when.edtf == "2003-12"

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dashboard.coding.dates.finding import find_dates
 from dashboard.coding.dating.dater import FINE
 from dashboard.coding.dating.sections import LASTING
 from dashboard.coding.dating.tenses import Tense
@@ -43,6 +44,7 @@ HOUR = re.compile(
     r"|in the (?:afternoon|evening))\b",
     re.IGNORECASE,
 )
+OPENING = re.compile(r"(?:(?:in|on|during|by|late|early|at|the|of) ?)*", re.IGNORECASE)
 LIST_MARK = re.compile(r"\n[ \t]*(?:[-*•·–—]|\d{1,2}[.)])\s|\n[ \t]*#")
 
 
@@ -52,18 +54,46 @@ def carry_dates(drafts: Sequence[Draft], text: str) -> tuple[Draft, ...]:
     for at in sorted(range(len(carried)), key=lambda i: carried[i].trigger):
         draft = carried[at]
         story = _story_of(draft, carried, text) if _may_inherit(draft) else None
+        story = story or _dated_in_front(draft, carried)
         if story is not None:
             carried[at] = replace(draft, when=_as_told_with(story.when))
     return tuple(carried)
 
 
+def _dated_in_front(draft: Draft, events: Sequence[Draft]) -> Draft | None:
+    """Return what the one date that opens the sentence of an event dates there before it.
+
+    "In June crowds broke into the parliament, and police killed nine": June is of both.
+    """
+    if _is_dated(draft) or draft.tense is not Tense.PAST or OTHER_TIME.search(draft.sentence.text):
+        return None
+    for other in events:
+        span = other.when.span
+        is_here = other.sentence == draft.sentence and other.trigger < draft.trigger
+        run = draft.sentence.find(span) if is_here and span is not None else None
+        if run is None or not other.standing.status.is_incident or _is_other_place(draft, other):
+            continue
+        dates = find_dates(draft.sentence.text, other.when.start)
+        if OPENING.fullmatch(draft.sentence.text, 0, run[0]) and len(dates) == 1:
+            return other
+    return None
+
+
+def _is_dated(draft: Draft) -> bool:
+    when = draft.when
+    return bool(when.start or when.end or when.words or draft.since)
+
+
 def _may_inherit(draft: Draft) -> bool:
     """Whether the words of an event go on with a story, and say nothing of when it was."""
-    when = draft.when
-    is_dated = when.start or when.end or when.words or draft.since
     is_passing = draft.standing.status.is_incident and draft.rule.family not in ELSEWHERE
     is_told_on = draft.tense is Tense.PAST and not draft.has_time
-    return not is_dated and is_passing and is_told_on and not OTHER_TIME.search(draft.sentence.text)
+    return (
+        not _is_dated(draft)
+        and is_passing
+        and is_told_on
+        and not OTHER_TIME.search(draft.sentence.text)
+    )
 
 
 def _story_of(draft: Draft, events: Sequence[Draft], text: str) -> Draft | None:
