@@ -64,8 +64,9 @@ def open_popup(page: Page, name: str, holds: Locator) -> None:
 
     Before that what stands in it may still be replaced, and a click on it is lost.
     """
+    rest(page)  # what a list held when it was closed is taken away by the run that closing starts
     page.get_by_role("button", name=name).click()
-    expect(holds.first).to_be_attached()
+    expect(holds.first).to_be_attached(timeout=LOADING_MS)
     rest(page)
 
 

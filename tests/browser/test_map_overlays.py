@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import expect
 from shapely.geometry import Point
 
-from tests.browser.page_harness import map_frame, open_popup
+from tests.browser.page_harness import map_frame, open_popup, rest
 from tests.samples import HOSTILE
 
 if TYPE_CHECKING:
@@ -57,6 +57,7 @@ def lay(page: Page, *files: Path) -> None:
         ).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.locator(".st-key-mapbox_menu")).to_have_count(0)
+    rest(page)
 
 
 def test_several_layers_are_drawn_listed_and_moved_nothing(page: Page, tmp_path: Path) -> None:
