@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 REACH = 500
 """Characters, three sentences or so: a house told of later is another."""
 LOOK_BACK = 90
+SENTENCES_ON = 2
 SHORTEST_NOUN = 4
 IS_IN = re.compile(
     r"\bthe\s+(?:\w+\s+){0,2}?(?P<noun>\w+)(?:,\s+which)?\s+(?:is|was|lies|stands)\s+"
@@ -35,7 +36,8 @@ def place_told_later(draft: Draft, story: Story) -> Found | None:
 def _place_in_later_sentence(draft: Draft, story: Story) -> Found | None:
     """Return the only place of a sentence that goes on with an event, and tells no other."""
     for sentence in draft.evidence[1:]:
-        if all(other.trigger == draft.trigger for other in story.drafts_of(sentence)):
+        is_near = sentence.number - draft.sentence.number <= SENTENCES_ON
+        if is_near and all(other.trigger == draft.trigger for other in story.drafts_of(sentence)):
             found = place_in_sentence(replace(draft, sentence=sentence), story)
             if found is not None:
                 return found[0], "the only place of what is told on of it"
