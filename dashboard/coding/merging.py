@@ -35,6 +35,7 @@ NAMED_AGAIN = frozenset(
     | {("protest", "protest dispersed"), ("protest", "excessive force")}
 )
 SUMMED_UP = frozenset({EventType.EXPLOSIONS, EventType.CIVILIANS})
+KEEPING = frozenset({"hold", "keep"})
 NEAR_SENTENCES = 2
 MEMORY = 400
 """How many events back a mention may refer; a book is not one story."""
@@ -160,6 +161,9 @@ def _is_named_after(draft: Draft, event: Draft) -> bool:
 
 
 def _is_same_of_family(draft: Draft, event: Draft) -> bool:
+    if draft.lemmas & KEEPING and not draft.places and draft.when.start is None:
+        # "Took 800 people hostage. They held them for three days."
+        return _is_near(draft, event)
     if draft.rule.family in COMMON:
         return _share_place_or_time(draft, event)
     if draft.is_definite:

@@ -39,7 +39,9 @@ def is_named_war(trigger: Trigger) -> bool:
     if token.dep_ == "dobj" and token.head.lemma_ in CLOSING:
         # "the treaty that ended the war": it dates from the treaty.
         doers = (c for c in token.head.children if c.dep_ == "nsubj")
-        return any(c.lemma_ in {"agreement", "treaty", "accord", "pact", "deal"} for c in doers)
+        return any(
+            c.lemma_.lower() in {"agreement", "treaty", "accord", "pact", "deal"} for c in doers
+        )
     if token.dep_ != "nsubj":
         return False
     if token.head.lemma_ in BREAKING_OUT and _is_put_somewhere(token.head):

@@ -252,3 +252,14 @@ def test_the_latter_attack_is_the_ambush_told_last(coder: EventCoder) -> None:
     events = coder.code(make_article(text), resolve(text))
     (told,) = [e for e in events if e.killed.low == 25]
     assert [at.place.name for at in told.places] == ["Bara"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Militants took 90 people hostage in Bara in June 2009. They held them for five days.",
+        "Gunmen seized 40 passengers near Bara in May 2009. The captives were held for a month.",
+    ],
+)
+def test_hostages_that_are_kept_were_taken_once(text: str, coder: EventCoder) -> None:
+    assert len(coder.code(make_article(text), resolve(text))) == 1

@@ -17,6 +17,6 @@ def test_war_is_an_event_where_it_broke_out(coder: EventCoder) -> None:
 
 
 def test_war_that_an_accord_closed_is_no_event_beside_it(coder: EventCoder) -> None:
-    text = "The peace accord of 21 November 2006 closed the war in Borland."
+    text = "The Peace Accord of 21 November 2006 closed a war that had cost some 17,000 lives."
     events = coder.code(make_article(text), resolve(text))
     assert [event.sub_type for event in events] == ["Agreement"]
