@@ -185,8 +185,8 @@ def _mend_lemmas(doc: Doc, lexicon: Lexicon, movements: Mapping[str, str]) -> No
             token.lemma_ = lexicon.regular.get(lower, token.lemma_)
         elif token.tag_ in {"NNPS", "NNP"} and lower.endswith("s"):
             # "Rockets landed ...", "Heavy Clashes": a capital makes no name of it.
-            known = (n for n in (lower[:-1], lower[:-2]) if n in lexicon.words)
-            token.lemma_ = next(known, token.lemma_)
+            single = lower[: -2 if lower.endswith(("shes", "ches", "sses")) else -1]
+            token.lemma_ = single if single in lexicon.words else token.lemma_
         elif lower == "bases" and token.tag_ == "NNS":
             token.lemma_ = "base"  # the model makes it "basis"
 

@@ -25,6 +25,7 @@ UNTOLD = (
     "Shelling targets in Bara were chosen by a committee.",
     "The minister said that air strike targets in Kolun had been picked with care.",
     "Share prices advance in Bara",
+    "The home team shot down France in a final at Buenos Aires, a battle of two coaches.",
 )
 
 
