@@ -40,17 +40,21 @@ def show_overlays(own: OwnLayers) -> None:
 
 
 def _show_layer(own: OwnLayers, layer: LaidOver) -> None:
-    shown, colour = f"overlay_shown_{layer.layer_id}", f"overlay_colour_{layer.layer_id}"
-    st.session_state.setdefault(shown, layer.is_shown)
-    st.session_state.setdefault(colour, layer.colour)
     with st.container(horizontal=True, gap="xsmall", key=f"overlay-{layer.layer_id}"):
         chosen_colour = st.color_picker(
             plain(f"Colour of {layer.name}"),
-            key=colour,
+            # Not set in the session: what is set there takes back a click that comes meanwhile.
+            layer.colour,
+            key=f"overlay_colour_{layer.layer_id}",
             label_visibility="collapsed",
             width="content",
         )
-        is_shown = st.checkbox(plain(layer.name), key=shown, width="stretch")
+        is_shown = st.checkbox(
+            plain(layer.name),
+            layer.is_shown,
+            key=f"overlay_shown_{layer.layer_id}",
+            width="stretch",
+        )
         st.button(
             "Remove",
             key=f"overlay_remove_{layer.layer_id}",
