@@ -19,7 +19,7 @@ from dashboard.review import apply, pack_corrections, unreviewed
 from dashboard.screen.article_pages import ArticlePages, page_articles
 from dashboard.screen.filters import Filters, chosen
 from dashboard.screen.flows import select_flows
-from dashboard.screen.index import EventIndex, Mask, index_events
+from dashboard.screen.index import EventIndex, Facet, Mask, index_events
 from dashboard.screen.lists import EventLists, list_events
 from dashboard.screen.pane import document_json, latest_date
 from dashboard.screen.sentences import byline, filter_words
@@ -179,7 +179,8 @@ def _lay_out(key: str, version: str, briefing: Briefing, on_progress: OnProgress
     tools = load_page_tools()
     index = index_events(briefing)
     scale = make_scale(index, latest_date(briefing))
-    codes = {code for place in index.marks.places for code in place.countries}
+    drawn = {code for place in index.marks.places for code in place.countries}
+    codes = drawn.union(index.facets[Facet.COUNTRY].values)  # the list has those without a mark too
     entries = {code: tools.gazetteer.country(code) for code in codes}
     pages = page_articles(briefing)
     story = count_places(index.marks)

@@ -11,6 +11,8 @@ from urllib.request import urlopen
 import pytest
 
 from dashboard.commands.run import load_ahead
+from dashboard.reading import read_text
+from dashboard.screen.index import Facet
 from dashboard.session import list_seeds, open_briefing, read_seed
 from dashboard.settings import PROJECT
 
@@ -51,3 +53,13 @@ def test_the_example_is_read_before_anybody_asks_for_it() -> None:
     )
     assert opened.briefing.events
     assert not steps
+
+
+def test_country_of_an_event_without_a_mark_is_called_by_its_name() -> None:
+    text = "The rebel commander fled from Chad to Southwest Asia in 2009."
+    article = read_text(text, doc_id="flight", title=None, published=None)
+    opened = open_briefing((article,), on_progress=lambda _step, _share: None)
+    (event,) = opened.briefing.events
+    assert event.not_drawn_because == "A movement between countries, not an event at one place"
+    assert "IR" in opened.index.facets[Facet.COUNTRY].values
+    assert opened.country_name("IR") == "Iran"
