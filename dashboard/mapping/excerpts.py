@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from dashboard.model import Span
+from dashboard.model import Span, ZoneKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from dashboard.model import Event
+    from dashboard.model import Article, Event, Zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,22 +26,32 @@ class Run:
     """Whether words of the document were left out before this run."""
 
 
-def quote_runs(text: str, event: Event) -> tuple[Run, ...]:
+def quote_runs(article: Article, event: Event) -> tuple[Run, ...]:
     """Return the evidence of an event in the order of the text, its trigger and places marked.
 
-    The texts of the runs, joined, are the evidence sentences character by character.
+    The texts of the runs, joined, are the evidence sentences character by character, but for the
+    targets of links and reference marks, which are no words.
     """
     places = [at.mention.span for at in event.places]
-    return mark_runs(text, event.evidence, trigger=event.trigger, places=places)
+    return mark_runs(article, event.evidence, trigger=event.trigger, places=places)
 
 
 def mark_runs(
-    text: str, evidence: Iterable[Span], *, trigger: Span, places: Sequence[Span]
+    article: Article, evidence: Iterable[Span], *, trigger: Span, places: Sequence[Span]
 ) -> tuple[Run, ...]:
     """Return some sentences in the order of the text, a trigger and places marked in them."""
     runs: list[Run] = []
-    for index, sentence in enumerate(_merged(evidence, text)):
-        runs += _sentence_runs(text, sentence, trigger, places, follows_gap=index > 0)
+    for index, sentence in enumerate(_merged(evidence, article.text)):
+        pieces = list(_pieces(article, sentence, (trigger, *places)))
+        runs += (
+            Run(
+                piece.of(article.text),
+                is_trigger=piece.overlaps(trigger),
+                is_place=any(piece.overlaps(place) for place in places),
+                follows_gap=index > 0 and piece is pieces[0],
+            )
+            for piece in pieces
+        )
     return tuple(runs)
 
 
@@ -55,20 +66,18 @@ def _merged(spans: Iterable[Span], text: str) -> list[Span]:
     return merged
 
 
-def _sentence_runs(
-    text: str, sentence: Span, trigger: Span, places: Sequence[Span], *, follows_gap: bool
-) -> list[Run]:
+def _pieces(article: Article, sentence: Span, marked: Sequence[Span]) -> Iterable[Span]:
+    """Yield a sentence, cut where marked words begin and end, without what only links have."""
+    links = _links_in(article, sentence)
     edges = {sentence.start, sentence.end}
-    for span in (trigger, *places):
+    for span in (*marked, *(Span(link.start, link.end) for link in links)):
         edges |= {edge for edge in (span.start, span.end) if sentence.start < edge < sentence.end}
-    cuts = sorted(edges)
-    pieces = [Span(start, end) for start, end in pairwise(cuts)]
-    return [
-        Run(
-            piece.of(text),
-            is_trigger=piece.overlaps(trigger),
-            is_place=any(piece.overlaps(place) for place in places),
-            follows_gap=follows_gap and piece.start == sentence.start,
-        )
-        for piece in pieces
-    ]
+    for start, end in pairwise(sorted(edges)):
+        if not any(link.start <= start and end <= link.end for link in links):
+            yield Span(start, end)
+
+
+def _links_in(article: Article, within: Span) -> list[Zone]:
+    first = bisect_right(article.zones, within.start, key=lambda zone: zone.end)
+    last = bisect_left(article.zones, within.end, key=lambda zone: zone.start)
+    return [zone for zone in article.zones[first:last] if zone.kind is ZoneKind.LINKS]

@@ -28,7 +28,7 @@ def is_arrow(flow: Flow) -> bool:
 def _record(flow: Flow, article: Article) -> Json:
     stops = [at for at in (flow.origin, *flow.through, flow.destination) if at]
     runs = excerpts.mark_runs(
-        article.text,
+        article,
         flow.evidence,
         trigger=flow.trigger,
         places=[at.mention.span for at in stops],

@@ -182,7 +182,7 @@ def event_card(event: Event, article: Article, number: int) -> Json:
         "at": [place.place_id for place in drawn_places(event)],
         "quote": [
             [run.text, run.is_trigger, run.is_place, run.follows_gap]
-            for run in excerpts.quote_runs(article.text, event)
+            for run in excerpts.quote_runs(article, event)
         ],
         "facts": [list(row) for row in wording.facts(event, article)],
     }
