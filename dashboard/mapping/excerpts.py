@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from dashboard.model import Span, ZoneKind
+from dashboard.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from dashboard.model import Article, Event, Zone
+    from dashboard.model import Article, Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +67,9 @@ def _merged(spans: Iterable[Span], text: str) -> list[Span]:
 
 def _pieces(article: Article, sentence: Span, marked: Sequence[Span]) -> Iterable[Span]:
     """Yield a sentence, cut where marked words begin and end, without what only links have."""
-    links = _links_in(article, sentence)
-    edges = {sentence.start, sentence.end}
-    for span in (*marked, *(Span(link.start, link.end) for link in links)):
-        edges |= {edge for edge in (span.start, span.end) if sentence.start < edge < sentence.end}
-    for start, end in pairwise(sorted(edges)):
-        if not any(link.start <= start and end <= link.end for link in links):
+    for run in article.without_links(sentence):
+        edges = {run.start, run.end}
+        for span in marked:
+            edges |= {edge for edge in (span.start, span.end) if run.start < edge < run.end}
+        for start, end in pairwise(sorted(edges)):
             yield Span(start, end)
-
-
-def _links_in(article: Article, within: Span) -> list[Zone]:
-    first = bisect_right(article.zones, within.start, key=lambda zone: zone.end)
-    last = bisect_left(article.zones, within.end, key=lambda zone: zone.start)
-    return [zone for zone in article.zones[first:last] if zone.kind is ZoneKind.LINKS]

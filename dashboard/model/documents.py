@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -89,3 +90,19 @@ class Article:
     outlet: str | None = None
     source_url: str | None = None
     notices: tuple[Notice, ...] = ()
+
+    def without_links(self, within: Span) -> tuple[Span, ...]:
+        """Return the runs of words in a run: no targets of links and no reference marks."""
+        first = bisect_right(self.zones, within.start, key=lambda zone: zone.end)
+        last = bisect_left(self.zones, within.end, key=lambda zone: zone.start)
+        runs, at = [], within.start
+        for zone in self.zones[first:last]:
+            if zone.kind is ZoneKind.LINKS:
+                runs.append(Span(at, zone.start))
+                at = zone.end
+        runs.append(Span(at, within.end))
+        return tuple(run for run in runs if run.start < run.end)
+
+    def words(self, within: Span) -> str:
+        """Return the words of a run with single spaces between them."""
+        return " ".join("".join(run.of(self.text) for run in self.without_links(within)).split())

@@ -64,7 +64,7 @@ def grade_of(event: Event) -> str:
 
 def _event_block(numbered: NumberedEvent, article: Article) -> str:
     event = numbered.event
-    quote = " ".join(event.evidence[0].of(article.text).split()) if event.evidence else ""
+    quote = article.words(event.evidence[0]) if event.evidence else ""
     lines = [
         f"{numbered.number}. {numbered.heading}",
         f"“{quote}”",
@@ -93,7 +93,7 @@ def _place_notes(event: Event) -> list[str]:
 
 def _flow_block(arrow: FlowArrow, article: Article) -> str:
     flow = arrow.flow
-    quote = " ".join(flow.evidence[0].of(article.text).split()) if flow.evidence else ""
+    quote = article.words(flow.evidence[0]) if flow.evidence else ""
     when = flow.when.words or "no date in the text"
     lines = (
         f"{arrow.letter}. {arrow.words}",
