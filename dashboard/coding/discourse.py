@@ -96,7 +96,7 @@ def _find(draft: Draft, story: Story) -> Found | None:
         return found or _country_of_sentence(draft, story)
     if not draft.is_plural:
         found = _of_all_events(draft, story)
-    return found or _only_place(draft, story) or _country(draft, story)
+    return found or _only_place(story) or _country(draft, story)
 
 
 def _names_unknown_place(draft: Draft, story: Story) -> bool:
@@ -230,17 +230,9 @@ def _of_all_events(draft: Draft, story: Story) -> Found | None:
     return (place,), f"all that the text places is at {place.place.name}"
 
 
-def _may_be_at_desk(draft: Draft) -> bool:
-    """Whether it may have been where the report was filed; no war of years, and no statement."""
-    is_spot = draft.rule.family in (VIOLENT - {"war"}) | CROWDS | AFTERMATH
-    is_long = draft.when.precision in {DatePrecision.YEAR, DatePrecision.LONGER}
-    return is_spot and not is_long
-
-
-def _only_place(draft: Draft, story: Story) -> Found | None:
-    """Return the one place that the text names, in its body or else in its dateline."""
-    chosen = story.told or ((story.filed_from,) if story.filed_from else ())
-    places = {r.place.place_id: r for r in chosen if r.place}
+def _only_place(story: Story) -> Found | None:
+    """Return the one place that the body of the text names."""
+    places = {r.place.place_id: r for r in story.told if r.place}
     placed = {at.place.place_id for other in story.placed for at in other.places}
     is_on_the_move = any(other.rule.family in ELSEWHERE for other in story.placed)
     if len(places) != 1 or placed - {*places} or is_on_the_move:
@@ -251,14 +243,9 @@ def _only_place(draft: Draft, story: Story) -> Found | None:
         return None
     if place is None or not story.is_in_hand(place) or story.is_filed_abroad(place):
         return None
-    # A correspondent abroad writes of what was at home.
-    is_home = place.country is not None and place.country == story.country_of_body
-    if not story.told and not (is_home and _may_be_at_desk(draft)):
-        return None
     if _is_only_filed_there(place, story):
         return None
-    where = "names no place but" if story.told else "names no place and is filed from"
-    return (EventPlace(place, resolution.mention),), f"the text {where} {place.name}"
+    return (EventPlace(place, resolution.mention),), f"the text names no place but {place.name}"
 
 
 def _is_only_filed_there(place: Place, story: Story) -> bool:

@@ -173,14 +173,13 @@ class Surroundings:
         return places[0] if len(places) == 1 else None
 
     def _town_in_hand(self, mention: Mention, sentence: Sentence | None) -> Place | None:
-        """Return the town that a street or a neighborhood is in: the last named, or the desk's."""
+        """Return the town that a street or a neighborhood is in: the last one named."""
         if sentence is None or not self._is_of_a_town(mention):
             return None
         last = bisect_left(self._lands, sentence.whole.end, key=_start)
         before = reversed(self._lands[:last])
         named = (r.place for r in before if not self._is_of_a_town(r.mention))
-        filed = (r.place for r in self._filed)
-        return next((p for p in (*named, *filed) if p and p.precision in TOWNS), None)
+        return next((p for p in named if p and p.precision in TOWNS), None)
 
     def _is_of_a_town(self, mention: Mention) -> bool:
         is_called_so = STREET_NAME.fullmatch(mention.surface)
@@ -266,15 +265,8 @@ class Surroundings:
             if is_land(r, text)
             and not ACTOR.search(text[max(0, r.mention.start - REACH) : r.mention.start])
         ]
-        is_told = any(r.place and r.place.country == code for r in (*own, *self._filed))
+        is_told = any(r.place and r.place.country == code for r in own)
         return self._country(code) if is_told else None
-
-    @cached_property
-    def _filed(self) -> tuple[Resolution, ...]:
-        zones = [z for z in self.article.zones if z.kind is ZoneKind.DATELINE]
-        return tuple(
-            r for r in self.resolutions if any(z.start <= r.mention.start < z.end for z in zones)
-        )
 
     def _country(self, code: str | None) -> Place | None:
         named = (r.place for r in self.resolutions if r.place)

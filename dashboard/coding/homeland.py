@@ -40,33 +40,32 @@ def homeland_of(
 ) -> EventPlace | None:
     """Return the country of a text, with the name that says so and the reason.
 
-    First the one that it names and puts something in; with a ground, also the one that its places
-    lie in, or that of the dateline where no other country comes up.
+    First the one that it names and puts something in; with a ground, also the one that all its
+    places lie in. A dateline places nothing: it only says whose news it is.
     """
-    lands = [r for r in resolutions if is_land(r, text)]
+    told = [r for r in resolutions if r not in filed]
+    lands = [r for r in told if is_land(r, text)]
     desk = filed[0].place.country if filed and filed[0].place else None
-    main, of_lands = country_in_hand(resolutions), country_in_hand(lands)
+    main, of_lands = country_in_hand(told), country_in_hand(lands)
     # What lies abroad for the desk is not the country of its report by a few names alone.
     for country in dict.fromkeys((main, desk or of_lands)):
-        names = [r for r in resolutions if country and r.place and r.place.country == country]
+        names = [r for r in told if country and r.place and r.place.country == country]
         own = [r for r in names if r in lands]
         # A correspondent abroad must put something there.
         is_here = desk in {None, country} or any(_is_inside(r, text) for r in names)
         if not own or not is_here:
             continue
-        if country not in {main, of_lands} and _is_about_others(country, lands, filed, text):
+        if country not in {main, of_lands} and _is_about_others(country, lands, text):
             continue
-        found = _named(names, country) or _unnamed(own, resolutions, filed, ground)
+        found = _named(names, country) or _unnamed(own, ground)
         if found is not None:
             return found
     return None
 
 
-def _is_about_others(
-    country: str | None, lands: Sequence[Resolution], filed: Sequence[Resolution], text: str
-) -> bool:
+def _is_about_others(country: str | None, lands: Sequence[Resolution], text: str) -> bool:
     """Whether something is said to be in another country."""
-    others = (r for r in lands if r.place and r.place.country != country and r not in filed)
+    others = (r for r in lands if r.place and r.place.country != country)
     return any(_is_inside(r, text) for r in others)
 
 
@@ -82,22 +81,14 @@ def _named(names: Sequence[Resolution], country: str | None) -> EventPlace | Non
     return EventPlace(named.place, named.mention, reason=reason)
 
 
-def _unnamed(
-    own: Sequence[Resolution],
-    resolutions: Sequence[Resolution],
-    filed: Sequence[Resolution],
-    ground: Ground | None,
-) -> EventPlace | None:
-    """Return the country of the towns that the text names, or of the town it is filed from."""
-    told = [r for r in own if r.is_drawn and r not in filed]
-    named = (told or own)[0]
-    country = named.place.country if named.place else None
-    is_alone = all(r.place is None or r.place.country == country for r in resolutions)
-    place = ground.country(country) if ground and country and (told or is_alone) else None
-    if place is None:
+def _unnamed(own: Sequence[Resolution], ground: Ground | None) -> EventPlace | None:
+    """Return the country of the places that the text names, by the first of them."""
+    named = next((r for r in own if r.is_drawn), None)
+    country = named.place.country if named and named.place else None
+    place = ground.country(country) if ground and country else None
+    if named is None or place is None:
         return None
-    where = "names only places in" if told else "is filed from"
-    reason = f"the text {where} {place.name} and says no more of where it was"
+    reason = f"the text names only places in {place.name} and says no more of where it was"
     return EventPlace(place, named.mention, reason=reason)
 
 

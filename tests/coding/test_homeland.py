@@ -35,7 +35,6 @@ def where(event: Event) -> list[tuple[str, bool, str | None]]:
 
 
 IN_ARLAND = {
-    f"{FILED}{MURDER}": "the text is filed from Arland and says no more of where it was",
     f"{FILED}The mayors of Bara and Kolun met.\n\n{MURDER}": (
         "the text names only places in Arland and says no more of where it was"
     ),
@@ -44,6 +43,10 @@ IN_ARLAND = {
     ),
 }
 NOWHERE = {
+    "only filed from there": f"{FILED}{MURDER}",
+    "only filed from there, at a name that is not known": (
+        f"{FILED}A senator was murdered last week in Olumbi, the radio said."
+    ),
     "another people comes up": f"{FILED}The Borlandic press was busy. {MURDER}",
     "another land in its sentence": (
         f"{FILED}Bara and Kolun mourn.\n\nBorland said that a senator was murdered."
