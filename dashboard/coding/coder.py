@@ -5,26 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dashboard.coding.accidents import leave_out_deaths_by_accident
-from dashboard.coding.completion import complete
 from dashboard.coding.dating.carrying import carry_dates
 from dashboard.coding.dating.scenes import find_scenes
 from dashboard.coding.dating.sections import date_by_section, day_of_report, find_sections
-from dashboard.coding.discourse import place_by_story
-from dashboard.coding.flows import FlowReader
-from dashboard.coding.foreign import mark_foreign
 from dashboard.coding.gapping import unfold
-from dashboard.coding.genres import find_play, find_plots
-from dashboard.coding.group_names import learn_armed_names, names_in_full
-from dashboard.coding.lexicon import Lexicon, load_lexicon
-from dashboard.coding.mentions import drawn_or_why_not, standing_in
-from dashboard.coding.movements import load_movements
+from dashboard.coding.joining.completion import complete
+from dashboard.coding.joining.running_tolls import count_on
+from dashboard.coding.joining.umbrellas import list_one_by_one, without_labels
+from dashboard.coding.moving.flows import FlowReader
+from dashboard.coding.moving.movements import load_movements
 from dashboard.coding.passages import split_sentences
 from dashboard.coding.reader import Reader
-from dashboard.coding.running_tolls import count_on
-from dashboard.coding.triggers import compile_prefilter
-from dashboard.coding.umbrellas import list_one_by_one, without_labels
-from dashboard.coding.unknown_places import find_unknown, settle, with_stand_ins
+from dashboard.coding.sifting.accidents import leave_out_deaths_by_accident
+from dashboard.coding.sifting.genres import find_play, find_plots
+from dashboard.coding.what.lexicon import Lexicon, load_lexicon
+from dashboard.coding.what.triggers import compile_prefilter
+from dashboard.coding.where.discourse import place_by_story
+from dashboard.coding.where.mentions import drawn_or_why_not, standing_in
+from dashboard.coding.where.unknown_places import find_unknown, settle, with_stand_ins
+from dashboard.coding.who.foreign import mark_foreign
+from dashboard.coding.who.group_names import learn_armed_names, names_in_full
 from dashboard.model import Event, Precision, Status
 
 if TYPE_CHECKING:
@@ -37,9 +37,9 @@ if TYPE_CHECKING:
     from dashboard.coding.dating.sections import Section
     from dashboard.coding.drafts import Draft
     from dashboard.coding.gapping import Member
-    from dashboard.coding.ground import Ground
-    from dashboard.coding.holders import Holder
     from dashboard.coding.passages import Sentence
+    from dashboard.coding.where.ground import Ground
+    from dashboard.coding.where.holders import Holder
     from dashboard.model import Article, EventPlace, Flow, Mention, Resolution
 
 NO_PLACE = "The text names no place for it"

@@ -7,16 +7,16 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from dashboard.coding.dating.tenses import Tense
-from dashboard.coding.slips import counted_whole
+from dashboard.coding.what.slips import counted_whole
 from dashboard.model import Toll, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-    from dashboard.coding.lexicon import Rule
+    from dashboard.coding.certainty.status import Standing
     from dashboard.coding.passages import Sentence
-    from dashboard.coding.status import Standing
-    from dashboard.coding.triggers import Trigger
+    from dashboard.coding.what.lexicon import Rule
+    from dashboard.coding.what.triggers import Trigger
     from dashboard.model import Actor, Claim, EventPlace, Span
 
 DEFINITE = frozenset(

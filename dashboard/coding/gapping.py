@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from dashboard.coding.dates.finding import find_dates
 from dashboard.coding.dates.words import MONTH_NAMES, NUMBERS, YEARS
-from dashboard.coding.mentions import standing_in
 from dashboard.coding.passages import Sentence
+from dashboard.coding.where.mentions import standing_in
 from dashboard.model import MentionKind, Span
 
 if TYPE_CHECKING:

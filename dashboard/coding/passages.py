@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.coding.casing import as_read
-from dashboard.coding.labels import LIST_ITEM, LIST_MARK, find_headings, label_of
+from dashboard.coding.where.labels import LIST_ITEM, LIST_MARK, find_headings, label_of
 from dashboard.model import Span, ZoneKind
 
 if TYPE_CHECKING:

@@ -5,22 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dashboard.coding.actors import FORCES, ActorFinder, add_actors, takes_up_doers
-from dashboard.coding.attachment import (
-    ANNOUNCING,
-    DONE_BY_SAYING,
-    Attachment,
-    is_declared_undone,
-    is_own_announcement,
-)
-from dashboard.coding.attribution import is_said_by_those_before
-from dashboard.coding.bearings import without_bearings
-from dashboard.coding.claims import find_claims
+from dashboard.coding.certainty.attribution import is_said_by_those_before
+from dashboard.coding.certainty.claims import find_claims
+from dashboard.coding.certainty.status import judge
+from dashboard.coding.counting.ledger import Ledger
+from dashboard.coding.counting.tolls import find_tolls
 from dashboard.coding.dating.dater import Dater
 from dashboard.coding.drafts import Draft, describe_mention, heading_run, what_is_taken_up
-from dashboard.coding.fineness import is_land
 from dashboard.coding.gapping import is_own
-from dashboard.coding.gathering import (
+from dashboard.coding.joining.gathering import (
     BLOODY,
     class_of_those_before,
     doers_before,
@@ -35,14 +28,11 @@ from dashboard.coding.gathering import (
     speaker_before,
     topic_of,
 )
-from dashboard.coding.genres import is_earnest
-from dashboard.coding.inheritance import places_by_label, with_place_before
-from dashboard.coding.ledger import Ledger
-from dashboard.coding.make_believe import is_figure
-from dashboard.coding.mentions import countries_of, locate_mentions, place_words, unknown_names
-from dashboard.coding.merging import find_same, join
-from dashboard.coding.places import WITH_EVENT, choose_places
-from dashboard.coding.selection import (
+from dashboard.coding.joining.merging import find_same, join
+from dashboard.coding.joining.umbrellas import drop_umbrellas
+from dashboard.coding.sifting.genres import is_earnest
+from dashboard.coding.sifting.make_believe import is_figure
+from dashboard.coding.sifting.selection import (
     is_general,
     is_of_those_told,
     is_only_a_time,
@@ -50,13 +40,29 @@ from dashboard.coding.selection import (
     is_only_referred_to,
     select_events,
 )
-from dashboard.coding.status import judge
-from dashboard.coding.telling import FATAL_FAMILIES, is_told_by
-from dashboard.coding.tolls import find_tolls
-from dashboard.coding.triggers import Matcher, Trigger, find_triggers
-from dashboard.coding.umbrellas import drop_umbrellas
-from dashboard.coding.vague_places import join_ways
-from dashboard.coding.wars import is_backdrop
+from dashboard.coding.sifting.telling import is_told_by
+from dashboard.coding.sifting.wars import is_backdrop
+from dashboard.coding.what.families import FATAL
+from dashboard.coding.what.triggers import Matcher, Trigger, find_triggers
+from dashboard.coding.where.attachment import (
+    ANNOUNCING,
+    DONE_BY_SAYING,
+    Attachment,
+    is_declared_undone,
+    is_own_announcement,
+)
+from dashboard.coding.where.bearings import without_bearings
+from dashboard.coding.where.fineness import is_land
+from dashboard.coding.where.inheritance import places_by_label, with_place_before
+from dashboard.coding.where.mentions import (
+    countries_of,
+    locate_mentions,
+    place_words,
+    unknown_names,
+)
+from dashboard.coding.where.places import WITH_EVENT, choose_places
+from dashboard.coding.where.vague_places import join_ways
+from dashboard.coding.who.actors import FORCES, ActorFinder, add_actors, takes_up_doers
 from dashboard.model import Actor, EventType
 
 if TYPE_CHECKING:
@@ -65,13 +71,13 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
+    from dashboard.coding.certainty.status import Standing
     from dashboard.coding.dating.scenes import Scene
     from dashboard.coding.gapping import Member
-    from dashboard.coding.ground import Ground
-    from dashboard.coding.lexicon import Lexicon
-    from dashboard.coding.mentions import PlaceMention
     from dashboard.coding.passages import Sentence
-    from dashboard.coding.status import Standing
+    from dashboard.coding.what.lexicon import Lexicon
+    from dashboard.coding.where.ground import Ground
+    from dashboard.coding.where.mentions import PlaceMention
     from dashboard.model import Resolution
 
 
@@ -152,7 +158,7 @@ class Reader:
         they = class_of_those_before(events, sentence)
         matcher = Matcher(self.lexicon, self.armed_names, words, unknown, lands, they)
         found = find_triggers(doc, matcher)
-        is_told = any(t.rule.type and t.rule.family not in FATAL_FAMILIES for t in found)
+        is_told = any(t.rule.type and t.rule.family not in FATAL for t in found)
         ones = () if is_told else find_more(doc, [e for e in events if is_close(e, sentence)])
         if sentence.number in self.play and not is_earnest(doc, self.lexicon):
             found = tuple(t for t in found if not is_figure(t))
@@ -178,7 +184,7 @@ class Reader:
         self, trigger: Trigger, parsed: Parsed, events: list[Draft], placed: dict[int, int]
     ) -> None:
         """Add a trigger to the event that it speaks of, or as a new one."""
-        if trigger.rule.family in FATAL_FAMILIES and is_line_of_table(parsed.sentence):
+        if trigger.rule.family in FATAL and is_line_of_table(parsed.sentence):
             return  # "Killed: 4" counts the dead of what was told before
         draft = self._draft(trigger, parsed, events)
         if draft is None:
@@ -198,9 +204,9 @@ class Reader:
 
     def _untold(self, found: Sequence[Trigger]) -> frozenset[int]:
         """Return the words for violence that tell of no event: "prevented an attack"."""
-        if not any(t.rule.family in FATAL_FAMILIES for t in found):
+        if not any(t.rule.family in FATAL for t in found):
             return frozenset()
-        causes = (t for t in found if t.rule.family in BLOODY - FATAL_FAMILIES)
+        causes = (t for t in found if t.rule.family in BLOODY - FATAL)
         return frozenset(
             t.token.i for t in causes if judge(t, self.lexicon) is None or is_general(t)
         )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from shapely.geometry import LineString, Point
 
-from dashboard.model import Precision
+from dashboard.model import WIDE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -49,7 +49,6 @@ INTEGERS = frozenset(
 )
 FLOATS = frozenset({"lat", "lon", "score"})
 FLAGS = frozenset({"inherited", "drawn"})
-COUNTRIES = frozenset({Precision.COUNTRY, Precision.MULTI_COUNTRY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +111,7 @@ def _feature(values: dict[str, Value], place: Place | None, *, is_drawn: bool) -
 
 def _shape_of(place: Place) -> BaseGeometry | None:
     """Return what is drawn; a country without its outline is no dot in its middle."""
-    if place.geometry is not None or place.precision in COUNTRIES:
+    if place.geometry is not None or place.precision in WIDE:
         return place.geometry
     return Point(place.lon, place.lat)
 

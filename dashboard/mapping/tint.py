@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from dashboard.marking import drawn_places
-from dashboard.model import POINTS, Precision
+from dashboard.model import POINTS, WIDE, Precision
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -28,7 +28,6 @@ NOWHERE = "in no country"
 UNMARKED = "without a mark"
 UNSTATED = "without a stated number"
 REASONS = (COUNTRY_ONLY, NO_PROVINCE, SEVERAL, NOWHERE, UNMARKED, UNSTATED)
-COUNTRIES = frozenset({Precision.COUNTRY, Precision.MULTI_COUNTRY})
 MOST_CLASSES = 5
 STEPS = (1, 2, 5)
 """Class breaks are these times a power of ten, as a reader rounds."""
@@ -123,7 +122,7 @@ def count_by_province(events: Iterable[Event], by: TintBy, provinces: Provinces)
     def missing(places: Sequence[Place]) -> str:
         if not places:
             return UNMARKED
-        is_country = any(place.precision in COUNTRIES for place in places)
+        is_country = any(place.precision in WIDE for place in places)
         return COUNTRY_ONLY if is_country else NO_PROVINCE
 
     return _count(events, by, area_of=lambda p: province_of(p, provinces), missing=missing)

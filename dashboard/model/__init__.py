@@ -39,6 +39,7 @@ from dashboard.model.events import (
 )
 from dashboard.model.places import (
     POINTS,
+    WIDE,
     Alternative,
     Amendment,
     Mention,
@@ -50,6 +51,7 @@ from dashboard.model.places import (
 
 __all__ = [
     "POINTS",
+    "WIDE",
     "Actor",
     "Alternative",
     "Amendment",

@@ -51,6 +51,8 @@ class Precision(StrEnum):
 
 POINTS = frozenset({Precision.POINT, Precision.CITY_AREA})
 """What is marked on one point: a site, and a town, of which the point is only the middle."""
+WIDE = frozenset({Precision.COUNTRY, Precision.MULTI_COUNTRY})
+"""What says no more of where something was than the country or countries."""
 
 
 @dataclass(frozen=True, slots=True)

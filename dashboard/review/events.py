@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dashboard.coding.dates.intervals import Interval, describe_interval, precision_of, write_edtf
-from dashboard.coding.mentions import PUTS_AT
+from dashboard.coding.where.mentions import PUTS_AT
 from dashboard.model import Amendment, EventPlace, Mention, MentionKind, When
 from dashboard.review.corrections import Accepted, DateSet, PlaceSet, Rejected, StatusSet, TypeSet
 

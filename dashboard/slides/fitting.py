@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import shapely
 
-from dashboard.model import Precision
+from dashboard.model import WIDE, Precision
 from dashboard.slides import captions
 from dashboard.slides.frame import Bounds, bounds_of
 
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 
     from dashboard.model import Place
 
-_COARSE = frozenset({Precision.COUNTRY, Precision.MULTI_COUNTRY})
-_FINE = frozenset(Precision) - _COARSE
+_FINE = frozenset(Precision) - WIDE
 WORLD = Bounds(-170.0, -56.0, 190.0, 76.0)
 MARGIN, TIGHT_MARGIN = 0.14, 0.06
 """Around points there is more to see than around whole countries."""
@@ -30,7 +29,7 @@ Corner = tuple[float, float]
 
 def is_whole(place: Place) -> bool:
     """Whether a place is all of a country, or of several."""
-    return place.precision in _COARSE
+    return place.precision in WIDE
 
 
 def fit_bounds(
@@ -49,7 +48,7 @@ def fit_bounds(
     if fine and with_countries:
         lands = [_main_corners(p.geometry) for p in places if is_whole(p) and p.geometry]
         about += [c for land in lands if land[1][0] - land[0][0] <= TOO_LARGE_DEG for c in land]
-    found = bounds_of(fine + about) if fine or about else bounds_of(_corners(places, _COARSE))
+    found = bounds_of(fine + about) if fine or about else bounds_of(_corners(places, WIDE))
     return found.padded(MARGIN if fine and not about else TIGHT_MARGIN) if found else WORLD
 
 

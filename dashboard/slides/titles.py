@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from dashboard.marking import focus_of, story_of
-from dashboard.model import EventType, Precision, Status
+from dashboard.model import WIDE, EventType, Status
 from dashboard.slides.captions import TYPE_WORDS
 from dashboard.slides.lettering import isolated
 
@@ -57,7 +57,6 @@ BROADLY = (
 """What most events are where no one or two types say it."""
 NAMED_TYPES = [kind for kind in EventType if kind is not EventType.STRATEGIC]
 """Those that a title names; "strategic developments" are words of the trade."""
-COUNTRIES = frozenset({Precision.COUNTRY, Precision.MULTI_COUNTRY})
 
 
 def suggest_titles(events: Sequence[Event], country_name: CountryName) -> tuple[str, ...]:
@@ -161,7 +160,7 @@ def _places(events: Sequence[Event], country_name: CountryName) -> Iterator[str]
     """Yield where it happened, the fullest words first: places where there are few, else lands."""
     story = story_of(events)
     codes = focus_of(story)
-    fine = [p for p, _ in story.most_common() if p.precision not in COUNTRIES]
+    fine = [p for p, _ in story.most_common() if p.precision not in WIDE]
     names = [isolated(p.name) for p in fine]
     if 0 < len(story) == len(fine) <= 2:
         land = f", {country_name(codes[0])}" if len(codes) == 1 else ""

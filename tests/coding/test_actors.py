@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dashboard.coding.group_names import names_in_full
+from dashboard.coding.who.group_names import names_in_full
 from tests.coding.making import make_article, resolve
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dashboard.coding import load_lexicon
-from dashboard.coding.crosswalk import load_crosswalk, ucdp_type_of
+from dashboard.coding.what.crosswalk import load_crosswalk, ucdp_type_of
 from tests.coding.making import make_article, resolve
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from tests.coding.inflecting import reword
 from tests.coding.making import make_article, resolve
 
 if TYPE_CHECKING:
-    from dashboard.coding.lexicon import Rule
+    from dashboard.coding.what.lexicon import Rule
 
 
 LEXICON = load_lexicon()

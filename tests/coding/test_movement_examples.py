@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dashboard.coding.movements import load_movements
+from dashboard.coding.moving.movements import load_movements
 from tests.coding.making import make_article, resolve
 
 if TYPE_CHECKING:
     from dashboard.coding import EventCoder
-    from dashboard.coding.movements import Movement
+    from dashboard.coding.moving.movements import Movement
     from dashboard.model import Flow
 
 ROWS = [row for rows in load_movements().rows.values() for row in rows]

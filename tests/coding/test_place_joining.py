@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from shapely.geometry import Point, box
 
-from dashboard.coding.place_joining import conflict, finer_places
+from dashboard.coding.where.place_joining import conflict, finer_places
 from dashboard.model import EventPlace, Mention, MentionKind, Place, Precision
 
 NAME = Mention(0, 1, "x", MentionKind.TOPONYM)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dashboard.coding.quantities import read_quantity
+from dashboard.coding.counting.quantities import read_quantity
 
 COUNTS = {
     "at least 25 servicemen": (25, None),

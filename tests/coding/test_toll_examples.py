@@ -11,7 +11,7 @@ from tests.coding.making import make_article, resolve
 
 if TYPE_CHECKING:
     from dashboard.coding import EventCoder
-    from dashboard.coding.lexicon import TollPhrase
+    from dashboard.coding.what.lexicon import TollPhrase
 
 
 @pytest.mark.parametrize("row", load_lexicon().tolls, ids=lambda row: row.example)

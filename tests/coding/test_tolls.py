@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dashboard.coding.counting.people import as_toll
+from dashboard.coding.counting.quantities import Quantity
 from dashboard.coding.passages import Sentence
-from dashboard.coding.people import as_toll
-from dashboard.coding.quantities import Quantity
 from dashboard.model import Span, Toll
 from tests.coding.making import make_article, resolve
 

@@ -8,7 +8,7 @@ import pytest
 from shapely.geometry import Point
 
 from dashboard.coding import EventCoder
-from dashboard.coding.ground import strip_between
+from dashboard.coding.where.ground import strip_between
 from dashboard.model import Place, Precision
 from tests.coding.making import make_article, resolve
 

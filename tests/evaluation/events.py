@@ -12,10 +12,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dashboard.coding.crosswalk import load_crosswalk, ucdp_type_of
-from dashboard.coding.likeness import distance_km
-from dashboard.coding.places import WIDE
-from dashboard.model import EventType
+from dashboard.coding.joining.likeness import distance_km
+from dashboard.coding.what.crosswalk import load_crosswalk, ucdp_type_of
+from dashboard.model import WIDE, EventType
 from dashboard.pipeline import load_tools
 from dashboard.reading import read_text
 from dashboard.settings import Settings

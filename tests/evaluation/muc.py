@@ -12,7 +12,7 @@ import unicodedata
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
-from dashboard.coding.places import WIDE
+from dashboard.model import WIDE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

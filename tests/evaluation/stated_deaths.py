@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dashboard.coding.quantities import UNITS, read_number
+from dashboard.coding.counting.quantities import UNITS, read_number
 
 BOUND = r"(?:(?:at least|about|around|more than|over|nearly|almost|some) )*"
 NUMBER = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import day_name, month_abbr
 from typing import TYPE_CHECKING
 
-from dashboard.coding.quantities import NUMBER_WORDS, TENS, UNITS, read_number
+from dashboard.coding.counting.quantities import NUMBER_WORDS, TENS, UNITS, read_number
 
 if TYPE_CHECKING:
     import re

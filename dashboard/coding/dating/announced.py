@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from dashboard.coding.attachment import Attachment
     from dashboard.coding.dating.choice import DateMention
     from dashboard.coding.passages import Sentence
+    from dashboard.coding.where.attachment import Attachment
     from dashboard.model import When
 
 

@@ -11,7 +11,7 @@ from dashboard.coding.dating.dater import FINE
 from dashboard.coding.dating.sections import LASTING
 from dashboard.coding.dating.tenses import Tense
 from dashboard.coding.drafts import TakenUp
-from dashboard.coding.places import WITH_EVENT
+from dashboard.coding.where.places import WITH_EVENT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dashboard.coding.attachment import FAR, Attachment, has_subject, is_declared_undone
 from dashboard.coding.dates.intervals import as_when
 from dashboard.coding.dates.words import WEEKDAYS
+from dashboard.coding.where.attachment import FAR, Attachment, has_subject, is_declared_undone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -27,13 +27,13 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-    from dashboard.coding.attachment import Attachment
     from dashboard.coding.dates.intervals import DateExpression
     from dashboard.coding.dating.choice import DateMention
     from dashboard.coding.drafts import Draft
-    from dashboard.coding.lexicon import Lexicon
     from dashboard.coding.passages import Sentence
-    from dashboard.coding.triggers import Trigger
+    from dashboard.coding.what.lexicon import Lexicon
+    from dashboard.coding.what.triggers import Trigger
+    from dashboard.coding.where.attachment import Attachment
     from dashboard.model import EventPlace
 
 SENTENCES_BACK = 6

@@ -1,0 +1,1 @@
+"""How sure it is: status, negation, plans and conditions, and whose word it is."""

@@ -1,0 +1,254 @@
+"""Who claims, denies or disputes what about an event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dashboard.coding.certainty.attribution import source_name, subject_of
+from dashboard.model import Claim
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+    from dashboard.coding.passages import Sentence
+    from dashboard.coding.what.lexicon import Lexicon
+
+DISPUTING = frozenset({"conflicting", "contradictory", "competing", "disputed"})
+ACCOUNTS = frozenset({"account", "report", "version", "claim", "figure", "estimate"})
+UNNAMED = "not named"
+ESTIMATING = frozenset(
+    {"give", "put", "estimate", "count", "speak", "admit", "concede", "lower", "revise", "verify"}
+    | {"record", "document", "register", "tally", "cut"}
+)
+PRONOUNS = frozenset({"it", "they", "we", "he", "she"})
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimMention:
+    """A claim with the word that it hangs on, and what it does to the status of the event."""
+
+    claim: Claim
+    token: Token
+    event: Token | None
+    """The word that names the event the claim is about, if the sentence has it."""
+    names_author: bool
+    """Whether it says who did it; such a claim leaves the event itself as reported."""
+    is_dispute: bool
+    is_authorship: bool = False
+    """Whether the claimant says that they did it themselves."""
+    claimant: Token | None = None
+
+
+def find_claims(doc: Doc, sentence: Sentence, lexicon: Lexicon) -> tuple[ClaimMention, ...]:
+    """Return the claims and disputes of a sentence, in the order of the text."""
+    return tuple(c for token in doc for c in _read(token, sentence, lexicon))
+
+
+def _read(token: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[ClaimMention]:
+    lemma = token.lemma_.lower()
+    if lemma in {"claim", "accept", "take", "deny", "disclaim"} and token.pos_ == "VERB":
+        yield from _authorship(token, sentence, lexicon)
+    if lemma in lexicon.phrases["claim"] | {"deny"} and token.pos_ == "VERB":
+        yield from _statement(token, sentence, lexicon)
+    if lemma in lexicon.phrases["claim"] | lexicon.phrases["say"] and token.pos_ == "VERB":
+        yield from _admission(token, sentence, lexicon)
+    if lemma in lexicon.phrases["claim"] | lexicon.phrases["say"] | ESTIMATING:
+        yield from _figure(token, sentence, lexicon)
+    if lemma in lexicon.phrases["doubt"] and token.pos_ == "VERB":
+        yield from _dispute(token, sentence)
+    if lemma in lexicon.phrases["blame"] and token.pos_ == "VERB":
+        yield from _blame(token, sentence, lexicon)
+    if token.lower_ in DISPUTING and token.dep_ == "amod" and token.head.lemma_.lower() in ACCOUNTS:
+        claim = _claim(UNNAMED, token.head, sentence)
+        yield ClaimMention(claim, token, None, names_author=False, is_dispute=True)
+
+
+def _authorship(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[ClaimMention]:
+    """Read "X claimed responsibility for the attack" and "a bombing claimed by X"."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    for noun in (c for c in verb.children if c.dep_ == "dobj"):
+        is_responsibility = noun.lemma_.lower() in {
+            "responsibility",
+            "credit",
+            "involvement",
+            "role",
+        }
+        is_pronoun = verb.lemma_.lower() == "claim" and noun.lower_ in {"it", "them"}
+        is_named = is_responsibility or is_pronoun or lexicon.is_event_noun(noun.lemma_.lower())
+        if not is_named:
+            continue
+        if subject is None or _is_nobody(subject):
+            continue
+        if verb.lemma_.lower() in {"take", "accept"} and not is_responsibility:
+            continue
+        event = _event_below(noun, lexicon) if is_responsibility or is_pronoun else noun
+        claim = _claim(_name(subject), verb, sentence)
+        denied = verb.lemma_.lower() in {"deny", "disclaim"}
+        yield ClaimMention(
+            claim,
+            verb,
+            event,
+            names_author=True,
+            is_dispute=denied,
+            is_authorship=not denied,
+            claimant=subject,
+        )
+    agent = next((c for a in verb.children if a.dep_ == "agent" for c in a.children), None)
+    if verb.lemma_.lower() == "claim" and agent is not None and agent.dep_ == "pobj":
+        is_said_of = verb.dep_ == "acl"
+        if is_said_of and not lexicon.is_event_noun(verb.head.lemma_.lower()):
+            return  # "land claimed by both communities"
+        event = verb.head if is_said_of else _nearest_event_before(verb, lexicon)
+        run = verb.doc[verb.i : agent.i + 1]
+        claim = Claim(_name(agent), run.text, sentence.span(run.start_char, run.end_char))
+        yield ClaimMention(
+            claim,
+            verb,
+            event,
+            names_author=True,
+            is_dispute=False,
+            is_authorship=True,
+            claimant=agent,
+        )
+
+
+def _admission(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[ClaimMention]:
+    """Read "the group said that it had carried out the ambush"."""
+    subject = subject_of(verb, lexicon)
+    clause = next((c for c in verb.children if c.dep_ == "ccomp"), None)
+    if subject is None or clause is None or subject.pos_ == "PRON" or _is_nobody(subject):
+        return
+    doer = next((c for c in clause.children if c.dep_ == "nsubj"), None)
+    own = doer is not None and (
+        doer.lower_ in PRONOUNS or any(c.lower_ in {"its", "their"} for c in doer.children)
+    )
+    if not own or clause.lemma_.lower() not in lexicon.phrases["carry out"] | {"be"}:
+        return
+    if clause.lemma_.lower() == "be" and "behind" not in {c.lower_ for c in clause.children}:
+        return
+    claim = _claim(_name(subject), clause, sentence)
+    event = _event_below(clause, lexicon)
+    yield ClaimMention(
+        claim,
+        verb,
+        event,
+        names_author=True,
+        is_dispute=False,
+        is_authorship=True,
+        claimant=subject,
+    )
+
+
+def _figure(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[ClaimMention]:
+    """Read a statement about casualties: "local media give higher estimates of the losses"."""
+    subject = subject_of(verb, lexicon)
+    if subject is None or subject.pos_ == "PRON" or _is_nobody(subject):
+        return
+    casualty = lexicon.phrases["casualty"]
+    parts = {"ccomp", "dobj", "prep", "advcl", "oprd", "advmod", "acomp"}
+    said = [c for c in verb.children if c.dep_ in parts and c.i > verb.i]
+    for part in said:
+        words = {w.lemma_.lower() for w in part.subtree} | {w.lower_ for w in part.subtree}
+        is_count = verb.lemma_.lower() in ESTIMATING and words & {"body", "corpse"}
+        if words & casualty or is_count:
+            claim = _claim(_name(subject), part, sentence)
+            yield ClaimMention(claim, verb, None, names_author=False, is_dispute=False)
+            return
+
+
+def _is_nobody(subject: Token) -> bool:
+    """Whether nobody says it: "no group has said that it was behind the blast"."""
+    is_none = any(c.lower_ in {"no", "neither", "each"} for c in subject.children)
+    return is_none or subject.lower_ in {"nobody", "none", "neither"} or subject.lemma_ == "side"
+
+
+def _name(token: Token) -> str:
+    return source_name(token) or UNNAMED
+
+
+def _statement(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[ClaimMention]:
+    """Read "the authorities claimed that the bombing was ..."."""
+    subject = subject_of(verb, lexicon)
+    clause = next((c for c in verb.children if c.dep_ == "ccomp"), None)
+    if subject is None or clause is None:
+        return
+    about = next((c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    event = about if about is not None and lexicon.is_event_noun(about.lemma_.lower()) else None
+    if event is not None:
+        claim = _claim(_name(subject), clause, sentence)
+        yield ClaimMention(claim, verb, event, names_author=False, is_dispute=True)
+
+
+def _dispute(verb: Token, sentence: Sentence) -> Iterator[ClaimMention]:
+    """Read "that claim has been disputed", "the army disputed the account"."""
+    frame = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+    about = next((c for c in frame if c.lemma_.lower() in ACCOUNTS | {"responsibility"}), None)
+    if about is None:
+        return
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    claimant = (source_name(subject) or UNNAMED) if subject is not None else UNNAMED
+    claim = _claim(claimant, verb, sentence)
+    is_author = about.lemma_.lower() in {"claim", "responsibility"}
+    yield ClaimMention(claim, verb, None, names_author=is_author, is_dispute=True)
+
+
+def _blame(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[ClaimMention]:
+    """Read "the governor blamed rebels for the attack"."""
+    subject = subject_of(verb, lexicon)
+    event = _event_below(verb, lexicon)
+    if subject is not None and subject.pos_ != "PRON":
+        claim = _claim(_name(subject), verb, sentence)
+        yield ClaimMention(claim, verb, event, names_author=True, is_dispute=False)
+
+
+def _event_below(token: Token, lexicon: Lexicon) -> Token | None:
+    return next(
+        (w for w in token.subtree if w.pos_ == "NOUN" and lexicon.is_event_noun(w.lemma_.lower())),
+        None,
+    )
+
+
+def _nearest_event_before(token: Token, lexicon: Lexicon) -> Token | None:
+    before = [
+        w
+        for w in token.doc[: token.i]
+        if w.pos_ == "NOUN" and lexicon.is_event_noun(w.lemma_.lower())
+    ]
+    return before[-1] if before else None
+
+
+def _claim(claimant: str, token: Token, sentence: Sentence) -> Claim:
+    clauses = [c for c in token.children if c.dep_ == "conj" and _has_subject(c)]
+    others = {w.i for c in clauses for w in c.subtree}
+    others |= {c.i for c in token.children if c.dep_ == "cc"} if others else set()
+    words = [w for w in token.subtree if not w.is_space and w.i not in others]
+    words = _first_run(words, token)
+    while words and (words[0].dep_ in {"mark", "punct", "cc"} or words[0].lower_ == "that"):
+        words = words[1:]
+    while words and words[-1].is_punct:
+        words = words[:-1]
+    run = token.doc[words[0].i : words[-1].i + 1] if words else token.doc[token.i : token.i + 1]
+    return Claim(claimant, run.text, sentence.span(run.start_char, run.end_char))
+
+
+def claim_of(speaker: str, token: Token, sentence: Sentence) -> Claim:
+    """Return what a speaker says, as the clause around a word."""
+    return _claim(speaker, token, sentence)
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in verb.children)
+
+
+def _first_run(words: list[Token], token: Token) -> list[Token]:
+    """Return the unbroken run of words around one of them."""
+    kept = {w.i for w in words}
+    first = last = token.i
+    while first - 1 in kept:
+        first -= 1
+    while last + 1 in kept:
+        last += 1
+    return [w for w in words if first <= w.i <= last]

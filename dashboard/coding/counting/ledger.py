@@ -1,0 +1,151 @@
+"""What a sentence adds to the events known: their dead and injured, and who claims what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from dashboard.coding.certainty.attribution import speaker_of
+from dashboard.coding.certainty.claims import claim_of
+from dashboard.coding.counting.toll_holders import (
+    crowd_of,
+    is_across_gap,
+    is_of_another,
+    is_of_another_day,
+    is_of_its_subject,
+    is_of_somebody,
+    is_sum_of_many,
+)
+from dashboard.coding.joining.gathering import (
+    bloody_events,
+    event_of_table,
+    is_close,
+    is_of_more,
+    last_of_paragraph,
+    linked_events,
+    nearest_event,
+    with_speaker,
+)
+from dashboard.coding.who.actors import ActorFinder, add_actors
+from dashboard.coding.who.sides import add_toll, in_words, is_elsewhere, side_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from dashboard.coding.certainty.claims import ClaimMention
+    from dashboard.coding.counting.toll_phrases import TollMention
+    from dashboard.coding.drafts import Draft
+    from dashboard.model import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Enters the tolls and claims of one sentence."""
+
+    finder: ActorFinder
+    long_names: Mapping[str, str]
+    day: date | None = None
+    """The day from which a sentence counts "on Monday"."""
+
+    def in_full(self, actor: Actor) -> Actor:
+        """Return an actor with the long name that an abbreviation of the text stands for."""
+        return replace(actor, name=self.long_names.get(actor.name, actor.name))
+
+    def enter_toll(
+        self, mention: TollMention, events: list[Draft], placed: Mapping[int, int]
+    ) -> None:
+        """Put a number of dead or injured to the event that it counts for."""
+        sentence = self.finder.sentence
+        index = self._event_of_toll(mention, events, placed)
+        if index is None or not events[index].standing.status.is_incident:
+            return
+        event = events[index]
+        if is_of_more(event, sentence) or is_elsewhere(event, sentence):
+            return
+        if is_sum_of_many(event, sentence):
+            return
+        counted = self.finder.counted(mention)
+        side = side_of(counted, self.finder.lexicon, self.finder.armed_names)
+        more = add_toll(event, in_words(counted, sentence, side), sentence, side)
+        if more is None:
+            return
+        victims = map(self.in_full, self.finder.victims(counted))
+        event = replace(more, actors=add_actors(more.actors, victims))
+        speaker = speaker_of(mention.token, self.finder.lexicon)
+        if speaker is not None:
+            claim = claim_of(speaker, mention.token, sentence)
+            event = replace(event, claims=tuple(dict.fromkeys((*event.claims, claim))))
+        is_own = sentence.number == event.sentence.number
+        # Whoever counted the dead later did not therefore tell of the event.
+        events[index] = with_speaker(event, speaker if is_own else None, sentence)
+
+    def _event_of_toll(
+        self, mention: TollMention, events: Sequence[Draft], placed: Mapping[int, int]
+    ) -> int | None:
+        bloody = bloody_events(placed, events, is_fatal=mention.is_fatal)
+        doc = mention.token.doc
+        if bloody and all(is_across_gap(doc[t], mention.token) for t in bloody):
+            # "A year after a bombing, marches ended with 16 deaths": not of the bombing
+            return None
+        linked = linked_events(mention, events, placed)
+        index = nearest_event(mention.token, linked or (bloody if len(bloody) == 1 else {}))
+        if index is None and not bloody:
+            index = crowd_of(mention, events, placed, self.finder.sentence)
+            index = self._event_before(mention, events, placed) if index is None else index
+        return index
+
+    def _event_before(
+        self, mention: TollMention, events: Sequence[Draft], placed: Mapping[int, int]
+    ) -> int | None:
+        """Return the event told before whose dead a sentence without one of its own may count."""
+        sentence = self.finder.sentence
+        index = last_of_paragraph(events, sentence, is_violent=True)
+        index = event_of_table(events, sentence) if index is None else index
+        if index is None or is_of_somebody(mention):
+            return None
+        event = events[index]
+        is_other = is_of_another(event, events, placed, sentence)
+        is_other = is_other or is_of_its_subject(mention, events, placed, sentence)
+        if is_other or is_of_another_day(event, mention, sentence, self.day):
+            return None
+        return index
+
+    def enter_claim(
+        self, mention: ClaimMention, events: list[Draft], placed: Mapping[int, int]
+    ) -> None:
+        """Put a claim or a denial to the event that it is about."""
+        sentence = self.finder.sentence
+        index = self._event_of_claim(mention, events, placed)
+        if index is None:
+            return
+        event = events[index]
+        claims = tuple(dict.fromkeys((*event.claims, mention.claim)))
+        is_disputed = event.is_disputed or (mention.is_dispute and not mention.names_author)
+        actors = event.actors
+        if mention.is_authorship and mention.claimant is not None:
+            party = self.finder.party_of(mention.claimant, mention.claim.claimant)
+            actors = add_actors(actors, (self.in_full(party),) if party else ())
+        event = replace(event, claims=claims, is_disputed=is_disputed, actors=actors)
+        is_own = sentence.number == event.sentence.number
+        if mention.is_authorship and is_own:
+            event = replace(event, standing=replace(event.standing, attribution=None))
+        # Who owns up to it, or counts its dead, in a later sentence did not tell of it.
+        # Nor who only says whose work it was: "..., the army blamed a gang".
+        is_blame = mention.names_author and mention.event is None
+        is_teller = is_own and not mention.is_dispute and not is_blame
+        speaker = mention.claim.claimant if is_teller else None
+        events[index] = with_speaker(event, speaker, sentence)
+
+    def _event_of_claim(
+        self, mention: ClaimMention, events: Sequence[Draft], placed: Mapping[int, int]
+    ) -> int | None:
+        sentence = self.finder.sentence
+        if mention.event is not None and mention.event.i in placed:
+            return placed[mention.event.i]
+        if mention.is_dispute and mention.names_author:
+            claimed = [i for i, e in enumerate(events) if e.claims and is_close(e, sentence)]
+            if claimed:
+                return claimed[-1]
+        near = nearest_event(mention.token, placed) if mention.event is None else None
+        return near if near is not None else last_of_paragraph(events, sentence)

@@ -1,0 +1,272 @@
+"""How many people were killed and injured, in the words of the text; absent is not zero."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise, takewhile
+from typing import TYPE_CHECKING
+
+from dashboard.coding.counting.counted_dead import count_adjective, count_list, is_unreal
+from dashboard.coding.counting.losses import count_losses
+from dashboard.coding.counting.people import (
+    NOT_PEOPLE_LEMMAS,
+    as_toll,
+    is_people,
+    toll_of_list,
+    toll_of_phrase,
+)
+from dashboard.coding.counting.quantities import read_quantity
+from dashboard.coding.counting.toll_phrases import TollMention, count_behind, find_phrases
+from dashboard.coding.what.frames import read_frame
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+    from dashboard.coding.passages import Sentence
+    from dashboard.coding.what.lexicon import Lexicon
+    from dashboard.model import Toll
+
+DEATH_NOUNS = frozenset(
+    {"death", "fatality", "killing", "murder", "massacre", "execution", "assassination"}
+)
+INJURY_NOUNS = frozenset({"injury"})
+COUNTED_AS = frozenset({"dead", "killed", "kills", "wounded", "injured", "hurt"})
+# "are known to have been killed"
+KNOWING = frozenset({"know", "confirm", "report", "say", "find"})
+FATAL = True
+
+
+def find_tolls(doc: Doc, sentence: Sentence, lexicon: Lexicon) -> tuple[TollMention, ...]:
+    """Return the tolls that a sentence states, in the order of the text."""
+    parsed = tuple(_find(doc, sentence, lexicon))
+    phrases = find_phrases(doc, sentence, lexicon.tolls)
+    return (*parsed, *(p for p in phrases if not _is_denied(p.token, lexicon)))
+
+
+def _find(doc: Doc, sentence: Sentence, lexicon: Lexicon) -> Iterator[TollMention]:
+    for token in (t for t in doc if not _is_denied(t, lexicon)):
+        lemma = token.lemma_.lower()
+        if token.pos_ in {"VERB", "AUX", "ADJ"} and _harm_of(token, lexicon) is not None:
+            yield from _from_verb(token, sentence, lexicon)
+        elif token.lower_ in COUNTED_AS and token.pos_ != "VERB":
+            yield from _from_state(token, sentence, lexicon)
+        elif lemma in DEATH_NOUNS | INJURY_NOUNS and token.pos_ == "NOUN":
+            yield from _from_noun(token, sentence)
+        elif lemma in {"body", "corpse"} and token.dep_ in {"nsubjpass", "dobj", "nsubj"}:
+            yield from _from_bodies(token, sentence)
+        elif lemma in {"toll", "life"} and token.pos_ == "NOUN":
+            yield from _from_idiom(token, sentence)
+        elif lemma == "lose" and token.pos_ == "VERB":
+            yield from count_losses(token, sentence, lexicon)
+
+
+def _from_state(token: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[TollMention]:
+    """Read "left 12 dead"; also "Blast in a depot kills nine", where "kills" is made a noun."""
+    if token.lower_ == "kills":
+        count = count_behind(token, sentence)
+        yield from (TollMention(token, FATAL, count),) if count else ()
+        return
+    listed = count_list(token, sentence, lexicon)
+    yield from (listed,) if listed else count_adjective(token, sentence)
+
+
+def _is_denied(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a number stands in what somebody denies: "denied losing more than four men"."""
+    steps = (token, *token.ancestors)
+    return any(
+        child.dep_ in {"xcomp", "ccomp", "pcomp"}
+        and above.lemma_.lower() in lexicon.phrases["deny"]
+        for child, above in pairwise(steps)
+    )
+
+
+def _harm_of(token: Token, lexicon: Lexicon) -> bool | None:
+    """Return whether a verb kills (`True`) or injures (`False`); `None` if it does neither."""
+    lemma = token.lemma_.lower()
+    if lemma in lexicon.phrases["fatal"]:
+        return True
+    if lemma in {"shoot", "beat", "stab", "hack", "burn", "stone"} and _is_to_death(token):
+        return True
+    return False if lemma in lexicon.phrases["harm"] else None
+
+
+def _is_to_death(verb: Token) -> bool:
+    """Whether it is "shot dead", "beat to death"; not "beat him and burnt another to death"."""
+    joined = {w.i for c in verb.conjuncts if c.i > verb.i for w in c.subtree}
+    ends = (w for w in verb.subtree if w.lower_ in {"dead", "death"} and w.i > verb.i)
+    return any(w.i not in joined for w in ends)
+
+
+def _from_verb(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[TollMention]:
+    is_fatal = _harm_of(verb, lexicon)
+    if is_fatal is None or is_unreal(verb) or _is_joined_to_other(verb, lexicon):
+        return
+    victims = _victims(verb, lexicon)
+    victims = (*victims, *_killed_as_well(verb)) if victims else ()
+    is_short = bool(victims) and all(v.i < verb.i for v in victims) and verb.tag_ == "VBD"
+    behind = count_behind(verb, sentence) if not _is_passive(verb) else None
+    if behind is not None and is_short and verb.lemma_.lower() not in {"die", "perish"}:
+        victims = ()  # "the Bara band murdered at least 115": who stands before it did it
+    behind = None if victims else behind
+    if behind is not None:
+        yield TollMention(verb, is_fatal, behind)
+    elif not victims and verb.tag_ == "VBN":
+        yield from count_adjective(verb, sentence)
+    if not victims or (is_fatal and _is_killed_and_wounded(verb, victims)):
+        return
+    toll = toll_of_list(victims, sentence, lexicon)
+    if toll is not None:
+        yield TollMention(verb, is_fatal, _own_count(verb, sentence) or toll, victims=victims)
+
+
+def _own_count(verb: Token, sentence: Sentence) -> Toll | None:
+    """Return the five of "three of the five soldiers hurt in the ambush have died"."""
+    noun = verb.head
+    is_said_of = verb.dep_ == "acl" and noun.dep_ == "pobj" and noun.head.lower_ == "of"
+    number = next((c for c in noun.children if c.dep_ == "nummod"), None)
+    quantity = read_quantity(number.text) if is_said_of and number is not None else None
+    if quantity is None or number is None:
+        return None
+    return as_toll(quantity, number.text, number.idx, sentence)
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children)
+
+
+def _victims(verb: Token, lexicon: Lexicon) -> tuple[Token, ...]:
+    frame = read_frame(verb)
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in KNOWING and _is_passive(verb.head):
+        return read_frame(verb.head).objects
+    if verb.lemma_.lower() in {"die", "perish"}:
+        return _counted_right_before(verb) or frame.subjects
+    words = (verb, verb.head) if verb.dep_ == "conj" and verb.tag_ in {"VBN", "VBD"} else (verb,)
+    passive = any(c.dep_ in {"nsubjpass", "auxpass"} for w in words for c in w.children)
+    if frame.objects:
+        return frame.objects
+    own = any(c.dep_ == "nsubj" for c in verb.children)
+    if verb.dep_ == "conj" and not own:
+        return _shared_victims(verb, lexicon)
+    if passive:
+        return tuple(s for s in frame.subjects if s.head.dep_ != "agent")
+    # "18 fighters killed in clashes", as headlines say it
+    is_short = verb.tag_ in {"VBD", "VBN"} and not any(c.dep_ == "aux" for c in verb.children)
+    counted = (t for t in frame.subjects if t.pos_ == "NUM" or is_people(t, lexicon))
+    return tuple(counted) if is_short else ()
+
+
+def _killed_as_well(verb: Token) -> tuple[Token, ...]:
+    """Return the medics and the men of "a nurse was killed, as were two medics and 27 men"."""
+    doc = verb.doc
+    at = next((w.i for w in doc[verb.i + 1 : verb.i + 3] if w.lower_ == "as"), None)
+    if at is None or doc[at + 1 : at + 2].text.lower() not in {"was", "were"}:
+        return ()
+    listed = takewhile(lambda w: not w.is_punct and w.dep_ != "prep", doc[at + 2 :])
+    return tuple(w for w in listed if any(_is_count(c) for c in w.children))
+
+
+def _is_count(word: Token) -> bool:
+    return word.dep_ == "nummod" or word.lower_ in {"a", "an"}
+
+
+def _counted_right_before(verb: Token) -> tuple[Token, ...]:
+    """Return the guests of "hit it on 12 May and nine guests died", whatever the parse is."""
+    has_own = any(c.dep_ == "nsubj" for c in verb.children)
+    noun = verb.nbor(-1) if verb.i else verb
+    is_counted = any(c.dep_ == "nummod" and c.i == noun.i - 1 for c in noun.children)
+    is_people = noun.pos_ == "NOUN" and noun.lemma_.lower() not in NOT_PEOPLE_LEMMAS
+    return (noun,) if not has_own and is_counted and is_people else ()
+
+
+def _shared_victims(verb: Token, lexicon: Lexicon) -> tuple[Token, ...]:
+    """Return those of the verb before it: "a man was dragged out and beaten to death"."""
+    first = verb.head
+    is_passive = verb.tag_ == "VBN" and any(c.dep_ == "nsubjpass" for c in first.children)
+    if _harm_of(first, lexicon) is None and not is_passive:
+        return ()
+    return read_frame(first).objects
+
+
+def _is_joined_to_other(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether one number covers deaths and something else: "either captured or killed"."""
+    for other in (w for w in verb.conjuncts if w.pos_ in {"VERB", "AUX", "ADJ"}):
+        first, last = sorted((verb, other), key=lambda w: w.i)
+        has_own = any(c.dep_ in {"dobj", "nsubjpass", "nsubj"} for c in last.children)
+        is_same = _harm_of(verb, lexicon) is _harm_of(other, lexicon)
+        if not has_own and not is_same and _is_close(first, last):
+            return True
+    return False
+
+
+def _is_close(verb: Token, other: Token) -> bool:
+    first, last = sorted((verb.i, other.i))
+    return last - first <= 3 and not any(
+        w.pos_ in {"NUM", "NOUN"} for w in verb.doc[first + 1 : last]
+    )
+
+
+def _is_killed_and_wounded(verb: Token, victims: tuple[Token, ...]) -> bool:
+    """Whether one number covers both: "12 people killed or wounded"."""
+    last = max(t.i for t in (*victims, verb))
+    following = verb.doc[last + 1 : last + 3]
+    if not re.match(r"(?:and|or) (?:wounded|injured|missing)$", following.text.lower()):
+        return False
+    return not any(c.dep_ in {"dobj", "nsubjpass"} for c in following[-1].children)
+
+
+def _from_noun(token: Token, sentence: Sentence) -> Iterator[TollMention]:
+    """Read "12 deaths", "the deaths of three people"; mixed counts are left alone."""
+    if any(w.lemma_.lower() in {"injury", "death", "fatality"} for w in token.conjuncts):
+        return
+    counted = [*read_frame(token).prepositions.get("of", ())]
+    if token.lemma_.lower() in {"death", "fatality", "injury"}:
+        counted = [token, *counted]
+    if any(c.lower_ == "attempt" for c in (token.head, *token.children)):
+        return
+    for noun in counted:
+        toll = toll_of_phrase(noun, sentence)
+        if toll is not None and (toll.low is not None or toll.high is not None):
+            yield TollMention(token, token.lemma_.lower() in DEATH_NOUNS, toll)
+            return
+
+
+def _from_bodies(token: Token, sentence: Sentence) -> Iterator[TollMention]:
+    """Read "the bodies of six men", "nine bodies"."""
+    for noun in (*read_frame(token).prepositions.get("of", ()), token):
+        toll = toll_of_phrase(noun, sentence)
+        if toll is not None and toll.low is not None:
+            yield TollMention(token, FATAL, toll)
+            return
+
+
+def _from_idiom(token: Token, sentence: Sentence) -> Iterator[TollMention]:
+    """Read "the death toll rose to 18" and "claimed the lives of seven people"."""
+    rest = token.doc[token.i + 1 : token.i + 8]
+    if not len(rest):
+        return
+    if token.lemma_.lower() == "toll":
+        if token.i == 0 or token.nbor(-1).lower_ != "death" or _is_sum_of_many(token):
+            return
+        match = re.search(
+            r"\b(?:to|at|of|is|was)\s+(?P<n>(?:(?:at least|more than|about)\s+)?[\w,]+)", rest.text
+        )
+    else:
+        match = re.match(
+            r"of\s+(?P<n>(?:(?:at least|more than|about)\s+)?[\w,]+(?:\s\w+)?)", rest.text
+        )
+    if match is None:
+        return
+    quantity = read_quantity(match["n"])
+    if quantity is not None and quantity.low is not None:
+        yield TollMention(
+            token,
+            FATAL,
+            as_toll(quantity, match["n"], rest.start_char + match.start("n"), sentence),
+        )
+
+
+def _is_sum_of_many(token: Token) -> bool:
+    """Whether "raises the toll to 290" adds up what came before, not what this event did."""
+    return token.dep_ == "dobj" and token.head.lemma_ in {"raise", "bring", "push", "take"}

@@ -1,0 +1,1 @@
+"""Which mentions are one event, within a document and across several."""

@@ -1,0 +1,1 @@
+"""Movements: what moves, from where, through where, and where to."""

@@ -1,0 +1,47 @@
+"""Deaths by an accident or a disaster told just before: no attack caused them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dashboard.coding.what.families import FATAL, VIOLENT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from spacy.tokens import Doc
+
+    from dashboard.coding.drafts import Draft
+    from dashboard.coding.passages import Sentence
+    from dashboard.coding.what.lexicon import Lexicon
+
+REACH = 4
+"""Sentences; farther back the deaths may well be others."""
+
+
+def leave_out_deaths_by_accident(
+    drafts: Sequence[Draft], parsed: Iterable[tuple[Sentence, Doc]], lexicon: Lexicon
+) -> tuple[Draft, ...]:
+    """
+    Return the events without deaths that nobody is said to have caused, after an accident.
+
+    "Two earthquakes struck on Saturday. More than 1,000 people were killed."
+    """
+    accidents = [s.number for s, doc in parsed if _tells_of_accident(doc, lexicon)]
+    violence = [d.sentence.number for d in drafts if d.rule.family in VIOLENT - FATAL]
+    return tuple(d for d in drafts if not _is_by_accident(d, accidents, violence))
+
+
+def _tells_of_accident(doc: Doc, lexicon: Lexicon) -> bool:
+    """Whether a sentence has a word that always means an accident: "earthquake", "capsized"."""
+    rules = (lexicon.rules.get(token.lemma_.lower(), ()) for token in doc)
+    return any(found and all(r.family == "accident" for r in found) for found in rules)
+
+
+def _is_by_accident(draft: Draft, accidents: Sequence[int], violence: Sequence[int]) -> bool:
+    is_bare = draft.rule.family in FATAL and not draft.places
+    if not is_bare or any(a.role == "actor" for a in draft.actors):
+        return False
+    number = draft.sentence.number
+    last = max((n for n in accidents if n <= number), default=number - REACH - 1)
+    return number - last <= REACH and not any(last <= n <= number for n in violence)

@@ -1,0 +1,286 @@
+"""Whether one trigger of a sentence already tells the event that another names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dashboard.coding.what.families import DISPERSALS, FATAL, VIOLENT
+from dashboard.model import EventType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from dashboard.coding.what.triggers import Trigger
+
+CROWD_FAMILIES = frozenset({"protest", "protest dispersed", "excessive force", "riot"})
+# "arrested in a raid": the raid is how the arrest was made.
+ENDS_OF_MEANS = frozenset({"arrest", "seizure", "release", "abduction"})
+# What is done about a protest or a plot says more than the protest: "broke up a rally".
+ANSWERS = frozenset({"protest dispersed", "excessive force", "seizure", "shoot down"})
+# What the attackers also did: "attacked the village, burned huts and withdrew".
+SIDE_EFFECTS = frozenset({"looting", "withdrawal", "movement"})
+BELOW = frozenset({"xcomp", "advcl", "dobj", "ccomp", "pcomp", "dep", "oprd"})
+DEEDS = VIOLENT | {"looting", "seizure", "siege", "protest", "stoppage", "surrender", "ban"}
+MEASURES = frozenset({"curfew", "ban", "agreement", "deployment", "base", "talks", "drill"})
+CONTROL = frozenset({"annexation", "territory taken", "territory regained"})
+# What comes with the first at one blow: "broke up a march and arrested sixty".
+PARTS = (
+    (frozenset({"arrest"}), DISPERSALS),
+    (frozenset({"killing", "attack"}), frozenset({"excessive force"})),
+    (frozenset({"mob"}), frozenset({"attack", "ambush"})),
+    (frozenset({"talks"}), frozenset({"agreement"})),
+    (frozenset({"arrest"}), frozenset({"killing", "attack", "massacre"})),
+    (frozenset({"release"}), frozenset({"attack", "battle"})),
+    (frozenset({"looting", "abduction"}), frozenset({"riot", "mob"})),
+    (frozenset({"withdrawal", "movement"}), CONTROL),
+    (frozenset({"break-in"}), frozenset({"looting", "abduction", "killing", "attack", "fire"})),
+)
+
+
+def is_told_by(trigger: Trigger, other: Trigger) -> bool:
+    """Whether another trigger already tells this event."""
+    if trigger.frame.is_verb is not other.frame.is_verb:
+        verb, noun = (trigger, other) if trigger.frame.is_verb else (other, trigger)
+        if _is_argument(noun.token, verb):
+            return _names_better(noun, verb) is trigger.frame.is_verb
+        if trigger.frame.is_verb:
+            return _is_unfolded(trigger, other)
+    if _is_ground(trigger, other):
+        return True
+    tests = (
+        _is_other_name,
+        _is_means_of,
+        _share_an_instrument,
+        _is_next_deed,
+        _is_same_below,
+        _is_side_effect,
+        _comes_with,
+        _is_answer,
+        _is_only_sent,
+        _is_where_used,
+        _turned_violent,
+        _is_fight_for,
+        _is_captivity,
+        _is_what_it_is_about,
+    )
+    return any(test(trigger, other) for test in tests)
+
+
+def _is_ground(trigger: Trigger, other: Trigger) -> bool:
+    """Whether it is "under the agreement" that the sentence tells of something done."""
+    token = trigger.token
+    is_under = token.dep_ == "pobj" and token.head.lower_ == "under"
+    is_told = any(c.dep_ in {"acl", "relcl"} for c in token.children)
+    return is_under and not is_told and trigger.rule.family == "agreement" and other.frame.is_verb
+
+
+def _is_other_name(trigger: Trigger, other: Trigger) -> bool:
+    """Whether it names the same thing again: "a suicide car bomb (SVBIED)"."""
+    token = trigger.token
+    is_beside = token.dep_ == "appos" and token.head.i == other.token.i
+    is_bracketed = token.i > 0 and token.nbor(-1).text == "("
+    return is_beside and is_bracketed and trigger.rule.family == other.rule.family
+
+
+def _is_means_of(trigger: Trigger, other: Trigger) -> bool:
+    """Whether it is how another thing was done: "raided five homes and arrested seven people"."""
+    is_raid = trigger.rule.family == "operation" and trigger.rule.type is EventType.STRATEGIC
+    if is_raid and other.rule.type is EventType.BATTLES and _share_subject(trigger, other):
+        return True  # "raided the camp and exchanged fire with gunmen"
+    if other.rule.family not in ENDS_OF_MEANS:
+        return False
+    governor = trigger.frame.governor
+    return is_raid or (governor is not None and governor.i == other.token.i)
+
+
+def _share_an_instrument(trigger: Trigger, other: Trigger) -> bool:
+    """Whether "a grenade thrown at a bar hurt nobody": two verbs for one grenade.
+
+    People are no instrument: "caught the men who had escaped" is two events.
+    """
+    is_attached = trigger.token.dep_ in {"acl", "relcl"} and trigger.frame.is_verb
+    if any(c.lower_ in {"who", "whom"} for c in trigger.token.children):
+        return False
+    is_foiled = other.rule.family == "seizure"
+    same = (trigger.rule.type is other.rule.type or is_foiled) and other.frame.is_verb
+    return is_attached and same and _is_argument(trigger.token.head, other)
+
+
+def _is_next_deed(trigger: Trigger, other: Trigger) -> bool:
+    """Whether the same people go on with it: "stormed a hotel and shot nine guests"."""
+    mine, theirs = trigger.rule, other.rule
+    is_alike = mine.family == theirs.family or mine.sub_type == theirs.sub_type
+    # "missiles and drones fell on the port and killed nine"
+    is_alike = is_alike or (mine.type is theirs.type is EventType.EXPLOSIONS)
+    if theirs.family == "break-in":
+        return False  # "burst into a clinic and beat two nurses"
+    if trigger.token.dep_ != "conj" or not is_alike or mine.family not in DEEDS:
+        return False
+    has_subject = any(c.dep_ in {"nsubj", "nsubjpass"} for c in trigger.token.children)
+    is_first = any(c.i == other.token.i for c in trigger.token.conjuncts)
+    is_verb = trigger.frame.is_verb and not has_subject
+    return is_verb and is_first and other.token.i < trigger.token.i
+
+
+def _comes_with(trigger: Trigger, other: Trigger) -> bool:
+    """Whether it is a part of what the verb it is joined to, or hangs on, tells."""
+    mine, theirs = trigger.rule.family, other.rule.family
+    if not any(mine in parts and theirs in wholes for parts, wholes in PARTS):
+        return False
+    if any(c.i == other.token.i for c in trigger.token.conjuncts):
+        return trigger.frame.is_verb
+    is_below = trigger.token.dep_ in {"advcl", "pcomp"} and trigger.frame.is_verb
+    return is_below and any(a.i == other.token.i for a in trigger.token.ancestors)
+
+
+def _is_answer(trigger: Trigger, other: Trigger) -> bool:
+    """Whether it is what those attacked did: "... and officers held them off until morning"."""
+    objects = (c for c in trigger.token.children if c.dep_ == "dobj")
+    is_back = any(c.lower_ in {"them", "it", "him"} for c in objects)
+    is_joined = trigger.token.dep_ in {"conj", "advcl"} and trigger.token.head.i == other.token.i
+    is_fight = {trigger.rule.type, other.rule.type} == {EventType.BATTLES}
+    return is_back and is_joined and is_fight and trigger.rule.family in {"battle", "fire"}
+
+
+def _is_unfolded(trigger: Trigger, other: Trigger) -> bool:
+    """Whether a clause tells how a noun came about: "the jailbreak, when inmates walked out".
+
+    "Left after a raid in May, when nine were shot": the clause hangs on the verb or on the month.
+    """
+    if trigger.token.i < other.token.i:
+        return False
+    clause = trigger.token
+    if clause.dep_ not in {"relcl", "advcl"}:
+        clause = next((w for w in clause.ancestors if w.dep_ == "relcl"), clause)
+    is_when = any(c.lower_ == "when" for c in clause.children) and not trigger.frame.subjects
+    if is_when and {trigger.rule.family, other.rule.family} <= VIOLENT:
+        near = (*other.token.subtree, other.token.head.head)
+        return any(clause.head.i == w.i for w in near)
+    is_same = trigger.rule.family == other.rule.family
+    return is_same and clause.dep_ == "relcl" and clause.head.i == other.token.i
+
+
+def _is_only_sent(trigger: Trigger, other: Trigger) -> bool:
+    """Whether it says no more than whence those came who did it: "troops sent from Bara"."""
+    token = trigger.token
+    is_attached = token.dep_ == "acl" and trigger.frame.is_verb
+    is_sent = is_attached and trigger.rule.family == "deployment"
+    return is_sent and other.frame.is_verb and any(a.i == other.token.i for a in token.ancestors)
+
+
+def _is_where_used(trigger: Trigger, other: Trigger) -> bool:
+    """Whether an attack is named beside its weapon: "used chlorine in three attacks"."""
+    token = trigger.token
+    is_in = token.dep_ == "pobj" and token.head.lower_ in {"in", "during"}
+    is_general = trigger.rule.family == "attack" and not trigger.frame.is_verb
+    is_weapon = other.frame.is_verb and other.rule.type is EventType.EXPLOSIONS
+    return is_in and is_general and is_weapon and token.head.head.i == other.token.i
+
+
+def _turned_violent(trigger: Trigger, other: Trigger) -> bool:
+    """Whether a crowd went on to riot: "gathered in front of the ministry and threw bottles"."""
+    is_riot = (trigger.rule.family, other.rule.family) == ("protest", "riot")
+    is_joined = other.frame.is_verb and any(c.i == other.token.i for c in trigger.token.conjuncts)
+    return is_riot and is_joined and _share_subject(trigger, other)
+
+
+def _is_fight_for(trigger: Trigger, other: Trigger) -> bool:
+    """Whether it is the fighting that ended so: "took the town after a week of fighting"."""
+    is_fight = trigger.rule.family == "battle" and not trigger.frame.is_verb
+    above = list(trigger.token.ancestors)
+    is_below = any(w.i == other.token.i for w in above)
+    is_before = any(w.dep_ == "prep" and w.lower_ in {"after", "following"} for w in above)
+    is_taken = other.frame.is_verb and other.rule.family in CONTROL
+    return is_fight and is_before and is_below and is_taken
+
+
+def _is_captivity(trigger: Trigger, other: Trigger) -> bool:
+    """Whether it only says that people were kept, beside how it began or ended."""
+    is_kept = trigger.frame.is_verb and trigger.token.lemma_ in {"hold", "keep"}
+    is_told = other.rule.family in {"abduction", "release"} and other.token.lemma_ != "hold"
+    return is_kept and trigger.rule.family == "abduction" and is_told
+
+
+def _is_what_it_is_about(trigger: Trigger, other: Trigger) -> bool:
+    """Whether a crowd is against it: "a protest against the curfew"."""
+    token = trigger.token
+    is_theme = token.dep_ == "pobj" and token.head.lower_ in {"against", "over", "about"}
+    is_measure = trigger.rule.family in MEASURES and other.rule.family in CROWD_FAMILIES
+    return (
+        is_theme
+        and is_measure
+        and token.head.head.i
+        in {
+            other.token.i,
+            *(t.i for t in other.token.subtree),
+        }
+    )
+
+
+def _is_side_effect(trigger: Trigger, other: Trigger) -> bool:
+    """Whether it is damage done on the way, or the same thing again inside its own phrase.
+
+    "Raided a village, burning homes"; "exchanges of small arms fire"; "shot during a raid".
+    """
+    token, is_own = trigger.token, trigger.rule.type is other.rule.type
+    if (trigger.rule.family, other.rule.family) == ("riot", "mob"):
+        return trigger.frame.is_verb and _share_subject(trigger, other)
+    if trigger.rule.family in SIDE_EFFECTS and other.rule.family in VIOLENT - {"break-in"}:
+        return trigger.frame.is_verb and _share_subject(trigger, other)
+    if not any(a.i == other.token.i for a in token.ancestors):
+        return False
+    if trigger.rule.family == "protest" and other.rule.family in VIOLENT:
+        # "a grenade thrown at a rally": where it happened.
+        return token.dep_ == "pobj" and token.head.lower_ in {"at", "during"}
+    is_inside = token.dep_ == "pobj" and token.head.head.i == other.token.i
+    is_part = token.head.lower_ == "of" or (
+        token.head.lower_ in {"in", "during"} and other.rule.family not in FATAL
+    )
+    return is_own and is_inside and is_part
+
+
+def _share_subject(one: Trigger, other: Trigger) -> bool:
+    """Whether two verbs of a sentence have the same people as their subject."""
+    mine = {t.i for t in one.frame.subjects}
+    return other.frame.is_verb and bool(mine & {t.i for t in other.frame.subjects})
+
+
+def _is_same_below(trigger: Trigger, other: Trigger) -> bool:
+    """Whether a clause only unfolds the verb above it: "struck again, killing"."""
+    token, mine, theirs = trigger.token, trigger.rule.family, other.rule.family
+    if not any(a.i == other.token.i for a in token.ancestors):
+        return False
+    is_joined = any(c.i == other.token.i for c in token.conjuncts)
+    if mine == theirs and not is_joined:
+        return token.dep_ in BELOW and trigger.frame.is_verb
+    if mine == "protest" and theirs in DISPERSALS and token.dep_ == "advcl":
+        # "when crowds gathered at the bridge, police fired into them"
+        return any(c.lower_ in {"when", "as", "after"} for c in token.children)
+    return {mine, theirs} <= CROWD_FAMILIES and token.dep_ in {"relcl", "acl"}
+
+
+def _is_argument(noun: Token, verb: Trigger) -> bool:
+    arguments = {t.i for t in (*verb.frame.objects, *verb.frame.subjects)}
+    slots = {slot for need in verb.rule.needs if not need.is_forbidden for slot, _ in need.choices}
+    # "came under attack": the rule asks for the noun behind the preposition.
+    arguments |= {t.i for slot in slots for t in verb.frame.prepositions.get(slot, ())}
+    return noun.i in arguments or (noun.head.i == verb.token.i and noun.dep_ in {"dobj", "nsubj"})
+
+
+def _names_better(noun: Trigger, verb: Trigger) -> bool:
+    """Whether the noun says more than the verb: "a suicide bomber struck", "fought a duel"."""
+    is_end = (noun.rule.family, verb.rule.family) == ("protest", "riot")  # "the march turned into"
+    if is_end or verb.rule.family in ANSWERS or _asks_for(noun.token, verb):
+        return False
+    asked = {s for need in noun.rule.needs if not need.is_forbidden for s, _ in need.choices}
+    is_instrument, has_kind = "gov" in asked, "mod" in asked
+    is_weak = is_instrument and not has_kind and noun.rule.family != "suicide bomb"
+    if is_weak and verb.rule.family not in FATAL:
+        return False
+    return not (noun.rule.family == verb.rule.family and noun.token.dep_ == "nsubj")
+
+
+def _asks_for(noun: Token, verb: Trigger) -> bool:
+    """Whether the verb's rule names the very word: "lifted the siege", "came under attack"."""
+    asked = (choice for need in verb.rule.needs for choice in need.choices)
+    return any(noun.lemma_.lower() == value and slot != "subj" for slot, value in asked)

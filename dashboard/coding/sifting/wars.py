@@ -1,0 +1,59 @@
+"""Wars that a sentence only names: as the time, the subject or the background of something else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dashboard.coding.what.undergoers import HARMING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from dashboard.coding.what.triggers import Trigger
+
+LASTING = frozenset({"last", "cost", "claim", "leave"})
+CLOSING = frozenset({"end", "stop", "halt", "close", "conclude", "terminate"})
+BREAKING_OUT = frozenset({"break", "erupt", "come"})
+
+
+def is_backdrop(trigger: Trigger) -> bool:
+    """Whether a war is only the time or the subject of something else: "while the war goes on"."""
+    token = trigger.token
+    if trigger.rule.family != "war" or trigger.frame.is_verb:
+        return False
+    if token.dep_ == "pobj":
+        return token.head.head.lemma_ not in HARMING | {"die", "perish"}
+    above = token.head
+    is_aside = above.dep_ == "advcl" and token.dep_ == "nsubj"
+    return is_aside and any(c.dep_ == "mark" for c in above.children)
+
+
+def is_named_war(trigger: Trigger) -> bool:
+    """Whether a war that all know is said to have begun, or to do something, without victims."""
+    token = trigger.token
+    if trigger.rule.family != "war" or trigger.frame.is_verb:
+        return False
+    is_known = any(c.lower_ in {"the", "this", "that"} for c in token.children)
+    if token.dep_ == "pobj" and token.head.lower_ in {"before", "since", "until"}:
+        return is_known and len(list(token.children)) == 1  # "studied law before the war"
+    if token.dep_ == "dobj" and token.head.lemma_ in CLOSING:
+        # "the treaty that ended the war": it dates from the treaty.
+        doers = (c for c in token.head.children if c.dep_ == "nsubj")
+        return any(
+            c.lemma_.lower() in {"agreement", "treaty", "accord", "pact", "deal"} for c in doers
+        )
+    if token.dep_ != "nsubj":
+        return False
+    if token.head.lemma_ in BREAKING_OUT and _is_put_somewhere(token.head):
+        return False  # "the war broke out in Bara in April"
+    verbs = [token.head, *(w for w in token.head.conjuncts if w.pos_ == "VERB")]
+    return is_known and not any(w.lemma_ in HARMING | LASTING for w in verbs)
+
+
+def _is_put_somewhere(verb: Token) -> bool:
+    """Whether a main clause says where it was."""
+    places = (c for p in verb.children if p.dep_ == "prep" for c in p.children)
+    is_main = verb.dep_ in {"ROOT", "conj", "ccomp"}
+    return is_main and any(
+        c.dep_ == "pobj" and c.ent_type_ in {"GPE", "LOC", "FAC"} for c in places
+    )

@@ -1,0 +1,1 @@
+"""What happened: words that name an event, with their arguments, and the ACLED type they give."""

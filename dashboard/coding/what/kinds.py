@@ -1,0 +1,157 @@
+"""What kind of thing or person a word of a sentence names, by the classes of the lexicon."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dashboard.coding.what.antecedents import PARTITIVES
+from dashboard.coding.what.arms import PHRASE_PARTS, Arms, names_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from spacy.tokens import Token
+
+    from dashboard.coding.what.lexicon import Lexicon
+
+# Nouns for people that no list is long enough for: "churchgoer", "stallholder", "rifleman".
+PERSON_ENDINGS = re.compile(
+    r"\w{2}(?:goer|keeper|worker|maker|man|woman|person|folk|holder|owner|rider|dweller|seeker|player"
+    r"|picker|catcher|herd|sitter|diver|walker|climber|hiker|writer|grower|monger|smith|ologist|ician|graphe?r)$"
+)
+PRONOUN_SUBJECTS = frozenset({"they", "them", "he", "she", "him", "her", "himself"})
+ARMED_CLASSES = frozenset({"armed", "state", "nonstate", "group"})
+CROWD_CLASSES = frozenset({"crowd", "protester"})
+THEM = frozenset({"they", "them"})
+CROWDS = frozenset({"protesters", "rioters"})
+# "On Friday thousands filled the square": the model makes one date of it.
+COUNTED = frozenset({"hundreds", "thousands", "dozens", "scores"})
+CHARGED = ("bomb", "VERB")
+"""A charge may be a bomb; who was charged with murder was not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """What a document and a sentence tell of their words."""
+
+    lexicon: Lexicon
+    armed_names: Mapping[str, str]
+    """Lower-case words that name armed groups in this document."""
+    place_words: frozenset[int] = frozenset()
+    """The words of the sentence that belong to a resolved place name."""
+    unknown_names: frozenset[int] = frozenset()
+    """The words of place names that the gazetteer does not know."""
+    lands: frozenset[int] = frozenset()
+    """The words that name a whole country or a region of several."""
+    they: str | None = None
+    """The ACLED class of those of whom the sentence before told."""
+
+    @property
+    def arms(self) -> Arms:
+        """Who of the sentence bears arms."""
+        return Arms(self.lexicon, self.armed_names, self.place_words, self.they)
+
+    def is_a(self, token: Token, word_class: str) -> bool:
+        """Whether a word belongs to a class of the lexicon, its compounds considered."""
+        tests: dict[str, Callable[[], bool]] = {
+            "any": lambda: True,
+            "civilian": lambda: self._is_civilian(token),
+            "person": lambda: self._is_person(token),
+            "place": lambda: self._is_place(token),
+            "holding": lambda: self._is_holding(token),
+            "country": lambda: token.i in self.place_words and token.dep_ in {"nsubj", "pobj"},
+            "nation": lambda: token.i in self.lands,
+            "polity": lambda: self._is_polity(token),
+            "installation": lambda: self._is_installation(token),
+            "time": lambda: token.ent_type_ in {"DATE", "TIME"},
+            "plural": lambda: token.tag_ in {"NNS", "NNPS"},
+            "many": lambda: _is_counted(token),
+        }
+        if word_class in tests:
+            return bool(tests[word_class]())
+        is_date = token.ent_type_ == "DATE" and token.lower_ not in COUNTED
+        if is_date or is_month(token) or (word_class, token.pos_) == CHARGED:
+            return False
+        if word_class in CROWD_CLASSES and token.lower_ in THEM and self.they in CROWDS:
+            return True
+        if word_class in ARMED_CLASSES:
+            return self.arms.is_armed(token, word_class)
+        words = (token, *self._what_it_carries(token))
+        return any(self.lexicon.is_in(n, word_class) for w in words for n in names_of(w))
+
+    def _what_it_carries(self, token: Token) -> list[Token]:
+        """Return the words that say what a bomb or round is: "mortar bombs", "tank rounds"."""
+        if token.lemma_.lower() not in self.lexicon.phrases["carrier"]:
+            return []
+        return [c for c in token.children if c.dep_ in PHRASE_PARTS]
+
+    def _is_civilian(self, token: Token) -> bool:
+        lemma = token.lemma_.lower()
+        is_person = PERSON_ENDINGS.search(lemma) and lemma not in self.lexicon.words
+        return bool(is_person) or any(self.lexicon.is_in(n, "civilian") for n in names_of(token))
+
+    def _is_place(self, token: Token) -> bool:
+        is_named = token.i in self.place_words or token.ent_type_ in {"GPE", "LOC", "FAC"}
+        return is_named or self.lexicon.is_in(token.lemma_.lower(), "place")
+
+    def _is_polity(self, token: Token) -> bool:
+        return token.ent_type_ == "GPE" or self.lexicon.is_in(token.lemma_.lower(), "polity")
+
+    def _is_holding(self, token: Token) -> bool:
+        """Whether it is something that is held on the ground: "Bara", "the Bara market".
+
+        Whoever takes a bare name that is no person's takes a place, known or not.
+        """
+        if self._is_place(token) or token.i in self.unknown_names:
+            return True
+        if self.lexicon.is_in(token.lemma_.lower(), "holding"):
+            return True
+        # A person is rarely told by one name alone, and the model takes many towns for people.
+        is_full_name = token.ent_type_ == "PERSON" and any(
+            c.ent_type_ == "PERSON" for c in token.children
+        )
+        is_person = is_full_name or token.ent_type_ == "DATE" or self._is_civilian(token)
+        if is_person or self.arms.is_armed(token, "armed"):
+            return False
+        is_bare = token.pos_ == "PROPN" and not any(c.dep_ == "det" for c in token.children)
+        return is_bare or any(
+            c.i in self.place_words and c.dep_ in {"compound", "nmod", "poss"}
+            for c in token.children
+        )
+
+    def _is_person(self, token: Token) -> bool:
+        if token.i in self.place_words:
+            return False
+        lemma = token.lemma_.lower()
+        classes = ("civilian", "prisoner", "commander", "armed")
+        named = token.pos_ == "PROPN" and token.ent_type_ in {"", "PERSON", "GPE"}
+        return (
+            named
+            or PERSON_ENDINGS.search(lemma) is not None
+            or token.lower_ in PRONOUN_SUBJECTS
+            or any(self.lexicon.is_in(lemma, c) for c in classes)
+        )
+
+    def _is_installation(self, token: Token) -> bool:
+        lemma = token.lemma_.lower()
+        if not self.lexicon.is_in(lemma, "installation"):
+            return False
+        if lemma not in self.lexicon.phrases["ambiguous installation"]:
+            return True
+        if any(c.lemma_.lower() in self.lexicon.phrases["military"] for c in token.children):
+            return True
+        is_theirs = any(c.lower_ == "their" for c in token.children)
+        return is_theirs and any(self.is_a(t, "state") for t in token.doc)
+
+
+def is_month(token: Token) -> bool:
+    """Whether it is the month of March, not a march."""
+    return token.text == "March" and (token.i > 0 or token.ent_type_ == "DATE")
+
+
+def _is_counted(token: Token) -> bool:
+    """Whether people are counted in hundreds: "thousands of workers"."""
+    head = token.head.head
+    return token.head.lower_ == "of" and head.lemma_.lower() in PARTITIVES

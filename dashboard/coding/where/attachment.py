@@ -1,0 +1,291 @@
+"""How far the words that place or date something stand from an event, in the parse."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dashboard.coding.certainty.attribution import is_source_marker
+from dashboard.coding.what.frames import SUPPORT_VERBS
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from spacy.tokens import Token
+
+FAR = 99
+REACH = 4
+"""A phrase further up the clause than this says nothing sure about the event."""
+CLAUSE_ENDS = frozenset({"relcl", "ccomp", "parataxis"})
+CIRCUMSTANTIAL = frozenset(
+    {"due", "because", "with", "about", "for", "despite", "as", "like", "than"}
+)
+LOCATIVE = frozenset(
+    {"in", "at", "near", "around", "outside", "inside", "across", "throughout", "off"}
+)
+TOWARDS = frozenset({"to", "into", "toward", "towards", "onto"})
+BESIDE = frozenset({"for", "with", "as", "over"})
+# To announce these is to do them: "announced on Friday that they were merging".
+DONE_BY_SAYING = frozenset({"formation", "agreement", "ban", "curfew", "stoppage", "coup"}) | {
+    "territory regained"
+}
+ANNOUNCING = frozenset({"announce", "declare", "proclaim"})
+PROCLAIMED = frozenset(
+    {"ceasefire", "cease", "fire", "truce", "curfew", "ban", "merger", "emergency"}
+)
+UNDONE = frozenset({"void", "null", "dead", "over", "invalid", "finished", "buried"})
+# What somebody says or does about an event, days or years after it.
+REACTING = frozenset(
+    {"condemn", "deplore", "denounce", "protest", "mourn", "investigate", "blame", "accuse"}
+    | {"charge", "discuss", "criticize", "criticise", "welcome", "regret", "recall", "remember"}
+    | {"commemorate", "mark", "admit", "acknowledge", "praise", "convict", "sentence", "indict"}
+    | {"implicate", "apologize", "apologise", "avenge", "probe", "repudiate", "lament", "decry"}
+    | {"hail", "review", "reject", "celebrate", "cheer", "applaud"}
+)
+LARGEST_NEST = 2
+INSIDE_RELATIVE = 20
+VERBS = frozenset({"VERB", "AUX"})
+MAKING = SUPPORT_VERBS - {"claim", "order", "plan", "prepare"}
+NEXT_VERB = 3
+
+
+@dataclass(slots=True)
+class Attachment:
+    """The clause of one event, as the words above its trigger."""
+
+    token: Token
+    others: frozenset[int]
+    """Triggers of other events in the sentence."""
+    reports: Collection[str]
+    """Lemmas of verbs of saying; what stands with them is about the saying."""
+    chain: dict[int, int] = field(default_factory=dict)
+    fronted_only: set[int] = field(default_factory=set)
+    outer: set[int] = field(default_factory=set)
+    """Words of the clauses that the event's own clause only hangs on."""
+
+    def __post_init__(self) -> None:
+        """Walk up from the trigger to the end of its clause."""
+        self.chain[self.token.i] = 0
+        child, is_other_clause, is_outer = self.token, False, False
+        for steps, word in enumerate(self.token.ancestors, start=1):
+            if self._ends_clause(child, word):
+                return
+            is_joined = child.dep_ == "conj" or _ends_at_semicolon(child)
+            if word.i in self.others and child.dep_ != "conj":
+                return
+            is_other_clause = is_other_clause or (is_joined and self._is_own_clause(child, word))
+            is_outer = is_outer or child.dep_ in {"advcl", "relcl", "acl"}
+            if is_other_clause:
+                self.fronted_only.add(word.i)
+            if is_outer:
+                self.outer.add(word.i)
+            self.chain[word.i] = steps
+            child = word
+
+    def _ends_clause(self, child: Token, word: Token) -> bool:
+        if child.dep_ == "relcl":
+            # "the valley where they fought": the place is the head of the clause.
+            is_where = any(c.lower_ == "where" for c in child.children)
+            if is_where:
+                self.chain[word.i] = 1
+            return True
+        if child.dep_ == "appos":
+            return True
+        return child.dep_ in {"ccomp", "parataxis"} and word.lemma_.lower() in self.reports
+
+    def _is_own_clause(self, child: Token, word: Token) -> bool:
+        if child.pos_ in {"NOUN", "PROPN"}:
+            return word.i in self.others
+        return any(
+            c.dep_ in {"nsubj", "nsubjpass", "prep", "npadvmod", "dobj"} for c in child.children
+        )
+
+    def of_shared_subject(self) -> Attachment | None:
+        """
+        Return the clause of the verb that this one is joined to and shares its subject with.
+
+        "Gunmen stormed a hotel in Bara on Friday and took guests hostage": where the second verb
+        has no place or time of its own, those of the first are meant.
+        """
+        word = self.token
+        while word.dep_ == "conj" and word.pos_ in VERBS and not has_subject(word):
+            word = word.head
+        if word.i == self.token.i or word.pos_ not in VERBS:
+            return None
+        return Attachment(word, self.others - {word.i}, self.reports)
+
+    def distance(self, head: Token, *, is_place: bool) -> int:
+        """Return the steps from a phrase up to the event's clause; `FAR` if it is not its own."""
+        nouns, extra, child = 0, 0, head
+        if head.i in self.chain:
+            return self.chain[head.i]
+        for word in head.ancestors:
+            if self._is_aside(child, is_place=is_place):
+                extra = INSIDE_RELATIVE
+            elif _leaves_clause(child, word, self.token, is_place=is_place):
+                return FAR
+            is_next_verb = child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"}
+            if is_place and is_next_verb and head.head.lower_ in TOWARDS:
+                # "Gave up the post and crossed into Arland": that is where they went next.
+                return FAR
+            extra += NEXT_VERB if is_next_verb else 0
+            if word.i in self.chain:
+                steps = self._reached(word, head, child, nouns)
+                return steps if steps == FAR else steps + extra
+            if word.i in self.others:
+                return FAR
+            nouns += _is_nest(word, is_place=is_place)
+            child = word
+        return FAR
+
+    def distance_beside(self, head: Token, *, is_fight: bool) -> int:
+        """
+        Return the steps from a phrase with "in" or "at" to the event over nouns beside it.
+
+        What a fight is for may be the place itself: "battled for Bara".
+        """
+        child, is_local, nouns = head, is_fight and head.head.lower_ in {"for", "over"}, 0
+        for word in head.ancestors:
+            is_local = is_local or child.lower_ in LOCATIVE
+            if word.i == self.token.i:
+                return nouns if is_local and child.lower_ in BESIDE else FAR
+            is_phrase = word.pos_ in {"NOUN", "PROPN", "ADP", "ADV"} and word.i not in self.others
+            if not is_phrase or nouns > LARGEST_NEST:
+                return FAR
+            nouns += word.pos_ == "NOUN"
+            child = word
+        return FAR
+
+    def place_distance(self, head: Token) -> int:
+        """Return the steps from a place up to the event; `FAR` where others celebrate or mourn."""
+        meeting = next((w for w in (head, *head.ancestors) if w.i in self.chain), None)
+        if meeting is not None and self._is_about(meeting):
+            return FAR
+        return self.distance(head, is_place=True)
+
+    def date_distance(self, head: Token) -> int:
+        """Return the steps from a date up to the event; `FAR` if it dates something else."""
+        is_of_other = head.dep_ == "poss" and not self._is_own(head.head)
+        meeting = next((w for w in (head, *head.ancestors) if w.i in self.chain), None)
+        if is_of_other or (meeting is not None and self._is_about(meeting)):
+            return FAR
+        return self.distance(head, is_place=False)
+
+    def _is_own(self, noun: Token) -> bool:
+        """Whether "Monday's" stands with the event or with what does it: "Monday's attack hurt"."""
+        return noun.i == self.token.i or (noun.head.i == self.token.i and noun.dep_ == "nsubj")
+
+    def _is_about(self, word: Token) -> bool:
+        """Whether it is of what is said or done about the event, not of the event."""
+        is_other = word.i != self.token.i and self.token.pos_ == "NOUN"
+        return is_other and word.lemma_.lower() in REACTING
+
+    def _is_aside(self, clause: Token, *, is_place: bool) -> bool:
+        """Whether a relative clause may place or date the event; "had held since 2004" may not.
+
+        "In Bara, where rebels burned the hospital in 2004, people marched": that is their year.
+        """
+        is_relative = clause.dep_ == "relcl" and not self._tells_another(clause)
+        is_where = any(c.lower_ == "where" for c in clause.children)
+        return is_relative and (is_place or not (is_where or _is_perfect(clause)))
+
+    def _tells_another(self, clause: Token) -> bool:
+        """Whether a relative clause tells another event."""
+        return any(w.i in self.others or w.i == self.token.i for w in clause.subtree)
+
+    def _reached(self, word: Token, head: Token, child: Token, nouns: int) -> int:
+        steps = self.chain[word.i]
+        is_fronted = head.i < self.token.i and head.i < word.i
+        if word.i in self.fronted_only and not is_fronted:
+            return FAR
+        if steps == 0:
+            is_beside = child.lower_ in CIRCUMSTANTIAL and not _is_duration(child)
+            return FAR if nouns > LARGEST_NEST or is_beside else 0
+        if nouns > LARGEST_NEST or (nouns and word.i in self.outer):
+            return FAR
+        if steps > REACH and not is_fronted:
+            return FAR
+        if word.i in self.others and self.token.i > head.i and not is_fronted:
+            return FAR
+        return steps + nouns
+
+
+def _leaves_clause(child: Token, word: Token, event: Token, *, is_place: bool) -> bool:
+    if child.lower_ in {"than", "according"} or child.dep_ in CLAUSE_ENDS:
+        return True
+    if is_source_marker(child):
+        return True
+    if child.dep_ == "acl":
+        # "The truce signed on Friday", "the massacre of six priests carried out on Friday": what
+        # was done to make the event dates it.
+        is_of_event = word.i == event.i or event.i in {a.i for a in word.ancestors}
+        is_made = is_of_event and child.lemma_.lower() in MAKING
+        if word.lemma_.lower() in PROCLAIMED and child.lemma_.lower() in ANNOUNCING:
+            is_made = is_of_event
+        return not is_place and child.tag_ != "VBG" and not is_made
+    if child.dep_ == "advcl":
+        # "Killed while herding goats near Bara on Friday": the same people, place and day.
+        marks = {c.lower_ for c in child.children if c.dep_ in {"mark", "advmod"}}
+        is_meanwhile = bool(marks & {"while", "when"}) and not has_subject(child)
+        return child.tag_ != "VBG" or (bool(marks) and not is_meanwhile)
+    return child.dep_ == "conj" and word.pos_ in VERBS and has_subject(child)
+
+
+def _is_perfect(verb: Token) -> bool:
+    """Whether it is "had held", "has been under siege": what was so before."""
+    return any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
+
+
+def has_subject(verb: Token) -> bool:
+    """Whether a verb has a subject of its own."""
+    return any(c.dep_ in {"nsubj", "nsubjpass", "csubj", "expl"} for c in verb.children)
+
+
+def _is_duration(preposition: Token) -> bool:
+    """Whether it is "for three hours"."""
+    return any(w.ent_type_ in {"TIME", "DATE"} for w in preposition.subtree)
+
+
+def _is_nest(word: Token, *, is_place: bool) -> bool:
+    """Whether a noun holds a phrase for itself; names and minutes hold no date."""
+    if not is_place and (word.pos_ == "PROPN" or word.ent_type_ == "TIME"):
+        return False
+    return word.pos_ in {"NOUN", "PROPN"} and not _is_place_word(word)
+
+
+def _is_place_word(word: Token) -> bool:
+    """Whether a noun only says what kind of place follows: "the city of", "areas in"."""
+    return word.lemma_.lower() in {
+        "area", "city", "town", "village", "part", "district", "province", "region", "state",
+        "valley", "suburb", "outskirt", "countryside", "vicinity", "capital", "east", "west",
+        "north", "south", "centre", "center", "border", "side", "jurisdiction", "department",
+        "municipality", "neighborhood", "neighbourhood", "street", "airport", "market", "base",
+        "university", "kilometer", "km", "mile", "night", "morning", "evening", "afternoon",
+    }  # fmt: skip
+
+
+def _ends_at_semicolon(clause: Token) -> bool:
+    """Whether what follows a clause is another sentence: "The revolt goes on; it began in 1948"."""
+    end = clause.right_edge.i + 1
+    is_clause = clause.dep_ == "ccomp" and clause.i < clause.head.i
+    return is_clause and end < len(clause.doc) and clause.doc[end].text == ";"
+
+
+def is_declared_undone(token: Token) -> bool:
+    """Whether it is the pact of "the party declared the 2008 pact void": to say so is the deed."""
+    verb = token.head
+    is_predicate = token.dep_ == "nsubj" and verb.lower_ in UNDONE
+    above = verb.head if is_predicate else verb
+    beside = {c.lower_ for c in above.children if c.dep_ in {"oprd", "acomp", "ccomp", "amod"}}
+    is_object = token.dep_ == "dobj" and bool(beside & UNDONE)
+    return (is_predicate or is_object) and above.lemma_.lower() in ANNOUNCING
+
+
+def is_own_announcement(token: Token) -> bool:
+    """Whether two announce what they did: "they announced that they had agreed on a truce"."""
+    return any(
+        verb.dep_ == "ccomp"
+        and verb.head.lemma_.lower() in ANNOUNCING
+        and any(c.dep_ == "nsubj" and c.lower_ == "they" for c in verb.children)
+        for verb in (token, *token.ancestors)
+    )

@@ -1,0 +1,287 @@
+"""Where an event is whose own sentence names no place, as far as the whole text tells."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dashboard.coding.drafts import TakenUp
+from dashboard.coding.what.families import VIOLENT
+from dashboard.coding.where.chains import firsts_of_chains
+from dashboard.coding.where.homeland import FEWEST_NAMES, is_land
+from dashboard.coding.where.place_cues import (
+    CALENDAR,
+    CAUSE,
+    CAUSE_OF_FIGHT,
+    ELSEWHERE_WORDS,
+    MEANWHILE,
+    NAMED_PLACE,
+    SOMEWHERE_ELSE,
+)
+from dashboard.coding.where.sentence_places import is_bearing, place_in_sentence
+from dashboard.coding.where.story import LONGEST_AGO_DAYS, Story, gather_story, is_background
+from dashboard.coding.where.whereabouts import place_told_later
+from dashboard.model import POINTS, DatePrecision, EventPlace, MentionKind, Precision, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+
+    from dashboard.coding.drafts import Draft
+    from dashboard.coding.where.ground import Ground
+    from dashboard.coding.where.sentence_places import Found
+    from dashboard.model import Article, Place, Resolution
+
+
+SENTENCES_BACK = 3
+CROWDS = frozenset({"protest", "protest dispersed", "excessive force", "riot", "mob", "arrest"})
+AFTERMATH = frozenset(
+    {"curfew", "crackdown", "operation", "seizure", "looting", "arson", "sexual violence", "siege"}
+    | {"evacuation", "expulsion", "stoppage", "prison break", "excessive force", "surrender"}
+)
+# What moves, or is decided in an office, need not be where the story is.
+ELSEWHERE = frozenset(
+    {"movement", "withdrawal", "deployment", "talks", "ban", "war", "revolution", "agreement"}
+)
+# A group may split or choose its leader anywhere.
+OF_A_GROUP = frozenset({"formation"})
+
+
+def place_by_story(
+    article: Article,
+    drafts: Sequence[Draft],
+    resolutions: Sequence[Resolution],
+    ground: Ground | None = None,
+) -> tuple[Draft, ...]:
+    """Return the events, those without a place where the text as a whole puts them."""
+    story = gather_story(article, drafts, resolutions, ground)
+    # First what the own sentence says, so that what is told next may go on with it.
+    by_sentence = tuple(_place(draft, story, place_in_sentence) for draft in drafts)
+    if by_sentence != tuple(drafts):
+        story = gather_story(article, by_sentence, resolutions, ground)
+    return tuple(_place(draft, story, _find) for draft in by_sentence)
+
+
+def _place(draft: Draft, story: Story, find: Callable[[Draft, Story], Found | None]) -> Draft:
+    """Return the event with the place of its paragraph, of the story, or of the country."""
+    if draft.places:
+        return draft
+    if draft.rule.family in ELSEWHERE or ELSEWHERE_WORDS.search(draft.sentence.text):
+        return draft
+    is_incident = draft.standing.status.is_incident
+    found = find(draft, story) if is_incident else place_in_sentence(draft, story)
+    if found is None:
+        return draft
+    places, reason = found
+    return replace(draft, places=tuple(_inherited(p, reason, draft) for p in places))
+
+
+def _inherited(at: EventPlace, reason: str, draft: Draft) -> EventPlace:
+    is_inherited = not draft.sentence.whole.overlaps(at.mention.span)
+    return replace(at, inherited=is_inherited, reason=reason)
+
+
+def _find(draft: Draft, story: Story) -> Found | None:
+    found = place_in_sentence(draft, story) or place_told_later(draft, story)
+    if found is not None or _names_unknown_place(draft, story):
+        return found or (None if is_background(draft, story.article) else _around(draft, story))
+    if any(_is_cause_of(draft, other, story) for other in story.placed_around(draft)):
+        return None if is_background(draft, story.article) else _country(draft, story)
+    found = _of_same_sentence(draft, story)
+    if found is None and not draft.is_plural:
+        found = _of_paragraph(draft, story)
+    if found is None and draft.takes_up is TakenUp.THING:
+        found = _just_named(draft, story)
+    if found is not None or is_background(draft, story.article):
+        return found or _country_of_sentence(draft, story)
+    if not draft.is_plural:
+        found = _of_all_events(draft, story)
+    return found or _only_place(story) or _country(draft, story)
+
+
+def _names_unknown_place(draft: Draft, story: Story) -> bool:
+    """Whether its sentence says where it was with a name that is not known: then not elsewhere.
+
+    An attack "on the village of Olumbi" was not in the only town that the text speaks of.
+    """
+    known = [r.mention.span for r in story.standing_in(draft.sentence.whole) if r.is_drawn]
+    named = (
+        draft.sentence.span(*match.span(1))
+        for match in NAMED_PLACE.finditer(draft.sentence.text)
+        if match[1].rstrip(".") not in CALENDAR
+    )
+    return any(not any(name.overlaps(span) for span in known) for name in named)
+
+
+def _is_of_another_time(draft: Draft, other: Draft) -> bool:
+    """Whether it alone has a year: "set off bombs in Bara, and in 1999 tried to kill him"."""
+    own, theirs = draft.when, other.when
+    is_year = own.precision in {DatePrecision.YEAR, DatePrecision.LONGER} and not own.inherited
+    return is_year and theirs.start is None
+
+
+def _of_same_sentence(draft: Draft, story: Story) -> Found | None:
+    """Return the place of another event of the sentence."""
+    others = [
+        d
+        for d in story.placed_around(draft)
+        if d.rule.family not in ELSEWHERE and not _is_of_another_time(draft, d)
+    ]
+    text = story.article.text
+    if draft.is_plural:
+        # "Stormed the base at Bara, after two bombs went off at its gate".
+        others = [o for o in others if _is_told_as_time(draft, o, text)]
+    near = next((o for o in others if _is_local(draft, o) and _is_shared(draft, o, text)), None)
+    if near is None:
+        return None
+    return near.places, f"the same sentence tells of {near.places[0].place.name}"
+
+
+def _is_told_as_time(draft: Draft, other: Draft, text: str) -> bool:
+    """Whether "after", "when" or "as" joins the other event and this."""
+    return bool(MEANWHILE.search(text[other.trigger.end : draft.trigger.start]))
+
+
+def _is_shared(draft: Draft, other: Draft, text: str) -> bool:
+    """Whether the place was named before, or one event is told as the time of the other."""
+    is_before = other.trigger < draft.trigger
+    return is_before or bool(MEANWHILE.search(text[draft.trigger.end : other.trigger.start]))
+
+
+def _is_cause_of(draft: Draft, other: Draft, story: Story) -> bool:
+    """Whether an event is what a protest is about, or an arrest or a trial for."""
+    if other.trigger > draft.trigger:
+        return False
+    is_fight = draft.rule.family in VIOLENT and other.rule.family in VIOLENT - CROWDS
+    cause = CAUSE_OF_FIGHT if is_fight else CAUSE
+    return bool(cause.search(story.article.text[other.trigger.start : draft.trigger.start]))
+
+
+def _of_paragraph(draft: Draft, story: Story) -> Found | None:
+    """Return the place of the event told just before, if no other town is named since."""
+    before = story.placed_before(draft, within=SENTENCES_BACK)
+    if not before or _is_of_another_time(draft, before[-1]):
+        return None
+    last = before[-1]
+    is_next = draft.sentence.number - last.evidence[-1].number <= 1
+    is_kin = _may_share_place(last, draft) or _is_local(draft, last)
+    is_elsewhere_too = bool(SOMEWHERE_ELSE.match(draft.sentence.text))
+    is_long_ago = is_background(last, story.article) and not is_next
+    if (
+        not is_kin
+        or is_elsewhere_too
+        or is_long_ago
+        or _are_apart(last.when.start, draft.when.start)
+    ):
+        return None
+    since = Span(last.sentence.whole.end, max(draft.sentence.whole.end, last.sentence.whole.end))
+    text, own = story.article.text, {p.place.place_id for p in last.places}
+    names = (r for r in story.areas_in(since) if not is_bearing(r, text))
+    if any(r.place and r.place.place_id not in own for r in names):
+        return None
+    return last.places, f"what is told just before is at {last.places[0].place.name}"
+
+
+def _just_named(draft: Draft, story: Story) -> Found | None:
+    """Return the one place of the sentence before: "Bara dam broke. They blew up the wall"."""
+    before = story.sentence_before(draft.sentence)
+    here = story.areas_in(draft.sentence.whole)
+    if before is None or here or draft.rule.family not in VIOLENT:
+        return None
+    text = story.article.text
+    named = [r for r in firsts_of_chains(story.areas_in(before), text) if r in story.told]
+    if len({r.place.place_id for r in named if r.place}) != 1 or named[0].place is None:
+        return None
+    place = named[0].place
+    return (EventPlace(place, named[0].mention),), f"the sentence before names {place.name} alone"
+
+
+def _country_of_sentence(draft: Draft, story: Story) -> Found | None:
+    """Return the country that the sentence of an event of long ago names, and nothing else."""
+    named = [
+        r
+        for r in story.standing_in(draft.sentence.whole)
+        if r.is_drawn and r.place and r.mention.kind is MentionKind.TOPONYM
+    ]
+    if len(named) != 1 or named[0].place is None:
+        return None
+    place = named[0].place
+    if place.precision is not Precision.COUNTRY:
+        return None
+    return (EventPlace(place, named[0].mention),), f"its sentence speaks of {place.name} alone"
+
+
+def _is_local(draft: Draft, other: Draft) -> bool:
+    """Whether one of the two may be the aftermath of the other, on the spot."""
+    kinds = VIOLENT | CROWDS | AFTERMATH
+    is_both = draft.rule.family in kinds and other.rule.family in kinds
+    return is_both and not _are_apart(draft.when.start, other.when.start)
+
+
+def _of_all_events(draft: Draft, story: Story) -> Found | None:
+    """Return the place that all events of the text share."""
+    if len({d.places[0].place.place_id for d in story.placed}) != 1:
+        return None
+    place = story.placed[0].places[0]
+    if story.areas_in(draft.sentence.whole) or not _may_share_place(story.placed[0], draft):
+        return None
+    if not story.is_in_hand(place.place) or story.names_other_town(place.place):
+        return None
+    return (place,), f"all that the text places is at {place.place.name}"
+
+
+def _only_place(story: Story) -> Found | None:
+    """Return the one place that the body of the text names."""
+    places = {r.place.place_id: r for r in story.told if r.place}
+    placed = {at.place.place_id for other in story.placed for at in other.places}
+    is_on_the_move = any(other.rule.family in ELSEWHERE for other in story.placed)
+    if len(places) != 1 or placed - {*places} or is_on_the_move:
+        return None
+    resolution = next(iter(places.values()))
+    place = resolution.place
+    if story.placed and place and place.precision not in POINTS:
+        return None
+    if place is None or not story.is_in_hand(place) or story.is_filed_abroad(place):
+        return None
+    if _is_only_filed_there(place, story):
+        return None
+    return (EventPlace(place, resolution.mention),), f"the text names no place but {place.name}"
+
+
+def _is_only_filed_there(place: Place, story: Story) -> bool:
+    """Whether a correspondent writes from there of another country, too."""
+    filed = story.filed_from.place if story.filed_from else None
+    others = sum(n for c, n in story.names_by_country.items() if c not in place.countries)
+    return filed is not None and filed.place_id == place.place_id and others >= FEWEST_NAMES
+
+
+def _country(draft: Draft, story: Story) -> Found | None:
+    """Return the country in hand, if the sentence of the event names no other land."""
+    home = story.homeland
+    if home is None or draft.rule.family in OF_A_GROUP:
+        return None
+    text = story.article.text
+    lands = [r for r in story.standing_in(draft.sentence.whole) if is_land(r, text)]
+    here = {c for r in lands if r.place for c in r.place.countries}
+    return None if here - {*home.place.countries} else ((home,), home.reason or "")
+
+
+def _around(draft: Draft, story: Story) -> Found | None:
+    """Return the area of the text, or its country, for an event at a name that is not known."""
+    area = story.around
+    if area is None or area.place is None:
+        return _country(draft, story)
+    reason = f"its own place is not known, and all that the text names is in {area.place.name}"
+    return (EventPlace(area.place, area.mention),), reason
+
+
+def _may_share_place(one: Draft, other: Draft) -> bool:
+    """Whether two events of a text may have been at one place: both violent or both not."""
+    is_crowd = one.rule.family in CROWDS and other.rule.family in CROWDS
+    if not is_crowd and (one.rule.family in VIOLENT) is not (other.rule.family in VIOLENT):
+        return False
+    return not _are_apart(one.when.start, other.when.start)
+
+
+def _are_apart(one: date | None, other: date | None) -> bool:
+    return one is not None and other is not None and abs((one - other).days) > LONGEST_AGO_DAYS

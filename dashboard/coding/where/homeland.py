@@ -1,0 +1,113 @@
+"""The country that a text is about, for events of which it says no more where they were."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dashboard.coding.where.references import country_in_hand
+from dashboard.model import WIDE, EventPlace, MentionKind, Precision
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dashboard.coding.where.ground import Ground
+    from dashboard.model import Resolution
+
+FEWEST_NAMES = 2
+"""Names that must lie in a country, one of them more than an adjective, for it to be in hand."""
+SHORT_NAME = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]{2,3}")
+ATTRIBUTIVE = re.compile(
+    r"[ -](?!(?:in|on|and|or|is|was|has|had|to|at|by|for|with)\b)\w", re.IGNORECASE
+)
+INSIDE = re.compile(
+    r"\b(?:in|into|inside|across|throughout|within|over|around)\s+(?:the\s+)?$", re.IGNORECASE
+)
+IN_LAND = re.compile(
+    r"\b(?:in|into|inside|across|throughout|within|over|around|to|from|of)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+LONGEST_PREPOSITION = 20
+
+
+def homeland_of(
+    resolutions: Sequence[Resolution],
+    *,
+    text: str,
+    filed: Sequence[Resolution],
+    ground: Ground | None,
+) -> EventPlace | None:
+    """Return the country of a text, with the name that says so and the reason.
+
+    First the one that it names and puts something in; with a ground, also the one that all its
+    places lie in. A dateline places nothing: it only says whose news it is.
+    """
+    told = [r for r in resolutions if r not in filed]
+    lands = [r for r in told if is_land(r, text)]
+    desk = filed[0].place.country if filed and filed[0].place else None
+    main, of_lands = country_in_hand(told), country_in_hand(lands)
+    # What lies abroad for the desk is not the country of its report by a few names alone.
+    for country in dict.fromkeys((main, desk or of_lands)):
+        names = [r for r in told if country and r.place and r.place.country == country]
+        own = [r for r in names if r in lands]
+        # A correspondent abroad must put something there.
+        is_here = desk in {None, country} or any(_is_inside(r, text) for r in names)
+        if not own or not is_here:
+            continue
+        if country not in {main, of_lands} and _is_about_others(country, lands, text):
+            continue
+        found = _named(names, country) or _unnamed(own, ground)
+        if found is not None:
+            return found
+    return None
+
+
+def _is_about_others(country: str | None, lands: Sequence[Resolution], text: str) -> bool:
+    """Whether something is said to be in another country."""
+    others = (r for r in lands if r.place and r.place.country != country)
+    return any(_is_inside(r, text) for r in others)
+
+
+def _named(names: Sequence[Resolution], country: str | None) -> EventPlace | None:
+    """Return a country that the text names, by the name itself rather than an adjective of it."""
+    itself = [r for r in names if r.place and r.place.place_id == f"country:{country}"]
+    if not itself or len(names) < FEWEST_NAMES:
+        return None
+    named = min(itself, key=lambda r: r.mention.kind is not MentionKind.TOPONYM)
+    if named.place is None:
+        return None
+    reason = f"the text is about {named.place.name} and says no more of where it was"
+    return EventPlace(named.place, named.mention, reason=reason)
+
+
+def _unnamed(own: Sequence[Resolution], ground: Ground | None) -> EventPlace | None:
+    """Return the country of the places that the text names, by the first of them."""
+    named = next((r for r in own if r.is_drawn), None)
+    country = named.place.country if named and named.place else None
+    place = ground.country(country) if ground and country else None
+    if named is None or place is None:
+        return None
+    reason = f"the text names only places in {place.name} and says no more of where it was"
+    return EventPlace(place, named.mention, reason=reason)
+
+
+def is_area(resolution: Resolution) -> bool:
+    """Whether it is the name of a drawn place smaller than a country."""
+    place = resolution.place
+    is_name = resolution.is_drawn and resolution.mention.kind is MentionKind.TOPONYM
+    return is_name and place is not None and place.precision not in WIDE | {Precision.LINE}
+
+
+def is_land(resolution: Resolution, text: str) -> bool:
+    """Whether a name means the land; "U.S. citizens" may be anywhere."""
+    if resolution.mention.kind is not MentionKind.TOPONYM:
+        return False
+    is_short = SHORT_NAME.fullmatch(resolution.mention.surface) is not None
+    return not (is_short and ATTRIBUTIVE.match(text, resolution.mention.end))
+
+
+def _is_inside(resolution: Resolution, text: str) -> bool:
+    """Whether a name is of a smaller place, or something is said to be in it."""
+    start = resolution.mention.start
+    is_in = INSIDE.search(text[max(0, start - LONGEST_PREPOSITION) : start]) is not None
+    return is_area(resolution) or (is_in and is_land(resolution, text))

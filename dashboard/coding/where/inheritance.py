@@ -1,0 +1,68 @@
+"""The place of an event that its own words do not place: that of its item or of what is before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dashboard.coding.where.labels import places_of_label
+from dashboard.coding.where.mentions import standing_within
+from dashboard.model import WIDE, EventPlace
+
+CONTROL = frozenset({"territory taken", "territory regained"})
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dashboard.coding.drafts import Draft
+    from dashboard.coding.passages import Sentence
+    from dashboard.model import Resolution
+
+
+def places_by_label(
+    places: tuple[EventPlace, ...], sentence: Sentence, resolutions: Sequence[Resolution]
+) -> tuple[EventPlace, ...]:
+    """Return the place that heads the item of a sentence, where its words name none as exact."""
+    if sentence.label is None or any(p.place.precision not in WIDE for p in places):
+        return places
+    found = places_of_label(sentence.label, standing_within(sentence.label, resolutions))
+    countries = {c for p in places for c in p.place.countries}
+    fitting = [r for r in found if r.place and (not places or countries & {*r.place.countries})]
+    return (
+        tuple(
+            EventPlace(r.place, r.mention, inherited=True, reason=f"“{r.mention.surface}” heads it")
+            for r in fitting
+            if r.place
+        )
+        or places
+    )
+
+
+def with_place_before(draft: Draft, events: Sequence[Draft]) -> Draft:
+    """Put an event without a place where the sentence before it, in its paragraph, is."""
+    if draft.places or not draft.standing.status.is_incident or not events:
+        return draft
+    last = _what_was_taken(draft, events) or events[-1]
+    distance = draft.sentence.number - last.sentence.number
+    is_near = last.sentence.paragraph == draft.sentence.paragraph and distance == 1
+    if not is_near or not last.places or draft.is_plural:
+        return draft
+    is_retaken = {draft.rule.family, last.rule.family} <= CONTROL
+    is_kin = draft.rule.family == last.rule.family or last.is_plural or is_retaken
+    if not is_kin or draft.rule.type is not last.rule.type:
+        return draft
+    reason = f"the sentence before names {last.places[0].place.name}"
+    return replace(draft, places=inherit_places(last.places, reason))
+
+
+def _what_was_taken(draft: Draft, events: Sequence[Draft]) -> Draft | None:
+    """Return the capture told before "the army won it back", whatever was told beside it."""
+    if draft.rule.family not in CONTROL:
+        return None
+    before = (e for e in reversed(events) if e.sentence.number == draft.sentence.number - 1)
+    return next((e for e in before if e.rule.family in CONTROL and e.places), None)
+
+
+def inherit_places(earlier: Sequence[EventPlace], reason: str) -> tuple[EventPlace, ...]:
+    """Return places that another sentence names, marked as inherited."""
+    return tuple(EventPlace(p.place, p.mention, inherited=True, reason=reason) for p in earlier)

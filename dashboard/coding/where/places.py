@@ -1,0 +1,283 @@
+"""Where an event happened, chosen among the places of its sentence and then of its paragraph."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from dashboard.coding.what.undergoers import LOSSES
+from dashboard.coding.where.attachment import FAR, LOCATIVE
+from dashboard.coding.where.fineness import fineness_of, named_inside, town_of
+from dashboard.coding.where.home_places import (
+    place_of_facility,
+    place_of_measure,
+    place_of_overthrow,
+)
+from dashboard.coding.where.mentions import as_event_place
+from dashboard.model import WIDE, Precision
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+    from dashboard.coding.what.lexicon import Lexicon
+    from dashboard.coding.what.triggers import Trigger
+    from dashboard.coding.where.attachment import Attachment
+    from dashboard.coding.where.mentions import PlaceMention
+    from dashboard.model import EventPlace
+
+NEXT_TO = 2
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+IN_SENTENCE = "named in the same sentence"
+AWAY = frozenset({"outside", "beyond", "except", "than"})
+WITH_EVENT = "named with the event"
+COURTS = frozenset({"court", "tribunal", "judge", "jury", "prosecutor", "magistrate"})
+WAYS = frozenset({"road", "highway", "route", "way", "motorway", "track", "street", "path"})
+MADE_AT_TABLES = frozenset({"agreement"})
+VENUE = re.compile(
+    r"\b(?:meeting|meetings|met|talks|summit|conference|signed|initialled|negotiated|hosted|gathered)"
+    r"\s+(?:\w+\s+){0,3}?(?:in|at)\s+(?:the\s+(?:same\s+)?)?$",
+    re.IGNORECASE,
+)
+MOVES = frozenset({"movement", "deployment", "smuggling"})
+FROM_PLACE = frozenset({"withdrawal", "prison break", "abduction", "seizure", "looting"})
+# What a fight is for or over is where it is.
+FIGHTS = frozenset({"battle", "attack", "operation", "territory taken", "territory regained"})
+ABOUT_ELSEWHERE = MOVES | frozenset(
+    {"protest", "protest dispersed", "excessive force", "riot", "arrest", "talks", "agreement"}
+    | {"ban", "curfew", "stoppage", "release", "war", "revolution"}
+)
+# Only these happen in the country that stands before them: "Chad's civil war", but not
+# "a French airstrike".
+OF_A_COUNTRY = frozenset(
+    {"war", "revolution", "riot", "mob", "protest", "coup", "prison break", "stoppage", "arrest"}
+)
+HAPPENING = frozenset({"occur", "happen", "unfold"})
+BEFORE_NOUN = frozenset({"compound", "amod", "poss", "nmod"})
+
+
+def choose_places(
+    trigger: Trigger, mentions: Sequence[PlaceMention], attachment: Attachment, lexicon: Lexicon
+) -> tuple[EventPlace, ...]:
+    """Return the places of an event among those of its own sentence, or none."""
+    venue = _venue(trigger, mentions)
+    if venue is not None:
+        return (as_event_place(venue, "the venue"),)
+    near = _ranked(trigger, mentions, attachment, lexicon)
+    if not near:
+        return (
+            place_of_facility(trigger, mentions, lexicon)
+            or place_of_measure(trigger, mentions, lexicon)
+            or place_of_overthrow(trigger, mentions)
+            or _place_of_shared_subject(trigger, mentions, attachment, lexicon)
+            or _place_beside(trigger, mentions, attachment, lexicon)
+        )
+    best = min(rank for rank, _ in near)
+    if best and _is_known_event(trigger) and not _is_said_to_have_been(trigger):
+        return ()
+    return _best_of(near, trigger, mentions)
+
+
+def _venue(trigger: Trigger, mentions: Sequence[PlaceMention]) -> PlaceMention | None:
+    """Return where an agreement was made rather than what it is for: "met in Bara, agreed on"."""
+    if trigger.rule.family not in MADE_AT_TABLES:
+        return None
+    return next((m for m in mentions if m.is_eligible and VENUE.search(m.before)), None)
+
+
+def _ranked(
+    trigger: Trigger, mentions: Sequence[PlaceMention], attachment: Attachment, lexicon: Lexicon
+) -> list[tuple[int, PlaceMention]]:
+    """Return the places that the parse ties to the event, with how far they stand from it."""
+    ranked = [
+        (attachment.place_distance(m.head), m)
+        for m in mentions
+        if m.is_eligible and not _is_excluded(trigger, m, lexicon)
+    ]
+    # A continent or a grouping is a place only where the text puts the event in it outright.
+    near = [(rank, m) for rank, m in ranked if rank < FAR and (rank == 0 or not _is_grouping(m))]
+    if trigger.rule.family in MOVES:
+        near = [(rank, m) for rank, m in near if _is_destination(m, trigger)]
+    return near
+
+
+def _place_of_shared_subject(
+    trigger: Trigger, mentions: Sequence[PlaceMention], attachment: Attachment, lexicon: Lexicon
+) -> tuple[EventPlace, ...]:
+    """Return the place of the verb before: "stormed a hotel in Bara and took guests hostage"."""
+    shared = attachment.of_shared_subject()
+    if shared is None or trigger.rule.family in MOVES:
+        return ()
+    near = _ranked(trigger, mentions, shared, lexicon)
+    return _best_of(near, trigger, mentions, is_shared=True) if near else ()
+
+
+def _place_beside(
+    trigger: Trigger, mentions: Sequence[PlaceMention], attachment: Attachment, lexicon: Lexicon
+) -> tuple[EventPlace, ...]:
+    """Return the place that the parse hangs on a word beside the event.
+
+    "Fought for the road at Bara", "blew up a car with a charge in Bara": what was there was done
+    there. A crowd's cause ("marched for the dead of Bara") and a court's are not.
+    """
+    if trigger.rule.family in ABOUT_ELSEWHERE:
+        return ()
+    is_fight = trigger.rule.family in FIGHTS
+    beside = [
+        (attachment.distance_beside(m.head, is_fight=is_fight), m)
+        for m in mentions
+        if m.is_eligible and not _is_excluded(trigger, m, lexicon) and not _is_grouping(m)
+    ]
+    near = [(rank, m) for rank, m in beside if rank < FAR]
+    return _best_of(near, trigger, mentions, is_shared=True) if near else ()
+
+
+def _best_of(
+    near: Sequence[tuple[int, PlaceMention]],
+    trigger: Trigger,
+    mentions: Sequence[PlaceMention],
+    *,
+    is_shared: bool = False,
+) -> tuple[EventPlace, ...]:
+    others = _of_another([m for _, m in near], trigger)
+    near = [(rank, m) for rank, m in near if m.head.i not in others]
+    mentions = [m for m in mentions if m.head.i not in others]
+    best = min(rank for rank, _ in near)
+    reason = WITH_EVENT if best == 0 and not is_shared else IN_SENTENCE
+    chosen = [m for rank, m in near if rank == best]
+    finest = min(chosen, key=lambda m: (fineness_of(m), abs(m.head.i - trigger.token.i)))
+    finest = town_of(finest, [m for rank, m in near if rank <= best + NEXT_TO], mentions)
+    finest = named_inside(finest, trigger, mentions)
+    joined = [m for _, m in near if m is not finest and _is_joined(m, finest)]
+    return tuple(as_event_place(m, reason) for m in (finest, *joined))
+
+
+def _of_another(near: Sequence[PlaceMention], trigger: Trigger) -> frozenset[int]:
+    """
+    Return the words for places of the other of two things that a headline tells in one breath.
+
+    "Homes burned in Bara and clashes in Arland": what stands before the "and" is the other's, as
+    is "jets hit Arland and more casualties in Bara".
+    """
+    token, doc = trigger.token, trigger.token.doc
+    first = token.left_edge.i
+    is_second = not trigger.frame.is_verb and first > 0 and doc[first - 1].lower_ == "and"
+    inside = {w.i for w in token.subtree if w.i > token.i}
+    if is_second and any(m.head.i in inside for m in near):
+        return frozenset(m.head.i for m in near if m.head.i < first)
+    lost = frozenset(m.head.i for m in near if _is_of_losses(m.head, token))
+    return lost if len(lost) < len(near) else frozenset()
+
+
+def _is_of_losses(place: Token, event: Token) -> bool:
+    """Whether a place hangs on "and more casualties", told beside an event."""
+    below = takewhile(lambda w: w.i != event.i, place.ancestors)
+    return any(w.dep_ == "conj" and w.lemma_.lower() in LOSSES for w in below)
+
+
+def _is_known_event(trigger: Trigger) -> bool:
+    """
+    Whether the words speak of an event that was told before: "the jailbreak", "these attacks".
+
+    Where it happened was said there; a place that only stands near in this sentence is another's.
+    """
+    token = trigger.token
+    is_definite = any(c.lower_ in DEFINITE for c in token.children)
+    # "The downing of a helicopter" is new: it is "of" that calls for the article.
+    # So is "the treaty that both sides signed in Bara".
+    is_told_here = any(word.lower_ == "of" for word in token.subtree) or any(
+        child.dep_ in {"relcl", "acl"} for child in token.children
+    )
+    # "The war broke out in Bara": there is but the one.
+    is_war = trigger.rule.family == "war"
+    return token.pos_ == "NOUN" and is_definite and not is_told_here and not is_war
+
+
+def _is_said_to_have_been(trigger: Trigger) -> bool:
+    """Whether the sentence only tells more of it: "the kidnapping took place in Bara"."""
+    verb = trigger.token.head
+    is_placed = verb.lemma_.lower() == "take" and any(c.lower_ == "place" for c in verb.children)
+    is_subject = trigger.token.dep_ in {"nsubj", "nsubjpass"}
+    return is_subject and (is_placed or verb.lemma_.lower() in HAPPENING)
+
+
+def _is_grouping(mention: PlaceMention) -> bool:
+    place = mention.resolution.place
+    return place is not None and place.precision is Precision.MULTI_COUNTRY
+
+
+def _is_joined(mention: PlaceMention, other: PlaceMention) -> bool:
+    """Whether it is "Bara and Kolun", or "in Bara and in Kolun"."""
+    one, two = mention.head, other.head
+    is_phrase = one.dep_ == two.dep_ == "pobj" and two.head in one.head.conjuncts
+    return two in one.conjuncts or is_phrase
+
+
+def _is_destination(mention: PlaceMention, trigger: Trigger) -> bool:
+    """Whether a movement goes to the place, or into, in or across it."""
+    word = mention.head
+    for _ in range(4):
+        if word.dep_ in {"pobj", "dobj", "advmod"} and word.head.lower_ in {
+            "to", "into", "in", "across", "through", "towards", "toward", "over", "at", "around",
+        }:  # fmt: skip
+            return True
+        if word.head.i == trigger.token.i:
+            return word.dep_ in {"dobj", "advmod"}
+        word = word.head
+    return False
+
+
+def _is_excluded(trigger: Trigger, mention: PlaceMention, lexicon: Lexicon) -> bool:
+    head, child = mention.head, mention.head
+    place = mention.resolution.place
+    is_wide = place is not None and place.precision in WIDE
+    if head.dep_ in BEFORE_NOUN and head.head.i == trigger.token.i:
+        return is_wide and trigger.rule.family not in OF_A_COUNTRY
+    if is_wide and head.head.lower_ in AWAY:
+        return True
+    is_within = False
+    for word in head.ancestors:
+        is_within = is_within or child.lower_ in LOCATIVE
+        is_court = word.lemma_.lower() in COURTS and trigger.rule.family not in {"arrest", "ban"}
+        if is_court or _is_origin(child, word, trigger):
+            return True
+        if not is_within and _describes(child, word, lexicon):
+            return True
+        if word.pos_ in {"VERB", "AUX"} or word.i == trigger.token.i:
+            break
+        child = word
+    return False
+
+
+def _is_origin(child: Token, word: Token, trigger: Trigger) -> bool:
+    """Whether it is where somebody or something comes from; not "the road from Bara"."""
+    is_from = child.lower_ == "from" and trigger.rule.family not in FROM_PLACE
+    return is_from and not _is_measured(child) and word.lemma_.lower() not in WAYS
+
+
+def _describes(child: Token, word: Token, lexicon: Lexicon) -> bool:
+    """Whether the name only says who somebody is or where they come from."""
+    if child.dep_ in {"nsubj", "agent"} and word.pos_ in {"VERB", "AUX"}:
+        return not _undergoes(word, lexicon)
+    if child.dep_ in BEFORE_NOUN:
+        lemma = word.lemma_.lower()
+        return any(lexicon.is_in(lemma, people) for people in ("armed", "civilian", "worker"))
+    return False
+
+
+def _is_measured(preposition: Token) -> bool:
+    """Whether it is "20 km from"."""
+    before = preposition.nbor(-1) if preposition.i else preposition
+    return before.lemma_.lower() in {"km", "kilometer", "kilometre", "mile"}
+
+
+def _undergoes(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether the subject is where things happen: "the town saw clashes", "was at war"."""
+    if verb.lemma_.lower() in lexicon.phrases["undergo"]:
+        return True
+    below = [c for p in verb.children if p.dep_ in {"prep", "acomp"} for c in p.subtree]
+    if verb.lemma_ == "be" and any(c.lower_ == "war" for c in below):
+        return True
+    return any(c.lemma_.lower() in lexicon.phrases["undergo"] for c in below)

@@ -1,0 +1,295 @@
+"""Words that refer back to a place: "there", "the country", "the town", "the Arlandic capital"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from dashboard.model import POINTS, MentionKind, Precision
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from dashboard.coding.passages import Sentence
+    from dashboard.coding.where.ground import Ground
+    from dashboard.model import Place, Resolution
+
+REACH_BACK = 60
+THERE_REACH = 200
+"""Characters, two sentences or so: farther back "there" may well mean another place."""
+JUST_NAMED = 3
+"""Characters before the sentence: the place that the last one ended with."""
+COUNTRY_WORDS = frozenset({"country", "nation", "republic", "homeland"})
+TOWN_WORDS = frozenset({"city", "town", "village", "port", "settlement"})
+ENCLAVES = frozenset({"enclave", "exclave"})
+"""A region as a rule, at times a town."""
+LAND_WORDS = frozenset({"valley", "island", "desert"})
+"""No province is called so; only a name with the word, or a place of the kind, is meant."""
+AREA_WORDS = frozenset(
+    {"valley", "province", "district", "agency", "region", "department", "governorate", "county"}
+    | {"oblast", "prefecture"}
+)
+LEVELS = {
+    **dict.fromkeys(("province", "governorate", "department", "oblast", "prefecture"), "ADM1"),
+    **dict.fromkeys(("district", "county"), "ADM2"),
+}
+CAPITALS_WITHIN = frozenset({"provincial", "regional", "state", "district", "county"})
+"""Capitals of parts of a country, of which the ground knows nothing."""
+AREA_PRECISIONS = frozenset({Precision.REGION, Precision.PROVINCE})
+REFERENCES = ((TOWN_WORDS, POINTS), (AREA_WORDS, AREA_PRECISIONS))
+RECENT = 3
+DATELINE = "The dateline"
+TAKEN = frozenset({"take", "capture", "retake", "recapture", "overrun", "besiege", "storm"})
+AT_PLACE = re.compile(r"\b(?:in|at|near|of|on|around|outside)\s+$", re.IGNORECASE)
+CAPITAL_FEATURE = "PPLC"
+HELD_BY_TOWN = "site"
+"""The kind of place that is not known but put in a town by the text."""
+UNKNOWN = "unknown:"
+"""What the id of a place begins with that no gazetteer knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Words that stand for a place named elsewhere."""
+
+    resolution: Resolution
+    head: Token
+    words: str
+
+
+def find_references(
+    doc: Doc,
+    sentence: Sentence,
+    resolutions: Sequence[Resolution],
+    there: Resolution | None,
+    *,
+    ground: Ground | None = None,
+) -> Iterator[Reference]:
+    """
+    Yield the words of a sentence that refer back to a place.
+
+    `there` is the place that the paragraph is about, where that is known. With a ground, a
+    capital is known without its name.
+    """
+    for token in doc:
+        is_there = token.lower_ == "there" and token.dep_ == "advmod"
+        is_it = _is_taken_it(token)
+        if not is_there and not is_it and not _can_refer(token):
+            continue
+        end = bisect_left(resolutions, sentence.offsets[token.idx], key=_start)
+        earlier = resolutions[max(0, end - REACH_BACK) : end]
+        if is_there:
+            found = _there(token, sentence, earlier, topic=there)
+        elif is_it:
+            found = _just_told(earlier, token, sentence)
+        elif token.lemma_.lower() == "capital":
+            found = _capital(token, sentence, resolutions, ground)
+        else:
+            here = _named_here(token, sentence, earlier)
+            found = _by_last_word(token, earlier) or _antecedent(
+                token, earlier, topic=here or there
+            )
+        if found is not None and found.place is not None:
+            yield Reference(found, token, token.text if is_there or is_it else _words_of(token))
+
+
+def _there(
+    token: Token, sentence: Sentence, earlier: Sequence[Resolution], *, topic: Resolution | None
+) -> Resolution | None:
+    """Return what "there" means: what has just been named, else what the paragraph is about."""
+    last = _first_of_chain(_last(earlier, NOT_GROUPINGS), earlier)
+    if last is not None and sentence.whole.start - last.mention.end <= JUST_NAMED:
+        return last
+    if topic is not None or last is None or not _is_within_reach(last, token, sentence):
+        return topic
+    return last
+
+
+def _is_taken_it(token: Token) -> bool:
+    """Whether it is "recaptured it", of a place."""
+    is_object = token.lower_ == "it" and token.dep_ == "dobj"
+    return is_object and token.head.lemma_.lower() in TAKEN
+
+
+def _just_told(
+    earlier: Sequence[Resolution], token: Token, sentence: Sentence
+) -> Resolution | None:
+    last = _last(earlier, POINTS)
+    return last if last is not None and _is_within_reach(last, token, sentence) else None
+
+
+def _first_of_chain(last: Resolution | None, earlier: Sequence[Resolution]) -> Resolution | None:
+    """Return the town of "Bara in northern Arland" rather than the area that it lies in."""
+    at = earlier.index(last) if last is not None else 0
+    if last is None or last.place is None or at == 0:
+        return last
+    before = earlier[at - 1]
+    is_beside = 0 < last.mention.start - before.mention.end <= CHAIN_GAP
+    is_finer = before.place is not None and before.place.precision in POINTS
+    is_wider = last.place.precision not in POINTS
+    is_named = before.is_drawn or is_unknown(before.place)
+    if not (is_beside and is_finer and is_wider and is_named and before.place):
+        return last
+    return before if {*before.place.countries} & {*last.place.countries} else last
+
+
+CHAIN_GAP = 12
+NOT_GROUPINGS = frozenset(Precision) - {Precision.MULTI_COUNTRY}
+
+
+def _start(resolution: Resolution) -> int:
+    return resolution.mention.start
+
+
+def _words_of(token: Token) -> str:
+    first = min(c.i for c in (token, *token.children) if c.i <= token.i)
+    return token.doc[first : token.i + 1].text
+
+
+def _is_within_reach(found: Resolution, token: Token, sentence: Sentence) -> bool:
+    return sentence.offsets[token.idx] - found.mention.end <= THERE_REACH
+
+
+def _named_here(
+    token: Token, sentence: Sentence, earlier: Sequence[Resolution]
+) -> Resolution | None:
+    """Return the town at which something is in the words before: "work at Bara ... the town"."""
+    if any(c.lower_ == "same" for c in token.children):
+        return _last(earlier, POINTS)
+    if any(c.lower_ == "this" for c in token.children):
+        filed = (r for r in earlier if (r.not_drawn_because or "").startswith(DATELINE))
+        return next((r for r in filed if r.place and r.place.precision in POINTS), None)
+    for resolution in reversed(earlier):
+        run = sentence.find(resolution.mention.span)
+        if run is None:
+            return None
+        if AT_PLACE.search(sentence.text[: run[0]]):
+            return _last([resolution], POINTS)
+    return None
+
+
+def _by_last_word(token: Token, earlier: Sequence[Resolution]) -> Resolution | None:
+    """Return the place whose name ends with the word: "the Strip", "the Valley"."""
+    if not token.text[0].isupper():
+        return None
+    named = (r for r in reversed(earlier) if r.mention.surface.endswith(f" {token.text}"))
+    return next((r for r in named if r.is_drawn and r.place is not None), None)
+
+
+def _can_refer(token: Token) -> bool:
+    """Whether it is a bare "the country", "the town" in a place for places."""
+    is_definite = any(c.lower_ in {"the", "this", "that", "its"} for c in token.children)
+    is_capital = token.lemma_.lower() == "capital"
+    parts = {"det", "case", "punct", "amod"} | ({"compound", "poss"} if is_capital else set())
+    is_bare = all(c.dep_ in parts for c in token.children)
+    roles = {"poss", "pobj", "dobj", "nsubj", "nsubjpass"}
+    return is_definite and is_bare and token.dep_ in roles
+
+
+def _capital(
+    token: Token, sentence: Sentence, resolutions: Sequence[Resolution], ground: Ground | None
+) -> Resolution | None:
+    """Return the capital of the country that its adjective names, or of the country in hand."""
+    if any(c.lower_ in CAPITALS_WITHIN for c in token.children):
+        return None
+    first = bisect_left(resolutions, sentence.whole.start, key=_start)
+    last = bisect_left(resolutions, sentence.whole.end, key=_start)
+    named = [
+        r.place.country
+        for r in resolutions[first:last]
+        if r.place is not None and _stands_before(r, token, sentence)
+    ]
+    country = named[0] if named else country_in_hand(resolutions)
+    itself = next((r for r in resolutions if _is_capital_of(r, country)), None)
+    return itself or _unnamed_capital(country, resolutions, ground)
+
+
+def _unnamed_capital(
+    country: str | None, resolutions: Sequence[Resolution], ground: Ground | None
+) -> Resolution | None:
+    """Return the capital of a country, by the country's name or that of a place in it."""
+    inside = [r for r in resolutions if r.place and r.place.country == country]
+    named = [r for r in inside if r.place and r.place.place_id == f"country:{country}"] or inside
+    capital = ground.capital_of(country) if ground and country and named else None
+    return replace(named[0], place=capital, not_drawn_because=None) if capital else None
+
+
+def _stands_before(resolution: Resolution, token: Token, sentence: Sentence) -> bool:
+    run = sentence.find(resolution.mention.span)
+    return run is not None and any(c.idx == run[0] for c in token.children)
+
+
+def _is_capital_of(resolution: Resolution, country: str | None) -> bool:
+    place = resolution.place
+    is_capital = place is not None and place.feature == CAPITAL_FEATURE
+    return is_capital and place is not None and place.country in {country} - {None}
+
+
+def country_in_hand(resolutions: Sequence[Resolution]) -> str | None:
+    """Return the country that most of the names of a text lie in or stand for, if one does."""
+    counts = Counter(r.place.country for r in resolutions if r.place and r.place.country)
+    if not counts:
+        return None
+    (country, count), *_ = counts.most_common(1)
+    return country if 2 * count > counts.total() else None
+
+
+def is_unknown(place: Place | None) -> bool:
+    """Whether it only stands for a name that no gazetteer knows."""
+    return place is not None and place.place_id.startswith(UNKNOWN)
+
+
+def is_in_town(place: Place | None) -> bool:
+    """Whether no gazetteer knows it and the text puts it in a town: a street, a neighborhood."""
+    return place is not None and is_unknown(place) and place.feature == HELD_BY_TOWN
+
+
+def _antecedent(
+    token: Token, earlier: Sequence[Resolution], *, topic: Resolution | None
+) -> Resolution | None:
+    """Return the name that "the country", "the town" ... refers back to."""
+    if token.lemma_.lower() in COUNTRY_WORDS:
+        countries = frozenset({Precision.COUNTRY})
+        here = country_in_hand(earlier)
+        of_text = [r for r in earlier if r.place is not None and r.place.country == here]
+        return _last(of_text or earlier, countries, is_any_kind=True)
+    word = token.lemma_.lower()
+    if word in ENCLAVES:
+        recent = earlier[-RECENT:]
+        return _last(recent, AREA_PRECISIONS) or _last(recent, POINTS)
+    of_level = [r for r in earlier if r.place and r.place.feature == LEVELS.get(word)]
+    if of_level:
+        return _last(of_level, AREA_PRECISIONS)
+    of_that_kind = [r for r in earlier if r.place is not None and word in _kinds(r)]
+    for words, precisions in REFERENCES:
+        if word in words:
+            # "The port" is the one where it happened rather than where somebody speaks of it.
+            if topic and topic.place and topic.place.precision in precisions & POINTS:
+                return topic
+            return _last(
+                of_that_kind if word in LAND_WORDS else of_that_kind or earlier, precisions
+            )
+    return None
+
+
+def _kinds(resolution: Resolution) -> str:
+    """Return the words that may say what kind of place it is: "Moray Valley"."""
+    feature = resolution.place.feature if resolution.place else ""
+    return f"{resolution.mention.surface} {feature}".lower()
+
+
+def _last(
+    earlier: Sequence[Resolution], precisions: frozenset[Precision], *, is_any_kind: bool = False
+) -> Resolution | None:
+    for resolution in reversed(earlier):
+        place, kind = resolution.place, resolution.mention.kind
+        is_meant = resolution.is_drawn or is_unknown(place)
+        is_named = is_any_kind or (is_meant and kind is MentionKind.TOPONYM)
+        if place is not None and place.precision in precisions and is_named:
+            return resolution
+    return None

@@ -1,0 +1,136 @@
+"""Where the sentence of an event puts it, though the parse does not tie the place to it."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from dashboard.coding.where.chains import firsts_of_chains
+from dashboard.coding.where.homeland import is_land
+from dashboard.coding.where.place_cues import BEARING, IN_PLACE, LOCALS
+from dashboard.coding.where.story import is_elsewhere
+from dashboard.model import EventPlace, Precision
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dashboard.coding.drafts import Draft
+    from dashboard.coding.where.story import Story
+    from dashboard.model import Resolution
+
+    Found = tuple[tuple[EventPlace, ...], str]
+
+LONGEST_BEARING = 50
+WITHIN = re.compile(r"\b(?:in|inside|across|throughout)\s+(?:\w+ern\s+)?$", re.IGNORECASE)
+FEWEST_JOINED = 2
+OUTCOME = re.compile(
+    r"[^.;]{0,60}?\b(?:(?:led|leading) to|result(?:ed|ing) in|end(?:ed|ing) (?:in|with))"
+    r"(?: the)?\s+"
+)
+
+
+def place_in_sentence(draft: Draft, story: Story) -> Found | None:
+    """Return the only place that the sentence names, if it says that something was there."""
+    text = story.article.text
+    named = [
+        r
+        for r in story.names_in(draft.sentence.whole)
+        if not is_bearing(r, text) and not is_elsewhere(text, r)
+    ]
+    here = firsts_of_chains(named, text)
+    found = _of_cause(draft, story) or _of_locals(draft, here, text) or _joined(draft, here, story)
+    if found is not None:
+        return found
+    if _is_told_before(draft, text):
+        return None
+    if not here:
+        return _land(draft, story)
+    return _only_one(draft, here, story)
+
+
+def _only_one(draft: Draft, here: Sequence[Resolution], story: Story) -> Found | None:
+    """Return the only place of a sentence, or the only one beside an event."""
+    is_only = len({r.place.place_id for r in here if r.place}) == 1
+    resolution = here[0] if is_only else _only_beside(draft, here, story)
+    if resolution is None:
+        return None
+    before = story.article.text[draft.sentence.whole.start : resolution.mention.start]
+    is_taken = resolution.mention in story.used
+    if resolution.place is None or is_taken or not IN_PLACE.search(before):
+        return None
+    place = EventPlace(resolution.place, resolution.mention)
+    reason = "the only place that its sentence names" if is_only else "the place named beside it"
+    return (place,), reason
+
+
+def _of_cause(draft: Draft, story: Story) -> Found | None:
+    """Return the place of what led to it: "a raid on a Chadian post that led to arrests"."""
+    text = story.article.text
+    for other in story.drafts_of(draft.sentence):
+        between = text[other.trigger.end : draft.trigger.start]
+        if other.places and OUTCOME.fullmatch(between):
+            return other.places, f"what led to it was at {other.places[0].place.name}"
+    return None
+
+
+def _is_told_before(draft: Draft, text: str) -> bool:
+    """Whether an event was told before; it is "of" that calls for the article."""
+    return draft.is_definite and re.search(r"\bof\b", draft.trigger.of(text), re.IGNORECASE) is None
+
+
+def _land(draft: Draft, story: Story) -> Found | None:
+    """Return the only country that a sentence puts something in: "the murder of six in Arland"."""
+    text, start = story.article.text, draft.trigger.start
+    lands = [r for r in story.standing_in(draft.sentence.whole) if r.is_drawn and _is_in(r, text)]
+    behind = [r for r in lands if r.mention.start > start]
+    if len(lands) != 1 or not behind or behind[0].place is None:
+        return None
+    return (EventPlace(behind[0].place, behind[0].mention),), "the only country it is put in"
+
+
+def _is_in(resolution: Resolution, text: str) -> bool:
+    place, start = resolution.place, resolution.mention.start
+    is_country = place is not None and place.precision is Precision.COUNTRY
+    is_said = is_elsewhere(text, resolution) or not is_land(resolution, text)
+    return (
+        is_country and not is_said and WITHIN.search(text[max(0, start - 20) : start]) is not None
+    )
+
+
+def _joined(draft: Draft, here: Sequence[Resolution], story: Story) -> Found | None:
+    """Return "in Bara and Kolun", where the sentence names no other place and no other event."""
+    text = story.article.text
+    if len(here) < FEWEST_JOINED or draft.is_definite or len(story.drafts_of(draft.sentence)) > 1:
+        return None
+    gaps = [text[a.mention.end : b.mention.start] for a, b in pairwise(here)]
+    before = text[draft.sentence.whole.start : here[0].mention.start]
+    if any(gap.strip() not in {",", "and", ", and"} for gap in gaps) or not IN_PLACE.search(before):
+        return None
+    found = tuple(EventPlace(r.place, r.mention) for r in here if r.place)
+    return found, "the places that its sentence names"
+
+
+def _of_locals(draft: Draft, named: Sequence[Resolution], text: str) -> Found | None:
+    """Return the only place whose people tell of an event, or undergo it."""
+    start = draft.sentence.whole.start
+    homes = [r for r in named if r.place and LOCALS.search(text[start : r.mention.start])]
+    if len(homes) != 1 or homes[0].place is None:
+        return None
+    place = homes[0].place
+    return (EventPlace(place, homes[0].mention),), f"people of {place.name} tell of it"
+
+
+def _only_beside(draft: Draft, here: Sequence[Resolution], story: Story) -> Resolution | None:
+    """Return the only place between an event and the next that the sentence tells."""
+    whole = draft.sentence.whole
+    starts = (d.trigger.start for d in story.drafts_of(draft.sentence))
+    end = min((s for s in starts if s > draft.trigger.start), default=whole.end)
+    beside = [r for r in here if draft.trigger.start < r.mention.start < end]
+    return beside[0] if len(beside) == 1 else None
+
+
+def is_bearing(resolution: Resolution, text: str) -> bool:
+    """Whether a name only says how far off another place is: "15 km south of Bara"."""
+    start = resolution.mention.start
+    return BEARING.search(text[max(0, start - LONGEST_BEARING) : start]) is not None

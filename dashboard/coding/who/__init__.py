@@ -1,0 +1,1 @@
+"""Who did it and to whom: actors, their names, roles and ACLED classes."""

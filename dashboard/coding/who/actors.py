@@ -1,0 +1,286 @@
+"""Who took part in an event: names with their role and ACLED class."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from dashboard.coding.counting.people import looks_like_people
+from dashboard.coding.what.frames import read_frame
+from dashboard.coding.who.actor_classes import UNKNOWN_ARMED, class_of
+from dashboard.coding.who.actor_names import bare_name
+from dashboard.model import Actor, EventType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from spacy.tokens import Token
+
+    from dashboard.coding.counting.toll_phrases import TollMention
+    from dashboard.coding.passages import Sentence
+    from dashboard.coding.what.lexicon import Lexicon
+    from dashboard.coding.what.triggers import Trigger
+
+PERSON_PRONOUNS = frozenset(
+    {"he", "she", "they", "it", "who", "him", "her", "them", "we", "i", "you", "this", "that"}
+    | {"these", "which", "those"}
+)
+NO_NAMES = frozenset({"others", "dead", "side", "sides", "kia", "wia", "mia", "number", "toll"})
+OWNED = frozenset({"airborne", "aircraft", "shell", "weapon", "vehicle", "ship"})
+"""Classes of things that belong to somebody: who owns them is named with them, or nobody is."""
+NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+OWNING = frozenset({"NORP", "GPE", "ORG"})
+BEARING_ARMS = frozenset({"state forces", "external/other forces", "rebel group"})
+MODIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
+SENDING = frozenset(
+    {
+        "movement",
+        "deployment",
+        "withdrawal",
+        "talks",
+        "base",
+        "formation",
+        "agreement",
+        "evacuation",
+    }
+)
+"""Families whose object is no target: "sent soldiers", "talks on prisoners"."""
+ARMED = frozenset({"state forces", "rebel group", "political militia", "identity militia"})
+VIOLENT_TYPES = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.CIVILIANS})
+CROWDS = {EventType.PROTESTS: "protesters", EventType.RIOTS: "rioters"}
+SPEAKING = frozenset(
+    {"spokesman", "spokeswoman", "spokesperson", "official", "commander", "channel", "leader"}
+    | {"statement", "source", "commander", "wing", "media", "outlet", "account"}
+)
+FORCES = frozenset({"men", "fighters", "gunmen", "troops", "soldiers", "forces", "militants"})
+BELONGING = frozenset({"of", "for", "in", "from", "within", "with"})
+OFFICES = frozenset({"minister", "president", "governor", "envoy", "ambassador", "parliament"})
+"""Who holds one acts for the state; as a target he is a civilian."""
+TAKING = frozenset({"killing", "abduction", "massacre", "assassination", "sexual violence"})
+
+
+@dataclass(frozen=True, slots=True)
+class ActorFinder:
+    """Finds those who act in a sentence."""
+
+    sentence: Sentence
+    lexicon: Lexicon
+    armed_names: Mapping[str, str]
+
+    def find(self, trigger: Trigger, told_by: Iterable[Trigger] = ()) -> tuple[Actor, ...]:
+        """
+        Return those who did it and those it was done to, as the sentence names them.
+
+        `told_by` are other words of the sentence that tell the same event.
+        """
+        found: dict[str, Actor] = {}
+        for each in (trigger, *told_by):
+            for actor in self._of_trigger(each):
+                found.setdefault(actor.name.lower(), actor)
+        for actor in self._assistants(trigger):
+            found.setdefault(actor.name.lower(), actor)
+        return tuple(_classed(actor, trigger) for actor in found.values())
+
+    def victims(self, mention: TollMention) -> tuple[Actor, ...]:
+        """Return those who were killed or injured, as the targets that they were."""
+        tokens = self._losers(mention.token) or self.counted(mention).victims
+        actors = (self._victim(t) for t in tokens if t.ent_type_ not in {"GPE", "LOC"})
+        return tuple(a for a in actors if a is not None)
+
+    def _losers(self, verb: Token) -> tuple[Token, ...]:
+        """Return the army of "the army lost five men": the men are its own."""
+        sides = read_frame(verb).subjects if verb.lemma_ == "lose" else ()
+        return tuple(
+            s for s in sides if class_of(s, self.lexicon, self.armed_names) in ARMED | BEARING_ARMS
+        )
+
+    def _victim(self, token: Token) -> Actor | None:
+        """Return somebody who was killed, injured or taken, by a noun of any trade."""
+        known = self.read(token, "target")
+        if known is not None or token.pos_ != "NOUN" or self._is_thing(token):
+            return known
+        if not looks_like_people(token):
+            return None
+        run = bare_name(token)
+        span = self.sentence.span(run.start_char, run.end_char)
+        return Actor(run.text, "target", "civilians", span)
+
+    def counted(self, mention: TollMention) -> TollMention:
+        """Return a toll with the noun that it counts: the soldiers of "five soldiers dead"."""
+        run = self.sentence.find(mention.toll.span) if mention.toll.span else None
+        words = mention.token.doc.char_span(*run, alignment_mode="expand") if run else None
+        if mention.victims or words is None or not len(words):
+            return mention
+        last = words[-1]
+        noun = last.head if last.dep_ in {"nummod", "amod"} and last.head.i > last.i else last
+        return replace(mention, victims=(noun,) if noun.pos_ in {"NOUN", "PROPN"} else ())
+
+    def party_of(self, claimant: Token, name: str) -> Actor | None:
+        """Return the side that a claimant speaks for: the front of "a spokesman of the front"."""
+        if claimant.lemma_.lower() in SPEAKING:
+            owners = (*_those_in(claimant), *_owners(claimant))
+            for owner in owners:
+                party = self.read(owner, "actor")
+                if party is not None and party.actor_class != "civilians":
+                    return replace(party, span=None)
+            return None
+        if claimant.lower_ in PERSON_PRONOUNS:
+            return None
+        actor_class = class_of(claimant, self.lexicon, self.armed_names)
+        return Actor(name, "actor", None if actor_class == "civilians" else actor_class)
+
+    def _of_trigger(self, trigger: Trigger) -> Iterator[Actor]:
+        frame = trigger.frame
+        if trigger.token.lemma_ == "lose" and trigger.rule.family == "killing":
+            for token in frame.subjects:
+                yield from self._read_all(token, "target")
+            return
+        is_mutual = trigger.rule.family == "battle"
+        owners = (t for t in frame.modifiers if self._is_doer(t, trigger))
+        between = frame.prepositions.get("between", ()) if is_mutual and not frame.subjects else ()
+        doers = (*frame.subjects, *between, *owners)
+        sides = _opponents(trigger)
+        for token in doers:
+            yield from self._read_all(token, "actor")
+        for token in sides:
+            yield from self._read_all(token, "actor" if is_mutual else "target")
+        for token in frame.objects:
+            if token.ent_type_ in {"GPE", "LOC", "FAC"} or trigger.rule.family in SENDING:
+                continue
+            victim = self._victim(token) if trigger.rule.family in TAKING else None
+            for actor in (victim,) if victim else self._read_all(token, "target"):
+                is_side = is_mutual and actor.actor_class in ARMED
+                yield replace(actor, role="actor") if is_side else actor
+
+    def _is_doer(self, before: Token, trigger: Trigger) -> bool:
+        """Whether the word before a noun did it: "a Borlandic raid", "coalition airstrikes"."""
+        if before.ent_type_ in OWNING and before.is_title:
+            return True
+        is_direct = before.dep_ == "compound" and before.head.i == trigger.token.i
+        actor_class = self.lexicon.actors.get(before.lemma_.lower())
+        return is_direct and actor_class in BEARING_ARMS and not self._is_thing(before)
+
+    def _read_all(self, token: Token, role: str) -> Iterator[Actor]:
+        actor = self.read(token, role)
+        if actor is not None:
+            yield actor
+
+    def _assistants(self, trigger: Trigger) -> Iterator[Actor]:
+        """Yield those of "with French assistance", "backed by X"."""
+        for token in trigger.frame.prepositions.get("with", ()):
+            if token.lemma_.lower() in {"assistance", "support", "help", "backing"}:
+                helper = next(
+                    (c for c in token.children if c.dep_ in {"compound", "amod", "poss"}), None
+                )
+                if helper is not None:
+                    run = self.sentence.span(helper.idx, helper.idx + len(helper))
+                    helper_class = class_of(helper, self.lexicon, self.armed_names)
+                    yield Actor(helper.text, "assistant", helper_class, run)
+
+    def read(self, token: Token, role: str) -> Actor | None:
+        """Return whom a word names, or `None` if it is nobody."""
+        if role == "actor" and any(c.lower_ in {"its", "their"} for c in token.children):
+            token = _speaker_above(token) or token
+        is_name = token.pos_ in {"NOUN", "PROPN"} or token.ent_type_ in {"NORP", "GPE"}
+        if token.lower_ in PERSON_PRONOUNS | NO_NAMES or not is_name:
+            return None
+        actor_class = class_of(token, self.lexicon, self.armed_names)
+        is_thing = self._is_thing(token)
+        if is_thing:
+            actor_class = actor_class or self._owner_class(token)
+            is_named = any(t.ent_type_ in OWNING for t in _named_owners(token))
+            if actor_class is None and not is_named:
+                return None
+        if actor_class is None and not is_thing and token.ent_type_ not in NAMED:
+            return None
+        lemma = token.lemma_.lower()
+        is_event = self.lexicon.is_event_noun(lemma) and lemma not in self.lexicon.actors
+        if is_event and not is_thing:
+            return None
+        run = bare_name(token)
+        name = run.text.removesuffix("'s").removesuffix("’s")
+        span = self.sentence.span(run.start_char, run.start_char + len(name))
+        return Actor(name, role, actor_class, span)
+
+    def _is_thing(self, token: Token) -> bool:
+        lemma = token.lemma_.lower()
+        return any(self.lexicon.is_in(lemma, c) for c in OWNED) and not lemma.endswith("strike")
+
+    def _owner_class(self, token: Token) -> str | None:
+        owners = (class_of(t, self.lexicon, self.armed_names) for t in _owners(token))
+        return next((c for c in owners if c not in {None, "civilians"}), None)
+
+
+def takes_up_doers(trigger: Trigger) -> bool:
+    """Whether "they", "the group" or "its men" did it: those of whom the text told before."""
+    return any(
+        t.lower_ == "they"
+        or (t.lemma_ in {"group", "movement"} and _is_bare_and_definite(t))
+        or (t.lower_ in FORCES and any(c.lower_ in {"its", "their"} for c in t.children))
+        for t in trigger.frame.subjects
+    )
+
+
+def _is_bare_and_definite(noun: Token) -> bool:
+    return [c.lower_ for c in noun.children if c.dep_ != "punct"] in (["the"], ["this"])
+
+
+def _is_office(actor: Actor) -> bool:
+    return any(word.removesuffix("s") in OFFICES for word in actor.name.lower().split())
+
+
+def add_actors(known: Iterable[Actor], more: Iterable[Actor]) -> tuple[Actor, ...]:
+    """Return actors with those who are not among them yet, in whatever role."""
+    kept = {actor.name.lower(): actor for actor in known}
+    for actor in more:
+        kept.setdefault(actor.name.lower(), actor)
+    return tuple(kept.values())
+
+
+def _owners(token: Token) -> list[Token]:
+    """Return whose a thing is: the army of "an army helicopter"."""
+    return [c for c in token.children if c.dep_ in MODIFIERS and c.pos_ in {"PROPN", "NOUN", "ADJ"}]
+
+
+def _named_owners(token: Token) -> list[Token]:
+    return [c for c in _owners(token) if c.pos_ == "PROPN" or c.ent_type_ in OWNING]
+
+
+def _those_in(token: Token) -> list[Token]:
+    """Return the body that somebody belongs to: "a source in the security service"."""
+    inside = (c for c in token.children if c.lower_ in BELONGING)
+    return [c for i in inside for c in i.children if c.dep_ == "pobj"]
+
+
+def _speaker_above(token: Token) -> Token | None:
+    """Return whose men they are: "the front said that its men had taken the town"."""
+    clause = token.head
+    if clause.dep_ != "ccomp":
+        return None
+    subjects = (c for c in clause.head.children if c.dep_ == "nsubj" and c.pos_ != "PRON")
+    speaker = next(subjects, None)
+    if speaker is None or speaker.lemma_.lower() not in SPEAKING:
+        return speaker
+    return next(iter((*_those_in(speaker), *_named_owners(speaker))), None)
+
+
+def _opponents(trigger: Trigger) -> tuple[Token, ...]:
+    """Return those whom somebody fights: "clashed with a militia"."""
+    if trigger.rule.type not in {EventType.BATTLES, EventType.RIOTS}:
+        return ()
+    below = trigger.frame.prepositions
+    return (*below.get("with", ()), *below.get("against", ()))
+
+
+def _classed(actor: Actor, trigger: Trigger) -> Actor:
+    """Return an actor with the class that the event gives whoever bears no other."""
+    if actor.role != "actor" or actor.actor_class not in {"civilians", None}:
+        return actor
+    if trigger.rule.type is EventType.STRATEGIC and _is_office(actor):
+        return replace(actor, actor_class="state forces")
+    crowd = CROWDS.get(trigger.rule.type) if trigger.rule.type else None
+    if crowd is not None and actor.actor_class == "civilians":
+        return replace(actor, actor_class=crowd)
+    if trigger.rule.type in VIOLENT_TYPES and actor.actor_class == "civilians":
+        return replace(actor, actor_class=UNKNOWN_ARMED)
+    return actor

@@ -1,0 +1,46 @@
+"""Forces that act outside their own country: ACLED counts them as external forces."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dashboard.model import Precision
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dashboard.coding.drafts import Draft
+    from dashboard.coding.what.lexicon import Lexicon
+    from dashboard.model import Actor, Resolution
+
+OWN, FOREIGN = "state forces", "external/other forces"
+
+
+def mark_foreign(draft: Draft, resolutions: Sequence[Resolution], lexicon: Lexicon) -> Draft:
+    """Return an event whose foreign forces are classed as such: "French troops" in Mali."""
+    at = frozenset(c for p in draft.places for c in p.place.countries)
+    actors = tuple(
+        replace(a, actor_class=FOREIGN)
+        if a.actor_class == OWN and _is_foreign(a, at, resolutions, lexicon)
+        else a
+        for a in draft.actors
+    )
+    return replace(draft, actors=actors)
+
+
+def _is_foreign(
+    actor: Actor, at: frozenset[str], resolutions: Sequence[Resolution], lexicon: Lexicon
+) -> bool:
+    """Whether a name holds a country other than the event's, or "coalition", "peacekeepers"."""
+    words = (w.removesuffix("'s").removesuffix("’s") for w in actor.name.lower().split())
+    if any(lexicon.actors.get(w) == FOREIGN for w in words):
+        return True
+    homes = {
+        c
+        for r in resolutions
+        if actor.span is not None and r.mention.span.overlaps(actor.span)
+        if r.place is not None and r.place.precision is Precision.COUNTRY
+        for c in r.place.countries
+    }
+    return bool(homes and at) and not homes & at
