@@ -66,6 +66,14 @@ FLOORS = {
         "status": 0.93,
         "killed": 0.89,
     },
+    "eleventh_set_closed": {
+        "f1": 0.82,
+        "sub_type": 0.93,
+        "date": 0.88,
+        "place": 0.77,
+        "status": 0.92,
+    },
+    "eleventh_set_open": {"f1": 0.7, "sub_type": 0.91, "date": 0.8, "place": 0.75, "status": 0.9},
     "digest_events": {
         "f1": 0.85,
         "sub_type": 0.9,
@@ -99,6 +107,7 @@ def test_nothing_is_invented(path: Path) -> None:
         "seventh_set": {"attribution": 1},
         "ninth_set_closed": {"killed": 2, "attribution": 1},
         "tenth_set_closed": {"killed": 3, "attribution": 2},
+        "eleventh_set_open": {"killed": 1, "date": 1},
     }
     assert result_of(path)["invented"] == known.get(path.stem, {})
 
