@@ -11,7 +11,7 @@ from dashboard.coding.certainty.status import judge
 from dashboard.coding.counting.ledger import Ledger
 from dashboard.coding.counting.tolls import find_tolls
 from dashboard.coding.dating.dater import Dater
-from dashboard.coding.drafts import Draft, describe_mention, heading_run, what_is_taken_up
+from dashboard.coding.drafts import Draft
 from dashboard.coding.gapping import is_own
 from dashboard.coding.joining.gathering import (
     BLOODY,
@@ -29,6 +29,7 @@ from dashboard.coding.joining.gathering import (
     topic_of,
 )
 from dashboard.coding.joining.merging import find_same, join
+from dashboard.coding.joining.taking_up import describe_mention, what_is_taken_up
 from dashboard.coding.joining.umbrellas import drop_umbrellas
 from dashboard.coding.sifting.genres import is_earnest
 from dashboard.coding.sifting.make_believe import is_figure
@@ -43,6 +44,7 @@ from dashboard.coding.sifting.selection import (
 from dashboard.coding.sifting.telling import is_told_by
 from dashboard.coding.sifting.wars import is_backdrop
 from dashboard.coding.what.families import FATAL
+from dashboard.coding.what.phrases import heading_run
 from dashboard.coding.what.triggers import Matcher, Trigger, find_triggers
 from dashboard.coding.where.attachment import (
     ANNOUNCING,

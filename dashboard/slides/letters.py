@@ -40,7 +40,6 @@ if TYPE_CHECKING:
 
 INK, QUIET, AREA_INK, CITY_INK, FLOW_INK = "#1F1B18", "#5B534B", "#7A2E22", "#2A2622", "#00452F"
 BOX_PAD_PX = 10
-LATTICE_PX = 40.0
 MOST_HIDDEN = 6.0
 """More of a border than this the name of a town does not hide, unless it is a capital's."""
 MOST_NAMED = 400

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from dashboard.coding.certainty.status import judge
 from dashboard.coding.dates.finding import find_dates
 from dashboard.coding.dating.choice import choose_date, locate_dates, read_when
-from dashboard.coding.drafts import heading_run
 from dashboard.coding.moving.cargo import Cargo, Hold, is_misread_verb, read_movement
 from dashboard.coding.moving.flow_ends import Route
 from dashboard.coding.moving.flow_joining import finish_flows, join_in_sentence
 from dashboard.coding.moving.movements import End
 from dashboard.coding.what.lexicon import Rule
+from dashboard.coding.what.phrases import heading_run
 from dashboard.coding.what.triggers import POS_OF, Matcher, Trigger
 from dashboard.coding.where.attachment import Attachment
 from dashboard.coding.where.mentions import STRANGE, as_event_place, locate_mentions, standing_in

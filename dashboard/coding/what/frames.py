@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "csubj", "agent"})
 OBJECTS = frozenset({"dobj", "obj", "nsubjpass", "dative", "oprd"})
 MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "npadvmod"})
-CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "csubj", "pcomp"})
 ACCUSING = frozenset({"accuse", "suspect", "convict", "guilty"})
 NOUN_PARTS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 COLLECTIVE = frozenset({"police", "army", "military", "navy", "force", "militia", "government"})

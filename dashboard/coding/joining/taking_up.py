@@ -1,0 +1,93 @@
+"""Whether the words of an event go back to one told before, or begin a new one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dashboard.coding.drafts import TakenUp
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from dashboard.coding.what.triggers import Trigger
+
+DEFINITE = frozenset(
+    {"the", "this", "these", "that", "those", "such", "his", "her", "its", "their"}
+)
+NEW = frozenset(
+    {"another", "second", "third", "fourth", "new", "separate", "further", "other", "similar"}
+    | {"own"}
+)
+EVENT_NOUNS = frozenset(
+    {"attack", "bombing", "blast", "explosion", "shelling", "raid", "strike", "airstrike"}
+    | {"assault", "ambush", "massacre", "shooting", "clash", "fighting", "killing"}
+)
+EARLIER = frozenset({"already", "earlier", "previously", "once", "before", "also"})
+PRONOUNS = frozenset({"they", "them", "he", "him", "she", "her", "it", "both", "others"})
+
+
+def describe_mention(trigger: Trigger) -> tuple[bool, bool, bool]:
+    """Return whether the words are definite, speak of a new event, and are plural."""
+    token = trigger.token
+    words = {c.lower_ for c in token.children if c.dep_ in {"det", "amod", "poss", "nummod"}}
+    pronouns = {"they", "it", "this", "that", "these"}
+    is_pronoun_said = token.dep_ == "attr" and any(
+        c.dep_ == "nsubj" and c.lower_ in pronouns for c in token.head.children
+    )
+    is_definite = bool(words & DEFINITE) or is_pronoun_said or _is_said_of_known(trigger)
+    is_definite = is_definite or _is_confirmed(token) or _is_of_who_began(trigger)
+    is_definite = is_definite or _is_explained(trigger) or _is_after_those_told(trigger)
+    is_new = bool(words & NEW) or token.pos_ in {"ADJ", "PRON", "DET", "NUM"}
+    if trigger.frame.is_verb:
+        # "The second went off near a mosque."
+        is_new = is_new or any(s.lower_ in NEW for s in trigger.frame.subjects)
+    return is_definite, is_new, token.tag_ in {"NNS", "NNPS"}
+
+
+def what_is_taken_up(trigger: Trigger) -> TakenUp:
+    """Return whether who does it, or to whom, was told before."""
+    words = (*trigger.frame.subjects, *trigger.frame.objects)
+    if any(word.lower_ in PRONOUNS for word in words):
+        return TakenUp.PERSON
+    is_known = any(c.lower_ in DEFINITE for word in words for c in word.children)
+    return TakenUp.THING if is_known else TakenUp.NOTHING
+
+
+def _is_after_those_told(trigger: Trigger) -> bool:
+    """Whether it is "soldiers died hunting them down": the hunt that was told before."""
+    objects = (c for c in trigger.token.children if c.dep_ == "dobj")
+    return trigger.rule.family == "operation" and any(c.lower_ == "them" for c in objects)
+
+
+def _is_confirmed(token: Token) -> bool:
+    """Whether it is "the governor confirmed an attack": the one just told."""
+    return token.dep_ == "dobj" and token.head.lemma_ in {"confirm", "acknowledge", "admit"}
+
+
+def _is_explained(trigger: Trigger) -> bool:
+    """Whether it is how what was told came about: "police said a bomb had been left there"."""
+    verb = trigger.token if trigger.frame.is_verb else trigger.frame.governor
+    if verb is None or verb.dep_ != "ccomp" or trigger.rule.family != "blast":
+        return False
+    words = {c.lower_ for c in verb.children}
+    return "had" in words and not words & EARLIER
+
+
+def _is_of_who_began(trigger: Trigger) -> bool:
+    """Whether it only says who began what was told: "said that the others had fired first"."""
+    last = (c for c in trigger.token.children if c.dep_ == "advmod" and c.i > trigger.token.i)
+    return trigger.frame.is_verb and any(c.lower_ == "first" for c in last)
+
+
+def _is_said_of_known(trigger: Trigger) -> bool:
+    """Whether a verb tells more of an event told before: "the grenade attack wounded ten".
+
+    "Gunmen killed the mayor. He was shot as he left his office."
+    """
+    if any(c.dep_ == "nsubjpass" and c.lower_ in {"he", "she"} for c in trigger.token.children):
+        return trigger.frame.is_verb
+    return trigger.frame.is_verb and any(
+        subject.lemma_.lower() in EVENT_NOUNS
+        and any(c.lower_ in DEFINITE for c in subject.children)
+        for subject in trigger.frame.subjects
+    )
