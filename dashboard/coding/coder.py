@@ -25,7 +25,7 @@ from dashboard.coding.where.mentions import drawn_or_why_not, standing_in
 from dashboard.coding.where.unknown_places import find_unknown, settle, with_stand_ins
 from dashboard.coding.who.foreign import mark_foreign
 from dashboard.coding.who.group_names import learn_armed_names, names_in_full
-from dashboard.model import Event, Precision, Status
+from dashboard.model import WIDE, Event, Status
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -54,6 +54,19 @@ class Coding:
     flows: tuple[Flow, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """An article as it is read: its names, its sentences and what stands above them."""
+
+    article: Article
+    known: tuple[Resolution, ...]
+    unknown: Mapping[Mention, Holder]
+    names: tuple[Resolution, ...]
+    """The known names with those that stand in for the unknown ones."""
+    sentences: tuple[Sentence, ...]
+    sections: tuple[Section, ...]
+
+
 class EventCoder:
     """Codes the events and the movements of articles with one language model and one lexicon."""
 
@@ -73,46 +86,70 @@ class EventCoder:
 
     def read(self, article: Article, resolutions: Sequence[Resolution]) -> Coding:
         """Return the events and the movements of an article in the order of its text."""
-        known = tuple(sorted(resolutions, key=lambda r: r.mention.start))
-        unknown = find_unknown(article, known, split_sentences(article, known), self._ground)
-        ordered = with_stand_ins(known, unknown)
-        sentences = split_sentences(article, ordered)
-        if any(not s.is_heading for s in sentences):
-            sentences = tuple(s for s in sentences if not s.is_heading)
-        unreal = find_plots(sentences, self._lexicon)
-        told = (s for s in sentences if s.number not in unreal)
+        text = self._open(article, resolutions)
+        unreal = find_plots(text.sentences, self._lexicon)
+        told = (s for s in text.sentences if s.number not in unreal)
         with_events = {s.number for s in told if self._prefilter.search(s.text)}
-        moving = {s.number for s in sentences if self._may_move(s, ordered)}
-        wanted = [s for s in sentences if s.number in with_events | moving]
+        moving = {s.number for s in text.sentences if self._may_move(s, text.names)}
+        wanted = [s for s in text.sentences if s.number in with_events | moving]
         docs = self._parse(wanted)
+        armed_names = learn_armed_names([s.text for s in text.sentences], docs, self._lexicon)
+        reader = self._reader(text, armed_names)
         parsed = list(zip(wanted, docs, strict=True))
-        texts = [s.text for s in sentences]
-        armed_names = learn_armed_names(texts, docs, self._lexicon)
-        sections = find_sections(article, ordered)
-        published = day_of_report(article, sections)
-        reader = Reader(
-            lexicon=self._lexicon,
-            armed_names=armed_names,
-            long_names=names_in_full(texts),
-            resolutions=ordered,
-            published=published,
-            scenes=find_scenes(sentences, sections, published),
-            play=find_play(sentences, self._lexicon),
-            ground=self._ground,
-        )
-        wanted_parses = [p for p in parsed if p[0].number in with_events]
-        members = self._members(wanted_parses, ordered, published)
-        events = _events_of(article, reader, wanted_parses, members, sections, unknown)
+        events = self._events(text, reader, [p for p in parsed if p[0].number in with_events])
         flow_reader = FlowReader(
             lexicon=self._lexicon,
             movements=self._movements,
             armed_names=armed_names,
-            resolutions=known,
+            resolutions=text.known,
             article_id=article.article_id,
-            published=published,
+            published=reader.published,
         )
         flows = flow_reader.read(p for p in parsed if p[0].number in moving)
         return Coding(events, tuple(_with_event(flow, events) for flow in flows))
+
+    def _open(self, article: Article, resolutions: Sequence[Resolution]) -> _Text:
+        known = tuple(sorted(resolutions, key=lambda r: r.mention.start))
+        unknown = find_unknown(article, known, split_sentences(article, known), self._ground)
+        names = with_stand_ins(known, unknown)
+        sentences = split_sentences(article, names)
+        if any(not s.is_heading for s in sentences):
+            sentences = tuple(s for s in sentences if not s.is_heading)
+        return _Text(article, known, unknown, names, sentences, find_sections(article, names))
+
+    def _reader(self, text: _Text, armed_names: Mapping[str, str]) -> Reader:
+        published = day_of_report(text.article, text.sections)
+        return Reader(
+            lexicon=self._lexicon,
+            armed_names=armed_names,
+            long_names=names_in_full([s.text for s in text.sentences]),
+            resolutions=text.names,
+            published=published,
+            scenes=find_scenes(text.sentences, text.sections, published),
+            play=find_play(text.sentences, self._lexicon),
+            ground=self._ground,
+        )
+
+    def _events(
+        self, text: _Text, reader: Reader, parsed: Sequence[tuple[Sentence, Doc]]
+    ) -> tuple[Event, ...]:
+        members = self._members(parsed, text.names, reader.published)
+        drafts: tuple[Draft, ...] = ()
+        for sentence, doc in parsed:
+            told = reader.read_members(members.get(sentence.number, ()), drafts)
+            drafts = count_on(told or reader.read_sentence(sentence, doc, drafts), sentence)
+        drafts = leave_out_deaths_by_accident(drafts, parsed, self._lexicon)
+        finished = [
+            complete(draft, drafts, resolutions=text.names, published=reader.published)
+            for draft in without_labels(list_one_by_one(drafts))
+        ]
+        dated = date_by_section(carry_dates(finished, text.article.text), text.sections)
+        placed = (
+            mark_foreign(draft, text.names, self._lexicon)
+            for draft in place_by_story(text.article, dated, text.names, self._ground)
+        )
+        in_order = enumerate(sorted(placed, key=lambda d: d.trigger), start=1)
+        return tuple(_as_event(f"E{number}", draft, text) for number, draft in in_order)
 
     def _parse(self, sentences: Sequence[Sentence]) -> list[Doc]:
         docs = list(self._language.pipe(s.text for s in sentences))
@@ -139,35 +176,6 @@ class EventCoder:
         return is_placed and bool(self._movements.pattern.search(sentence.text))
 
 
-def _events_of(
-    article: Article,
-    reader: Reader,
-    parsed: Sequence[tuple[Sentence, Doc]],
-    members: Mapping[int, Sequence[tuple[Member, Doc]]],
-    sections: Sequence[Section],
-    unknown: Mapping[Mention, Holder],
-) -> tuple[Event, ...]:
-    drafts: tuple[Draft, ...] = ()
-    for sentence, doc in parsed:
-        told = reader.read_members(members.get(sentence.number, ()), drafts)
-        drafts = count_on(told or reader.read_sentence(sentence, doc, drafts), sentence)
-    drafts = leave_out_deaths_by_accident(drafts, parsed, reader.lexicon)
-    drafts = without_labels(list_one_by_one(drafts))
-    finished = [
-        complete(draft, drafts, resolutions=reader.resolutions, published=reader.published)
-        for draft in drafts
-    ]
-    dated = date_by_section(carry_dates(finished, article.text), sections)
-    placed = [
-        mark_foreign(draft, reader.resolutions, reader.lexicon)
-        for draft in place_by_story(article, dated, reader.resolutions, reader.ground)
-    ]
-    return tuple(
-        _as_event(f"E{number}", article.article_id, draft, reader.resolutions, unknown)
-        for number, draft in enumerate(sorted(placed, key=lambda e: e.trigger), start=1)
-    )
-
-
 def _with_event(flow: Flow, events: Sequence[Event]) -> Flow:
     """Return a flow with the event that the same words were coded as."""
     same = (e.event_id for e in events if e.trigger.overlaps(flow.trigger))
@@ -191,21 +199,15 @@ def _mend_lemmas(doc: Doc, lexicon: Lexicon, movements: Mapping[str, str]) -> No
             token.lemma_ = "base"  # the model makes it "basis"
 
 
-def _as_event(
-    event_id: str,
-    article_id: str,
-    draft: Draft,
-    resolutions: Sequence[Resolution],
-    unknown: Mapping[Mention, Holder],
-) -> Event:
+def _as_event(event_id: str, draft: Draft, text: _Text) -> Event:
     assert draft.rule.type is not None
-    places, unplaced, why_not = settle(draft.places, unknown)
+    places, unplaced, why_not = settle(draft.places, text.unknown)
     if places:
-        places, unplaced, why_not = drawn_or_why_not(places, resolutions)
+        places, unplaced, why_not = drawn_or_why_not(places, text.names)
     status = Status.DISPUTED if draft.is_disputed else draft.standing.status
     return Event(
         event_id=event_id,
-        article_id=article_id,
+        article_id=text.article.article_id,
         type=draft.rule.type,
         sub_type=draft.rule.sub_type,
         trigger=draft.trigger,
@@ -227,7 +229,6 @@ def _why_not_drawn(draft: Draft, places: Sequence[EventPlace]) -> str | None:
     if not draft.places:
         return NO_PLACE
     is_move = draft.rule.family == "movement"
-    wide = {Precision.COUNTRY, Precision.MULTI_COUNTRY}
-    if is_move and all(p.place.precision in wide and not p.unknown for p in places):
+    if is_move and all(p.place.precision in WIDE and not p.unknown for p in places):
         return MOVEMENT
     return None

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dashboard.marking import drawn_places
-from dashboard.model import POINTS, EventType, Precision, Status
+from dashboard.model import POINTS, WIDE, EventType, Status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,6 @@ Mask = NDArray[np.bool_]
 Numbers = NDArray[np.int32]
 TYPES = tuple(EventType)
 STATUSES = tuple(Status)
-COARSE = {Precision.COUNTRY, Precision.MULTI_COUNTRY}
 _TYPE_NUMBERS = {kind: number for number, kind in enumerate(TYPES)}
 _STATUS_NUMBERS = {status: number for number, status in enumerate(STATUSES)}
 _NORTHMOST = 85.0
@@ -93,7 +92,7 @@ def lay_out_marks(briefing: Briefing) -> MarkColumns:
 
 def is_loose(place: Place) -> bool:
     """Whether the place is an area or a line without an outline: a group, but never a point."""
-    return place.geometry is None and place.precision not in POINTS | COARSE
+    return place.geometry is None and place.precision not in POINTS | WIDE
 
 
 def _mercator(places: Sequence[Place]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:

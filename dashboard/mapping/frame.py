@@ -12,7 +12,7 @@ import shapely
 
 from dashboard.mapping.view import Bounds
 from dashboard.marking import story_of
-from dashboard.model import Precision
+from dashboard.model import WIDE, Precision
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,7 +27,6 @@ FAR = 2.5
 SMALLEST_SPAN = 2.0
 """Degrees of latitude: a single town is shown with its surroundings."""
 HALF_ROUND = 180
-COARSE = {Precision.COUNTRY, Precision.MULTI_COUNTRY}
 
 
 def story_places(briefing: Briefing) -> Counter[Place]:
@@ -52,7 +51,7 @@ def frame_of(briefing: Briefing, *, story: Counter[Place] | None = None) -> Boun
     """
     marked = story_places(briefing) if story is None else story
     for places in (marked, Counter(briefing.places.values())):
-        fine = Counter({p: n for p, n in places.items() if p.precision not in COARSE})
+        fine = Counter({p: n for p, n in places.items() if p.precision not in WIDE})
         if fine or places:
             return _around(fine or places)
     return None

@@ -10,10 +10,10 @@ import numpy as np
 
 from dashboard.mapping import crowd, excerpts, flows, frame, shapes, tint, wording
 from dashboard.mapping.cells import look_at
-from dashboard.mapping.columns import COARSE, is_loose, lay_out_marks
+from dashboard.mapping.columns import is_loose, lay_out_marks
 from dashboard.mapping.group_lists import list_page
 from dashboard.marking import drawn_places, focus_of, reach_km
-from dashboard.model import POINTS, Place, Precision
+from dashboard.model import POINTS, WIDE, Place, Precision
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -189,7 +189,7 @@ def event_card(event: Event, article: Article, number: int) -> Json:
 
 
 def _place(place: Place, *, is_quiet: bool) -> Json:
-    is_nameless = is_quiet and place.precision in COARSE  # the base map names it already
+    is_nameless = is_quiet and place.precision in WIDE  # the base map names it already
     shape = None if is_nameless else place.geometry
     return {
         "id": place.place_id,

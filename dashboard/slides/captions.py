@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from dashboard.model import POINTS, EventType, FlowKind, Precision, Status
+from dashboard.model import POINTS, WIDE, EventType, FlowKind, Precision, Status
 from dashboard.slides.lettering import isolated
 from dashboard.slides.scene import LegendRow
 
@@ -64,7 +64,7 @@ def style_of(place: Place) -> str | None:
         return None
     if place.precision is Precision.LINE:
         return "line"
-    if place.precision in {Precision.COUNTRY, Precision.MULTI_COUNTRY}:
+    if place.precision in WIDE:
         return "country"
     if place.precision is Precision.PROVINCE:
         return "province"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dashboard.model import Precision
+from dashboard.model import WIDE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,7 +59,7 @@ class MarkGroup:
     @property
     def marks(self) -> tuple[tuple[NumberedEvent, float, float], ...]:
         """The events that get a mark, with its middle; a whole country never gets a pin."""
-        if self.place.precision in {Precision.COUNTRY, Precision.MULTI_COUNTRY}:
+        if self.place.precision in WIDE:
             return ()
         shown = self.events[:MAX_MARKS_IN_ROW]
         first = self.x - (len(shown) - 1) * MARK_STEP_PX / 2
