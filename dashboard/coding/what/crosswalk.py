@@ -10,16 +10,26 @@ from dashboard.model import DataError, EventType
 from dashboard.settings import PROJECT
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from dashboard.model import Event
+    from dashboard.model import Actor, Event
 
 CROSSWALK = PROJECT / "data" / "crosswalk.csv"
 BY_ACTORS = "by actors"
 STATE, FOREIGN = "state forces", "external/other forces"
 NAMED_GROUP = "rebel group"
 GROUPS = frozenset({NAMED_GROUP, "political militia", "identity militia"})
+# Words for victims that do not tell civilians from fighters: a group executes "two men".
+UNTOLD_VICTIMS = frozenset(
+    {"person", "persons", "people", "individual", "individuals", "man", "men", "others"}
+    | {"member", "members", "commander", "leader", "leaders", "captive", "captives", "prisoners"}
+)
+# Aircraft of nobody named may be those of an army abroad, like "coalition jets".
+AIRCRAFT = frozenset(
+    {"aircraft", "airplane", "airplanes", "drone", "drones", "helicopter", "helicopters", "jet"}
+    | {"jets", "plane", "planes", "warplane", "warplanes", "fighter jets"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +37,6 @@ class Crossing:
     """What one ACLED sub-type is in the other two schemes; `None` where they have no such thing."""
 
     ucdp: str | None
-    ucdp_without_sides: str | None
-    """What it is where the text tells no side; only some means say that."""
     cameo_root: str | None
 
 
@@ -39,7 +47,6 @@ def load_crosswalk(path: Path = CROSSWALK) -> dict[tuple[str, str], Crossing]:
             return {
                 (row["acled_type"], row["acled_sub_type"]): Crossing(
                     row["ucdp_type_of_violence"] or None,
-                    row["ucdp_without_sides"] or None,
                     row["cameo_root"] or None,
                 )
                 for row in csv.DictReader(file)
@@ -55,23 +62,31 @@ def ucdp_type_of(event: Event, crosswalk: Mapping[tuple[str, str], Crossing]) ->
 
     Where the sub-type leaves it open, the sides decide; `None` when the text does not tell them.
     UCDP GED codebook: civilians who die in fighting or shelling are deaths of that fight, and only
-    attacks on them by a group with a name are surely one-sided (soldiers' victims may have died in
-    fighting, unknown gunmen are no party). An army that fights abroad is counted with the side that
-    it supports, which may be a group: without the country's own forces the type stays open.
+    attacks on people told to be civilians by a group with a name are surely one-sided (soldiers'
+    victims may have died in fighting, unknown gunmen are no party). An army that fights abroad is
+    counted with the side that it supports, which may be a group: without the country's own forces
+    the type stays open, and so it does for aircraft of nobody named.
     """
     crossing = crosswalk.get((event.type.value, event.sub_type))
     if crossing is None or crossing.ucdp != BY_ACTORS:
         return crossing.ucdp if crossing is not None else None
-    targets = {a.actor_class for a in event.actors if a.role == "target"}
-    doers = {a.actor_class for a in event.actors if a.role == "actor"}
+    sides = [a for a in event.actors if a.role != "assistant" and a.name.lower() not in AIRCRAFT]
+    targets = {a.actor_class for a in sides if a.role == "target"}
+    doers = {a.actor_class for a in sides if a.role == "actor"}
     if event.type is EventType.CIVILIANS:
         is_told = doers == {NAMED_GROUP} and targets == {"civilians"}
-        return "one-sided" if is_told else None
+        return "one-sided" if is_told and _are_told_civilians(sides) else None
     if STATE in doers | targets:
         return "state-based"
     if FOREIGN in doers | targets:
         return None
     # One side alone does not say whether it fought a government or another group.
-    sides = [a for a in event.actors if a.actor_class in GROUPS and a.role != "assistant"]
-    is_fight = len(sides) > 1 and any(a.role == "actor" for a in sides)
-    return "non-state" if is_fight else crossing.ucdp_without_sides
+    groups = [a for a in sides if a.actor_class in GROUPS]
+    is_fight = len(groups) > 1 and any(a.role == "actor" for a in groups)
+    return "non-state" if is_fight else None
+
+
+def _are_told_civilians(sides: Sequence[Actor]) -> bool:
+    """Whether a word for a victim says that it was no fighter."""
+    words = ({*a.name.lower().split()} for a in sides if a.role == "target")
+    return any(not name & UNTOLD_VICTIMS for name in words)
