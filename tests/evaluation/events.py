@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import sys
 import time
 from collections import Counter
@@ -25,6 +24,7 @@ from tests.evaluation.muc import (
     pair_incidents,
     read_locations,
 )
+from tests.evaluation.muc_incidents import muc_type_of
 from tests.evaluation.stated_deaths import is_count_of_day, read_stated_deaths
 
 if TYPE_CHECKING:
@@ -34,26 +34,7 @@ if TYPE_CHECKING:
     from dashboard.pipeline import Tools
 
 Row = dict[str, Any]
-MUC_OF_SUB_TYPE = {
-    "Armed clash": "ATTACK",
-    "Attack": "ATTACK",
-    "Shelling/artillery/missile attack": "ATTACK",
-    "Chemical weapon": "ATTACK",
-    "Abduction/forced disappearance": "KIDNAPPING",
-    "Remote explosive/landmine/IED": "BOMBING",
-    "Suicide bomb": "BOMBING",
-    "Grenade": "BOMBING",
-    "Air/drone strike": "BOMBING",
-}
-# MUC-4 asks for terrorist incidents of the last two months: not for wars between armies, and not
-# for statements that say neither where nor when nor how many (MUC-4 task documentation).
-WARFARE = re.compile(
-    r"\b(?:war|clash\w*|fighting|combat\w*|offensive|battle\w*|skirmish\w*|operation\w*"
-    r"|hostilit\w+|insurgency|invasion|invad\w+|fought|confrontation)\b",
-    re.IGNORECASE,
-)
 NEAR_KM = 25
-LONGEST_AGO_DAYS = 62
 PLOVER_TYPES = {
     "ASSAULT": {EventType.BATTLES, EventType.EXPLOSIONS, EventType.CIVILIANS},
     "PROTEST": {EventType.PROTESTS, EventType.RIOTS},
@@ -118,7 +99,7 @@ def _score_muc(path: Path, tools: Tools, every: int) -> dict[str, Any]:
     for row, article, _, events in _code(path, tools, every, cost):
         coded: dict[str, list[Event]] = {}
         for event in events:
-            kind = _muc_type(event, article)
+            kind = muc_type_of(event, article)
             if kind is not None:
                 coded.setdefault(kind, []).append(event)
         wanted = {e["type"] for e in row["events"] if not e["optional"]}
@@ -143,21 +124,6 @@ def _score_muc(path: Path, tools: Tools, every: int) -> dict[str, Any]:
     }
 
 
-def _muc_type(event: Event, article: Article) -> str | None:
-    words = event.trigger.of(article.text)
-    is_warfare = event.type is EventType.BATTLES and WARFARE.search(words)
-    is_placed = any(not place.inherited for place in event.places)
-    is_told = is_placed or event.when.start or event.killed.low or event.injured.low
-    if not event.status.is_incident or is_warfare or not is_told:
-        return None
-    published, end = article.published, event.when.end
-    if published and end and (published - end).days > LONGEST_AGO_DAYS:
-        return None
-    if event.sub_type == "Looting/property destruction":
-        return "ARSON" if re.search(r"arson|burn|fire|torch", words, re.IGNORECASE) else "ROBBERY"
-    return MUC_OF_SUB_TYPE.get(event.sub_type)
-
-
 def _judge_incident(gold: Row, events: Sequence[Event], tally: Tally, tools: Tools) -> None:
     """Judge date and place, by the one event that stands for the incident or by all of its type."""
     days = gold["dates"]
@@ -176,20 +142,37 @@ def _judge_incident(gold: Row, events: Sequence[Event], tally: Tally, tools: Too
 
 def _score_ucdp(path: Path, tools: Tools, every: int) -> dict[str, Any]:
     """Score type of violence where the headline tells the sides, and deaths where it says them."""
-    crosswalk, tally, cost = load_crosswalk(), Tally(), Counter[str]()
+    tally, cost = Tally(), Counter[str]()
     told_before: set[str] = set()  # one headline stands behind up to ten rows
     for row, article, names, events in _code(path, tools, every, cost):
         _judge_spot(row["events"][0], names, events, tally)
-        told = [ucdp_type_of(e, crosswalk) for e in events if e.status.is_incident]
-        kinds = Counter(kind for kind in told if kind is not None)
         tally.add("coded", is_right=bool(events))
-        if kinds:
-            best = kinds.most_common(1)[0][0]
-            tally.add("type where the sides are told", is_right=best == row["events"][0]["type"])
+        _judge_type(row, article, [e for e in events if e.status.is_incident], tally)
         if article.text not in told_before:
             _judge_deaths(article.text, events, tally)
         told_before.add(article.text)
     return {**tally.shares(), **_speed(cost)}
+
+
+def _judge_type(row: Row, article: Article, events: Sequence[Event], tally: Tally) -> None:
+    """
+    Judge the type of the event that stands for the row: that with most of its place and deaths.
+
+    Counts of a day stand apart, as for deaths: the row is one of the many events that they sum up.
+    """
+    gold, crosswalk = row["events"][0], load_crosswalk()
+    best = max((_agreement(e, gold) for e in events), default=0)
+    told = [ucdp_type_of(e, crosswalk) for e in events if _agreement(e, gold) == best]
+    kinds = Counter(kind for kind in told if kind is not None)
+    if kinds:
+        of_what = "counts of a day" if is_count_of_day(article.text) else "single events"
+        is_right = kinds.most_common(1)[0][0] == gold["type"]
+        tally.add(f"type where the sides are told, {of_what}", is_right=is_right)
+
+
+def _agreement(event: Event, gold: Row) -> int:
+    is_near = any(_is_near(p.place, gold) for p in event.places)
+    return is_near + (gold["best"] > 0 and gold["best"] in {event.killed.low, event.killed.high})
 
 
 def _judge_deaths(headline: str, events: Sequence[Event], tally: Tally) -> None:
