@@ -48,6 +48,22 @@ TOLLS = {
         (None, None),
     ),
     "A mine hit a patrol in Bara, 12 KIA/WIA.": ((None, None), (None, None)),
+    "A drone strike on a truck in Bara killed between eight and 12 people.": (
+        (8, 12),
+        (None, None),
+    ),
+    "Rebels raided Bara. Residents said at least five people were burned alive.": (
+        (5, None),
+        (None, None),
+    ),
+    "The death toll from Monday's bombing of a wedding in Bara has risen to 34 after three of the"
+    " wounded died.": ((34, 34), (None, None)),
+    "The war, which has killed more than 150,000 people, reached Bara on Monday when shells hit a"
+    " bakery.": ((None, None), (None, None)),
+    "Rebels overran a base near Bara. They said 170 soldiers had been killed; Arland's army said"
+    " ten.": ((10, 170), (None, None)),
+    "Rebels said they had killed 30 soldiers in an ambush near Bara, but the army admitted only"
+    " four deaths.": ((4, 30), (None, None)),
     "Rebels claimed an ambush near Bara that killed 40 soldiers; the army gave a toll of nine.": (
         (9, 40),
         (None, None),
@@ -310,3 +326,51 @@ def test_who_only_lays_the_blame_is_no_source(coder: EventCoder) -> None:
     (event,) = coder.code(make_article(text), resolve(text))
     assert event.attribution is None
     assert [claim.claimant for claim in event.claims] == ["military"]
+
+
+def test_toll_of_two_events_is_the_number_of_neither(coder: EventCoder) -> None:
+    text = "A bombing in Bara and an ambush near Kolun killed nine people on Tuesday."
+    events = coder.code(make_article(text), resolve(text))
+    words = "A bombing in Bara and an ambush near Kolun killed nine people"
+    assert [(e.killed.low, e.killed.high, e.killed.text) for e in events] == [
+        (None, None, words),
+        (None, None, words),
+    ]
+
+
+def test_toll_of_attacks_told_before_is_the_number_of_neither(coder: EventCoder) -> None:
+    text = (
+        "A car bomb exploded in Bara on Monday. Gunmen attacked a bus in Kolun on Tuesday."
+        " The two attacks killed nine people."
+    )
+    events = coder.code(make_article(text), resolve(text))
+    assert [(e.killed.low, e.killed.text) for e in events] == [
+        (None, "The two attacks killed nine people"),
+        (None, "The two attacks killed nine people"),
+    ]
+
+
+def test_each_of_two_events_keeps_its_own_toll(coder: EventCoder) -> None:
+    text = "A bombing in Bara killed four people and an ambush near Kolun killed nine."
+    assert [e.killed.low for e in coder.code(make_article(text), resolve(text))] == [4, 9]
+
+
+def test_wounded_who_die_later_are_counted_with_the_dead(coder: EventCoder) -> None:
+    text = (
+        "Gunmen ambushed a patrol near Bara on Saturday. Four soldiers were killed, and one of the"
+        " six injured died in hospital on Sunday."
+    )
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert (event.killed.low, event.killed.text, event.injured.low) == (5, "Four soldiers + one", 6)
+
+
+def test_figure_belongs_to_who_gives_it(coder: EventCoder) -> None:
+    text = (
+        "Police said six people died when a bomb exploded in Bara, but a hospital official gave a"
+        " toll of nine."
+    )
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert {(c.claimant, c.says) for c in event.claims} == {
+        ("Police", "six people died when a bomb exploded in Bara"),
+        ("hospital official", "a hospital official gave a toll of nine"),
+    }

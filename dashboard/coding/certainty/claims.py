@@ -153,10 +153,38 @@ def _figure(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[Claim
     for part in said:
         words = {w.lemma_.lower() for w in part.subtree} | {w.lower_ for w in part.subtree}
         is_count = verb.lemma_.lower() in ESTIMATING and words & {"body", "corpse"}
-        if words & casualty or is_count:
-            claim = _claim(_name(subject), part, sentence)
+        is_bare = _is_bare_number(part) and _is_after_toll(subject, lexicon)
+        if words & casualty or is_count or is_bare:
+            is_short = is_bare or part.dep_ == "dobj"
+            claim = (_clause if is_short else _claim_of_part)(subject, part, sentence)
             yield ClaimMention(claim, verb, None, names_author=False, is_dispute=False)
             return
+
+
+def _claim_of_part(subject: Token, part: Token, sentence: Sentence) -> Claim:
+    return _claim(_name(subject), part, sentence)
+
+
+def _clause(subject: Token, part: Token, sentence: Sentence) -> Claim:
+    """Return "the army said ten", "rebels put its losses at 40" from the first word to the last."""
+    figures = [c for c in part.head.children if c.lower_ == "at" and c.i > part.i]
+    last = max(w.right_edge.i for w in (part, *figures))
+    run = subject.doc[subject.left_edge.i : last + 1]
+    if run[-1].is_punct:
+        run = run[:-1]
+    return Claim(_name(subject), run.text, sentence.span(run.start_char, run.end_char))
+
+
+def _is_bare_number(part: Token) -> bool:
+    """Whether it is the number of "said ten", "spoke of 12"."""
+    below = [c for c in part.children if c.dep_ == "pobj"] if part.dep_ == "prep" else [part]
+    return bool(below) and all(w.like_num for w in below)
+
+
+def _is_after_toll(subject: Token, lexicon: Lexicon) -> bool:
+    """Whether somebody has said before how many died: "..., while the army said ten"."""
+    fatal = lexicon.phrases["fatal"] | lexicon.phrases["harm"] | lexicon.phrases["casualty"]
+    return any(w.lemma_.lower() in fatal for w in subject.doc[: subject.left_edge.i])
 
 
 def _is_nobody(subject: Token) -> bool:

@@ -7,6 +7,11 @@ from typing import TYPE_CHECKING
 
 from dashboard.coding.certainty.attribution import speaker_of
 from dashboard.coding.certainty.claims import claim_of
+from dashboard.coding.counting.joint_tolls import (
+    events_counted_together,
+    share_of,
+    shared_triggers,
+)
 from dashboard.coding.counting.toll_holders import (
     crowd_of,
     is_across_gap,
@@ -14,7 +19,10 @@ from dashboard.coding.counting.toll_holders import (
     is_of_another_day,
     is_of_its_subject,
     is_of_somebody,
+    is_sum_of_a_war,
     is_sum_of_many,
+    is_sum_since,
+    subject_led_astray,
 )
 from dashboard.coding.joining.gathering import (
     bloody_events,
@@ -57,10 +65,23 @@ class Ledger:
     ) -> None:
         """Put a number of dead or injured to the event that it counts for."""
         sentence = self.finder.sentence
-        index = self._event_of_toll(mention, events, placed)
-        if index is None or not events[index].standing.status.is_incident:
+        if is_sum_of_a_war(mention, placed):
             return
-        event = events[index]
+        together = events_counted_together(mention, events, placed, sentence, self.finder.lexicon)
+        if together:
+            toll = share_of(mention, sentence, shared_triggers(mention, placed))
+            for each in together:
+                self._enter(replace(mention, toll=toll), events, each)
+            return
+        index = self._event_of_toll(mention, events, placed)
+        if index is not None and not is_sum_since(events[index], mention, sentence):
+            self._enter(mention, events, index)
+
+    def _enter(self, mention: TollMention, events: list[Draft], index: int) -> None:
+        """Put a number of dead or injured to one event, with its victims and whoever counts."""
+        sentence, event = self.finder.sentence, events[index]
+        if not event.standing.status.is_incident:
+            return
         if is_of_more(event, sentence) or is_elsewhere(event, sentence):
             return
         if is_sum_of_many(event, sentence):
@@ -73,6 +94,8 @@ class Ledger:
         victims = map(self.in_full, self.finder.victims(counted))
         event = replace(more, actors=add_actors(more.actors, victims))
         speaker = speaker_of(mention.token, self.finder.lexicon)
+        if _is_claimed(mention, event):
+            speaker = None  # "police said six died; the hospital gave nine": not by the police
         if speaker is not None:
             claim = claim_of(speaker, mention.token, sentence)
             event = replace(event, claims=tuple(dict.fromkeys((*event.claims, claim))))
@@ -88,6 +111,9 @@ class Ledger:
         if bloody and all(is_across_gap(doc[t], mention.token) for t in bloody):
             # "A year after a bombing, marches ended with 16 deaths": not of the bombing
             return None
+        own = subject_led_astray(mention, bloody)
+        if own is not None:
+            return own
         linked = linked_events(mention, events, placed)
         index = nearest_event(mention.token, linked or (bloody if len(bloody) == 1 else {}))
         if index is None and not bloody:
@@ -149,3 +175,9 @@ class Ledger:
                 return claimed[-1]
         near = nearest_event(mention.token, placed) if mention.event is None else None
         return near if near is not None else last_of_paragraph(events, sentence)
+
+
+def _is_claimed(mention: TollMention, event: Draft) -> bool:
+    """Whether a claim of the event gives a figure already."""
+    span = mention.toll.span
+    return span is not None and any(c.span.overlaps(span) for c in event.claims)

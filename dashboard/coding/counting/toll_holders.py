@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dashboard.coding.dates.finding import find_dates
 from dashboard.coding.dating.choice import locate_dates
 from dashboard.coding.dating.gaps import gap_before
+from dashboard.coding.what.frames import read_frame
 from dashboard.model import EventType
 
 if TYPE_CHECKING:
@@ -43,6 +44,20 @@ SUM = re.compile(
     r"|\bover the (?:past|last) (?:\w+ )?(?:years?|months?|weeks|decades?)\b"
     r"|\b[Aa]cross (?:the )?(?:country|region|province|state|territory|world|[A-Z]\w+)\b"
 )
+WARS = frozenset(
+    {"war", "conflict", "insurgency", "rebellion", "uprising", "crackdown", "unrest", "violence"}
+    | {"feud", "dispute", "genocide", "campaign", "crisis"}
+)
+# "400 have been killed since January", "this year": no toll of the day's attack.
+SO_FAR = re.compile(
+    r"\bsince (?:(?:early |late |mid-?|last )?(?:(?:19|20)\d\d|January|February|March|April|May"
+    r"|June|July|August|September|October|November|December|year)\b"
+    r"|(?:the|its|their|a) [\w ’'-]{0,40}\b(?:began|begun|started|broke out|war|conflict|coup)\b)"
+    r"|\b(?:so far )?(?:this|last) year\b|\bin (?:recent|the (?:past|last)) (?:\w+ )?"
+    r"(?:years?|months|weeks)\b"
+    r"|\bover the (?:past|last) (?:\w+ )?(?:years?|months?|weeks|decades?)\b"
+)
+DAYS = 7
 REPORTING = frozenset({"say", "report", "announce", "confirm", "tell", "put", "count", "give"})
 
 
@@ -53,6 +68,16 @@ def is_across_gap(trigger: Token, counted: Token) -> bool:
         if gap is not None and other.i not in gap.inner:
             return True
     return False
+
+
+def subject_led_astray(mention: TollMention, bloody: Mapping[int, int]) -> int | None:
+    """Return the ambush of "killed four people and an ambush killed nine", parsed as an object."""
+    verb, doc = mention.token, mention.token.doc
+    has_own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or has_own:
+        return None
+    joint = max((w.i for w in doc[verb.head.i : verb.i] if w.dep_ == "cc"), default=verb.i)
+    return next((n for t, n in bloody.items() if joint < t < verb.i), None)
 
 
 def crowd_of(
@@ -102,6 +127,26 @@ def is_sum_of_many(event: Draft, sentence: Sentence) -> bool:
     start, end = event.when.start, event.when.end
     is_long = start is not None and end is not None and (end - start).days > LONG
     return is_later and not is_long and SUM.search(sentence.text) is not None
+
+
+def is_sum_of_a_war(mention: TollMention, placed: Mapping[int, int]) -> bool:
+    """Whether a war took the lives: "the war, which has killed 150,000 people, reached Bara"."""
+    subjects = read_frame(mention.token).subjects
+    return any(s.lemma_.lower() in WARS and s.i not in placed for s in subjects)
+
+
+def is_sum_since(event: Draft, mention: TollMention, sentence: Sentence) -> bool:
+    """Whether a clause counts the dead of months beside an event of one day."""
+    start, end = event.when.start, event.when.end
+    is_brief = start is not None and end is not None and (end - start).days <= DAYS
+    if not is_brief or event.is_plural:
+        return False
+    words = {w.i for w in mention.token.subtree}
+    own = sentence.find(event.when.span) if event.when.span else None
+    # "On 8 May last year" is a day.
+    found = (m for m in SO_FAR.finditer(sentence.text) if not own or not own[0] < m.end() <= own[1])
+    spans = (mention.token.doc.char_span(*m.span(), alignment_mode="expand") for m in found)
+    return any(s is not None and s[0].i in words for s in spans)
 
 
 def is_of_another(

@@ -10,7 +10,7 @@ from dashboard.coding.counting.people import NOT_PEOPLE_LEMMAS, as_toll
 from dashboard.coding.counting.quantities import NUMBER, read_quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Doc, Token
 
@@ -20,10 +20,20 @@ if TYPE_CHECKING:
 
 BOUND = r"(?:(?:at least|more than|over|about|around|roughly|some|nearly|almost|up to|another) )?"
 COUNT = re.compile(
-    rf"\s+(?P<n>{BOUND}(?:an estimated |a further )?(?:{NUMBER.pattern})(?: (?:others|more))?)",
+    rf"\s+(?P<n>between (?:{NUMBER.pattern}) and (?:{NUMBER.pattern})"
+    rf"|{BOUND}(?:an estimated |a further )?(?:{NUMBER.pattern})(?: (?:others|more))?)",
     re.IGNORECASE,
 )
 COUNTED_WORDS = 4
+# "...; Arland's army said ten", "..., while the rebels spoke of 40"
+OTHER_COUNT = re.compile(
+    rf"(?:;|, (?:while|but|though|whereas|and)) (?P<who>[^;,.]{{2,50}}?)"
+    rf" (?:said|says|put it at|puts it at|gave|gives|spoke of|speaks of|counted|counts|reported"
+    rf"|reports|admitted|acknowledged|confirmed|claimed|claims)"
+    rf"(?: (?:only|just|it was|that|there were))* {COUNT.pattern.removeprefix(chr(92) + 's+')}"
+    rf"(?: (?:dead|deaths))?(?=[.;,]|$)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +61,22 @@ def find_phrases(
             token = _word_at(doc, match)
             toll = as_toll(quantity, match["n"], match.start("n"), sentence)
             yield TollMention(token, phrase.harm == "killed", toll, phrase.harm == "treated")
+
+
+def find_other_counts(
+    doc: Doc, sentence: Sentence, told: Iterable[TollMention]
+) -> Iterator[TollMention]:
+    """Yield what somebody else says of a toll just told: "..., while the army said ten"."""
+    ends = [(run[1], m) for m in told if m.toll.span and (run := sentence.find(m.toll.span))]
+    for match in OTHER_COUNT.finditer(doc.text):
+        before = [m for end, m in sorted(ends, key=lambda e: e[0]) if end <= match.start()]
+        quantity = read_quantity(match["n"])
+        is_told = any(e == match.end("n") for e, _ in ends)
+        if not before or is_told or quantity is None or match["n"].lower() in {"a", "an"}:
+            continue
+        toll = as_toll(quantity, match["n"], match.start("n"), sentence)
+        number = next(t for t in doc if t.idx >= match.start("n"))
+        yield TollMention(number, before[-1].is_fatal, toll)
 
 
 def _word_at(doc: Doc, match: re.Match[str]) -> Token:

@@ -16,7 +16,12 @@ from dashboard.coding.counting.people import (
     toll_of_phrase,
 )
 from dashboard.coding.counting.quantities import read_quantity
-from dashboard.coding.counting.toll_phrases import TollMention, count_behind, find_phrases
+from dashboard.coding.counting.toll_phrases import (
+    TollMention,
+    count_behind,
+    find_other_counts,
+    find_phrases,
+)
 from dashboard.coding.what.frames import read_frame
 
 if TYPE_CHECKING:
@@ -35,6 +40,7 @@ INJURY_NOUNS = frozenset({"injury"})
 COUNTED_AS = frozenset({"dead", "killed", "kills", "wounded", "injured", "hurt"})
 # "are known to have been killed"
 KNOWING = frozenset({"know", "confirm", "report", "say", "find"})
+TO_DEATH = frozenset({"dead", "death", "alive"})
 FATAL = True
 
 
@@ -42,7 +48,21 @@ def find_tolls(doc: Doc, sentence: Sentence, lexicon: Lexicon) -> tuple[TollMent
     """Return the tolls that a sentence states, in the order of the text."""
     parsed = tuple(_find(doc, sentence, lexicon))
     phrases = find_phrases(doc, sentence, lexicon.tolls)
-    return (*parsed, *(p for p in phrases if not _is_denied(p.token, lexicon)))
+    told = tuple(p for p in phrases if not _is_denied(p.token, lexicon))
+    tolls = tuple(p for p in told if p.is_fatal and _is_verb_of_toll(p.token))
+    # "The toll of the blast has risen to 34 after three of the wounded died"
+    late = {m.token.i for m in parsed if tolls and m.is_fatal and _is_told_after(m.token)}
+    kept = (*(m for m in parsed if m.token.i not in late), *told)
+    return (*kept, *find_other_counts(doc, sentence, kept))
+
+
+def _is_verb_of_toll(token: Token) -> bool:
+    """Whether it is the "risen" of "the death toll has risen to 34"."""
+    return any(c.lemma_.lower() == "toll" for c in (token, *token.children))
+
+
+def _is_told_after(verb: Token) -> bool:
+    return verb.dep_ == "advcl" and any(c.lower_ in {"after", "when", "as"} for c in verb.children)
 
 
 def _find(doc: Doc, sentence: Sentence, lexicon: Lexicon) -> Iterator[TollMention]:
@@ -93,9 +113,9 @@ def _harm_of(token: Token, lexicon: Lexicon) -> bool | None:
 
 
 def _is_to_death(verb: Token) -> bool:
-    """Whether it is "shot dead", "beat to death"; not "beat him and burnt another to death"."""
+    """Whether it is "shot dead", "burned alive"; not "beat him and burnt another to death"."""
     joined = {w.i for c in verb.conjuncts if c.i > verb.i for w in c.subtree}
-    ends = (w for w in verb.subtree if w.lower_ in {"dead", "death"} and w.i > verb.i)
+    ends = (w for w in verb.subtree if w.lower_ in TO_DEATH and w.i > verb.i)
     return any(w.i not in joined for w in ends)
 
 
@@ -126,6 +146,7 @@ def _own_count(verb: Token, sentence: Sentence) -> Toll | None:
     noun = verb.head
     is_said_of = verb.dep_ == "acl" and noun.dep_ == "pobj" and noun.head.lower_ == "of"
     number = next((c for c in noun.children if c.dep_ == "nummod"), None)
+    number = noun if number is None and noun.like_num else number
     quantity = read_quantity(number.text) if is_said_of and number is not None else None
     if quantity is None or number is None:
         return None
@@ -250,7 +271,8 @@ def _from_idiom(token: Token, sentence: Sentence) -> Iterator[TollMention]:
         if token.i == 0 or token.nbor(-1).lower_ != "death" or _is_sum_of_many(token):
             return
         match = re.search(
-            r"\b(?:to|at|of|is|was)\s+(?P<n>(?:(?:at least|more than|about)\s+)?[\w,]+)", rest.text
+            r"\b(?:to|at|of|is|was)\s+(?!an? )(?P<n>(?:(?:at least|more than|about)\s+)?[\w,]+)",
+            rest.text,
         )
     else:
         match = re.match(

@@ -25,7 +25,8 @@ ANYBODY = frozenset({"person", "people", "other", "man", "woman", "child", "vict
 PART = re.compile(r"\b(?:includ\w+|among|of (?:them|whom|these|those))\b", re.IGNORECASE)
 RIVAL = re.compile(
     r"(?:;|, (?:while|but|though|whereas)\b)[^;]{2,60}?"
-    r"\b(?:put|puts|gave|gives|count|counts|counted|spoke|speaks|says?|said|claims?|claimed)\b"
+    r"\b(?:put|puts|gave|gives|count|counts|counted|spoke|speaks|says?|said|claims?|claimed"
+    r"|admits?|admitted|acknowledged?|confirms?|confirmed|reports?|reported)\b"
 )
 OPENING = re.compile(
     r"^[\"“]?(?:In|At(?! least| most)|Near|Outside|Elsewhere in) (?:the )?(?P<where>[^,;.]{2,60}),"
@@ -33,6 +34,7 @@ OPENING = re.compile(
 OTHER = re.compile(
     r"^(?:An?|The) (?:like|similar|separate|second|third|further|earlier|previous)\b|^Another\b"
 )
+RECOUNTED = re.compile(r"\b(?:toll|in all|total|altogether)\b|\bnumber of\b", re.IGNORECASE)
 NEAR = 30
 """Characters between a number and its noun."""
 BOTH = " + "
@@ -62,6 +64,7 @@ def add_toll(
     is_other = bool(side and sides) and not side & sides and not _is_part(known, mention, sentence)
     is_other = is_other and not _is_again(known, mention, sentence)
     is_rival = _is_rival(known, mention, sentence)
+    is_other = is_other or _is_late_death(known, mention, sentence)
     if is_told_here(event, mention, sentence) and not (is_other or is_rival):
         return None
     toll = _sum_of(known, mention.toll) if is_other else join_tolls(known, mention.toll)
@@ -80,6 +83,14 @@ def _is_part(known: Toll, mention: TollMention, sentence: Sentence) -> bool:
     before = sentence.find(known.span)
     start = before[1] if before and before[1] <= (run[0] if run else 0) else 0
     return run is None or PART.search(sentence.text, start, run[0]) is not None
+
+
+def _is_late_death(known: Toll, mention: TollMention, sentence: Sentence) -> bool:
+    """Whether who was counted among the injured died: "one of the six injured died on Sunday"."""
+    hurt = (w.lower_ for v in mention.victims for w in (v, *v.children))
+    is_of_hurt = mention.is_fatal and any(w in {"wounded", "injured"} for w in hurt)
+    is_counted = known.low is not None and mention.toll.low is not None
+    return is_of_hurt and is_counted and RECOUNTED.search(sentence.text) is None
 
 
 def _is_again(known: Toll, mention: TollMention, sentence: Sentence) -> bool:
