@@ -35,6 +35,10 @@ CASES = {
         "Snipers killed a water seller in Bara.",
         ("water seller", "target", "civilians"),
     ),
+    "no army is a state's that calls itself one of liberation": (
+        "The Army of Arlandic Liberation attacked soldiers near Bara.",
+        ("Army of Arlandic Liberation", "actor", "rebel group"),
+    ),
     "both sides of a clash act": (
         "Soldiers clashed with Islamist fighters in Bara on Monday.",
         ("Islamist fighters", "actor", "rebel group"),

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 TOLLS = {
     "Police foiled a bombing in Bara and killed two militants": [None, 2],
+    "Rebels foiled an attack on Bara, killing nine soldiers": [9],
+    "Two days after they killed eight soldiers, rebels carried out an attack in Bara": [8, None],
     "The army kills 20 rebels near Bara and prevents an attack on a depot": [20, None],
     "Rebels thwart an attack on their posts near Bara and kill 4 soldiers": [4],
     "Amid a growing pace of assassinations in Kolun, eight guards were killed in a day": [8],

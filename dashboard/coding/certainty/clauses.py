@@ -70,6 +70,12 @@ def is_joined_to(event: Token, word: Token) -> bool:
     return any(w.dep_ == "conj" and w.head.i == word.i for w in (event, *event.ancestors))
 
 
+def is_outcome_of(event: Token, word: Token) -> bool:
+    """Whether it is what a deed led to: "foiled a bombing, killing two"."""
+    clause = next((w for w in (event, *event.ancestors) if w.head.i == word.i), None)
+    return clause is not None and clause.dep_ == "advcl" and clause.tag_ == "VBG"
+
+
 def has_own_clause(event: Token, verb: Token) -> bool:
     """Whether a noun has a clause of its own before what is said of it."""
     is_subject = event.dep_ in {"nsubj", "nsubjpass"} and event.head.i == verb.i

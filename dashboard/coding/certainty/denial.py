@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dashboard.coding.certainty.clauses import FUTURE, has_own_clause, is_infinitive, is_joined_to
+from dashboard.coding.certainty.clauses import (
+    FUTURE,
+    has_own_clause,
+    is_infinitive,
+    is_joined_to,
+    is_outcome_of,
+)
 from dashboard.coding.certainty.conditions import is_modal
 from dashboard.coding.certainty.plans import CALLED_FOR
 from dashboard.coding.what.undergoers import HARMING
@@ -92,7 +98,8 @@ def _denies(word: Token, event: Token, lexicon: Lexicon, *, may_end: bool) -> bo
     is_cancelled = not may_end and (
         word.lemma_.lower() in lexicon.phrases["cancel"] or _is_called_off(word)
     )
-    is_above = word.i != event.i and not is_joined_to(event, word)
+    is_beside = is_joined_to(event, word) or is_outcome_of(event, word)
+    is_above = word.i != event.i and not is_beside
     return is_above and (is_cancelled or _has_failed_to(word))
 
 

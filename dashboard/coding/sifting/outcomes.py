@@ -19,12 +19,18 @@ FATAL_VERBS = frozenset({"kill", "die", "perish", "martyr", "execute", "murder"}
 
 def is_death_of(trigger: Trigger, causes: Sequence[Trigger], untold: frozenset[int]) -> bool:
     """Whether a killing is the outcome of an event of the same clause."""
-    if trigger.rule.family not in FATAL:
+    if trigger.rule.family not in FATAL or _is_told_as_before(trigger.token):
         return False
     told = [c for c in causes if c.token.i not in untold and not _tells_a_part(c, trigger)]
     if len(causes) == 1 and any(_is_outcome(trigger, cause) for cause in told):
         return True
     return any(are_linked(trigger.token, cause.token) for cause in told)
+
+
+def _is_told_as_before(token: Token) -> bool:
+    """Whether it only dates what follows: "two days after they killed eight, rebels attacked"."""
+    is_clause = token.dep_ == "advcl" and any(c.dep_ == "nsubj" for c in token.children)
+    return is_clause and any(c.lower_ == "after" and c.dep_ == "mark" for c in token.children)
 
 
 def _tells_a_part(cause: Trigger, trigger: Trigger) -> bool:

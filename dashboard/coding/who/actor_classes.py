@@ -55,6 +55,9 @@ def _class_of_force(
     token: Token, modifiers: list[Token], lexicon: Lexicon, armed_names: Mapping[str, str]
 ) -> str | None:
     lowers = {w.lower_ for w in modifiers}
+    # "the Army of National Liberation"
+    whose = (w for w in owners_of(token) if token.lemma_.lower() in {"army", "force"})
+    lowers |= {w.lower_ for owner in whose for w in (owner, *owner.children)}
     if lowers & lexicon.phrases["nonstate adjective"]:
         return "rebel group"
     # "members of the regime forces", "a rebel commander"
