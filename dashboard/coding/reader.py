@@ -31,6 +31,8 @@ from dashboard.coding.joining.gathering import (
 from dashboard.coding.joining.merging import find_same, join
 from dashboard.coding.joining.taking_up import describe_mention, what_is_taken_up
 from dashboard.coding.joining.umbrellas import drop_umbrellas
+from dashboard.coding.sifting.accidents import is_accidental
+from dashboard.coding.sifting.cases import is_only_a_case
 from dashboard.coding.sifting.genres import is_earnest
 from dashboard.coding.sifting.make_believe import is_figure
 from dashboard.coding.sifting.selection import (
@@ -167,7 +169,7 @@ class Reader:
         triggers = tuple(select_events([*found, *ones], self._untold(found)))
         # "Drones started a fire in which two workers were hurt" is no accident.
         is_struck = any(t.rule.type is EventType.EXPLOSIONS for t in triggers)
-        is_accident = not is_struck and any(_is_accident(t) for t in found)
+        is_accident = not is_struck and any(is_accidental(t) for t in found)
         placing = join_ways(without_bearings(mentions, sentence), sentence)
         again = {t.token.i for t in triggers}
         left_out = tuple(
@@ -222,7 +224,7 @@ class Reader:
 
     def _draft(self, trigger: Trigger, parsed: Parsed, events: Sequence[Draft]) -> Draft | None:
         standing = judge(trigger, self.lexicon)
-        if standing is None:
+        if standing is None or is_only_a_case(trigger, self.lexicon):
             return None
         others = frozenset(t.token.i for t in parsed.triggers if t.token.i != trigger.token.i)
         reports = self.lexicon.phrases["say"] | self.lexicon.phrases["claim"]
@@ -289,13 +291,3 @@ class Reader:
         if name is None and is_said_by_those_before(trigger.token, self.lexicon):
             return speaker_before(events, parsed.sentence)
         return self.long_names.get(name, name) if name is not None else None
-
-
-def _is_accident(trigger: Trigger) -> bool:
-    """Whether a word tells of an accident; "the Tigers killed 13" has a name, no beasts."""
-    subjects = trigger.frame.subjects
-    is_named = any(t.tag_ in {"NNPS", "NNP"} for t in subjects)
-    # "One of the six injured died in hospital": of what was told before
-    hurt = (w.lower_ for t in subjects for w in (t, *t.children))
-    is_late = any(w in {"wounded", "injured"} for w in hurt)
-    return trigger.rule.family == "accident" and not is_named and not is_late

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -31,6 +32,9 @@ def path_up(token: Token, lexicon: Lexicon) -> Iterator[Token]:
         # "soldiers dragged out students; dozens were never seen again": two statements.
         if ";" in {w.text for w in token.doc[min(child.i, head.i) : max(child.i, head.i)]}:
             return
+        # "Residents stoned him to death, so drivers should not stop": the first is told as done.
+        if _stands_before(child, head):
+            return
         # "the claim has been disputed after the attack": what is said of the main verb does not
         # reach into an adjunct that presupposes the event.
         if _is_presupposed(child, head):
@@ -45,6 +49,14 @@ def _is_plain_noun(word: Token, lexicon: Lexicon) -> bool:
     telling = lexicon.phrases["unreal noun"] | lexicon.phrases["speculation"]
     lemma = word.lemma_.lower()
     return lemma not in telling and not lexicon.is_event_noun(lemma)
+
+
+def _stands_before(child: Token, head: Token) -> bool:
+    """Whether a statement comes first and another follows: "..., so ...", "..., but ..."."""
+    between = [w.lower_ for w in head.doc[child.i : head.i]]
+    pairs = pairwise(between)
+    is_joined = any(first == "," and then in {"so", "but", "and", "yet"} for first, then in pairs)
+    return child.dep_ == "ccomp" and child.tag_ in {"VBD", "VBZ", "VBP"} and is_joined
 
 
 def _is_presupposed(child: Token, head: Token) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from dashboard.coding.drafts import Draft
     from dashboard.coding.passages import Sentence
     from dashboard.coding.what.lexicon import Lexicon
+    from dashboard.coding.what.triggers import Trigger
 
 REACH = 4
 """Sentences; farther back the deaths may well be others."""
@@ -45,3 +46,9 @@ def _is_by_accident(draft: Draft, accidents: Sequence[int], violence: Sequence[i
     number = draft.sentence.number
     last = max((n for n in accidents if n <= number), default=number - REACH - 1)
     return number - last <= REACH and not any(last <= n <= number for n in violence)
+
+
+def is_accidental(trigger: Trigger) -> bool:
+    """Whether a word tells of an accident; "the Tigers killed 13" has a name, no beasts."""
+    is_named = any(t.tag_ in {"NNPS", "NNP"} for t in trigger.frame.subjects)
+    return trigger.rule.family == "accident" and not is_named

@@ -130,7 +130,16 @@ def _comes_with(trigger: Trigger, other: Trigger) -> bool:
     if any(c.i == other.token.i for c in trigger.token.conjuncts):
         return trigger.frame.is_verb
     is_below = trigger.token.dep_ in {"advcl", "pcomp"} and trigger.frame.is_verb
-    return is_below and any(a.i == other.token.i for a in trigger.token.ancestors)
+    if is_below and any(a.i == other.token.i for a in trigger.token.ancestors):
+        return True
+    return theirs == "excessive force" and _is_result(trigger, other)
+
+
+def _is_result(trigger: Trigger, other: Trigger) -> bool:
+    """Whether it is "police fired on a march; seven people were shot", by nobody else."""
+    words = trigger.token.doc[other.token.i : trigger.token.i]
+    is_passive = bool(trigger.frame.objects) and not trigger.frame.subjects
+    return is_passive and trigger.frame.is_verb and any(w.text == ";" for w in words)
 
 
 def _is_answer(trigger: Trigger, other: Trigger) -> bool:
@@ -156,8 +165,11 @@ def _is_unfolded(trigger: Trigger, other: Trigger) -> bool:
     if is_when and {trigger.rule.family, other.rule.family} <= VIOLENT:
         near = (*other.token.subtree, other.token.head.head)
         return any(clause.head.i == w.i for w in near)
-    is_same = trigger.rule.family == other.rule.family
-    return is_same and clause.dep_ == "relcl" and clause.head.i == other.token.i
+    if trigger.rule.family != other.rule.family or clause.dep_ != "relcl":
+        return False
+    # "the fall of Bara in May, when rebels overran its barracks": the clause hangs on the month.
+    is_when = any(c.lower_ == "when" for c in clause.children)
+    return clause.head.i == other.token.i or (is_when and other.token.is_ancestor(clause.head))
 
 
 def _is_only_sent(trigger: Trigger, other: Trigger) -> bool:
@@ -180,6 +192,9 @@ def _is_where_used(trigger: Trigger, other: Trigger) -> bool:
 def _turned_violent(trigger: Trigger, other: Trigger) -> bool:
     """Whether a crowd went on to riot: "gathered in front of the ministry and threw bottles"."""
     is_riot = (trigger.rule.family, other.rule.family) == ("protest", "riot")
+    noun = trigger.token
+    if is_riot and noun.dep_ == "nsubj" and noun.head.is_ancestor(other.token):
+        return True  # "a rally closed with stones flying at police"
     is_joined = other.frame.is_verb and any(c.i == other.token.i for c in trigger.token.conjuncts)
     return is_riot and is_joined and _share_subject(trigger, other)
 
@@ -206,15 +221,7 @@ def _is_what_it_is_about(trigger: Trigger, other: Trigger) -> bool:
     token = trigger.token
     is_theme = token.dep_ == "pobj" and token.head.lower_ in {"against", "over", "about"}
     is_measure = trigger.rule.family in MEASURES and other.rule.family in CROWD_FAMILIES
-    return (
-        is_theme
-        and is_measure
-        and token.head.head.i
-        in {
-            other.token.i,
-            *(t.i for t in other.token.subtree),
-        }
-    )
+    return is_theme and is_measure and token.head.head in other.token.subtree
 
 
 def _is_side_effect(trigger: Trigger, other: Trigger) -> bool:
@@ -232,7 +239,9 @@ def _is_side_effect(trigger: Trigger, other: Trigger) -> bool:
     if trigger.rule.family == "protest" and other.rule.family in VIOLENT:
         # "a grenade thrown at a rally": where it happened.
         return token.dep_ == "pobj" and token.head.lower_ in {"at", "during"}
-    is_inside = token.dep_ == "pobj" and token.head.head.i == other.token.i
+    governor = trigger.frame.governor  # "killed nine rebels in raids" hangs the raids on them
+    above = {token.head.head.i, governor.i if governor is not None else -1}
+    is_inside = token.dep_ == "pobj" and other.token.i in above
     is_part = token.head.lower_ == "of" or (
         token.head.lower_ in {"in", "during"} and other.rule.family not in FATAL
     )

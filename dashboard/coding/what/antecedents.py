@@ -15,7 +15,19 @@ PARTITIVES = frozenset(
     {"hundred", "thousand", "million", "dozen", "dozens", "ten", "score", "half", "part", "all"}
     | {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "most", "many"}
     | {"some", "several", "few", "majority", "handful", "pair", "couple", "number", "element"}
-    | {"group", "band", "team", "crew", "gang", "crowd", "pool", "block", "range", "pocket"}
+    | {
+        "group",
+        "band",
+        "team",
+        "crew",
+        "gang",
+        "crowd",
+        "throng",
+        "pool",
+        "block",
+        "range",
+        "pocket",
+    }
     | {"column", "convoy", "alliance", "coalition", "series", "wave", "spate", "string", "round"}
     | {"volley", "salvo", "hail", "barrage", "truckload", "boatload", "container", "shipment"}
     | {"consignment", "cargo", "load", "haul", "stash", "store", "crate", "cylinder", "canister"}

@@ -21,6 +21,7 @@ from dashboard.coding.what.slips import (
     main_noun,
     objects_led_astray,
     particles_of,
+    shares_passive,
     subjects_led_astray,
     swallowed_subjects,
     what_follows_day,
@@ -42,7 +43,11 @@ OCCURRING = frozenset(
     {"break", "erupt", "take", "occur", "rage", "continue", "flare", "happen", "resume", "begin"}
     | {"start", "follow", "intensify", "spread", "ensue", "end"}
 )
-EXPELLING = frozenset({"drive", "push", "chase", "flush", "expel", "oust", "throw"})
+# The parse often hangs "from" on those who are taken or driven: "chased his men from the town".
+REMOVING = frozenset(
+    {"drive", "push", "chase", "flush", "expel", "oust", "throw", "take", "pull", "drag", "haul"}
+    | {"snatch", "seize", "abduct", "kidnap", "pluck", "remove", "lead"}
+)
 LINKS = frozenset({"prep", "agent", "prt", "advmod"})
 DIRECTIONS = frozenset({"back", "away", "out", "over", "down", "up", "off", "in"})
 OBJECT_PREPOSITIONS = frozenset({"of", "on", "against", "upon", "at"})
@@ -129,7 +134,7 @@ def _verb_frame(token: Token) -> Frame:
     subjects = [*_children(token, {"nsubj", "csubj"}), *_agents(token)]
     subjects = subjects_led_astray(token) or subjects
     objects = [*_children(token, OBJECTS - {"oprd"}), *objects_led_astray(token)]
-    if not objects and _shares_passive(token):
+    if not objects and shares_passive(token):
         objects = objects_of_passive(token.head)
     if token.dep_ in {"acl", "relcl"} and not objects and token.tag_ == "VBN":
         objects = [counted_whole(token.head) if token.lemma_ in HARMING else token.head]
@@ -156,11 +161,13 @@ def _verb_frame(token: Token) -> Frame:
 
 
 def _prepositions_of_verb(token: Token) -> dict[str, tuple[Token, ...]]:
-    """Return the prepositions of a verb; "chased his men from the town" hangs them on the men."""
+    """Return the prepositions of a verb, with those of whom it removes from a place."""
     own = read_prepositions(token)
-    if token.lemma_ in EXPELLING:
+    if token.lemma_ in REMOVING:
         for thing in _children(token, {"dobj"}):
             own = {**read_prepositions(thing), **own}
+            for owner in read_prepositions(thing).get("of", ()):
+                own = {**read_prepositions(owner), **own}
     return own
 
 
@@ -198,13 +205,6 @@ def _noun_frame(token: Token) -> Frame:
         governor=governor,
         is_verb=False,
     )
-
-
-def _shares_passive(token: Token) -> bool:
-    """Whether it is "were taken off a bus and shot", "was found murdered"."""
-    is_participle = token.tag_ in {"VBN", "VBD"} and token.dep_ in {"conj", "xcomp", "oprd"}
-    own = any(c.dep_ in {"nsubj", "auxpass"} for c in token.children)
-    return is_participle and not own and bool(objects_of_passive(token.head))
 
 
 def _is_passive(token: Token) -> bool:

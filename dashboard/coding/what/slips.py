@@ -141,7 +141,7 @@ def particles_of(token: Token) -> frozenset[str]:
 
 def _is_of_day(preposition: Token) -> bool:
     below = [c for c in preposition.children if c.dep_ == "pobj"]
-    return bool(below) and all(c.ent_type_ == "DATE" for c in below)
+    return bool(below) and all(c.ent_type_ in {"DATE", "TIME"} for c in below)
 
 
 def is_within(event: Token, word: Token) -> bool:
@@ -154,3 +154,10 @@ def what_follows_day(day: Token) -> list[Token]:
     """Return the town of "the capture on Thursday of the town", hung on the day by the parse."""
     ofs = [c for c in day.children if c.lower_ == "of"] if day.ent_type_ == "DATE" else []
     return [t for of in ofs for t in of.children if t.dep_ == "pobj" and t.ent_type_ != "DATE"]
+
+
+def shares_passive(verb: Token) -> bool:
+    """Whether it is "were taken off a bus and shot", "was found murdered"."""
+    is_participle = verb.tag_ in {"VBN", "VBD"} and verb.dep_ in {"conj", "xcomp", "oprd"}
+    own = any(c.dep_ in {"nsubj", "auxpass"} for c in verb.children)
+    return is_participle and not own and any(c.dep_ == "nsubjpass" for c in verb.head.children)

@@ -27,7 +27,8 @@ GERUND_PLACES = frozenset({"nsubj", "dobj", "pobj", "pcomp"})
 ENDINGS = r"(?:[bglmnprst]?(?:ings?|ed)|es|s|d|rs|ies|ied)?"
 # Words that carry a toll, a claim or an ellipsis ("the worst killed 19") without naming an event.
 EXTRA_WORDS = (
-    r"dead|hurt|wounded|injur\w+|casualt\w+|tolls?|lives|lost|claim\w*|launched|behind|responsibility|blam\w+"
+    r"(?:was|were|are|is|been) back in|dead|hurt|wounded|injur\w+|casualt\w+|tolls?|lives"
+    r"|lost|claim\w*|launched|behind|responsibility|blam\w+"
     r"|den(?:y|ies|ied)|disput\w+|maim\w+|carried out|KIA|WIA|surviv\w+"
 )
 SHORTEST_STEM = 3
