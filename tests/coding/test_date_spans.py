@@ -15,6 +15,8 @@ DAY_OF_STORY = Interval(date(2010, 3, 1), date(2010, 3, 1))
 SPANS = {
     "over the weekend": "2010-11-06/2010-11-07",
     "last weekend": "2010-11-06/2010-11-07",
+    "since the weekend": "2010-11-06/2010-11-11",
+    "throughout the past summer": "2010-06~/2010-08~",
     "on Sunday and Monday": "2010-11-07/2010-11-08",
     "between Friday and Sunday": "2010-11-05/2010-11-07",
     "overnight": "2010-11-10/2010-11-11",
@@ -159,3 +161,15 @@ NAMES = (
 @pytest.mark.parametrize("text", UNDATED + NAMES)
 def test_words_without_a_known_date_stay_without_one(text: str) -> None:
     assert find_dates(text, PUBLISHED) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("a week after the bombing of 2 March", date(2010, 3, 9)),
+        ("two days before the raid on 9 May", date(2010, 5, 7)),
+    ],
+)
+def test_days_are_counted_from_what_is_dated_in_the_same_words(words: str, day: date) -> None:
+    counted, _named = find_dates(f"Soldiers came {words}.", PUBLISHED)
+    assert (counted.interval.start, counted.interval.end) == (day, day)

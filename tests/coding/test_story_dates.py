@@ -61,6 +61,17 @@ BY_ITS_CLAUSE = {
     "": "2009-11-09",
     "The army said on Sunday that it had shot down two jets over Bara.": "2010-11-07~",
     "Doctors said on Sunday that jets had bombed Bara the night before.": "2010-11-06",
+    "In September 2009 rebels overran Bara, the seat of a district, and killed 14 policemen"
+    " there.": "2009-09",
+    "In 2009 rebels seized Bara.": "2009",
+    "Last year rebels shelled Bara in March.": "2009-03",
+    "The army declared the city of Bara liberated on 2 November.": "2010-11-02",
+    "The two sides were pressed into a truce, signed in Bara on 2 November.": "2010-11-02",
+    "Gunmen had shot the mayor as he left a mosque in Bara on Nov. 2.": "2010-11-02",
+    "Some people blocked a road in Bara on Monday; police used tear gas on the"
+    " protesters.": "2010-11-08",
+    "The mission recalls the riot of 29 May in Bara, in which youths fought with"
+    " police.": "2010-05-29",
     "More than 40,000 people have been killed since the rebels took up arms in"
     " 1984.": "1984-01/2010-11-11",
 }
@@ -69,6 +80,37 @@ BY_ITS_CLAUSE = {
 @pytest.mark.parametrize("text", BY_ITS_CLAUSE)
 def test_day_is_of_the_clause_that_tells_the_event(text: str, coder: EventCoder) -> None:
     assert BY_ITS_CLAUSE[text] in _dates(coder, text)
+
+
+def test_day_of_a_threat_is_not_that_of_the_deed(coder: EventCoder) -> None:
+    assert _dates(coder, "The rebels threatened on Saturday to attack Bara.") == [None]
+
+
+def test_announced_deed_has_no_day_where_nobody_said_when(coder: EventCoder) -> None:
+    text = "The army said on Sunday that it had shot two spies in Bara. It did not say when."
+    assert _dates(coder, text) == [None]
+
+
+IN_ITS_OWN_SENTENCE = {
+    "Soldiers shelled Bara in 1956, and that June rebels attacked Kolun.": ["1956", "1956-06"],
+    "On 4 May 2009 a bomb went off in Bara, and late that month gunmen stormed a hospital in"
+    " Kolun.": ["2009-05-04", "2009-05-21~/2009-05-31~"],
+    "The rebels that ruled there seized Bara on 14 May 2009 and shelled Kolun two months later.": [
+        "2009-05-14",
+        "2009-07~",
+    ],
+    "In 2003 rebels seized Bara. The following year they shelled Kolun.": ["2003", "2004"],
+}
+
+
+@pytest.mark.parametrize("text", IN_ITS_OWN_SENTENCE)
+def test_that_month_or_year_is_the_one_just_named(text: str, coder: EventCoder) -> None:
+    assert _dates(coder, text) == IN_ITS_OWN_SENTENCE[text]
+
+
+def test_until_a_clause_does_not_leave_the_story(coder: EventCoder) -> None:
+    text = SUNDAY + "Rebels shelled the market of Bara until little of it stood."
+    assert _dates(coder, text)[-1] == "2010-11-07"
 
 
 def test_words_that_count_on_move_the_day_once(coder: EventCoder) -> None:
@@ -93,6 +135,10 @@ IN_ITS_YEAR = {
     "Rebels seized Kolun in May 2003. In July the army recaptured Kolun.": "2003-07",
     "Rebels seized Kolun in December 2003. In January the army recaptured Kolun.": "2004-01",
     "Rebels seized Kolun on 2 January 2003. On 5 January soldiers shelled Kolun.": "2003-01-05",
+    "Rebels seized Kolun on 2 January 2003. The past summer brought no peace: on 8 July soldiers"
+    " shelled Kolun.": "2010-07-08",
+    "Rebels seized Kolun on 2 January 2003. The rebels of 2007 were better armed: on 8 July they"
+    " shelled Bara.": "2007-07-08",
     "Rebels shelled Kolun on 28 August 2003. After attacking Bara on 11 July, they had shot ten"
     " men there.": "2003-07-11",
 }

@@ -107,7 +107,7 @@ def test_nothing_is_invented(path: Path) -> None:
         "seventh_set": {"attribution": 1},
         "ninth_set_closed": {"killed": 2, "attribution": 1},
         "tenth_set_closed": {"killed": 3, "attribution": 2},
-        "eleventh_set_open": {"killed": 1, "date": 1},
+        "eleventh_set_open": {"killed": 1},
     }
     assert result_of(path)["invented"] == known.get(path.stem, {})
 

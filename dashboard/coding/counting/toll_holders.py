@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from dashboard.coding.dates.finding import find_dates
-from dashboard.coding.dating.choice import locate_dates
 from dashboard.coding.dating.gaps import gap_before
+from dashboard.coding.dating.located import locate_dates
 from dashboard.coding.what.frames import read_frame
 from dashboard.model import EventType
 

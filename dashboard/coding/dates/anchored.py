@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
 BACK = frozenset({"before", "earlier", "previous", "preceding", "before that"})
 WORDS_BEFORE_NOUN = 4
-LAST_THIRD = 21
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +72,12 @@ def find_anchored(text: str, told: Told, published: date | None) -> Iterator[Dat
         (MONTH_TABLE, month_or_year),
         (TABLE, told.last),
     ):
-        if anchor is None or anchor.start is None or anchor.end is None:
-            continue
         for match, read in ((m, read) for pattern, read in table for m in pattern.finditer(text)):
-            found = within_calendar(read, match, anchor, published)
+            is_of_years = (match.groupdict().get("unit") or "").lower().startswith("year")
+            base = anchor or (month_or_year if is_of_years else None)
+            if base is None or base.start is None or base.end is None:
+                continue
+            found = within_calendar(read, match, base, published)
             if found is not None:
                 found = _on_its_day(found, match, told)
                 yield DateExpression(match.start(), match.end(), found, names_year=True)
@@ -155,11 +156,9 @@ def _read_same(match: re.Match[str], last: Interval, _published: date | None) ->
     return last if (end - start).days <= LONGEST_MONTH else None
 
 
-def _read_end_of_month(_match: re.Match[str], last: Interval, _published: date | None) -> Interval:
-    """Read "at the end of that month": its last third, as of any month."""
-    month = month_of(ends(last)[0])
-    first, end = ends(month)
-    return Interval(first.replace(day=LAST_THIRD), end, is_about=True)
+def _read_part_of_month(match: re.Match[str], last: Interval, _published: date | None) -> Interval:
+    """Read "at the end of that month", "early that month": a third of it, as of any month."""
+    return month_of(ends(last)[0], match.groupdict().get("part") or "late")
 
 
 def _read_night(_match: re.Match[str], last: Interval, _published: date | None) -> Interval | None:
@@ -225,7 +224,8 @@ _TABLE: tuple[
     ),
     (r"\b(?:during|in|through|throughout)\s+the\s+night\b(?!\s+(?:of|to|from))", _read_night),
     (r"\b(?:(?:soon|shortly|just)\s+)?after\s+midnight\b", _read_night),
-    (r"\b(?:at|by|towards?|near)\s+the\s+end\s+of\s+that\s+month\b", _read_end_of_month),
+    (r"\b(?:at|by|towards?|near)\s+the\s+end\s+of\s+that\s+month\b", _read_part_of_month),
+    (r"\b(?P<part>early|late|mid)[\s-]+(?:in\s+)?that\s+(?:same\s+)?month\b", _read_part_of_month),
     (rf"\b(?:later|earlier|late|early)\s+in\s+the\s+(?P<unit>{_PART})(?P<unit2>)\b", _read_same),
     (rf"\b(?:in|during|from)\s+the\s+(?P<unit>{_PART})['’]s\b(?P<unit2>)", _read_same),
     (r"\bwithin\s+(?P<unit>hour|minute)s\b(?P<unit2>)", _read_same),

@@ -5,25 +5,24 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import timedelta
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dashboard.coding.dates import counted, days, months, spans, years
-from dashboard.coding.dates.anchored import NOTHING_TOLD, find_anchored
+from dashboard.coding.dates.anchored import COUNTED, NOTHING_TOLD, find_anchored
 from dashboard.coding.dates.forms import within_calendar
 from dashboard.coding.dates.intervals import (
     DAYS_OF_A_WEEK,
     LONGEST_MONTH,
     DateExpression,
     Interval,
-    precision_of,
 )
+from dashboard.coding.dates.moving import moved
+from dashboard.coding.dates.pairs import joined, without_apposed
 from dashboard.coding.dates.reckoning import MONTHS_OF_A_YEAR, month_length, months_on
-from dashboard.coding.dates.words import NUMBERS, PART, YEARS, month_number
-from dashboard.model import DatePrecision
+from dashboard.coding.dates.words import MONTH_NAMES, NUMBERS, PART, YEARS, month_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from dashboard.coding.dates.anchored import Told
@@ -63,15 +62,26 @@ LATER_HERE = re.compile(
     rf"|(?:{NUMBERS}|an?)\s+(?:day|night|week|month)s?\s+(?:later|after(?:wards?)?\b(?!\s+\w))))",
     re.IGNORECASE,
 )
-THAT_MONTH = re.compile(r"\bthe\s+end\s+of\s+that\s+month\b", re.IGNORECASE)
-TOLD_OF = re.compile(r"\b(?:said|says|say|announced|reported|told|that|had)\b", re.IGNORECASE)
-FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
-TO = re.compile(r",?\s+(?:to|until|till|through|and)\s+(?:the\s+)?", re.IGNORECASE)
-# "Monday, 4 August", and "Friday prayers on 21 March", which are held on any Friday.
-APPOSED = re.compile(
-    r",?\s*(?:the\s+|a\s+)?\(?|\s+(?:prayers?|mass|services?|sermon|worship)\s+(?:on|of)\s+(?:the\s+)?",
+OF_REPORT = re.compile(
+    r"(?:in\s+|over\s+|during\s+)?(?:the\s+)?(?:this\s+)?(?:last|past|this)\s+"
+    r"(?:year|month|spring|summer|autumn|fall|winter)\b",
     re.IGNORECASE,
 )
+# "In 1956, and that June", "took it on 3 May, only to lose it later that month"
+THAT_TIME = re.compile(
+    r"\bthe\s+end\s+of\s+that\s+month\b"
+    rf"|(?<!\bof )\b(?:that|the\s+same)\s+(?:month|year|{MONTH_NAMES})\b"
+    r"|(?<!\bof )\bthe\s+(?:following|next)\s+year\b"
+    rf"|\b(?:{NUMBERS}|an?)\s+years?\s+(?:later|afterwards?)\b",
+    re.IGNORECASE,
+)
+# "Police said on Sunday that ...": the day of the saying is not the one that is counted from.
+TOLD_ON = re.compile(
+    r"\b(?:said|says|say|announced|reported|told)(?:\s+\w+){0,2}?(?:\s+(?:on|in|late|early))*\s*$",
+    re.IGNORECASE,
+)
+AFTER_DATED = re.compile(rf"\b{COUNTED}\s+(?P<way>after|before)\s+(?=the\s|an?\s)", re.IGNORECASE)
+OF_EVENT = re.compile(r"(?:[\w'’-]+\s+){2,7}(?:of|on|in)\s+(?:the\s+)?", re.IGNORECASE)
 
 
 def find_dates(
@@ -82,7 +92,8 @@ def find_dates(
 
     `told` is what was dated before, for "a day later" and for days of a year named before.
     """
-    found = list(find_anchored(text, _with_day_before(text, told, published), published))
+    counted = find_anchored(text, _with_day_before(text, told, published), published)
+    found = list(_longest((*counted, *_after_what_is_dated(text, published, told))))
     named: list[DateExpression] = []
     for form, match in _longest_first(text):
         if any(f.start < match.end() and match.start() < f.end for f in found):
@@ -93,16 +104,45 @@ def find_dates(
             is_known = _names_year(match) or base != published
             expression = _related(text, match, interval, published)
             found.append(replace(expression, names_year=is_known))
-            named += [found[-1]] if _sets_year(match, text) else []
-    plain = list(_without_apposed(sorted(found, key=lambda f: f.start), text))
-    return tuple(_joined(plain, text))
+            named += [found[-1]] if _sets_year(match, text, told) else []
+    plain = list(without_apposed(sorted(found, key=lambda f: f.start), text))
+    return tuple(joined(plain, text))
+
+
+def _longest(found: Iterable[DateExpression]) -> Iterator[DateExpression]:
+    """Yield the expressions, the longest of those that overlap."""
+    kept: list[DateExpression] = []
+    for expression in sorted(found, key=lambda f: f.start - f.end):
+        if not any(k.start < expression.end and expression.start < k.end for k in kept):
+            kept.append(expression)
+            yield expression
+
+
+def _after_what_is_dated(text: str, published: date | None, told: Told) -> Iterator[DateExpression]:
+    """Yield "a week after the bombing of 2 March", counted from the date that is said."""
+    for match in AFTER_DATED.finditer(text):
+        dates = find_dates(text[match.end() :], published, told=told)
+        first = dates[0] if dates else None
+        if first is None or not OF_EVENT.fullmatch(text, match.end(), match.end() + first.start):
+            continue
+        base, is_back = first.named or first.interval, match["way"].lower() == "before"
+        if base.start is not None and base.end is not None:
+            counted = within_calendar(moved, base, match, published, is_back=is_back)
+            if counted is not None:
+                yield DateExpression(match.start(), match.end(), counted, names_year=True)
 
 
 def _longest_first(text: str) -> list[tuple[Form, re.Match[str]]]:
     """Return what may be a date, first what names its year; what is longer says more."""
     matches = ((form, match) for form in FORMS for match in form.pattern.finditer(text))
     dates = (found for found in matches if _is_date(found[1], text))
-    return sorted(dates, key=lambda f: (not _names_year(f[1]), f[1].start() - f[1].end()))
+    return sorted(dates, key=lambda f: (not _tells_year(f[1]), f[1].start() - f[1].end()))
+
+
+def _tells_year(match: re.Match[str]) -> bool:
+    """Whether it names its year, or leads the sentence with "last year"."""
+    is_led = OF_REPORT.match(match.group()) is not None and leads(match.string, match.start())
+    return is_led or _names_year(match)
 
 
 def _with_day_before(text: str, told: Told, published: date | None) -> Told:
@@ -123,13 +163,12 @@ def _is_one_day(found: DateExpression) -> bool:
 
 def _day_counted_on(text: str, told: Told, published: date | None) -> Interval | None:
     """Return the day of the first half of "seized it on 8 May; two days later they left"."""
-    is_month = THAT_MONTH.search(text) is not None
-    match = THAT_MONTH.search(text) or LATER_HERE.search(text)
-    if match is None:
-        return None
-    before = find_dates(text[: match.start()], published, told=told)
-    days = [d for d in before if _is_one_day(d) or is_month]
-    is_of_report = days and TOLD_OF.search(text, 0, match.start()) is not None
+    is_long = THAT_TIME.search(text)
+    match = is_long or LATER_HERE.search(text)
+    before = find_dates(text[: match.start()], published, told=told) if match else ()
+    days = [d for d in before if d.interval.start and d.interval.end]
+    days = [d for d in days if is_long or _is_one_day(d)]
+    is_of_report = days and TOLD_ON.search(text, 0, days[-1].start) is not None
     return days[-1].interval if days and not is_of_report else None
 
 
@@ -152,10 +191,17 @@ def _names_year(match: re.Match[str]) -> bool:
     return has_year or HAS_YEAR.search(match.group()) is not None
 
 
-def _sets_year(match: re.Match[str], text: str) -> bool:
-    """Whether days told next are of its year: "in 2009" alone only if it leads the sentence."""
+def _sets_year(match: re.Match[str], text: str, told: Told) -> bool:
+    """
+    Whether days told next are of its year: "in 2009" alone only if it leads the sentence.
+
+    "Last year rebels took it in March"; and amid the tale of 2006 "the rebels of 2012" will do.
+    """
     is_alone = YEAR_ALONE.fullmatch(match.group()) is not None
-    return _names_year(match) and (not is_alone or leads(text, match.start()))
+    if not _names_year(match):
+        return _tells_year(match)
+    is_amid = told.scene is not None and told.scene.start is not None
+    return not is_alone or is_amid or leads(text, match.start())
 
 
 def leads(text: str, start: int) -> bool:
@@ -205,50 +251,6 @@ def _is_fresh(match: re.Match[str], published: date | None) -> bool:
     last = month_length(year, number)
     then = published.replace(year=year, month=number, day=min(max(int(day), 1), last))
     return 0 <= (published - then).days <= LONGEST_MONTH
-
-
-def _without_apposed(found: list[DateExpression], text: str) -> Iterator[DateExpression]:
-    """Yield the expressions, "Monday" and "4 August" of "Monday, 4 August" as one."""
-    for at, expression in enumerate(found):
-        beside = found[at + 1] if at + 1 < len(found) else None
-        if beside is not None and _is_weekday_of(expression, beside, text):
-            found[at + 1] = replace(beside, start=expression.start, relation=expression.relation)
-            continue
-        yield expression
-
-
-def _joined(found: list[DateExpression], text: str) -> Iterator[DateExpression]:
-    """Yield the expressions, "from mid-June until the end of July" as one."""
-    skipped = False
-    for one, other in pairwise((*found, None)):
-        if one is not None and not skipped:
-            both = _from_to(one, other, text) if other is not None else None
-            skipped = both is not None
-            yield both or one
-        else:
-            skipped = False
-
-
-def _from_to(one: DateExpression, other: DateExpression, text: str) -> DateExpression | None:
-    """Return what lies from one date to another, if the words say so."""
-    lead = FROM.search(text[: one.start])
-    to = TO.fullmatch(text[one.end : other.start])
-    is_until = other.relation == "until" and not text[one.end : other.start].strip()
-    first, last = one.named or one.interval, other.named or other.interval
-    if lead is None or not (to or is_until) or first.start is None or last.end is None:
-        return None
-    if first.start > last.end:
-        return None
-    interval = Interval(first.start, last.end, first.is_about or last.is_about)
-    return DateExpression(lead.start(), other.end, interval, names_year=one.names_year)
-
-
-def _is_weekday_of(day: DateExpression, other: DateExpression, text: str) -> bool:
-    if not re.search(r"day(?: \w+)?$", text[day.start : day.end], re.IGNORECASE):
-        return False
-    between = APPOSED.fullmatch(text[day.end : other.start])
-    is_day = precision_of(other.interval.start, other.interval.end) is DatePrecision.DAY
-    return between is not None and is_day and bool(re.search(r"\d", text[other.start : other.end]))
 
 
 def shift_ahead(expression: DateExpression, words: str, published: date | None) -> Interval:

@@ -164,6 +164,8 @@ FORMS: tuple[Form, ...] = (
     *form(
         read_weekend,
         r"\b(?:over|at|on|during|this|(?P<which>last))\s+(?:the\s+)?(?:past\s+)?weekend\b",
+        r"(?:(?<=\bsince )|(?<=\bafter )|(?<=\bbefore )|(?<=\buntil ))"
+        r"(?:the\s+)?(?:(?P<which>last)\s+)?weekend\b",
     ),
     *form(
         read_weekdays,

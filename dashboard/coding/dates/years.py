@@ -146,7 +146,8 @@ FORMS: tuple[Form, ...] = (
     *form(read_half_of_year, rf"\bthe\s+(?P<which>first|second)\s+half\s+of\s+{YEAR}\b"),
     *form(
         read_season,
-        r"\b(?:(?P<which>last|this)|(?:in|during)\s+(?:the\s+)?(?:early\s+|late\s+)?)\s*"
+        r"\b(?:(?P<which>last|this)|(?:the|this)\s+past"
+        r"|(?:in|during|over|through|throughout)\s+(?:the\s+)?(?:early\s+|late\s+|whole\s+)?)\s*"
         rf"(?P<season>spring|summer|autumn|fall|winter)(?:\s+(?:of\s+)?{YEAR})?\b",
     ),
     *form(

@@ -6,14 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dashboard.coding.dates.intervals import as_when, describe_interval
-from dashboard.coding.dating.choice import DEICTIC, clause_of, words_of
+from dashboard.coding.dating.located import DEICTIC, clause_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from spacy.tokens import Token
 
-    from dashboard.coding.dating.choice import DateMention
+    from dashboard.coding.dating.located import DateMention
     from dashboard.coding.passages import Sentence
     from dashboard.coding.where.attachment import Attachment
     from dashboard.model import When
@@ -33,6 +33,19 @@ def date_announced(dates: Sequence[DateMention], attachment: Attachment) -> Date
         return None
     above = next((w for w in day.head.ancestors if w.pos_ == "VERB"), None)
     return day if above is not None and above.i == saying.i else None
+
+
+def is_of_promise(mention: DateMention, token: Token) -> bool:
+    """Whether it is the Friday of "they vowed on Friday to attack", not of the attack."""
+    deed = token
+    while deed.dep_ in {"conj", "dobj", "pobj", "prep"} and deed.head.i != deed.i:
+        deed = deed.head
+    vow = deed.head
+    is_vowed = deed.dep_ == "xcomp" and vow.tag_ in {"VBD", "VBN"}
+    if not is_vowed or mention.head.i > deed.i:
+        return False
+    above = next((w for w in mention.head.ancestors if w.pos_ in {"VERB", "AUX"}), None)
+    return above is not None and above.i == vow.i
 
 
 def date_since(dates: Sequence[DateMention], token: Token) -> DateMention | None:

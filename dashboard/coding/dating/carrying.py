@@ -12,13 +12,13 @@ from dashboard.coding.dating.sections import LASTING
 from dashboard.coding.dating.tenses import Tense
 from dashboard.coding.drafts import TakenUp
 from dashboard.coding.where.places import WITH_EVENT
+from dashboard.model import When
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dashboard.coding.drafts import Draft
     from dashboard.coding.passages import Sentence
-    from dashboard.model import When
 
 SENTENCES_BACK = 3
 # What was decided or done in an office need not be of the day of the story.
@@ -27,7 +27,9 @@ ELSEWHERE = LASTING | {"talks", "agreement", "formation", "deployment", "smuggli
 OTHER_TIME = re.compile(
     r"\b(?:similar|earlier|previous(?:ly)?|recent(?:ly)?|once|often|repeatedly|formerly|originally"
     r"|usually|sometimes|ago|already|elsewhere|separately|later|since|eventually|subsequent(?:ly)?"
-    r"|then|until|afterwards?|Ramadan|Eid|Ashura|Easter|Passover|Diwali|Christmas)\b",
+    r"|then|until (?:then|now|recently)|afterwards?|Ramadan|Eid|Ashura|Easter|Passover"
+    r"|Diwali|Christmas"
+    r"|(?:one|another|(?:his|her|their) (?:first|second|third|last)) (?:day|night))\b",
     re.IGNORECASE,
 )
 
@@ -44,13 +46,21 @@ HOUR = re.compile(
     r"|in the (?:afternoon|evening))\b",
     re.IGNORECASE,
 )
+THAT = re.compile(r"\bthat,? (?:(?:on|in|late|early|by) )*$", re.IGNORECASE)
+NOT_SAID = re.compile(
+    r"\b(?:(?:not|n['’]t|without|neither|nobody|no one)\b[^.;]{0,40}\bsa(?:y|id|ying)"
+    r"(?: exactly)? when"
+    r"|(?:not|n['’]t|without) (?:giv\w+|specify\w*|mention\w*|nam\w+) (?:a|the|any)"
+    r" (?:date|day|time))\b",
+    re.IGNORECASE,
+)
 OPENING = re.compile(r"(?:(?:in|on|during|by|late|early|at|the|of) ?)*", re.IGNORECASE)
 LIST_MARK = re.compile(r"\n[ \t]*(?:[-*•·–—]|\d{1,2}[.)])\s|\n[ \t]*#")
 
 
 def carry_dates(drafts: Sequence[Draft], text: str) -> tuple[Draft, ...]:
     """Return the events, those without a date in a dated story dated by it and marked so."""
-    carried = list(drafts)
+    carried = [replace(d, when=When()) if _is_said_unknown(d, text) else d for d in drafts]
     for at in sorted(range(len(carried)), key=lambda i: carried[i].trigger):
         draft = carried[at]
         story = _story_of(draft, carried, text) if _may_inherit(draft) else None
@@ -58,6 +68,14 @@ def carry_dates(drafts: Sequence[Draft], text: str) -> tuple[Draft, ...]:
         if story is not None:
             carried[at] = replace(draft, when=_as_told_with(story.when))
     return tuple(carried)
+
+
+def _is_said_unknown(draft: Draft, text: str) -> bool:
+    """Whether a day is only that of the announcement, and the text says that nobody gave one."""
+    at = draft.trigger.end
+    end = text.find("\n\n", at)
+    paragraph = text[at : end if end >= 0 else len(text)]
+    return draft.when.inherited and NOT_SAID.search(paragraph) is not None
 
 
 def _dated_in_front(draft: Draft, events: Sequence[Draft]) -> Draft | None:
@@ -120,13 +138,22 @@ def _is_told_just_before(event: Draft, draft: Draft) -> bool:
     told, here = _told_in(event), draft.sentence
     goes_on = draft.takes_up is not TakenUp.NOTHING or GOES_ON.search(here.text)
     is_long = event.when.precision not in FINE
+    # Judges find what was done in 1994; "survivors held a vigil" is of the day of the trial.
+    is_old = _is_found_by_others(event) and draft.takes_up is TakenUp.NOTHING
     # A march that officers then broke up may stand with the words of its end.
     is_before = told.number < here.number or event.trigger < draft.trigger
     return (
         is_before
-        and 0 <= here.number - told.number <= (1 if is_long else SENTENCES_BACK)
+        and 0 <= here.number - told.number <= (1 if is_long or is_old else SENTENCES_BACK)
         and (told.paragraph == here.paragraph or bool(goes_on and not is_long))
     )
+
+
+def _is_found_by_others(event: Draft) -> bool:
+    """Whether the text tells it only as what somebody holds: "held that on 21 April 1994 he"."""
+    span, told = event.when.span, _told_in(event)
+    run = told.find(span) if span is not None else None
+    return run is not None and event.names_year and THAT.search(told.text, 0, run[0]) is not None
 
 
 def _is_other_place(draft: Draft, story: Draft) -> bool:

@@ -3,87 +3,63 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dashboard.coding.dates.intervals import as_when
-from dashboard.coding.dates.words import WEEKDAYS
-from dashboard.coding.where.attachment import FAR, Attachment, has_subject, is_declared_undone
+from dashboard.coding.dating.located import DEICTIC, nearest_date, words_of
+from dashboard.coding.dating.other_clauses import (
+    date_after_perfect,
+    date_before_semicolon,
+    date_of_attempt,
+    date_of_main_verb,
+    date_of_making,
+    date_of_meanwhile,
+    date_of_outcome,
+    date_of_when,
+)
+from dashboard.coding.where.attachment import Attachment, has_subject, is_declared_undone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
-    from dashboard.coding.dates.intervals import DateExpression
-    from dashboard.coding.passages import Sentence
-    from dashboard.model import When
+    from dashboard.coding.dating.located import DateMention
 
 BESIDE = re.compile(r",?\s*(?:on|in|at|near|late|early|during|since|outside)?(?:\s+the)?\s*")
 
-DEICTIC = re.compile(
-    rf"\b(?:{WEEKDAYS}|yesterday|today|tonight|last night"
-    r"|this (?:morning|afternoon|evening)|weekend)\b",
-    re.IGNORECASE,
-)
 SHORT = 7
 TELLING = frozenset(
     {"attack", "raid", "clash", "battle", "strike", "offensive", "war", "massacre", "bombing"}
     | {"siege", "uprising", "coup", "riot", "protest", "march", "campaign", "operation", "ambush"}
 )
-ENDING_IN = frozenset({"end", "result", "turn", "culminate", "escalate", "erupt"})
 AFTER_PHRASE = re.compile(r"\s+(?:(?:on|in)\s+)?(?:the\s+)?")
 # A label may stand before the day: "Border, Monday 8th: ..."
 LED_BY = re.compile(r"[\s*•·–—#(\[-]*(?:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?, )?")
 LEADING = re.compile(r"(?: (?:the )?\d{1,2}(?:st|nd|rd|th)?)?[\])*]*\s*(?::|–|—|--?\s|\|)")
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
-    """A date expression with the word that heads it in the parse."""
-
-    expression: DateExpression
-    head: Token
-
-
-def locate_dates(doc: Doc, expressions: Sequence[DateExpression]) -> tuple[DateMention, ...]:
-    """Return the date expressions of a sentence with their heads."""
-    found = []
-    for expression in expressions:
-        span = doc.char_span(expression.start, expression.end, alignment_mode="expand")
-        if span is not None and len(span):
-            found.append(DateMention(expression, _head_of(list(span))))
-    return tuple(found)
-
-
-def _head_of(words: list[Token]) -> Token:
-    """Return the first word of an expression, or the one above it within the expression."""
-    inside = {w.i for w in words}
-    word = words[0]
-    while word.head.i in inside and word.head.i != word.i:
-        word = word.head
-    return word
-
-
 def choose_date(dates: Sequence[DateMention], attachment: Attachment) -> DateMention | None:
     """Return the date of an event among those of its sentence, or `None`."""
     token = attachment.token
     dates = [d for d in dates if not _only_marks(d, token) and not _is_time_spent(d, token)]
-    own = _date_of_when(dates, token) or _nearest(dates, attachment)
+    own = date_of_when(dates, token) or nearest_date(dates, attachment)
     if own is not None:
         return own
     shared = attachment.of_shared_subject()
-    of_shared = _nearest(dates, shared) if shared is not None else None
+    of_shared = nearest_date(dates, shared) if shared is not None else None
     return (
         of_shared
         or _date_of_next_verb(dates, attachment)
         or _date_after_phrase(dates, token)
         or _date_before_speaker(dates, attachment)
-        or _date_of_outcome(dates, attachment)
-        or _date_of_attempt(dates, attachment)
-        or _date_of_main_verb(dates, attachment)
+        or date_of_outcome(dates, attachment)
+        or date_of_attempt(dates, attachment)
+        or date_of_main_verb(dates, attachment)
         or _only_day(dates, attachment)
-        or _date_after_perfect(dates, attachment)
+        or date_after_perfect(dates, attachment)
+        or date_of_making(dates, attachment)
+        or date_of_meanwhile(dates, attachment)
+        or date_before_semicolon(dates, attachment)
     )
 
 
@@ -115,7 +91,7 @@ def _date_of_next_verb(dates: Sequence[DateMention], attachment: Attachment) -> 
     beside = [c for c in token.head.children if c.dep_ == token.dep_ == "ccomp"]
     for verb in (*token.conjuncts, *beside):
         if verb.i > token.i and verb.pos_ == "VERB" and not has_subject(verb):
-            found = _nearest(dates, Attachment(verb, frozenset(), attachment.reports))
+            found = nearest_date(dates, Attachment(verb, frozenset(), attachment.reports))
             if found is not None:
                 return found
     return None
@@ -164,11 +140,6 @@ def _only_day(dates: Sequence[DateMention], attachment: Attachment) -> DateMenti
     return None if tells or is_earlier else days[0]
 
 
-def words_of(mention: DateMention) -> str:
-    """Return the words of a date."""
-    return mention.head.doc.text[mention.expression.start : mention.expression.end]
-
-
 def _is_main(attachment: Attachment) -> bool:
     """Whether the event is what its sentence tells, not an aside."""
     word = attachment.token
@@ -200,88 +171,3 @@ def date_in_front(dates: Sequence[DateMention], text: str) -> DateMention | None
         if LED_BY.fullmatch(text[:start]) and LEADING.match(text[end:]):
             return mention
     return None
-
-
-def clause_of(token: Token) -> Token:
-    """Return the first verb of an event's clause: "when bombers walked in and killed 260"."""
-    while token.dep_ in {"conj", "nsubj", "nsubjpass", "dobj"} and token.head.i != token.i:
-        token = token.head
-    return token
-
-
-def _date_of_when(dates: Sequence[DateMention], token: Token) -> DateMention | None:
-    """Return the date of "on Monday, when aircraft bombed a convoy"."""
-    clause = clause_of(token)
-    when = next((c for c in clause.children if c.lower_ == "when" and c.dep_ == "advmod"), None)
-    if when is None:
-        return None
-    before = token.doc.text[: when.idx].rstrip(", ")
-    found = next((d for d in dates if d.expression.end == len(before)), None)
-    if found is None or found.expression.named is None:
-        return found
-    # "The worst since 12 May, when bombers killed 30": it was on that day.
-    day = replace(found.expression, interval=found.expression.named, relation="in")
-    return replace(found, expression=day)
-
-
-def _date_of_outcome(dates: Sequence[DateMention], attachment: Attachment) -> DateMention | None:
-    """Return the date of "four children died on 3 May in Bara, when a shell exploded"."""
-    clause = clause_of(attachment.token)
-    is_when = any(c.lower_ == "when" for c in clause.children)
-    if not is_when or clause.dep_ not in {"advcl", "relcl"}:
-        return None
-    verb = next((w for w in clause.ancestors if w.pos_ == "VERB"), None)
-    if verb is None or verb.lemma_.lower() in attachment.reports:
-        return None
-    return _nearest(dates, Attachment(verb, frozenset(), attachment.reports))
-
-
-def _date_of_main_verb(dates: Sequence[DateMention], attachment: Attachment) -> DateMention | None:
-    """Return the date of "raided camps on 5 February, killing eleven", for both verbs."""
-    token = attachment.token
-    is_part = token.dep_ == "advcl" and token.tag_ == "VBG" and token.head.pos_ == "VERB"
-    if not is_part or any(c.dep_ in {"mark", "nsubj", "prep"} for c in token.children):
-        return None
-    return _nearest(dates, Attachment(token.head, frozenset(), attachment.reports))
-
-
-def _date_of_attempt(dates: Sequence[DateMention], attachment: Attachment) -> DateMention | None:
-    """Return the date of "an attempt to reach him on 15 April ended in a gunfight"."""
-    into = attachment.token.head
-    verb = into.head
-    if into.dep_ != "prep" or verb.lemma_.lower() not in ENDING_IN:
-        return None
-    subjects = {w.i for c in verb.children if c.dep_ == "nsubj" for w in c.subtree}
-    return next((d for d in dates if d.head.i in subjects), None)
-
-
-def _date_after_perfect(dates: Sequence[DateMention], attachment: Attachment) -> DateMention | None:
-    """
-    Return the day of "police have lowered the number killed when men were ambushed on Sunday".
-
-    No day goes with "have lowered", so that it is of the clause before it.
-    """
-    clause = clause_of(attachment.token)
-    days = [d for d in dates if DEICTIC.search(words_of(d)) and d.head.i > attachment.token.i]
-    if len(dates) != 1 or not days or clause.dep_ not in {"advcl", "relcl"}:
-        return None
-    verb = next((w for w in days[0].head.ancestors if w.pos_ == "VERB"), None)
-    if verb is None or verb not in clause.ancestors:
-        return None
-    is_perfect = any(c.lower_ in {"has", "have"} for c in verb.children)
-    return days[0] if is_perfect else None
-
-
-def _nearest(dates: Sequence[DateMention], attachment: Attachment) -> DateMention | None:
-    at = attachment.token.i
-    ranked = [
-        (attachment.date_distance(d.head), abs(d.head.i - at), i) for i, d in enumerate(dates)
-    ]
-    best = min(ranked, default=None)
-    return dates[best[2]] if best is not None and best[0] < FAR else None
-
-
-def read_when(mention: DateMention, sentence: Sentence) -> When:
-    """Return the date of a mention with the words that say so."""
-    expression = mention.expression
-    return as_when(expression.interval, sentence.span(expression.start, expression.end))

@@ -2,33 +2,37 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dashboard.coding.dates.anchored import NOTHING_TOLD, Told
 from dashboard.coding.dates.finding import find_dates, leads, shift_ahead
 from dashboard.coding.dates.intervals import Interval, as_when, open_from, precision_of
-from dashboard.coding.dating.announced import as_announced, date_announced, date_since
+from dashboard.coding.dating.announced import (
+    as_announced,
+    date_announced,
+    date_since,
+    is_of_promise,
+)
 from dashboard.coding.dating.choice import (
     choose_date,
     date_beside,
     date_in_front,
-    locate_dates,
-    read_when,
 )
 from dashboard.coding.dating.gaps import date_across, gap_before
+from dashboard.coding.dating.located import locate_dates, read_when
 from dashboard.coding.dating.scenes import SCENE_BACK, Scene
 from dashboard.coding.dating.tenses import Tense, tense_of
+from dashboard.coding.dating.told import by_noun, hour_of, interval_of
 from dashboard.model import DatePrecision, Status, When
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from spacy.tokens import Doc, Token
 
     from dashboard.coding.dates.intervals import DateExpression
-    from dashboard.coding.dating.choice import DateMention
+    from dashboard.coding.dating.located import DateMention
     from dashboard.coding.drafts import Draft
     from dashboard.coding.passages import Sentence
     from dashboard.coding.what.lexicon import Lexicon
@@ -40,18 +44,7 @@ SENTENCES_BACK = 6
 """From how far back a sentence may count on: "two days later"."""
 ENDING = frozenset({"end", "stop", "cease", "halt", "subside"})
 FINE = frozenset({DatePrecision.DAY, DatePrecision.DAYS, DatePrecision.WEEK, DatePrecision.MONTH})
-# "The day after the talks closed": what an agreement is also called.
-OTHER_NOUNS = {
-    "agreement": frozenset({"agreement", "talks", "deal", "accord", "truce", "ceasefire", "pact"})
-}
-HOUR = re.compile(
-    r"\b(?:(?P<late>late|night|evening|afternoon|dusk|sunset|sundown|nightfall|dark)"
-    r"|(?P<early>early|morning|dawn|daybreak|sunrise))\b",
-    re.IGNORECASE,
-)
-HOUR_NEAR = 12
 MADE = frozenset({"agreement", "ban", "curfew"})
-NOUN = re.compile(r"[a-z-]{4,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +86,8 @@ class Dater:
         # "Two days after the ambush" dates what came then, not the ambush.
         own = [f for f in found if not f.start <= trigger.token.idx < f.end]
         dates = locate_dates(self.doc, self._without_heading(own))
+        if is_ahead:
+            dates = tuple(d for d in dates if not is_of_promise(d, trigger.token))
         gap = gap_before(trigger.token)
         across = None
         if gap is not None:
@@ -160,7 +155,7 @@ class Dater:
         story = [e for e in near if e.tense is not Tense.EARLIER] or near
         last = max(story, key=lambda e: -self._sentences_since(e), default=None)
         scene = last if last is not None and not is_aside and self._is_scene(last) else None
-        day = _interval(last) if last is not None and last.when.precision in FINE else None
+        day = interval_of(last) if last is not None and last.when.precision in FINE else None
         if last is not None and self._sentences_since(last) > 1:
             # What the sentence just before dates was not coded, yet "the next day" follows it.
             day = self.scene.just_named or day
@@ -169,13 +164,13 @@ class Dater:
         is_under_day = section is not None and section.is_day and _is_fine(section.interval)
         return Told(
             last=day or self.scene.stated or (under if is_under_day else None),
-            scene=_interval(scene) if scene is not None else self.scene.stated,
+            scene=interval_of(scene) if scene is not None else self.scene.stated,
             year=self.scene.year,
             period=under,
-            hour=_hour_of(last) if last is not None and day is not None else None,
+            hour=hour_of(last) if last is not None and day is not None else None,
             is_sure=scene is not None,
             is_earlier=tense is Tense.EARLIER or _goes_back(trigger.token, tense),
-            events=_by_noun(dated),
+            events=by_noun(dated),
         )
 
     def _is_counted_here(self, event: Draft) -> bool:
@@ -271,28 +266,3 @@ def _goes_back(token: Token, tense: Tense) -> bool:
 
 def _is_fine(interval: Interval) -> bool:
     return precision_of(interval.start, interval.end) in FINE
-
-
-def _hour_of(event: Draft) -> str | None:
-    """Return whether an event was "early" or "late" in its day, by the words beside its date."""
-    span = event.when.span
-    run = event.sentence.find(span) if span is not None else None
-    if run is None:
-        return None
-    text = event.sentence.text
-    found = HOUR.search(text[max(run[0] - HOUR_NEAR, 0) : run[1] + HOUR_NEAR])
-    return found.lastgroup if found else None
-
-
-def _interval(event: Draft) -> Interval:
-    return Interval(event.when.start, event.when.end)
-
-
-def _by_noun(events: Sequence[Draft]) -> Mapping[str, Interval]:
-    """Return when the events were, by the nouns that name them."""
-    named: dict[str, Interval] = {}
-    for event in events:
-        words = {*event.lemmas, event.rule.family, *NOUN.findall(event.rule.lemma.lower())}
-        words |= OTHER_NOUNS.get(event.rule.family, frozenset())
-        named |= dict.fromkeys(words, _interval(event))
-    return named

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-    from dashboard.coding.dating.choice import DateMention
+    from dashboard.coding.dating.located import DateMention
 
 GAP = re.compile(
     rf"\b{COUNTED}\s+(?P<exact>to\s+the\s+day\s+)?(?P<hinge>after|before)\b", re.IGNORECASE

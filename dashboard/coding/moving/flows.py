@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from dashboard.coding.certainty.status import judge
 from dashboard.coding.dates.finding import find_dates
-from dashboard.coding.dating.choice import choose_date, locate_dates, read_when
+from dashboard.coding.dating.choice import choose_date
+from dashboard.coding.dating.located import locate_dates, read_when
 from dashboard.coding.moving.cargo import Cargo, Hold, is_misread_verb, read_movement
 from dashboard.coding.moving.flow_ends import Route
 from dashboard.coding.moving.flow_joining import finish_flows, join_in_sentence

@@ -84,9 +84,8 @@ class Attachment:
 
     def _ends_clause(self, child: Token, word: Token) -> bool:
         if child.dep_ == "relcl":
-            # "the valley where they fought": the place is the head of the clause.
-            is_where = any(c.lower_ == "where" for c in child.children)
-            if is_where:
+            # "The valley where they fought", "the riot in which they fought"
+            if any(c.lower_ == "where" or _is_in_which(c) for c in child.children):
                 self.chain[word.i] = 1
             return True
         if child.dep_ == "appos":
@@ -210,9 +209,19 @@ class Attachment:
         return steps + nouns
 
 
+def _is_in_which(phrase: Token) -> bool:
+    """Whether it is the "in which" of "the riot of 29 May at Bara, in which guards fought"."""
+    return phrase.lower_ in {"in", "during"} and any(c.lower_ == "which" for c in phrase.children)
+
+
 def _leaves_clause(child: Token, word: Token, event: Token, *, is_place: bool) -> bool:
-    if child.lower_ in {"than", "according"} or child.dep_ in CLAUSE_ENDS:
+    if child.lower_ in {"than", "according"}:
         return True
+    if child.dep_ in CLAUSE_ENDS:
+        # "The army declared the city liberated on 17 October": on the day of the declaration.
+        is_deed = word.i == event.i and event.lemma_.lower() in ANNOUNCING
+        is_finite = any(c.dep_ in {"aux", "auxpass", "mark"} for c in child.children)
+        return is_finite or not (is_deed and child.tag_ in {"VBN", "VBD"})
     if is_source_marker(child):
         return True
     if child.dep_ == "acl":

@@ -1,0 +1,136 @@
+"""Dates that another clause of the sentence lends an event: "killing ten", "when a shell fell"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dashboard.coding.dating.located import (
+    DEICTIC,
+    clause_of,
+    nearest_date,
+    words_of,
+)
+from dashboard.coding.where.attachment import MAKING, Attachment, has_subject
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+    from dashboard.coding.dating.located import DateMention
+
+MADE = MAKING | {"conclude", "agree", "broker", "plan", "schedule", "set", "fix", "announce"}
+LONG_APPOSED = 2
+ENDING_IN = frozenset({"end", "result", "turn", "culminate", "escalate", "erupt"})
+
+
+def date_of_when(dates: Sequence[DateMention], token: Token) -> DateMention | None:
+    """Return the date of "on Monday, when aircraft bombed a convoy"."""
+    clause = clause_of(token)
+    when = next((c for c in clause.children if c.lower_ == "when" and c.dep_ == "advmod"), None)
+    if when is None:
+        return None
+    before = token.doc.text[: when.idx].rstrip(", ")
+    found = next((d for d in dates if d.expression.end == len(before)), None)
+    if found is None or found.expression.named is None:
+        return found
+    # "The worst since 12 May, when bombers killed 30": it was on that day.
+    day = replace(found.expression, interval=found.expression.named, relation="in")
+    return replace(found, expression=day)
+
+
+def date_of_outcome(dates: Sequence[DateMention], attachment: Attachment) -> DateMention | None:
+    """Return the date of "four children died on 3 May in Bara, when a shell exploded"."""
+    clause = clause_of(attachment.token)
+    is_when = any(c.lower_ == "when" for c in clause.children)
+    if not is_when or clause.dep_ not in {"advcl", "relcl"}:
+        return None
+    verb = next((w for w in clause.ancestors if w.pos_ == "VERB"), None)
+    if verb is None or verb.lemma_.lower() in attachment.reports:
+        return None
+    return nearest_date(dates, Attachment(verb, frozenset(), attachment.reports))
+
+
+def date_of_main_verb(dates: Sequence[DateMention], attachment: Attachment) -> DateMention | None:
+    """Return the date of "raided camps on 5 February, killing eleven", for both verbs."""
+    token = attachment.token
+    is_part = token.dep_ == "advcl" and token.tag_ == "VBG" and token.head.pos_ == "VERB"
+    if not is_part or any(c.dep_ in {"mark", "nsubj", "prep"} for c in token.children):
+        return None
+    return nearest_date(dates, Attachment(token.head, frozenset(), attachment.reports))
+
+
+def date_of_attempt(dates: Sequence[DateMention], attachment: Attachment) -> DateMention | None:
+    """Return the date of "an attempt to reach him on 15 April ended in a gunfight"."""
+    into = attachment.token.head
+    verb = into.head
+    if into.dep_ != "prep" or verb.lemma_.lower() not in ENDING_IN:
+        return None
+    subjects = {w.i for c in verb.children if c.dep_ == "nsubj" for w in c.subtree}
+    return next((d for d in dates if d.head.i in subjects), None)
+
+
+def date_after_perfect(dates: Sequence[DateMention], attachment: Attachment) -> DateMention | None:
+    """
+    Return the day of "police have lowered the number killed when men were ambushed on Sunday".
+
+    No day goes with "have lowered", so that it is of the clause before it.
+    """
+    clause = clause_of(attachment.token)
+    days = [d for d in dates if DEICTIC.search(words_of(d)) and d.head.i > attachment.token.i]
+    if len(dates) != 1 or not days or clause.dep_ not in {"advcl", "relcl"}:
+        return None
+    verb = next((w for w in days[0].head.ancestors if w.pos_ == "VERB"), None)
+    if verb is None or verb not in clause.ancestors:
+        return None
+    is_perfect = any(c.lower_ in {"has", "have"} for c in verb.children)
+    return days[0] if is_perfect else None
+
+
+def date_of_making(dates: Sequence[DateMention], attachment: Attachment) -> DateMention | None:
+    """Return the date of "a truce, concluded in Bara in May", "a pact, planned for this August"."""
+    noun = attachment.token
+    if noun.pos_ != "NOUN":
+        return None
+    made = next(
+        (
+            w
+            for w in noun.doc[noun.i + 1 :]
+            if w.tag_ in {"VBN", "VBD"} and w.lemma_.lower() in MADE
+        ),
+        None,
+    )
+    if made is None or has_subject(made):
+        return None
+    is_beside = made.nbor(-1).text == "," and made.i - noun.right_edge.i <= LONG_APPOSED
+    if made.head.i != noun.i and not is_beside:
+        return None
+    return nearest_date(dates, Attachment(made, frozenset(), attachment.reports))
+
+
+def date_of_meanwhile(dates: Sequence[DateMention], attachment: Attachment) -> DateMention | None:
+    """Return the date of "they shot him as he left a mosque on 12 December"."""
+    token = attachment.token
+    for clause in (c for c in token.children if c.dep_ == "advcl" and c.i > token.i):
+        marks = {c.lower_ for c in clause.children if c.dep_ in {"mark", "advmod"}}
+        within = {w.i for w in clause.subtree}
+        last = [d for d in dates if d.head.i in within]
+        if marks & {"as", "while", "when"} and len(last) == 1 == len(dates):
+            return last[0]
+    return None
+
+
+def date_before_semicolon(
+    dates: Sequence[DateMention], attachment: Attachment
+) -> DateMention | None:
+    """Return the date of "they blocked the road on Monday; police used tear gas"."""
+    token = attachment.token
+    clause = next((c for c in token.children if c.dep_ == "ccomp" and c.i < token.i), None)
+    if clause is None or token.dep_ != "ROOT" or len(dates) != 1 or token.tag_ != "VBD":
+        return None
+    end = clause.right_edge.i + 1
+    is_joined = end < len(token.doc) and token.doc[end].text == ";" and clause.tag_ == "VBD"
+    if not is_joined or clause.lemma_.lower() in attachment.reports:
+        return None
+    return nearest_date(dates, Attachment(clause, frozenset(), attachment.reports))
