@@ -66,7 +66,8 @@ from dashboard.coding.where.mentions import (
 )
 from dashboard.coding.where.places import WITH_EVENT, choose_places
 from dashboard.coding.where.vague_places import join_ways
-from dashboard.coding.who.actors import FORCES, ActorFinder, add_actors, takes_up_doers
+from dashboard.coding.who.actors import ActorFinder, add_actors
+from dashboard.coding.who.parties import FORCES, takes_up_doers
 from dashboard.model import Actor, EventType
 
 if TYPE_CHECKING:

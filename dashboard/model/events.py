@@ -93,7 +93,11 @@ class EventPlace:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who took part: `role` is actor, target or assistant; `actor_class` is an ACLED class."""
+    """
+    Who took part: `role` is actor, target, assistant or blamed; `actor_class` is an ACLED class.
+
+    Blamed is of whom somebody says that they did it: the claims say who does.
+    """
 
     name: str
     role: str

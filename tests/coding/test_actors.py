@@ -63,6 +63,46 @@ CASES = {
         "Thousands of people marched through Bara on Monday.",
         ("people", "actor", "protesters"),
     ),
+    "whoever is fired at": (
+        "Police opened fire on demonstrators in Bara on Wednesday.",
+        ("demonstrators", "target", "protesters"),
+    ),
+    "who is in what was struck": (
+        "A bomb exploded beside a bus carrying pilgrims in Bara on Monday.",
+        ("pilgrims", "target", "civilians"),
+    ),
+    "who held a post": (
+        "Rebels overran a base held by peacekeepers near Bara on Monday.",
+        ("peacekeepers", "target", "external/other forces"),
+    ),
+    "from whom a town is taken": (
+        "Soldiers retook Bara from the Taliban on Monday.",
+        ("Taliban", "target", "rebel group"),
+    ),
+    "part of the dead": (
+        "A blast in Bara killed 17 people, nine of them children.",
+        ("children", "target", "civilians"),
+    ),
+    "a crowd that only its size names": (
+        "Tens of thousands marched in Bara on Monday.",
+        ("Tens of thousands", "actor", "protesters"),
+    ),
+    "a crowd with its size": (
+        "A crowd of some 200 threw stones at officers in Bara on Monday.",
+        ("crowd", "actor", "protesters"),
+    ),
+    "both parties to a truce": (
+        "The rebels agreed to a ceasefire with the government in Bara on Monday.",
+        ("rebels", "actor", "rebel group"),
+    ),
+    "whoever is blamed": (
+        "A bomb killed two men in Bara on Monday, a doctor said. He blamed the Taliban.",
+        ("Taliban", "blamed", "rebel group"),
+    ),
+    "whoever it is blamed on": (
+        "The attack in Bara, which was blamed on the M23, left four soldiers dead.",
+        ("M23", "blamed", "rebel group"),
+    ),
 }
 
 
@@ -102,3 +142,18 @@ def test_men_that_a_force_lost_are_its_own(coder: EventCoder) -> None:
     text = "Border troops were ambushed near Bara and lost five conscripts."
     (event,) = coder.code(make_article(text), resolve(text))
     assert who(event) == {("Border troops", "target", "state forces")}
+
+
+def test_nobody_is_blamed_for_the_event_who_is_blamed_for_something_else(coder: EventCoder) -> None:
+    text = "A bomb killed two men in Bara. Officials blame the government for slow aid."
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert not any(role == "blamed" for _, role, _ in who(event))
+
+
+def test_who_blames_and_who_denies_stand_among_the_claims(coder: EventCoder) -> None:
+    text = (
+        "A drone strike killed ten people in Bara, the mayor said. "
+        "He blamed the Moray Front, which denied any involvement."
+    )
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert {"mayor", "Moray Front"} == {claim.claimant for claim in event.claims}

@@ -186,7 +186,7 @@ def _judge_actors(doc: Record, event: Record, found: Record, tally: Tally) -> No
     listed, coded = event["actors"], found["actors"]
     if all(actor["role"] == "actor" for actor in listed):
         # Where the gold lists no targets it says nothing of them.
-        coded = [a for a in coded if a["role"] == "actor" or _those_named(a, listed)]
+        coded = [a for a in coded if a["role"] in {"actor", "blamed"} or _those_named(a, listed)]
     verdicts = [_those_named(actor, coded) for actor in listed]
     strange = [actor["name"] for actor in coded if not _those_named(actor, listed)]
     roles = [actor["role"] in alike for actor, alike in zip(listed, verdicts, strict=True) if alike]
@@ -202,7 +202,9 @@ def _judge_actors(doc: Record, event: Record, found: Record, tally: Tally) -> No
 
 def _those_named(actor: Record, others: Iterable[Record]) -> list[str]:
     """Return the roles of those who are the same; a gold may list one by two of its names."""
-    return [other["role"] for other in others if is_same_actor(actor["name"], other["name"])]
+    alike = [other for other in others if is_same_actor(actor["name"], other["name"])]
+    # Who is only blamed for it is listed among the actors.
+    return ["actor" if each["role"] == "blamed" else each["role"] for each in alike]
 
 
 def is_same_actor(one: str, other: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.coding.certainty.attribution import source_name, subject_of
+from dashboard.coding.certainty.blame import is_blame_denied, those_blamed
 from dashboard.model import Claim
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 DISPUTING = frozenset({"conflicting", "contradictory", "competing", "disputed"})
 ACCOUNTS = frozenset({"account", "report", "version", "claim", "figure", "estimate"})
+CHARGES = frozenset({"responsibility", "accusation", "charge", "allegation"})
 UNNAMED = "not named"
 ESTIMATING = frozenset(
     {"give", "put", "estimate", "count", "speak", "admit", "concede", "lower", "revise", "verify"}
@@ -40,6 +42,8 @@ class ClaimMention:
     is_authorship: bool = False
     """Whether the claimant says that they did it themselves."""
     claimant: Token | None = None
+    blamed: tuple[Token, ...] = ()
+    """Those of whom the claimant says that they did it."""
 
 
 def find_claims(doc: Doc, sentence: Sentence, lexicon: Lexicon) -> tuple[ClaimMention, ...]:
@@ -194,7 +198,9 @@ def _is_nobody(subject: Token) -> bool:
 
 
 def _name(token: Token) -> str:
-    return source_name(token) or UNNAMED
+    """Return who claims; "which denied it" is said of the noun before."""
+    is_relative = token.lower_ in {"which", "who", "that"} and token.head.dep_ == "relcl"
+    return source_name(token.head.head if is_relative else token) or UNNAMED
 
 
 def _statement(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[ClaimMention]:
@@ -213,13 +219,13 @@ def _statement(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[Cl
 def _dispute(verb: Token, sentence: Sentence) -> Iterator[ClaimMention]:
     """Read "that claim has been disputed", "the army disputed the account"."""
     frame = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
-    about = next((c for c in frame if c.lemma_.lower() in ACCOUNTS | {"responsibility"}), None)
+    about = next((c for c in frame if c.lemma_.lower() in ACCOUNTS | CHARGES), None)
     if about is None:
         return
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     claimant = (source_name(subject) or UNNAMED) if subject is not None else UNNAMED
     claim = _claim(claimant, verb, sentence)
-    is_author = about.lemma_.lower() in {"claim", "responsibility"}
+    is_author = about.lemma_.lower() in {"claim"} | CHARGES
     yield ClaimMention(claim, verb, None, names_author=is_author, is_dispute=True)
 
 
@@ -227,9 +233,18 @@ def _blame(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[ClaimM
     """Read "the governor blamed rebels for the attack"."""
     subject = subject_of(verb, lexicon)
     event = _event_below(verb, lexicon)
-    if subject is not None and subject.pos_ != "PRON":
-        claim = _claim(_name(subject), verb, sentence)
-        yield ClaimMention(claim, verb, event, names_author=True, is_dispute=False)
+    if is_blame_denied(verb):
+        return
+    claim = _claim(_name(subject) if subject is not None else UNNAMED, verb, sentence)
+    yield ClaimMention(
+        claim,
+        verb,
+        event,
+        names_author=True,
+        is_dispute=False,
+        claimant=subject,
+        blamed=tuple(those_blamed(verb, lexicon)),
+    )
 
 
 def _event_below(token: Token, lexicon: Lexicon) -> Token | None:
@@ -272,8 +287,8 @@ def _has_subject(verb: Token) -> bool:
 
 
 def _first_run(words: list[Token], token: Token) -> list[Token]:
-    """Return the unbroken run of words around one of them."""
-    kept = {w.i for w in words}
+    """Return the unbroken run of words around one of them, within its semicolons."""
+    kept = {w.i for w in words if w.text != ";"}
     first = last = token.i
     while first - 1 in kept:
         first -= 1

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dashboard.coding.certainty.attribution import speaker_of
-from dashboard.coding.certainty.claims import claim_of
+from dashboard.coding.certainty.claims import UNNAMED, claim_of
 from dashboard.coding.counting.joint_tolls import (
     events_counted_together,
     share_of,
@@ -32,6 +32,7 @@ from dashboard.coding.joining.gathering import (
     last_of_paragraph,
     linked_events,
     nearest_event,
+    speaker_before,
     with_speaker,
 )
 from dashboard.coding.who.actors import ActorFinder, add_actors
@@ -45,6 +46,10 @@ if TYPE_CHECKING:
     from dashboard.coding.counting.toll_phrases import TollMention
     from dashboard.coding.drafts import Draft
     from dashboard.model import Actor
+
+
+BLAMED = "blamed"
+"""The role of those of whom somebody says that they did it; the claims say who does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,12 +151,18 @@ class Ledger:
         if index is None:
             return
         event = events[index]
-        claims = tuple(dict.fromkeys((*event.claims, mention.claim)))
+        claim = mention.claim
+        if claim.claimant == UNNAMED and mention.claimant is not None:
+            # "It blamed the rebels": whoever told what the sentence before told
+            claim = replace(claim, claimant=speaker_before(events, sentence) or UNNAMED)
+        claims = tuple(dict.fromkeys((*event.claims, claim)))
         is_disputed = event.is_disputed or (mention.is_dispute and not mention.names_author)
         actors = event.actors
         if mention.is_authorship and mention.claimant is not None:
             party = self.finder.party_of(mention.claimant, mention.claim.claimant)
             actors = add_actors(actors, (self.in_full(party),) if party else ())
+        blamed = (self.finder.read(t, "actor") for t in mention.blamed)
+        actors = add_actors(actors, (self.in_full(replace(a, role=BLAMED)) for a in blamed if a))
         event = replace(event, claims=claims, is_disputed=is_disputed, actors=actors)
         is_own = sentence.number == event.sentence.number
         if mention.is_authorship and is_own:
@@ -160,7 +171,7 @@ class Ledger:
         # Nor who only says whose work it was: "..., the army blamed a gang".
         is_blame = mention.names_author and mention.event is None
         is_teller = is_own and not mention.is_dispute and not is_blame
-        speaker = mention.claim.claimant if is_teller else None
+        speaker = claim.claimant if is_teller else None
         events[index] = with_speaker(event, speaker, sentence)
 
     def _event_of_claim(

@@ -15,6 +15,8 @@ SINCE = re.compile(
     re.IGNORECASE,
 )
 
+ARMED = frozenset({"rebel group", "political militia", "identity militia"})
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
@@ -56,7 +58,9 @@ def _with_state_classes(draft: Draft, resolutions: Sequence[Resolution]) -> tupl
     """Give states that act their class: at home state forces, abroad external forces."""
     countries = {c for p in draft.places for c in p.place.countries}
     towns = _names_of_towns(resolutions)
-    actors = (a for a in draft.actors if not towns.get(a.span) and not _is_place(a, draft))
+    # "The M23" may be taken for a place that no gazetteer knows.
+    people = (a for a in draft.actors if a.actor_class in ARMED or not towns.get(a.span))
+    actors = (a for a in people if not _is_place(a, draft))
     return tuple(_classed(actor, countries, resolutions) for actor in actors)
 
 

@@ -19,6 +19,7 @@ BOUNDS = frozenset(
     | {"many", "few", "another", "further", "additional", "other", "dozens", "dozen", "hundreds"}
     | {"hundred", "thousands", "thousand", "scores", "of", "both", "all", "these", "those", "over"}
     | {"up", "to", "roughly", "fewer", "less", "as", "no", "not", "half", "most", "any", "every"}
+    | {"them", "whom"}
     | {
         "approximately",
         "estimated",
@@ -56,7 +57,8 @@ def bare_name(token: Token) -> Span:
         first += 1
         while is_place and first < token.i and doc[first].pos_ == "PROPN":
             first += 1  # the second word of "Burkina Faso"
-    cut = (w.i for w in doc[token.i + 1 : last + 1] if w.text == "," or w.lower_ in HARMED | AFTER)
+    behind = doc[token.i + 1 : last + 1]
+    cut = (w.i for w in behind if w.text == "," or w.lower_ in HARMED | AFTER or _is_size(w))
     last = min((i - 1 for i in cut), default=last)
     while last > token.i and doc[last].pos_ == "ADP":
         last -= 1  # "fighters for | their part"
@@ -65,6 +67,12 @@ def bare_name(token: Token) -> Span:
     if last == token.i and doc[last + 1 : last + 3].text == "-by":
         last += 2  # "passers-by"
     return doc[first : last + 1]
+
+
+def _is_size(word: Token) -> bool:
+    """Whether it is the "of" of "a crowd of some 200"."""
+    below = [c for c in word.children if c.dep_ == "pobj"] if word.lower_ == "of" else []
+    return bool(below) and all(c.like_num for c in below)
 
 
 def _is_beside_the_name(word: Token, head: Token) -> bool:

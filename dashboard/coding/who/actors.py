@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,18 @@ from dashboard.coding.counting.people import looks_like_people
 from dashboard.coding.what.frames import read_frame
 from dashboard.coding.who.actor_classes import UNKNOWN_ARMED, class_of
 from dashboard.coding.who.actor_names import bare_name
+from dashboard.coding.who.owners import SPEAKING, named_owners, speaker_above, those_in, whose
+from dashboard.coding.who.parties import (
+    crowd_counted,
+    headless_crowd,
+    holders_of,
+    included_in,
+    opponents,
+    parties_to,
+    robbed_of_land,
+    those_inside,
+    those_struck,
+)
 from dashboard.model import Actor, EventType
 
 if TYPE_CHECKING:
@@ -28,6 +41,8 @@ PERSON_PRONOUNS = frozenset(
 NO_NAMES = frozenset({"others", "dead", "side", "sides", "kia", "wia", "mia", "number", "toll"})
 OWNED = frozenset({"airborne", "aircraft", "shell", "weapon", "vehicle", "ship"})
 """Classes of things that belong to somebody: who owns them is named with them, or nobody is."""
+MONTHS = "JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC"
+ACRONYM = re.compile(rf"(?!(?:{MONTHS})$)[A-Z]{{3,}}(?:-[A-Z]+)?")
 NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 OWNING = frozenset({"NORP", "GPE", "ORG"})
 BEARING_ARMS = frozenset({"state forces", "external/other forces", "rebel group"})
@@ -48,12 +63,7 @@ SENDING = frozenset(
 ARMED = frozenset({"state forces", "rebel group", "political militia", "identity militia"})
 VIOLENT_TYPES = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.CIVILIANS})
 CROWDS = {EventType.PROTESTS: "protesters", EventType.RIOTS: "rioters"}
-SPEAKING = frozenset(
-    {"spokesman", "spokeswoman", "spokesperson", "official", "commander", "channel", "leader"}
-    | {"statement", "source", "commander", "wing", "media", "outlet", "account"}
-)
-FORCES = frozenset({"men", "fighters", "gunmen", "troops", "soldiers", "forces", "militants"})
-BELONGING = frozenset({"of", "for", "in", "from", "within", "with"})
+BOMBERS = frozenset({"bomber", "attacker", "gunman", "hijacker", "kidnapper"})
 OFFICES = frozenset({"minister", "president", "governor", "envoy", "ambassador", "parliament"})
 """Who holds one acts for the state; as a target he is a civilian."""
 TAKING = frozenset({"killing", "abduction", "massacre", "assassination", "sexual violence"})
@@ -84,6 +94,8 @@ class ActorFinder:
     def victims(self, mention: TollMention) -> tuple[Actor, ...]:
         """Return those who were killed or injured, as the targets that they were."""
         tokens = self._losers(mention.token) or self.counted(mention).victims
+        run = self.sentence.find(mention.toll.span) if mention.toll.span else None
+        tokens = (*tokens, *(included_in(mention.token, run[1]) if run else ()))
         actors = (self._victim(t) for t in tokens if t.ent_type_ not in {"GPE", "LOC"})
         return tuple(a for a in actors if a is not None)
 
@@ -118,7 +130,7 @@ class ActorFinder:
     def party_of(self, claimant: Token, name: str) -> Actor | None:
         """Return the side that a claimant speaks for: the front of "a spokesman of the front"."""
         if claimant.lemma_.lower() in SPEAKING:
-            owners = (*_those_in(claimant), *_owners(claimant))
+            owners = (*those_in(claimant), *whose(claimant))
             for owner in owners:
                 party = self.read(owner, "actor")
                 if party is not None and party.actor_class != "civilians":
@@ -139,18 +151,50 @@ class ActorFinder:
         owners = (t for t in frame.modifiers if self._is_doer(t, trigger))
         between = frame.prepositions.get("between", ()) if is_mutual and not frame.subjects else ()
         doers = (*frame.subjects, *between, *owners)
-        sides = _opponents(trigger)
-        for token in doers:
-            yield from self._read_all(token, "actor")
+        sides = opponents(trigger)
+        if trigger.token.lemma_.lower() in BOMBERS:
+            yield from self._read_all(trigger.token, "actor")
+        for token in (*doers, *parties_to(trigger)):
+            yield from self._doers(token, trigger)
         for token in sides:
             yield from self._read_all(token, "actor" if is_mutual else "target")
-        for token in frame.objects:
-            if token.ent_type_ in {"GPE", "LOC", "FAC"} or trigger.rule.family in SENDING:
-                continue
-            victim = self._victim(token) if trigger.rule.family in TAKING else None
-            for actor in (victim,) if victim else self._read_all(token, "target"):
+        if trigger.rule.family not in SENDING:
+            for actor in self._targets(trigger):
                 is_side = is_mutual and actor.actor_class in ARMED
                 yield replace(actor, role="actor") if is_side else actor
+
+    def _doers(self, token: Token, trigger: Trigger) -> Iterator[Actor]:
+        """Yield who did it: by name, by the crowd, or as "tens of thousands" of nobody named."""
+        crowd = headless_crowd(token, trigger)
+        if crowd is not None:
+            span = self.sentence.span(crowd.start_char, crowd.end_char)
+            kind = trigger.rule.type
+            yield Actor(crowd.text, "actor", CROWDS.get(kind) if kind else None, span)
+        else:
+            yield from self._read_all(crowd_counted(token), "actor")
+
+    def _targets(self, trigger: Trigger) -> Iterator[Actor]:
+        """Yield to whom it was done, and who was in, or held, what it was done to."""
+        for token in (*trigger.frame.objects, *those_struck(trigger)):
+            if token.ent_type_ in {"GPE", "LOC", "FAC"}:
+                continue
+            victim = self._victim(token) if trigger.rule.family in TAKING else None
+            found = (victim,) if victim else tuple(self._read_all(token, "target"))
+            yield from found or self._those_behind(token, trigger)
+        for token in robbed_of_land(trigger):
+            yield from self._read_all(token, "target")
+
+    def _those_behind(self, thing: Token, trigger: Trigger) -> Iterator[Actor]:
+        """Yield the police of "police posts", the pilgrims of "a bus carrying pilgrims"."""
+        if trigger.rule.type not in {*VIOLENT_TYPES, EventType.RIOTS}:
+            return
+        held = ((t, ARMED | BEARING_ARMS) for t in holders_of(thing))
+        inside = ((t, None) for t in those_inside(thing))
+        for token, classes in (*held, *inside):
+            actor = self.read(token, "target")
+            is_known = actor is not None and actor.actor_class is not None
+            if actor and is_known and (classes is None or actor.actor_class in classes):
+                yield actor
 
     def _is_doer(self, before: Token, trigger: Trigger) -> bool:
         """Whether the word before a noun did it: "a Borlandic raid", "coalition airstrikes"."""
@@ -161,9 +205,9 @@ class ActorFinder:
         return is_direct and actor_class in BEARING_ARMS and not self._is_thing(before)
 
     def _read_all(self, token: Token, role: str) -> Iterator[Actor]:
-        actor = self.read(token, role)
-        if actor is not None:
-            yield actor
+        named = (c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN")
+        read = (self.read(t, role) for t in (token, *named))
+        yield from [actor for actor in read if actor is not None][:1]
 
     def _assistants(self, trigger: Trigger) -> Iterator[Actor]:
         """Yield those of "with French assistance", "backed by X"."""
@@ -180,7 +224,7 @@ class ActorFinder:
     def read(self, token: Token, role: str) -> Actor | None:
         """Return whom a word names, or `None` if it is nobody."""
         if role == "actor" and any(c.lower_ in {"its", "their"} for c in token.children):
-            token = _speaker_above(token) or token
+            token = speaker_above(token) or token
         is_name = token.pos_ in {"NOUN", "PROPN"} or token.ent_type_ in {"NORP", "GPE"}
         if token.lower_ in PERSON_PRONOUNS | NO_NAMES or not is_name:
             return None
@@ -188,10 +232,11 @@ class ActorFinder:
         is_thing = self._is_thing(token)
         if is_thing:
             actor_class = actor_class or self._owner_class(token)
-            is_named = any(t.ent_type_ in OWNING for t in _named_owners(token))
+            is_named = any(t.ent_type_ in OWNING for t in named_owners(token))
             if actor_class is None and not is_named:
                 return None
-        if actor_class is None and not is_thing and token.ent_type_ not in NAMED:
+        is_named = token.ent_type_ in NAMED or ACRONYM.fullmatch(token.text) is not None
+        if actor_class is None and not is_thing and not is_named:
             return None
         lemma = token.lemma_.lower()
         is_event = self.lexicon.is_event_noun(lemma) and lemma not in self.lexicon.actors
@@ -207,22 +252,8 @@ class ActorFinder:
         return any(self.lexicon.is_in(lemma, c) for c in OWNED) and not lemma.endswith("strike")
 
     def _owner_class(self, token: Token) -> str | None:
-        owners = (class_of(t, self.lexicon, self.armed_names) for t in _owners(token))
+        owners = (class_of(t, self.lexicon, self.armed_names) for t in whose(token))
         return next((c for c in owners if c not in {None, "civilians"}), None)
-
-
-def takes_up_doers(trigger: Trigger) -> bool:
-    """Whether "they", "the group" or "its men" did it: those of whom the text told before."""
-    return any(
-        t.lower_ == "they"
-        or (t.lemma_ in {"group", "movement"} and _is_bare_and_definite(t))
-        or (t.lower_ in FORCES and any(c.lower_ in {"its", "their"} for c in t.children))
-        for t in trigger.frame.subjects
-    )
-
-
-def _is_bare_and_definite(noun: Token) -> bool:
-    return [c.lower_ for c in noun.children if c.dep_ != "punct"] in (["the"], ["this"])
 
 
 def _is_office(actor: Actor) -> bool:
@@ -235,41 +266,6 @@ def add_actors(known: Iterable[Actor], more: Iterable[Actor]) -> tuple[Actor, ..
     for actor in more:
         kept.setdefault(actor.name.lower(), actor)
     return tuple(kept.values())
-
-
-def _owners(token: Token) -> list[Token]:
-    """Return whose a thing is: the army of "an army helicopter"."""
-    return [c for c in token.children if c.dep_ in MODIFIERS and c.pos_ in {"PROPN", "NOUN", "ADJ"}]
-
-
-def _named_owners(token: Token) -> list[Token]:
-    return [c for c in _owners(token) if c.pos_ == "PROPN" or c.ent_type_ in OWNING]
-
-
-def _those_in(token: Token) -> list[Token]:
-    """Return the body that somebody belongs to: "a source in the security service"."""
-    inside = (c for c in token.children if c.lower_ in BELONGING)
-    return [c for i in inside for c in i.children if c.dep_ == "pobj"]
-
-
-def _speaker_above(token: Token) -> Token | None:
-    """Return whose men they are: "the front said that its men had taken the town"."""
-    clause = token.head
-    if clause.dep_ != "ccomp":
-        return None
-    subjects = (c for c in clause.head.children if c.dep_ == "nsubj" and c.pos_ != "PRON")
-    speaker = next(subjects, None)
-    if speaker is None or speaker.lemma_.lower() not in SPEAKING:
-        return speaker
-    return next(iter((*_those_in(speaker), *_named_owners(speaker))), None)
-
-
-def _opponents(trigger: Trigger) -> tuple[Token, ...]:
-    """Return those whom somebody fights: "clashed with a militia"."""
-    if trigger.rule.type not in {EventType.BATTLES, EventType.RIOTS}:
-        return ()
-    below = trigger.frame.prepositions
-    return (*below.get("with", ()), *below.get("against", ()))
 
 
 def _classed(actor: Actor, trigger: Trigger) -> Actor:

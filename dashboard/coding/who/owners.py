@@ -1,0 +1,44 @@
+"""Whose men, aircraft or spokesman it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SPEAKING = frozenset(
+    {"spokesman", "spokeswoman", "spokesperson", "official", "commander", "channel", "leader"}
+    | {"statement", "source", "commander", "wing", "media", "outlet", "account"}
+)
+BELONGING = frozenset({"of", "for", "in", "from", "within", "with"})
+MODIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
+OWNING = frozenset({"NORP", "GPE", "ORG"})
+
+
+def whose(token: Token) -> list[Token]:
+    """Return whose a thing is: the army of "an army helicopter"."""
+    return [c for c in token.children if c.dep_ in MODIFIERS and c.pos_ in {"PROPN", "NOUN", "ADJ"}]
+
+
+def named_owners(token: Token) -> list[Token]:
+    """Return those of them that have a name: the "Arlandic" of "an Arlandic helicopter"."""
+    return [c for c in whose(token) if c.pos_ == "PROPN" or c.ent_type_ in OWNING]
+
+
+def those_in(token: Token) -> list[Token]:
+    """Return the body that somebody belongs to: "a source in the security service"."""
+    inside = (c for c in token.children if c.lower_ in BELONGING)
+    return [c for i in inside for c in i.children if c.dep_ == "pobj"]
+
+
+def speaker_above(token: Token) -> Token | None:
+    """Return whose men they are: "the front said that its men had taken the town"."""
+    clause = token.head
+    if clause.dep_ != "ccomp":
+        return None
+    subjects = (c for c in clause.head.children if c.dep_ == "nsubj" and c.pos_ != "PRON")
+    speaker = next(subjects, None)
+    if speaker is None or speaker.lemma_.lower() not in SPEAKING:
+        return speaker
+    return next(iter((*those_in(speaker), *named_owners(speaker))), None)
