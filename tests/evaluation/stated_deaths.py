@@ -32,15 +32,19 @@ MIXED = re.compile(
 )
 # "13 rebels and 4 prisoners" count together; "3 and 5 others wounded" do not.
 LISTED = re.compile(
-    rf"{NOUN},? (?:(?:and|as well as) {BOUND}{NUMBER}|an? \w+ and\b)"
+    rf"{NOUN},? (?:(?:and|as well as) (?:{BOUND}{NUMBER}|an? (?!raid|attack)\w+)|an? \w+ and\b)"
     r"(?! (?:others?|more|people|persons|civilians)? ?(?:were |are )?"
     r"(?:injur|wound|miss|captur|arrest))",
     re.IGNORECASE,
+)
+LISTED_BEFORE = re.compile(
+    rf"\d(?: [^\W\d][\w’'-]*){{1,5}} (?:and|as well as) {BOUND}$", re.IGNORECASE
 )
 # "Raise to 133, the number of people killed since the truce" sums up many events.
 SUM = re.compile(
     r"\bnumber of\b|\btoll\b|\bout of\b|\bsince the\b|\bagreement\b"
     r"|\b(?:in|during|within|of|first) (?:\w+ ){0,4}(?:days|weeks|months|years)\b"
+    r"|\b\d+ (?:days|weeks|months) of\b"
     r"|\b(?:in|during) (?:January|February|March|April|May|June|July|August|September|October"
     r"|November|December|(?:19|20)\d\d)\b|\blast month\b",
     re.IGNORECASE,
@@ -59,9 +63,16 @@ def read_stated_deaths(headline: str) -> frozenset[int]:
     if MIXED.search(headline):
         return frozenset()
     found = [m for part in told for pattern in PATTERNS for m in pattern.finditer(part)]
-    if any(LISTED.match(m.string, m.end("n")) for m in found):
+    if any(_is_listed(m) for m in found):
         return frozenset()
     return frozenset(read_number(m["n"]) for m in found)
+
+
+def _is_listed(match: re.Match[str]) -> bool:
+    """Whether a number is only one of several that are told of one event."""
+    before = match.string[: match.start("n")]
+    after = LISTED.match(match.string, match.end("n"))
+    return after is not None or LISTED_BEFORE.search(before) is not None
 
 
 def is_count_of_day(headline: str) -> bool:
