@@ -30,3 +30,9 @@ def test_attack_after_an_accident_keeps_its_toll(coder: EventCoder) -> None:
     )
     (event,) = coder.code(make_article(text), resolve(text))
     assert (event.sub_type, event.killed.low) == ("Armed clash", 3)
+
+
+def test_fire_of_armed_people_is_no_accident(coder: EventCoder) -> None:
+    text = "Four farmers were killed by border guards' fire near Bara."
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert (event.sub_type, event.killed.low) == ("Attack", 4)
