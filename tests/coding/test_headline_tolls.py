@@ -24,6 +24,8 @@ TOLLS = {
     "Blast in an arsenal kills at least 12 of the rebels": [12],
     "Clashes near Bara kill 65 fighters of the factions and Kolun Front": [65],
     "30 people including nine children killed by shells that hit Bara": [30],
+    "40 traders, including 3 children and 5 women killed by shells that hit Bara": [40],
+    "At least 18 traders, mostly children and women killed by shells that hit Bara": [18],
     "Herders claimed the lives of three traders in Bara": [3],
     "The siege of Bara killed nine people": [9],
     "Two soldiers were killed on Monday and nine farmers were killed in other incidents": [2, 9],

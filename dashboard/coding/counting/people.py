@@ -39,6 +39,7 @@ UNHARMED = frozenset(
 LATER = frozenset({"second", "third", "fourth", "fifth", "sixth", "tenth"})
 HURT = frozenset({"wound", "injure", "hurt", "wounded", "injured"})
 COUNTS = frozenset({"most", "some", "many", "several", "dozens", "scores", "hundreds"})
+MOSTLY = frozenset({"mostly", "mainly", "most"})
 LONGEST_LIST = 14
 
 
@@ -65,7 +66,7 @@ def toll_of_list(victims: tuple[Token, ...], sentence: Sentence, lexicon: Lexico
     """Return the toll of coordinated victims: numbers of one list are added, nothing else is."""
     wholes = [(v, whole_of(v)) for v in victims]
     told = tuple(w for v, w in wholes if w.i != v.i or not _is_part_of_others(v))
-    victims = told or victims
+    victims = tuple(dict.fromkeys(told or victims))
     victims = (*victims[:1], *_those_behind_place(victims, lexicon), *victims[1:])
     victims = (*victims[:1], *(v for v in victims[1:] if not _is_of_another_list(v)))
     counts = [_toll_of(v, sentence, lexicon) for v in victims]
@@ -160,11 +161,15 @@ def _before_and(victim: Token) -> Token:
 
 def whole_of(victim: Token) -> Token:
     """Return the 30 of "30 people including nine children killed", hung on the children."""
-    link = victim.head
-    is_part = victim.dep_ == "pobj" and link.lower_ == "including"
-    whole = link.head
+    first = victim
+    while first.dep_ == "conj" and first.head.pos_ == "NOUN":
+        first = first.head  # "40 people, including three children and five women killed"
+    link = first.head
+    is_part = first.dep_ == "pobj" and link.lower_ == "including"
+    is_most = first.dep_ == "appos" and any(c.lower_ in MOSTLY for c in first.children)
+    whole = link if is_most else link.head
     is_counted = whole.like_num or any(c.dep_ == "nummod" for c in whole.children)
-    return whole if is_part and is_counted else victim
+    return whole if (is_part or is_most) and is_counted else victim
 
 
 def _is_part_of_others(victim: Token) -> bool:
