@@ -21,6 +21,8 @@ LINK_SYNTAX = re.compile(r"\]\([^()\s]{0,500}\)|\[\d{1,3}\]|\[(?=[^\[\]\n]{1,300
 # Marks around a name make the parser lose the sentence: the "Islamic State" executed ...
 QUOTED_NAME = re.compile(r"([“”\"]\s?)[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}(\s?[”“\"])")
 PARAGRAPH_END = re.compile(r"\n[ \t\r]*\n\s*|" + LIST_ITEM)
+# The mark of a quoted line or of a row of a table: reading has left it out between two zones.
+LINE_MARK = re.compile(r"\n[ \t]*[>|]")
 SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|;(?=[A-Z0-9])")
 ABBREVIATION = re.compile(
     # Not the "s." of "somebody else's."
@@ -119,7 +121,8 @@ def _merged_zones(article: Article) -> list[tuple[int, int, bool, list[tuple[int
         is_heading = zone.kind is not ZoneKind.BODY
         if runs and runs[-1][2] == is_heading:
             start, end, _, hidden = runs[-1]
-            if not PARAGRAPH_END.search(article.text, end, zone.start):
+            ends = (PARAGRAPH_END, LINE_MARK)
+            if not any(form.search(article.text, end, zone.start) for form in ends):
                 # White space alone between two zones still parts the words beside it.
                 gap = [(end, zone.start)] if article.text[end : zone.start].strip() else []
                 runs[-1] = (start, zone.end, is_heading, hidden + gap)

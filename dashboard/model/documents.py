@@ -40,6 +40,7 @@ class ZoneKind(StrEnum):
     TAGS = "tags"
     LINKS = "links"
     LEGAL = "legal"
+    TABLE_HEAD = "table head"
 
     @property
     def is_read(self) -> bool:

@@ -13,7 +13,7 @@ CAPITALS = (
 CITY = r"[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,3}(?:,\s[A-Z][\w.]+(?:\s[A-Z][\w.]+){0,2})?"
 BARE_MONTH = re.sub(r"\?P<\w+>", "?:", MONTH)
 DAY = rf"(?:{BARE_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{BARE_MONTH})(?:,?\s\d{{2,4}})?"
-COUNTRY = r"(?:\s[(\[][A-Z][\w .'’-]{1,30}[)\]])?"  # "MOSCOW (USSR), 27 APR 89"
+COUNTRY = r"(?:\s[(\[][^\W\d_][\w .'’-]{1,30}[)\]])?"  # "MOSCOW (USSR), 27 APR 89"
 AGENCY = r"[(\[](?P<agency>[A-Z][\w .&/-]{1,40})[)\]]"
 DASH = r"\s*(?:--+|[–—]|-|:)\s"
 FULL = re.compile(
@@ -21,6 +21,9 @@ FULL = re.compile(
     rf"(?:(?i:{DAY})(?:,?\s{AGENCY})?|{AGENCY.replace('agency', 'alone')}){DASH}"
 )
 CAPITALS_ONLY = re.compile(rf"{CAPITALS}\s*(?:--+|[–—]|-)\s")
+YEAR = r"(?<=\d\d\d\d)"
+STATED = re.compile(rf"(?:{CAPITALS}|{CITY}){COUNTRY},?\s(?i:{DAY}){YEAR}\.(?:\s|$)")
+ALONE = re.compile(rf"(?:{CAPITALS}|{CITY}){COUNTRY},?\s(?i:{DAY}){YEAR}\.?")
 LONGEST = 110
 
 
@@ -41,6 +44,11 @@ def find_dateline(paragraph: str, *, is_first: bool) -> Dateline | None:
     opening = paragraph[:LONGEST]
     if match := FULL.match(opening):
         return Dateline(match.end(), match["agency"] or match["alone"])
-    if is_first and (match := CAPITALS_ONLY.match(opening)):
+    if is_first and (match := CAPITALS_ONLY.match(opening) or STATED.match(opening)):
         return Dateline(match.end())
     return None
+
+
+def is_dateline(line: str) -> bool:
+    """Whether a line is a place and a day with its year, and nothing else."""
+    return ALONE.fullmatch(line) is not None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dashboard.model import Notice, NoticeLevel, ZoneKind
 from dashboard.reading.dates import find_ambiguous_date, find_date, find_yearless_date
 from dashboard.reading.furniture import BYLINE
+from dashboard.reading.mail import SUBJECT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,7 +51,11 @@ def read_facts(text: str, layout: Layout) -> Facts:
     bylines = [line.plain for line, kind in layout.lines if kind is ZoneKind.BYLINE]
     links = [line.plain for line, kind in layout.lines if kind is ZoneKind.LINKS]
     datelines = [text[z.start : z.end] for z in layout.zones if z.kind is ZoneKind.DATELINE]
-    titles = [line.plain for line, kind in layout.lines if kind is ZoneKind.TITLE]
+    titles = [
+        SUBJECT.sub("", line.plain, count=1)
+        for line, kind in layout.lines
+        if kind is ZoneKind.TITLE
+    ]
     published = _first_date(bylines) or _first_date(datelines)
     return Facts(
         title=" ".join(titles) or None,

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dashboard.model import ZoneKind
+from dashboard.reading.datelines import is_dateline
 from dashboard.reading.dates import find_date
 from dashboard.reading.lines import IMAGE, LINK, Line
 
@@ -197,9 +198,14 @@ def tell_furniture(line: Line, *, is_head: bool, is_tail: bool) -> ZoneKind | No
     for rule in RULES:
         if _counts(rule.where, is_head=is_head, is_tail=is_tail) and rule.fits(line):
             return rule.kind
-    if is_head and _is_breadcrumb(line):
-        return ZoneKind.BREADCRUMB
-    return _tell_list(line) if is_head or is_tail else None
+    found = _tell_head(line) if is_head else None
+    return found or (_tell_list(line) if is_head or is_tail else None)
+
+
+def _tell_head(line: Line) -> ZoneKind | None:
+    if is_dateline(line.plain):
+        return ZoneKind.DATELINE
+    return ZoneKind.BREADCRUMB if _is_breadcrumb(line) else None
 
 
 def is_date_line(line: Line) -> bool:
@@ -222,7 +228,8 @@ def _counts(where: Where, *, is_head: bool, is_tail: bool) -> bool:
 def _is_breadcrumb(line: Line) -> bool:
     crumbs = SEPARATORS.split(line.plain)
     short = all(0 < len(crumb.split()) <= MOST_CRUMB_WORDS for crumb in crumbs)
-    if len(crumbs) >= FEWEST_CRUMBS and short and not line.is_sentence:
+    is_markup = "<" in line.plain
+    if len(crumbs) >= FEWEST_CRUMBS and short and not line.is_sentence and not is_markup:
         return True
     return line.plain.lower().startswith("home ") and len(PIPES.split(line.plain)) > 1
 

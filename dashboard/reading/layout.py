@@ -18,7 +18,9 @@ from dashboard.reading.lines import (
     is_prose,
     split_lines,
 )
+from dashboard.reading.mail import QUOTE_MARK, SUBJECT, tell_mail
 from dashboard.reading.markup import cut_out_markup
+from dashboard.reading.tables import tell_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -66,7 +68,8 @@ def lay_out(text: str, *, title: str | None = None, known: Sequence[Zone] = ()) 
 
 def _tell_known(text: str, lines: Iterable[Line], known: Sequence[Zone]) -> dict[int, ZoneKind]:
     kinds = {zone.start: zone.kind for zone in known}
-    told = {line.start: kinds[line.start] for line in lines if line.start in kinds}
+    told = tell_tables(text, lines) | tell_mail(lines)
+    told |= {line.start: kinds[line.start] for line in lines if line.start in kinds}
     if front := FRONT_MATTER.match(text):
         told |= {line.start: ZoneKind.BYLINE for line in lines if line.end <= front.end()}
     return told
@@ -117,9 +120,18 @@ def _tell_title(
         return {}
     head = [group for group in _paragraphs(lines, told) if group[0].start < first]
     if title is not None:
-        said = (line for line in lines if line.plain == title.strip() and line.start not in told)
+        said = (
+            line
+            for line in lines
+            if line.plain == title.strip()
+            and told.get(line.start, ZoneKind.HEADING) is ZoneKind.HEADING
+        )
         line = next(said, None)
         return {line.start: ZoneKind.TITLE} if line else {}
+    headings = (line for line in lines if told.get(line.start) is ZoneKind.HEADING)
+    above = min([first, *(group[0].start for group in head)])
+    if (heading := next(headings, None)) and heading.start < above:
+        return {heading.start: ZoneKind.TITLE}
     short = [
         group
         for group in head
@@ -172,6 +184,9 @@ def _draw_zones(
     agency = None
     for line, kind in kinds:
         start = line.start + _mark_length(line, kind)
+        if kind is ZoneKind.TITLE and (label := SUBJECT.match(line.raw)):
+            start = line.start + label.end()
+            zones.append(Zone(line.start, start, ZoneKind.BYLINE))
         if kind is ZoneKind.BODY and not line.continues:
             dateline = find_dateline(text[start : line.end], is_first=line.start == first)
             if dateline:
@@ -186,8 +201,10 @@ def _draw_zones(
 
 
 def _mark_length(line: Line, kind: ZoneKind) -> int:
-    """Return how many characters a `#` or a bullet takes before the words."""
+    """Return how many characters a `>`, a `#` or a bullet takes before the words."""
     if not kind.is_read:
         return 0
-    mark = HEADING_MARK.match(line.raw) or LIST_MARK.match(line.raw)
-    return mark.end() if mark else 0
+    quote = QUOTE_MARK.match(line.raw)
+    start = quote.end() if quote else 0
+    mark = HEADING_MARK.match(line.raw, start) or LIST_MARK.match(line.raw, start)
+    return mark.end() if mark else start

@@ -13,6 +13,7 @@ IMAGE = re.compile(r"!\[[^\[\]\n]{0,1000}\]\([^()\n]{0,2000}\)")
 REFERENCE = re.compile(r"[ \t]?\[\d{1,3}\](?!\()")
 ADDRESS = re.compile(r"<?\bhttps?://[^\s<>]*[^\s<>.,;:!?'\"”’)\]]/?>?")
 EMPHASIS = re.compile(r"(?<![\w*])[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?![\w*])")
+ROW_EDGE = re.compile(r"(?m)^[ \t]*\|[ \t]*|[ \t]*\|[ \t]*$")
 HEADING_MARK = re.compile(r"#{1,6}[ \t]+")
 LIST_MARK = re.compile(r"(?:[-*•‣–]|\(?\d{1,3}[.)])[ \t]+")
 # A full stop, not "?" or "!", which headlines end in; "U.S." ends in one too, hence the words.

@@ -1,11 +1,11 @@
-"""Markup inside running text: link targets, reference marks, addresses, stars for emphasis."""
+"""Markup inside running text: link targets, reference marks, addresses, stars, bars of tables."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from dashboard.model import Zone, ZoneKind
-from dashboard.reading.lines import ADDRESS, EMPHASIS, IMAGE, LINK, REFERENCE
+from dashboard.reading.lines import ADDRESS, EMPHASIS, IMAGE, LINK, REFERENCE, ROW_EDGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 def cut_out_markup(text: str, zones: Iterable[Zone]) -> Iterator[Zone]:
     """Split the zones that are read so that the words of a link are read and its target is not."""
     for zone in zones:
-        if zone.kind.is_read:
+        if zone.kind.is_read or zone.kind is ZoneKind.TABLE_HEAD:
             yield from _split(zone, _find_markup(text, zone))
         else:
             yield zone
 
 
 def _find_markup(text: str, zone: Zone) -> list[Cut]:
-    """Return what to cut out, in order; a cut without a kind (a star) is left out of all zones."""
+    """Return what to cut out, in order; one without a kind (a star, a bar) is in no zone."""
     start, end = zone.start, zone.end
     images = IMAGE.finditer(text, start, end)
     cuts: list[Cut] = [(*image.span(), ZoneKind.CAPTION) for image in images]
@@ -32,7 +32,8 @@ def _find_markup(text: str, zone: Zone) -> list[Cut]:
         cuts.append((link.end("label"), link.end(), ZoneKind.LINKS))
     for form in (REFERENCE, ADDRESS):
         cuts += ((*found.span(), ZoneKind.LINKS) for found in form.finditer(text, start, end))
-    cuts += ((*star.span(), None) for star in EMPHASIS.finditer(text, start, end))
+    for form in (EMPHASIS, ROW_EDGE):
+        cuts += ((*sign.span(), None) for sign in form.finditer(text, start, end))
     return sorted(cuts, key=lambda cut: (cut[0], -cut[1]))
 
 

@@ -11,10 +11,11 @@ from pypdf import PdfReader
 from pypdf.errors import DependencyError, PyPdfError
 
 from dashboard.model import ReadingError, ZoneKind
-from dashboard.reading.extract import Extract, join_blocks
+from dashboard.reading.extract import Extract, join_blocks, stated_author, stated_title
+from dashboard.reading.lines import SENTENCE_END
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
 BROKEN = "is a damaged PDF; open it in a PDF viewer, save it anew and load that"
@@ -24,9 +25,11 @@ SCANNED = (
 )
 MOST_PAGES = 2_000
 FEWEST_REPEATS = 3
+EDGE_LINES = 2
 FEWEST_CHARS = 20
 SHORTEST_FULL_LINE = 0.75
 PAGE_NUMBER = re.compile(r"\d+")
+PAGE_OF_PAGES = re.compile(r"(?:page|p\.)?\s*#(?:\s*(?:of|/)\s*#)?|[-–]\s*#\s*[-–]", re.IGNORECASE)
 
 
 def read_pdf(raw: bytes, *, max_chars: int) -> Extract:
@@ -46,7 +49,7 @@ def read_pdf(raw: bytes, *, max_chars: int) -> Extract:
         raise ReadingError(BROKEN) from error
     if sum(map(len, pages)) < FEWEST_CHARS:
         raise ReadingError(SCANNED)
-    text, known = join_blocks(_blocks(pages))
+    text, known = join_blocks(page_blocks(pages))
     return Extract(text, known, title=title, author=author, published=created)
 
 
@@ -68,23 +71,33 @@ def _read_metadata(reader: PdfReader) -> tuple[str | None, str | None, date | No
     if metadata is None:
         return None, None, None
     created = metadata.creation_date
-    return metadata.title or None, metadata.author or None, created.date() if created else None
+    title, author = stated_title(metadata.title), stated_author(metadata.author)
+    return title, author, created.date() if created else None
 
 
-def _blocks(pages: Sequence[str]) -> Iterable[tuple[str, ZoneKind | None]]:
-    running = _running_lines(pages)
-    for page in pages:
-        lines = [" ".join(line.split()) for line in page.splitlines()]
+def page_blocks(pages: Sequence[str]) -> Iterator[tuple[str, ZoneKind | None]]:
+    """Yield the paragraphs of the texts of pages; headers and footers of pages as navigation."""
+    lined = [[" ".join(line.split()) for line in page.splitlines()] for page in pages]
+    running = _running_lines(lined)
+    for lines in lined:
         yield from _paragraphs(lines, running)
 
 
-def _running_lines(pages: Sequence[str]) -> frozenset[str]:
+def _running_lines(pages: Sequence[Sequence[str]]) -> frozenset[str]:
     """Return the first and last lines that stand on several pages, page numbers aside."""
     edges: Counter[str] = Counter()
-    for page in pages:
-        lines = [line.strip() for line in page.splitlines() if line.strip()]
-        edges.update({_without_number(line) for line in (*lines[:2], *lines[-2:])})
-    return frozenset(line for line, count in edges.items() if count >= FEWEST_REPEATS)
+    for lines in pages:
+        edges.update({_without_number(lines[at]) for at in _edges(lines)})
+    fewest = max(2, min(FEWEST_REPEATS, len(pages)))
+    return frozenset(
+        line for line, count in edges.items() if count >= fewest or PAGE_OF_PAGES.fullmatch(line)
+    )
+
+
+def _edges(lines: Sequence[str]) -> frozenset[int]:
+    """Return which of the lines of a page are its first and last ones."""
+    written = [at for at, line in enumerate(lines) if line]
+    return frozenset((*written[:EDGE_LINES], *written[-EDGE_LINES:]))
 
 
 def _paragraphs(
@@ -93,15 +106,21 @@ def _paragraphs(
     """Join the wrapped lines of a page into paragraphs."""
     widths = sorted(len(line) for line in lines if line) or [0]
     full = SHORTEST_FULL_LINE * widths[len(widths) * 9 // 10]
+    edges = _edges(lines)
     paragraph = ""
-    for line in lines:
-        if _without_number(line) in running:
+    for at, line in enumerate(lines):
+        if at in edges and _without_number(line) in running:
             yield paragraph, None
             yield line, ZoneKind.BREADCRUMB
             paragraph = ""
             continue
+        is_short = len(line) < full
+        if is_short and SENTENCE_END.search(paragraph) and not SENTENCE_END.search(line):
+            # The last line of a paragraph may be a full one: what follows is a heading or a row.
+            yield paragraph, None
+            paragraph = ""
         paragraph = _join(paragraph, line)
-        if len(line) < full:
+        if is_short:
             yield paragraph, None
             paragraph = ""
     yield paragraph, None

@@ -9,6 +9,7 @@ import trafilatura
 from dashboard.model import Notice, NoticeLevel, ReadingError, ZoneKind
 from dashboard.reading.dates import find_date
 from dashboard.reading.extract import Extract, join_blocks
+from dashboard.reading.tables import row_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 LEFT_OUT = "Only the article was taken from the web page; menus, scripts and frames were left out."
-CONTAINERS = frozenset({"body", "list", "table", "row", "quote", "div"})
+CONTAINERS = frozenset({"body", "list", "quote", "div"})
 
 
 def read_web_page(raw: bytes) -> Extract:
@@ -47,7 +48,10 @@ def read_web_page(raw: bytes) -> Extract:
 def _blocks(element: _Element) -> Iterator[tuple[str, ZoneKind | None]]:
     """Yield the paragraphs and headings of what trafilatura found, in the order of the page."""
     for child in element:
-        if child.tag in CONTAINERS:
+        if child.tag == "table":
+            rows = [["".join(cell.itertext()) for cell in row] for row in child.iter("row")]
+            yield from row_blocks(rows)
+        elif child.tag in CONTAINERS:
             yield _words(child.text or ""), None
             yield from _blocks(child)
         else:

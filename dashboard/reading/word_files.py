@@ -13,7 +13,8 @@ from docx.table import Table
 from lxml.etree import LxmlError
 
 from dashboard.model import ReadingError, ZoneKind
-from dashboard.reading.extract import Extract, join_blocks
+from dashboard.reading.extract import Extract, join_blocks, stated_author, stated_title
+from dashboard.reading.tables import row_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +40,7 @@ def read_word(raw: bytes) -> Extract:
         document = Document(BytesIO(raw))
         blocks = list(_blocks(document))
         properties = document.core_properties
-        title, author = properties.title or None, properties.author or None
+        title, author = stated_title(properties.title), stated_author(properties.author)
         created = properties.created
     except (OpcError, LxmlError, KeyError, ValueError, AttributeError) as error:
         # python-docx raises these on packages without the parts that Word writes.
@@ -87,8 +88,8 @@ def _is_too_much(unpacked: int, packed: int) -> bool:
 def _blocks(document: WordDocument) -> Iterator[tuple[str, ZoneKind | None]]:
     for part in document.iter_inner_content():
         if isinstance(part, Table):
-            for row in part.rows:
-                yield " | ".join(dict.fromkeys(cell.text.strip() for cell in row.cells)), None
+            # A cell that spans several columns is listed once for each of them.
+            yield from row_blocks([[*dict.fromkeys(c.text for c in r.cells)] for r in part.rows])
             continue
         style = part.style.name if part.style is not None else None
         kind = STYLES.get(style or "")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n\s*")
 _LINE = re.compile(r"\s*\n\s*")
-_SHOWN = {ZoneKind.TITLE, ZoneKind.HEADING, ZoneKind.BODY}
+_SHOWN = {ZoneKind.TITLE, ZoneKind.HEADING, ZoneKind.BODY, ZoneKind.TABLE_HEAD}
 
 
 @dataclass(frozen=True, slots=True)

@@ -265,3 +265,22 @@ def test_ten_megabytes_in_one_line_are_refused_with_the_remedy() -> None:
     raw = b"Shelling hit Osh. " * 600_000
     with pytest.raises(ReadingError, match=r"more than 5,000,000 characters; split it"):
         read_document(raw, file_name="long.txt")
+
+
+def test_properties_that_nobody_filled_in_are_no_title_and_no_author() -> None:
+    stream = BytesIO()
+    document = Document()
+    document.core_properties.title = "Microsoft Word - draft3.docx"
+    document.core_properties.author = "python-docx"
+    document.add_heading("The road to Bara is shut", 1)
+    document.add_paragraph("Rain washed the road to Bara away on Sunday, the mayor said.")
+    document.save(stream)
+    article = read_document(stream.getvalue(), file_name="a.docx")
+    assert (article.title, article.author) == ("The road to Bara is shut", None)
+    assert article.zones[0].kind is ZoneKind.TITLE
+
+
+def test_the_headline_of_a_web_page_is_its_title_once() -> None:
+    article = read_document(PAGE, file_name="a.html")
+    assert article.text.count("Road shut") == 1
+    assert article.zones[0].kind is ZoneKind.TITLE

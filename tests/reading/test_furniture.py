@@ -113,6 +113,26 @@ def test_a_dateline_may_name_its_country_in_brackets() -> None:
     assert str(article.published) == "1988-06-04"
 
 
+@pytest.mark.parametrize(
+    ("opening", "dateline"),
+    [
+        ("N’Djamena, 4 May 2025\n\n", "N’Djamena, 4 May 2025"),
+        ("Kharkiv (Харків), 4 May 2025. ", "Kharkiv (Харків), 4 May 2025. "),
+    ],
+)
+def test_a_place_and_a_day_are_a_dateline_without_a_dash(opening: str, dateline: str) -> None:
+    story = "Two men were hurt when a wall fell on Saturday, the mayor said."
+    article = read_text(f"A wall falls\n\n{opening}{story}", doc_id="wire")
+    assert words(article, ZoneKind.DATELINE) == [dateline]
+    assert words(article, ZoneKind.BODY) == [story]
+    assert str(article.published) == "2025-05-04"
+
+
+def test_a_line_with_markup_in_it_is_no_breadcrumb() -> None:
+    text = "<b>Attack</b> in Bara\n\nTwo men were hurt in Bara on Saturday, the mayor said."
+    assert words(read_text(text, doc_id="wire"), ZoneKind.BREADCRUMB) == []
+
+
 def test_a_wire_story_gives_its_dateline_and_agency() -> None:
     article = read_text(WIRE, doc_id="wire")
     assert words(article, ZoneKind.DATELINE) == ["OSH, Kyrgyzstan, Nov. 12, 2010 (Reuters) - "]
@@ -134,7 +154,7 @@ def test_a_government_release_keeps_its_headline_and_loses_its_contact() -> None
 def test_a_forum_post_keeps_the_quotation_and_loses_the_buttons() -> None:
     article = read_text(FORUM, doc_id="forum")
     assert article.title == "Re: anyone near Batken?"
-    assert "> heard shooting from the bridge all morning" in words(article, ZoneKind.BODY)
+    assert "heard shooting from the bridge all morning" in words(article, ZoneKind.BODY)
     assert words(article, ZoneKind.LINKS) == ["Quote | Report | Reply"]
 
 
