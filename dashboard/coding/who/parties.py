@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.coding.what.antecedents import with_conjuncts
-from dashboard.coding.what.frames import EXPELLING, inherited_subjects
+from dashboard.coding.what.frames import inherited_subjects
 from dashboard.model import EventType
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from dashboard.coding.what.triggers import Trigger
 
 FORCES = frozenset({"men", "fighters", "gunmen", "troops", "soldiers", "forces", "militants"})
+EXPELLING = frozenset({"drive", "push", "chase", "flush", "expel", "oust", "throw"})
 STRIKING = frozenset(
     {"attack", "fire", "excessive force", "riot", "mob", "ambush", "shelling", "grenade"}
     | {"air strike", "assassination", "protest dispersed", "operation", "suicide bomb", "blast"}
