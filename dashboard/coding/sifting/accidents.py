@@ -50,5 +50,9 @@ def _is_by_accident(draft: Draft, accidents: Sequence[int], violence: Sequence[i
 
 def is_accidental(trigger: Trigger) -> bool:
     """Whether a word tells of an accident; "the Tigers killed 13" has a name, no beasts."""
-    is_named = any(t.tag_ in {"NNPS", "NNP"} for t in trigger.frame.subjects)
-    return trigger.rule.family == "accident" and not is_named
+    subjects = trigger.frame.subjects
+    is_named = any(t.tag_ in {"NNPS", "NNP"} for t in subjects)
+    # "One of the six injured died in hospital": of what was told before
+    hurt = (w.lower_ for t in subjects for w in (t, *t.children))
+    is_late = any(w in {"wounded", "injured"} for w in hurt)
+    return trigger.rule.family == "accident" and not is_named and not is_late
