@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 import time
 from collections import Counter
@@ -11,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from dashboard.coding.counting.quantities import read_number
 from dashboard.coding.joining.likeness import distance_km
 from dashboard.coding.what.crosswalk import load_crosswalk, ucdp_type_of
 from dashboard.model import WIDE, EventType
@@ -176,12 +178,28 @@ def _agreement(event: Event, gold: Row) -> int:
 
 
 def _judge_deaths(headline: str, events: Sequence[Event], tally: Tally) -> None:
-    """Judge whether the one number of dead that a headline states is that of an event."""
+    """
+    Judge whether the one number of dead that a headline states is that of an event.
+
+    One that is kept in words, because it counts the dead of several events, is only counted.
+    """
     stated = read_stated_deaths(headline)
-    if len(stated) == 1:
-        found = {e.killed.low for e in events} | {e.killed.high for e in events}
-        of_what = "counts of a day" if is_count_of_day(headline) else "single events"
-        tally.add(f"deaths as stated, {of_what}", is_right=bool(stated & found))
+    if len(stated) != 1:
+        return
+    is_right = bool(stated & {n for e in events for n in (e.killed.low, e.killed.high)})
+    is_day = is_count_of_day(headline)
+    if not is_right and not is_day and any(_is_kept_in_words(e, stated) for e in events):
+        tally.add("deaths of several events, kept in words", is_right=True)
+        return
+    tally.add(
+        f"deaths as stated, {'counts of a day' if is_day else 'single events'}", is_right=is_right
+    )
+
+
+def _is_kept_in_words(event: Event, stated: frozenset[int]) -> bool:
+    is_open = event.killed.low is None and event.killed.high is None
+    words = re.findall(r"\w[\w,]*", event.killed.text or "")
+    return is_open and bool(stated & {read_number(word) for word in words})
 
 
 def _judge_spot(
