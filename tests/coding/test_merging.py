@@ -19,6 +19,24 @@ def test_later_mention_joins_and_adds_its_evidence(coder: EventCoder) -> None:
     assert len(event.evidence) == 2
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A terrorist attack shook Bara on Monday. The bomb exploded at noon in front of a bank.",
+        "Two guards were hurt in two attacks in Bara on Monday. The bombs went off in a market.",
+    ],
+)
+def test_bomb_of_an_attack_is_no_second_event(text: str, coder: EventCoder) -> None:
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert event.sub_type == "Remote explosive/landmine/IED"
+    assert event.when.edtf == "2010-11-08"
+
+
+def test_bomb_that_was_not_told_of_is_an_event_of_its_own(coder: EventCoder) -> None:
+    text = "Gunmen attacked a village near Bara on Monday. A bomb exploded in front of a bank."
+    assert len(coder.code(make_article(text), resolve(text))) == 2
+
+
 def test_events_at_two_places_stay_two(coder: EventCoder) -> None:
     text = "A bombing shook Bara on Monday. A bombing shook Sedra on Tuesday."
     events = coder.code(make_article(text), resolve(text))

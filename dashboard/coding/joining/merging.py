@@ -29,6 +29,8 @@ NAMED_AGAIN = frozenset(
     | {("protest", "protest dispersed"), ("protest", "excessive force")}
 )
 SUMMED_UP = frozenset({EventType.EXPLOSIONS, EventType.CIVILIANS})
+# "An attack shook Bara. The bomb went off at noon."
+BOMBINGS = frozenset({"blast", "grenade"})
 KEEPING = frozenset({"hold", "keep"})
 NEAR_SENTENCES = 2
 MEMORY = 400
@@ -113,7 +115,7 @@ def is_same(draft: Draft, event: Draft) -> bool:
         return _is_same_of_family(draft, event)
     if (other, one) in NAMED_AGAIN:
         return _is_near(draft, event) and not draft.places and draft.when.start is None
-    return _is_loss_of(draft, event) or _is_kin(draft, event)
+    return _is_loss_of(draft, event) or _is_bomb_of(draft, event) or _is_kin(draft, event)
 
 
 def _are_apart(draft: Draft, event: Draft) -> bool:
@@ -121,6 +123,13 @@ def _are_apart(draft: Draft, event: Draft) -> bool:
     is_told_again = draft.is_definite and not draft.is_plural
     is_elsewhere = conflict(draft.places, event.places, is_told_again=is_told_again)
     return is_elsewhere or _times_conflict(draft.when, event.when)
+
+
+def _is_bomb_of(draft: Draft, event: Draft) -> bool:
+    """Whether it unfolds an attack that the last sentences named by no more than the word."""
+    is_attack = event.rule.family == "attack" and not event.is_verb
+    is_bomb = draft.rule.family in BOMBINGS and draft.is_definite
+    return is_attack and is_bomb and _is_near(draft, event, paragraphs=0)
 
 
 def _is_loss_of(draft: Draft, event: Draft) -> bool:
@@ -161,7 +170,7 @@ def _is_same_of_family(draft: Draft, event: Draft) -> bool:
     if draft.rule.family in COMMON:
         return _share_place_or_time(draft, event)
     if draft.is_definite:
-        is_distinct = draft.rule.family not in GENERIC
+        is_distinct = draft.rule.family not in GENERIC and not draft.is_verb
         return is_distinct or bool(draft.lemmas & event.lemmas) or _is_near(draft, event)
     return _share_place_or_time(draft, event) or (_is_vague(draft) and _is_near(draft, event))
 

@@ -24,6 +24,7 @@ EVENT_NOUNS = frozenset(
 )
 EARLIER = frozenset({"already", "earlier", "previously", "once", "before", "also"})
 PRONOUNS = frozenset({"they", "them", "he", "him", "she", "her", "it", "both", "others"})
+BOMBS = frozenset({"bomb", "device", "charge", "explosive", "grenade", "mine", "dynamite"})
 
 
 def describe_mention(trigger: Trigger) -> tuple[bool, bool, bool]:
@@ -37,6 +38,7 @@ def describe_mention(trigger: Trigger) -> tuple[bool, bool, bool]:
     is_definite = bool(words & DEFINITE) or is_pronoun_said or _is_said_of_known(trigger)
     is_definite = is_definite or _is_confirmed(token) or _is_of_who_began(trigger)
     is_definite = is_definite or _is_explained(trigger) or _is_after_those_told(trigger)
+    is_definite = is_definite or _is_of_known_bomb(trigger)
     is_new = bool(words & NEW) or token.pos_ in {"ADJ", "PRON", "DET", "NUM"}
     if trigger.frame.is_verb:
         # "The second went off near a mosque."
@@ -51,6 +53,12 @@ def what_is_taken_up(trigger: Trigger) -> TakenUp:
         return TakenUp.PERSON
     is_known = any(c.lower_ in DEFINITE for word in words for c in word.children)
     return TakenUp.THING if is_known else TakenUp.NOTHING
+
+
+def _is_of_known_bomb(trigger: Trigger) -> bool:
+    """Whether it is how an attack was made: "An attack shook Bara. The bomb went off at noon."."""
+    bombs = (s for s in trigger.frame.subjects if s.lemma_.lower() in BOMBS)
+    return trigger.frame.is_verb and any(c.lower_ == "the" for s in bombs for c in s.children)
 
 
 def _is_after_those_told(trigger: Trigger) -> bool:
