@@ -22,7 +22,12 @@ from dashboard.coding.what.lexicon import Lexicon, load_lexicon
 from dashboard.coding.what.triggers import compile_prefilter
 from dashboard.coding.where.discourse import place_by_story
 from dashboard.coding.where.mentions import drawn_or_why_not, standing_in
-from dashboard.coding.where.unknown_places import find_unknown, settle, with_stand_ins
+from dashboard.coding.where.unknown_places import (
+    find_unknown,
+    named_in_vain,
+    settle,
+    with_stand_ins,
+)
 from dashboard.coding.who.foreign import mark_foreign
 from dashboard.coding.who.group_names import learn_armed_names, names_in_full
 from dashboard.model import WIDE, Event, Status
@@ -204,6 +209,8 @@ def _as_event(event_id: str, draft: Draft, text: _Text) -> Event:
     places, unplaced, why_not = settle(draft.places, text.unknown)
     if places:
         places, unplaced, why_not = drawn_or_why_not(places, text.names)
+    elif not draft.places and (vain := named_in_vain(draft.sentence, text.names)) is not None:
+        unplaced, why_not = vain
     status = Status.DISPUTED if draft.is_disputed else draft.standing.status
     return Event(
         event_id=event_id,

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.gazetteer import Match
+from dashboard.geoparsing.located import is_located
 from dashboard.geoparsing.offsets import ROADS
 from dashboard.geoparsing.tokens import DASHES
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from dashboard.geoparsing.tokens import Tokens
     from dashboard.geoparsing.truecasing import NameSense
 
-HEADS = frozenset({"in", "at", "near", "outside", "around", "towards", "toward", "nearby"})
+HEADS = frozenset({"in", "at", "near", "outside", "around", "towards", "toward", "nearby", "into"})
 WAYS = frozenset(
     {"fled", "flee", "fleeing", "west", "east", "north", "south", "walked", "returned", "moved"}
     | {"crossed", "road", "highway", "way", "back", "advanced", "close", "retreated", "withdrew"}
@@ -60,6 +61,22 @@ AREAS = frozenset(
     {"camp", "district", "township", "town", "village", "crossing", "province", "county", "sector"}
     | {"territory", "exclave", "enclave", "subdistrict", "municipality", "governorate", "woreda"}
 )
+BUILT = frozenset(
+    {
+        "prison",
+        "jail",
+        "barracks",
+        "academy",
+        "temple",
+        "mosque",
+        "bridge",
+        "dam",
+        "airport",
+        "base",
+    }
+    | {"road", "highway", "mountains", "hills", "range", "forest", "valley", "desert", "islands"}
+)
+"""What bears a name of its own: "the Munzenze prison", "the Akoka road"."""
 SITES = frozenset(
     {"checkpoint", "crossing", "camp", "village", "hamlet", "barracks", "bridge", "ferry", "ford"}
     | {"clinic", "market", "mine", "plant", "well", "outpost", "garrison", "airstrip", "farm"}
@@ -118,11 +135,19 @@ class Frames:
             return True
         if self._is_surely_headed(first):
             return True
-        is_area = tokens.word(last + 1) in AREAS and tokens.lower(first - 1) == "the"
+        is_built = tokens.word(last + 1) in BUILT and self._is_put_at_the(first)
+        is_area = is_built or (tokens.word(last + 1) in AREAS and tokens.lower(first - 1) == "the")
         is_framed = is_area or self._is_headed(first) or self._is_of_place(first)
         is_framed = is_framed or self._is_undergoing(last)
         is_known, is_strange = self._is_known_here(proposal), self._is_strange(proposal)
         return (is_known or is_strange) and (is_framed or (is_known and is_strange))
+
+    def puts_there(self, proposal: Proposal) -> bool:
+        """Whether something is put at a name, which the model takes for a person or a firm."""
+        is_strange = self._is_strange(proposal)
+        if self.tokens.labels[proposal.first] != "DATE" and not self._is_whole(proposal):
+            return False
+        return is_located(self.tokens, proposal, is_strange=is_strange, cues=self.cues)
 
     def says_body(self, proposal: Proposal) -> bool:
         """Whether it is "the Red Cross": no town has an article, and the one so called is small."""
@@ -195,6 +220,12 @@ class Frames:
         is_road = is_way or word in PATHS or (is_listed and word in ROAD_HEADS)
         return word in HEADS or word in TAKEN or is_road
 
+    def _is_put_at_the(self, first: int) -> bool:
+        """Whether "at the" or "bombed the" stands before: nobody runs the place."""
+        tokens, head = self.tokens, self.tokens.lower(first - 2)
+        is_put = self.cues.has("in_place", head) or head in {"on", "of", "beside"} | TAKEN
+        return tokens.lower(first - 1) == "the" and is_put
+
     def _is_surely_headed(self, first: int) -> bool:
         """Whether it is "overran Tardo", "marched into Tardo": no person or firm."""
         tokens = self.tokens
@@ -210,7 +241,7 @@ class Frames:
 
     def _is_of_place(self, first: int) -> bool:
         of, noun = self.tokens.word(first - 1), self.tokens.lower(first - 2)
-        return of == "of" and self.cues.has("of_place", noun)
+        return of == "of" and (self.cues.has("of_place", noun) or noun in SITES)
 
     def _is_sited(self, first: int) -> bool:
         """Whether a site stands there: "the checkpoint at Fafa", "villages around Tin-Hama"."""

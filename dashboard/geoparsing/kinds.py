@@ -43,6 +43,7 @@ MAX_ASIDE = 8
 ARTICLES = frozenset({"the", "al", "el", "ar", "as", "ash", "at", "an", "ad", "az"})
 """English and Arabic articles, which belong to a name without making it a longer one."""
 DIVISIONS = AREA_KINDS["province"] | AREA_KINDS["district"] | AREA_KINDS["town"] | {"area"}
+NATURE = frozenset({"mountains", "hills", "range", "valley", "forest", "desert", "river", "plain"})
 NICKNAMING = frozenset({"known", "nicknamed", "dubbed", "alias", "called"})
 LIST_JOINERS = {"PERSON": frozenset({"and", "or", ",", "to"}), "ORG": frozenset({",", "to"})}
 """Where a list of names is cut that the model took for one name of this label."""
@@ -59,7 +60,7 @@ def mention_kind(
     in_name = entity is not None and _is_organisation(tokens, entity, sighting, entry, cues)
     if in_name or _opens_organisation(tokens, sighting, cues):
         return MentionKind.ORGANISATION_PART
-    if _is_demonym(sighting, entry):
+    if _is_demonym(sighting, entry) and not _names_nature(tokens, sighting, entry):
         return MentionKind.DEMONYM
     if entry is not None and acts(tokens, sighting, entry, cues=cues):
         return MentionKind.METONYM
@@ -198,6 +199,11 @@ def _is_organisation(
         return False
     is_local = entry is not None and kind_of(entry) in LOCAL_KINDS
     return not (is_local and any(cues.has("facility", word) for word in named))
+
+
+def _names_nature(tokens: Tokens, sighting: Sighting, entry: Entry | None) -> bool:
+    """Whether it is "the Metina mountains", which the model takes for those of a people."""
+    return entry is None and tokens.word(sighting.last + 1) in NATURE
 
 
 def _is_demonym(sighting: Sighting, entry: Entry | None) -> bool:

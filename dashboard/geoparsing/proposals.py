@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 LABELS = frozenset(
     {"GPE", "LOC", "FAC", "NORP", "ORG", "PERSON", "PRODUCT", "EVENT", "WORK_OF_ART", "LANGUAGE"}
 )
+NUMBERS = frozenset({"DATE", "TIME", "CARDINAL", "QUANTITY", "ORDINAL"})
 MAX_NAME_WORDS = 6
 LIST_LINKS = frozenset({",", "and", "or", "of"})
 NAMING = ("in_place", "takes", "rank_word")
@@ -86,19 +87,23 @@ def _unlabelled_runs(tokens: Tokens, *, cues: Cues) -> Iterator[tuple[int, int]]
     """
     last = -1
     for first in range(len(tokens.words)):
-        if first <= last or not _is_unlabelled(tokens, first) or tokens.opens[first]:
+        if first <= last or not _is_unlabelled(tokens, first, cues) or tokens.opens[first]:
             continue
         last = first
-        while last - first < MAX_NAME_WORDS and _is_unlabelled(tokens, last + 1):
+        while last - first < MAX_NAME_WORDS and _is_unlabelled(tokens, last + 1, cues):
             last += 1
         before = tokens.lower(first - 1)
         if before in LIST_LINKS or any(cues.has(group, before) for group in NAMING):
             yield first, last
 
 
-def _is_unlabelled(tokens: Tokens, index: int) -> bool:
+def _is_unlabelled(tokens: Tokens, index: int, cues: Cues) -> bool:
+    """Whether a capitalised word is nothing to the model, or a day that no calendar has."""
     word = tokens.word(index)
-    return word[:1].isupper() and word[-1].isalpha() and not tokens.labels[index]
+    if not word[:1].isupper() or not word[-1].isalpha():
+        return False
+    label = tokens.labels[index]
+    return not label or (label in NUMBERS and not cues.has("calendar", word.lower()))
 
 
 def _may_open_name(tokens: Tokens, index: int) -> bool:

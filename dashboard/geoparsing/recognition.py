@@ -170,7 +170,9 @@ def _raised_by_frames(
         if proposals[number].entries and frames.says_body(proposals[number]):
             raised[number] = 0.0
     for number in np.flatnonzero(chances < FRAMED).tolist():
-        is_possible = chances[number] >= FRAMED_FROM and frames.says_place(proposals[number])
+        is_possible = chances[number] >= FRAMED_FROM and (
+            frames.says_place(proposals[number]) or frames.puts_there(proposals[number])
+        )
         if is_possible or frames.is_quarter(proposals[number]):
             raised[number] = FRAMED
     return raised

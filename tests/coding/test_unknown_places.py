@@ -125,6 +125,14 @@ def test_without_a_country_the_event_has_no_place_and_says_what_to_do(flat: Even
     )
 
 
+def test_name_that_was_not_read_as_a_place_is_told(flat: EventCoder) -> None:
+    text = "Gunmen killed six traders near Tawo on Monday."
+    (event,) = flat.code(make_article(text), ())
+    assert event.not_drawn_because == (
+        "The text puts it at Tawo, which was not read as the name of a place"
+    )
+
+
 def test_what_follows_at_an_unknown_town_is_there_too(flat: EventCoder) -> None:
     text = "Bara is in Arland. Rebels entered Tawo on Monday. They shot six men in the town."
     events = flat.code(make_article(text), with_unknown(text, "Tawo"))

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dashboard.model import MentionKind
+
 if TYPE_CHECKING:
     from tests.geoparsing.conftest import Parse
 
@@ -168,3 +170,35 @@ def test_country_has_its_name_alone_where_its_capital_is_called_city(parse: Pars
 
 def test_name_in_a_text_without_any_entity_of_the_model_is_read(parse: Parse) -> None:
     assert "Sana’a" in parse("Shells hit areas of Sana’a countryside")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Gunmen killed five herders on Sunday in Qubbahaarey, elders said.", "Qubbahaarey"),
+        ("Jets bombed positions near Chong An Ma, a Thai soldier said.", "Chong An Ma"),
+        ("Gunmen opened fire in Crocus City Hall on Friday night.", "Crocus City Hall"),
+        ("At Ban Mae Surin, a camp for displaced people, bombs killed nine.", "Ban Mae Surin"),
+        ("Frigates seized a boat with hashish off Salalah on Friday.", "Salalah"),
+        ("A ranger lost a foot to a mine at the Ta Muen Thom temple.", "Ta Muen Thom"),
+        ("Turkish jets bombed the Metina mountains of Dohuk province.", "Metina"),
+        ("Two drivers were seized by youths on the Akoka road last week.", "Akoka"),
+    ],
+    ids=["day", "near", "hall", "explained", "off", "temple", "mountains", "road"],
+)
+def test_name_where_something_is_put_is_a_place(parse: Parse, text: str, name: str) -> None:
+    assert parse(text)[name].mention.kind is MentionKind.TOPONYM
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Tourists shouted at Mae Chong An on Friday, a guide in Lima said.", "Mae Chong An"),
+        ("The vote in House Foreign Affairs was held on Monday.", "House Foreign Affairs"),
+        ("He is to run the Madinaty academy from next year.", "Madinaty"),
+    ],
+    ids=["shouted at", "body", "runs it"],
+)
+def test_name_where_nothing_is_put_is_no_place(parse: Parse, text: str, name: str) -> None:
+    told = parse(text).get(name)
+    assert told is None or not told.is_drawn

@@ -16,7 +16,8 @@ from dashboard.coding.dating.other_clauses import (
     date_of_outcome,
     date_of_when,
 )
-from dashboard.coding.where.attachment import Attachment, has_subject, is_declared_undone
+from dashboard.coding.where.attachment import Attachment, is_declared_undone
+from dashboard.coding.where.clauses import has_subject
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

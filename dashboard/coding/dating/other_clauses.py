@@ -11,7 +11,8 @@ from dashboard.coding.dating.located import (
     nearest_date,
     words_of,
 )
-from dashboard.coding.where.attachment import MAKING, Attachment, has_subject
+from dashboard.coding.where.attachment import MAKING, Attachment
+from dashboard.coding.where.clauses import has_subject
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

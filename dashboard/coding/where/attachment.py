@@ -7,6 +7,14 @@ from typing import TYPE_CHECKING
 
 from dashboard.coding.certainty.attribution import is_source_marker
 from dashboard.coding.what.frames import SUPPORT_VERBS
+from dashboard.coding.where.clauses import (
+    ends_at_semicolon,
+    has_subject,
+    is_left_behind,
+    is_perfect,
+    is_undergone,
+    is_where,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -42,6 +50,8 @@ REACTING = frozenset(
     | {"implicate", "apologize", "apologise", "avenge", "probe", "repudiate", "lament", "decry"}
     | {"hail", "review", "reject", "celebrate", "cheer", "applaud"}
 )
+SPOTS = frozenset({"spot", "place", "site", "scene", "point"})
+"""What has a place only by the words around it: "the spot where he was shot"."""
 LARGEST_NEST = 2
 INSIDE_RELATIVE = 20
 VERBS = frozenset({"VERB", "AUX"})
@@ -70,7 +80,7 @@ class Attachment:
         for steps, word in enumerate(self.token.ancestors, start=1):
             if self._ends_clause(child, word):
                 return
-            is_joined = child.dep_ == "conj" or _ends_at_semicolon(child)
+            is_joined = child.dep_ == "conj" or ends_at_semicolon(child)
             if word.i in self.others and child.dep_ != "conj":
                 return
             is_other_clause = is_other_clause or (is_joined and self._is_own_clause(child, word))
@@ -84,10 +94,15 @@ class Attachment:
 
     def _ends_clause(self, child: Token, word: Token) -> bool:
         if child.dep_ == "relcl":
-            # "The valley where they fought", "the riot in which they fought"
-            if any(c.lower_ == "where" or _is_in_which(c) for c in child.children):
+            # "The valley where they fought", "the riot in which they fought", "Bara, which was hit"
+            is_in_which = any(_is_in_which(c) for c in child.children)
+            if is_where(child) or is_in_which or is_undergone(child):
                 self.chain[word.i] = 1
-            return True
+            if is_where(child) and word.lemma_.lower() in SPOTS:
+                return False
+            # "was hit in May, when a drone fell": the day is that of both.
+            is_when = any(c.lower_ == "when" for c in child.children)
+            return not (is_when and word.ent_type_ == "DATE")
         if child.dep_ == "appos":
             return True
         return child.dep_ in {"ccomp", "parataxis"} and word.lemma_.lower() in self.reports
@@ -124,8 +139,11 @@ class Attachment:
             elif _leaves_clause(child, word, self.token, is_place=is_place):
                 return FAR
             is_next_verb = child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"}
-            if is_place and is_next_verb and head.head.lower_ in TOWARDS:
+            if is_place and (
+                is_left_behind(head, child, word)
                 # "Gave up the post and crossed into Arland": that is where they went next.
+                or (is_next_verb and head.head.lower_ in TOWARDS)
+            ):
                 return FAR
             extra += NEXT_VERB if is_next_verb else 0
             if word.i in self.chain:
@@ -185,8 +203,7 @@ class Attachment:
         "In Bara, where rebels burned the hospital in 2004, people marched": that is their year.
         """
         is_relative = clause.dep_ == "relcl" and not self._tells_another(clause)
-        is_where = any(c.lower_ == "where" for c in clause.children)
-        return is_relative and (is_place or not (is_where or _is_perfect(clause)))
+        return is_relative and (is_place or not (is_where(clause) or is_perfect(clause)))
 
     def _tells_another(self, clause: Token) -> bool:
         """Whether a relative clause tells another event."""
@@ -240,16 +257,6 @@ def _leaves_clause(child: Token, word: Token, event: Token, *, is_place: bool) -
     return child.dep_ == "conj" and word.pos_ in VERBS and has_subject(child)
 
 
-def _is_perfect(verb: Token) -> bool:
-    """Whether it is "had held", "has been under siege": what was so before."""
-    return any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
-
-
-def has_subject(verb: Token) -> bool:
-    """Whether a verb has a subject of its own."""
-    return any(c.dep_ in {"nsubj", "nsubjpass", "csubj", "expl"} for c in verb.children)
-
-
 def _is_duration(preposition: Token) -> bool:
     """Whether it is "for three hours"."""
     return any(w.ent_type_ in {"TIME", "DATE"} for w in preposition.subtree)
@@ -271,13 +278,6 @@ def _is_place_word(word: Token) -> bool:
         "municipality", "neighborhood", "neighbourhood", "street", "airport", "market", "base",
         "university", "kilometer", "km", "mile", "night", "morning", "evening", "afternoon",
     }  # fmt: skip
-
-
-def _ends_at_semicolon(clause: Token) -> bool:
-    """Whether what follows a clause is another sentence: "The revolt goes on; it began in 1948"."""
-    end = clause.right_edge.i + 1
-    is_clause = clause.dep_ == "ccomp" and clause.i < clause.head.i
-    return is_clause and end < len(clause.doc) and clause.doc[end].text == ";"
 
 
 def is_declared_undone(token: Token) -> bool:

@@ -9,23 +9,32 @@ from dashboard.coding.drafts import TakenUp
 from dashboard.coding.what.families import VIOLENT
 from dashboard.coding.where.chains import firsts_of_chains
 from dashboard.coding.where.homeland import FEWEST_NAMES, is_land
+from dashboard.coding.where.inheritance import is_only_headed
+from dashboard.coding.where.kinship import (
+    CROWDS,
+    are_apart,
+    is_local,
+    is_of_another_time,
+    may_share_place,
+)
 from dashboard.coding.where.place_cues import (
     CALENDAR,
     CAUSE,
     CAUSE_OF_FIGHT,
     ELSEWHERE_WORDS,
+    LEFT_BEHIND,
     MEANWHILE,
     NAMED_PLACE,
+    NATIONAL,
     SOMEWHERE_ELSE,
 )
 from dashboard.coding.where.sentence_places import is_bearing, place_in_sentence
-from dashboard.coding.where.story import LONGEST_AGO_DAYS, Story, gather_story, is_background
+from dashboard.coding.where.story import Story, gather_story, is_background
 from dashboard.coding.where.whereabouts import place_told_later
-from dashboard.model import POINTS, DatePrecision, EventPlace, MentionKind, Precision, Span
+from dashboard.model import POINTS, EventPlace, MentionKind, Precision, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import date
 
     from dashboard.coding.drafts import Draft
     from dashboard.coding.where.ground import Ground
@@ -34,11 +43,7 @@ if TYPE_CHECKING:
 
 
 SENTENCES_BACK = 3
-CROWDS = frozenset({"protest", "protest dispersed", "excessive force", "riot", "mob", "arrest"})
-AFTERMATH = frozenset(
-    {"curfew", "crackdown", "operation", "seizure", "looting", "arson", "sexual violence", "siege"}
-    | {"evacuation", "expulsion", "stoppage", "prison break", "excessive force", "surrender"}
-)
+LONGEST_CUE = 30
 # What moves, or is decided in an office, need not be where the story is.
 ELSEWHERE = frozenset(
     {"movement", "withdrawal", "deployment", "talks", "ban", "war", "revolution", "agreement"}
@@ -64,6 +69,8 @@ def place_by_story(
 
 def _place(draft: Draft, story: Story, find: Callable[[Draft, Story], Found | None]) -> Draft:
     """Return the event with the place of its paragraph, of the story, or of the country."""
+    if is_only_headed(draft):
+        return _within_heading(draft, story)
     if draft.places:
         return draft
     if draft.rule.family in ELSEWHERE or ELSEWHERE_WORDS.search(draft.sentence.text):
@@ -76,12 +83,27 @@ def _place(draft: Draft, story: Story, find: Callable[[Draft, Story], Found | No
     return replace(draft, places=tuple(_inherited(p, reason, draft) for p in places))
 
 
+def _within_heading(draft: Draft, story: Story) -> Draft:
+    """Return an event of an item headed by an area with the town that its sentence names."""
+    found = place_in_sentence(draft, story)
+    if found is None:
+        return draft
+    places, reason = found
+    countries = {c for at in draft.places for c in at.place.countries}
+    if not all(at.place.precision in POINTS and countries & {*at.place.countries} for at in places):
+        return draft
+    return replace(draft, places=tuple(_inherited(p, reason, draft) for p in places))
+
+
 def _inherited(at: EventPlace, reason: str, draft: Draft) -> EventPlace:
     is_inherited = not draft.sentence.whole.overlaps(at.mention.span)
     return replace(at, inherited=is_inherited, reason=reason)
 
 
 def _find(draft: Draft, story: Story) -> Found | None:
+    told = story.article.text[draft.sentence.whole.start : draft.trigger.end]
+    if NATIONAL.search(told) and not draft.is_verb:
+        return _country(draft, story)
     found = place_in_sentence(draft, story) or place_told_later(draft, story)
     if found is not None or _names_unknown_place(draft, story):
         return found or (None if is_background(draft, story.article) else _around(draft, story))
@@ -113,25 +135,18 @@ def _names_unknown_place(draft: Draft, story: Story) -> bool:
     return any(not any(name.overlaps(span) for span in known) for name in named)
 
 
-def _is_of_another_time(draft: Draft, other: Draft) -> bool:
-    """Whether it alone has a year: "set off bombs in Bara, and in 1999 tried to kill him"."""
-    own, theirs = draft.when, other.when
-    is_year = own.precision in {DatePrecision.YEAR, DatePrecision.LONGER} and not own.inherited
-    return is_year and theirs.start is None
-
-
 def _of_same_sentence(draft: Draft, story: Story) -> Found | None:
     """Return the place of another event of the sentence."""
     others = [
         d
         for d in story.placed_around(draft)
-        if d.rule.family not in ELSEWHERE and not _is_of_another_time(draft, d)
+        if d.rule.family not in ELSEWHERE and not is_of_another_time(draft, d)
     ]
     text = story.article.text
     if draft.is_plural:
         # "Stormed the base at Bara, after two bombs went off at its gate".
         others = [o for o in others if _is_told_as_time(draft, o, text)]
-    near = next((o for o in others if _is_local(draft, o) and _is_shared(draft, o, text)), None)
+    near = next((o for o in others if is_local(draft, o) and _is_shared(draft, o, text)), None)
     if near is None:
         return None
     return near.places, f"the same sentence tells of {near.places[0].place.name}"
@@ -160,18 +175,18 @@ def _is_cause_of(draft: Draft, other: Draft, story: Story) -> bool:
 def _of_paragraph(draft: Draft, story: Story) -> Found | None:
     """Return the place of the event told just before, if no other town is named since."""
     before = story.placed_before(draft, within=SENTENCES_BACK)
-    if not before or _is_of_another_time(draft, before[-1]):
+    if not before or is_of_another_time(draft, before[-1]):
         return None
     last = before[-1]
     is_next = draft.sentence.number - last.evidence[-1].number <= 1
-    is_kin = _may_share_place(last, draft) or _is_local(draft, last)
+    is_kin = may_share_place(last, draft) or is_local(draft, last)
     is_elsewhere_too = bool(SOMEWHERE_ELSE.match(draft.sentence.text))
     is_long_ago = is_background(last, story.article) and not is_next
     if (
         not is_kin
         or is_elsewhere_too
         or is_long_ago
-        or _are_apart(last.when.start, draft.when.start)
+        or are_apart(last.when.start, draft.when.start)
     ):
         return None
     since = Span(last.sentence.whole.end, max(draft.sentence.whole.end, last.sentence.whole.end))
@@ -211,19 +226,12 @@ def _country_of_sentence(draft: Draft, story: Story) -> Found | None:
     return (EventPlace(place, named[0].mention),), f"its sentence speaks of {place.name} alone"
 
 
-def _is_local(draft: Draft, other: Draft) -> bool:
-    """Whether one of the two may be the aftermath of the other, on the spot."""
-    kinds = VIOLENT | CROWDS | AFTERMATH
-    is_both = draft.rule.family in kinds and other.rule.family in kinds
-    return is_both and not _are_apart(draft.when.start, other.when.start)
-
-
 def _of_all_events(draft: Draft, story: Story) -> Found | None:
     """Return the place that all events of the text share."""
     if len({d.places[0].place.place_id for d in story.placed}) != 1:
         return None
     place = story.placed[0].places[0]
-    if story.areas_in(draft.sentence.whole) or not _may_share_place(story.placed[0], draft):
+    if story.areas_in(draft.sentence.whole) or not may_share_place(story.placed[0], draft):
         return None
     if not story.is_in_hand(place.place) or story.names_other_town(place.place):
         return None
@@ -232,7 +240,13 @@ def _of_all_events(draft: Draft, story: Story) -> Found | None:
 
 def _only_place(story: Story) -> Found | None:
     """Return the one place that the body of the text names."""
-    places = {r.place.place_id: r for r in story.told if r.place}
+    text = story.article.text
+    told = (
+        r
+        for r in story.told
+        if not LEFT_BEHIND.search(text[max(0, r.mention.start - LONGEST_CUE) : r.mention.start])
+    )
+    places = {r.place.place_id: r for r in told if r.place}
     placed = {at.place.place_id for other in story.placed for at in other.places}
     is_on_the_move = any(other.rule.family in ELSEWHERE for other in story.placed)
     if len(places) != 1 or placed - {*places} or is_on_the_move:
@@ -246,6 +260,13 @@ def _only_place(story: Story) -> Found | None:
     if _is_only_filed_there(place, story):
         return None
     return (EventPlace(place, resolution.mention),), f"the text names no place but {place.name}"
+
+
+def _is_left(resolution: Resolution, story: Story) -> bool:
+    """Whether somebody only came from there, or set out for it."""
+    start = resolution.mention.start
+    before = story.article.text[max(0, start - LONGEST_CUE) : start]
+    return LEFT_BEHIND.search(before) is not None
 
 
 def _is_only_filed_there(place: Place, story: Story) -> bool:
@@ -269,19 +290,8 @@ def _country(draft: Draft, story: Story) -> Found | None:
 def _around(draft: Draft, story: Story) -> Found | None:
     """Return the area of the text, or its country, for an event at a name that is not known."""
     area = story.around
-    if area is None or area.place is None:
+    is_behind = area is not None and area.mention.start > draft.sentence.whole.end
+    if area is None or area.place is None or is_behind:
         return _country(draft, story)
     reason = f"its own place is not known, and all that the text names is in {area.place.name}"
     return (EventPlace(area.place, area.mention),), reason
-
-
-def _may_share_place(one: Draft, other: Draft) -> bool:
-    """Whether two events of a text may have been at one place: both violent or both not."""
-    is_crowd = one.rule.family in CROWDS and other.rule.family in CROWDS
-    if not is_crowd and (one.rule.family in VIOLENT) is not (other.rule.family in VIOLENT):
-        return False
-    return not _are_apart(one.when.start, other.when.start)
-
-
-def _are_apart(one: date | None, other: date | None) -> bool:
-    return one is not None and other is not None and abs((one - other).days) > LONGEST_AGO_DAYS

@@ -9,12 +9,12 @@ from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from dashboard.coding.where.capital_words import country_in_hand
 from dashboard.coding.where.chains import area_around
 from dashboard.coding.where.homeland import IN_LAND, is_land
 from dashboard.coding.where.labels import places_of_label
 from dashboard.coding.where.mentions import STRANGE, UNFIT, UNSURE
 from dashboard.coding.where.place_cues import OF_A_TOWN, QUARTER_OF, STREET_NAME
-from dashboard.coding.where.references import country_in_hand
 from dashboard.coding.where.story import is_elsewhere
 from dashboard.geoparsing.places import HAS_NONE
 from dashboard.model import POINTS, WIDE, MentionKind, Place, Precision, ZoneKind
@@ -36,7 +36,8 @@ FAR_BEHIND = 100
 PUT_IN = re.compile(
     r"(?:(?:\s+[a-z]+)?,\s+(?:which|that)\s+(?:is|was|lies)(?:\s+[a-z]+){0,5}?)?"
     r"(?:\s+[a-z-]+){0,2}\s*,?\s*(?:(?:an?|the)\s+(?:[\w’'-]+\s+){1,6}?)?"
-    r"(?:in|at|within|inside|part\s+of)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}?(?:of\s+)?"
+    r"(?:in|at|within|inside|(?:part|quarter|suburb|ward|sector|neighbou?rhood|outskirts)\s+of)"
+    r"\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}?(?:of\s+)?"
 )
 BESIDE = re.compile(r"(?:\s+[a-z]+)?\s*,\s*(?:the\s+)?")
 NEAR = re.compile(
@@ -114,7 +115,7 @@ class Surroundings:
         """Yield the areas that may hold a name, with how each is known, the surest first."""
         yield self._stated(mention, sentence), "the text puts it in {}"
         yield self._town_in_hand(mention, sentence), "the town spoken of is {}"
-        yield self._one_area, "all that the text names is in {}"
+        yield self._area_around(sentence), "all that the text names is in {}"
         yield self._country_beside(mention, sentence), "the words around it speak of {} alone"
         yield self._one_country, "the text is about {}"
 
@@ -232,6 +233,13 @@ class Surroundings:
             if not ORIGIN.search(before[r.mention]) and not is_elsewhere(text, r)
             if r.place and (r.place.precision not in WIDE or IN_LAND.search(before[r.mention]))
         )
+
+    def _area_around(self, sentence: Sentence | None) -> Place | None:
+        """Return the one area of the text; one that is named alone, and later, holds nothing."""
+        area, end = self._one_area, sentence.whole.end if sentence else 0
+        narrow = [r for r in self._drawn if r.place and r.place.precision not in WIDE]
+        is_alone = len({r.place.place_id for r in narrow if r.place}) == 1
+        return None if is_alone and narrow[0].mention.start > end else area
 
     @cached_property
     def _one_area(self) -> Place | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dashboard.coding.where.references import country_in_hand
+from dashboard.coding.where.capital_words import country_in_hand
 from dashboard.model import WIDE, EventPlace, MentionKind, Precision
 
 if TYPE_CHECKING:

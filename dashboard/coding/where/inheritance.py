@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from dashboard.coding.where.labels import places_of_label
 from dashboard.coding.where.mentions import standing_within
-from dashboard.model import WIDE, EventPlace
+from dashboard.model import POINTS, WIDE, EventPlace
 
+HEADS_IT = "heads it"
 CONTROL = frozenset({"territory taken", "territory regained"})
 
 if TYPE_CHECKING:
@@ -30,11 +31,25 @@ def places_by_label(
     fitting = [r for r in found if r.place and (not places or countries & {*r.place.countries})]
     return (
         tuple(
-            EventPlace(r.place, r.mention, inherited=True, reason=f"“{r.mention.surface}” heads it")
+            EventPlace(
+                r.place, r.mention, inherited=True, reason=f"“{r.mention.surface}” {HEADS_IT}"
+            )
             for r in fitting
             if r.place
         )
         or places
+    )
+
+
+def _heads_it(resolution: Resolution) -> str:
+    return f"“{resolution.mention.surface}” {HEADS_IT}"
+
+
+def is_only_headed(draft: Draft) -> bool:
+    """Whether all that is known of where it was is the area that heads its item."""
+    return bool(draft.places) and all(
+        p.inherited and (p.reason or "").endswith(HEADS_IT) and p.place.precision not in POINTS
+        for p in draft.places
     )
 
 

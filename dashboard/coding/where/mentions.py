@@ -27,7 +27,9 @@ GUESSES = (UNSURE, STRANGE)
 UNFIT = "Too unsure: "
 PUTS_AT = "The text puts it at "
 """How it begins why an event has no mark whose place is not known well enough."""
-DOUBTS = (*GUESSES, UNFIT, "on your do-not-map list")
+SOMEWHERE_IN = "Where "
+"""How it begins why a district has no mark of which only the province is known."""
+DOUBTS = (*GUESSES, UNFIT, SOMEWHERE_IN, "on your do-not-map list")
 NEARBY = re.compile(
     r"\b(?P<words>near|close to|just outside|outside|on the outskirts of|in the vicinity of"
     r"|(?:north|south)(?:-?(?:east|west))? of|(?:east|west) of"

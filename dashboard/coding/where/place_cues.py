@@ -25,14 +25,17 @@ ELSEWHERE_WORDS = re.compile(
 # "Said in Bara", "a court in Bara": there somebody speaks or sits, and no more.
 IN_PLACE = re.compile(
     r"(?<!\bsaid )(?<!\btold reporters )(?<!\bcourt )(?<!\bspeaking )(?<!\bannounced )"
-    r"\b(?:in|at|near|around|outside|inside|across|throughout|on the outskirts of|east of|west of"
-    r"|north of|south of|on)\s+(?:the\s+)?(?:\w+\s+){0,4}?(?:of\s+)?$",
+    r"\b(?:(?:in|at|near|around|outside|inside|across|throughout|on the outskirts of|east of"
+    r"|west of|north of|south of|on|beside|below|off|along|beyond|past)\s+(?:the\s+)?"
+    r"(?:\w+\s+){0,4}?(?:of\s+)?|(?:as|while|when)\s+(?:they|he|she|it)\s+(?:were\s+|was\s+)?"
+    r"(?:fled|fleeing|left|leaving|entered|entering|approached|crossed|crossing)\s+)$",
     re.IGNORECASE,
 )
 # "In Olumbi", "the village of Olumbi", "between Afungi and the coast".
 NAMED_PLACE = re.compile(
-    r"\b(?:in|at|near|outside|inside|around|between|into|over|(?:village|town|city|district|province"
-    r"|region|suburb|port|airstrip|camp) of)\s+(?:the\s+)?([A-Z][\w'’-]+)"
+    r"\b(?:in|at|near|outside|inside|around|between|into|over|beside|close to|next to|off"
+    r"|(?:village|town|city|district|province|region|suburb|port|airstrip|camp) of)\s+(?:the\s+)?"
+    r"([A-Z][\w'’-]+)"
 )
 CALENDAR = frozenset(month_name) | frozenset(month_abbr) | frozenset(day_name) | frozenset(day_abbr)
 BEARING = re.compile(
@@ -63,3 +66,10 @@ QUARTER_OF = re.compile(
 IN_TOWNS = r"(?:neighbou?rhood|street|avenue|boulevard|quarter|suburb|hotel)s?"
 OF_A_TOWN = re.compile(rf"\s+(?:and\s+(?:[\w.]+\s+){{1,3}})?{IN_TOWNS}\b", re.IGNORECASE)
 STREET_NAME = re.compile(rf".*\b{IN_TOWNS}", re.IGNORECASE | re.DOTALL)
+# "A national strike" is that of a country, wherever something was told just before.
+NATIONAL = re.compile(r"\b(?:national|nationwide|nation-wide|countrywide|country-wide)\s+\w+$")
+# What somebody or something came from or set out for is not where it was met.
+LEFT_BEHIND = re.compile(
+    r"\b(?:from|left|leaving|fled|fleeing|quit|bound for|way to|born in|native of)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)

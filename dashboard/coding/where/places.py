@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.coding.what.undergoers import LOSSES
 from dashboard.coding.where.attachment import FAR, LOCATIVE
+from dashboard.coding.where.clauses import is_undergone, is_where
 from dashboard.coding.where.fineness import fineness_of, named_inside, town_of
 from dashboard.coding.where.home_places import (
     place_of_facility,
@@ -37,12 +38,13 @@ COURTS = frozenset({"court", "tribunal", "judge", "jury", "prosecutor", "magistr
 WAYS = frozenset({"road", "highway", "route", "way", "motorway", "track", "street", "path"})
 MADE_AT_TABLES = frozenset({"agreement"})
 VENUE = re.compile(
-    r"\b(?:meeting|meetings|met|talks|summit|conference|signed|initialled|negotiated|hosted|gathered)"
-    r"\s+(?:\w+\s+){0,3}?(?:in|at)\s+(?:the\s+(?:same\s+)?)?$",
+    r"\b(?:meeting|meetings|met|talks|summit|conference|signed|initialled|negotiated|hosted|gathered"
+    r"|concluded)\s+(?:\w+\s+){0,3}?(?:in|at)\s+(?:the\s+(?:\w+\s+)?)?$",
     re.IGNORECASE,
 )
 MOVES = frozenset({"movement", "deployment", "smuggling"})
 FROM_PLACE = frozenset({"withdrawal", "prison break", "abduction", "seizure", "looting"})
+GIVEN_UP = frozenset({"surrender", "territory taken"})
 # What a fight is for or over is where it is.
 FIGHTS = frozenset({"battle", "attack", "operation", "territory taken", "territory regained"})
 ABOUT_ELSEWHERE = MOVES | frozenset(
@@ -231,6 +233,8 @@ def _is_destination(mention: PlaceMention, trigger: Trigger) -> bool:
 
 def _is_excluded(trigger: Trigger, mention: PlaceMention, lexicon: Lexicon) -> bool:
     head, child = mention.head, mention.head
+    if _is_told_of(head, trigger):
+        return False
     place = mention.resolution.place
     is_wide = place is not None and place.precision in WIDE
     if head.dep_ in BEFORE_NOUN and head.head.i == trigger.token.i:
@@ -249,6 +253,17 @@ def _is_excluded(trigger: Trigger, mention: PlaceMention, lexicon: Lexicon) -> b
             break
         child = word
     return False
+
+
+def _is_told_of(place: Token, trigger: Trigger) -> bool:
+    """Whether it is "Bara, where jets dropped bombs", "Bara surrendered"."""
+    token = trigger.token
+    is_given_up = trigger.rule.family in GIVEN_UP and place.dep_ == "nsubj"
+    if is_given_up and place.head.i == token.i:
+        return True
+    above = (w for w in (token, *token.ancestors) if w.dep_ == "relcl")
+    clauses = (w for w in above if is_where(w) or is_undergone(w))
+    return any(clause.head.i == place.i for clause in clauses)
 
 
 def _is_origin(child: Token, word: Token, trigger: Trigger) -> bool:

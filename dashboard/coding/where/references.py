@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from shapely import Point
+
+from dashboard.coding.where.capital_words import CAPITAL_FEATURE, capital_meant, country_in_hand
+from dashboard.geography.distance import distance_km
 from dashboard.model import POINTS, MentionKind, Precision
 
 if TYPE_CHECKING:
@@ -38,15 +41,15 @@ LEVELS = {
     **dict.fromkeys(("province", "governorate", "department", "oblast", "prefecture"), "ADM1"),
     **dict.fromkeys(("district", "county"), "ADM2"),
 }
-CAPITALS_WITHIN = frozenset({"provincial", "regional", "state", "district", "county"})
-"""Capitals of parts of a country, of which the ground knows nothing."""
 AREA_PRECISIONS = frozenset({Precision.REGION, Precision.PROVINCE})
 REFERENCES = ((TOWN_WORDS, POINTS), (AREA_WORDS, AREA_PRECISIONS))
 RECENT = 3
 DATELINE = "The dateline"
 TAKEN = frozenset({"take", "capture", "retake", "recapture", "overrun", "besiege", "storm"})
+WON = frozenset({"win", "take", "get", "have"})
 AT_PLACE = re.compile(r"\b(?:in|at|near|of|on|around|outside)\s+$", re.IGNORECASE)
-CAPITAL_FEATURE = "PPLC"
+SEATS = frozenset({CAPITAL_FEATURE, "PPLA"})
+CITY_KM = 20
 HELD_BY_TOWN = "site"
 """The kind of place that is not known but put in a town by the text."""
 UNKNOWN = "unknown:"
@@ -76,26 +79,33 @@ def find_references(
     `there` is the place that the paragraph is about, where that is known. With a ground, a
     capital is known without its name.
     """
+    told: Resolution | None = None
     for token in doc:
         is_there = token.lower_ == "there" and token.dep_ == "advmod"
+        is_here = _is_here(token, sentence)
         is_it = _is_taken_it(token)
-        if not is_there and not is_it and not _can_refer(token):
+        if not is_there and not is_it and not is_here and not _can_refer(token):
             continue
         end = bisect_left(resolutions, sentence.offsets[token.idx], key=_start)
         earlier = resolutions[max(0, end - REACH_BACK) : end]
         if is_there:
             found = _there(token, sentence, earlier, topic=there)
+        elif is_here:
+            found = _filed_from(earlier)
         elif is_it:
-            found = _just_told(earlier, token, sentence)
+            found = told or _just_told(earlier, token, sentence)
         elif token.lemma_.lower() == "capital":
-            found = _capital(token, sentence, resolutions, ground)
+            found = capital_meant(token, sentence, resolutions, ground)
         else:
             here = _named_here(token, sentence, earlier)
             found = _by_last_word(token, earlier) or _antecedent(
                 token, earlier, topic=here or there
             )
         if found is not None and found.place is not None:
-            yield Reference(found, token, token.text if is_there or is_it else _words_of(token))
+            # "They took the harbour of that town and kept it until troops recaptured it."
+            told = found if found.place.precision in POINTS else told
+            is_word = is_there or is_it or is_here
+            yield Reference(found, token, token.text if is_word else _words_of(token))
 
 
 def _there(
@@ -110,10 +120,25 @@ def _there(
     return last
 
 
+def _is_here(token: Token, sentence: Sentence) -> bool:
+    """Whether it is the "here" of a reporter, who is where the report was filed."""
+    is_quoted = sum(sentence.text[: token.idx].count(mark) for mark in '"“”') % 2 == 1
+    return token.lower_ == "here" and token.dep_ == "advmod" and not is_quoted
+
+
+def _filed_from(earlier: Sequence[Resolution]) -> Resolution | None:
+    """Return the town of the dateline."""
+    filed = (r for r in earlier if (r.not_drawn_because or "").startswith(DATELINE))
+    return next((r for r in filed if r.place and r.place.precision in POINTS), None)
+
+
 def _is_taken_it(token: Token) -> bool:
-    """Whether it is "recaptured it", of a place."""
-    is_object = token.lower_ == "it" and token.dep_ == "dobj"
-    return is_object and token.head.lemma_.lower() in TAKEN
+    """Whether it is "recaptured it" or "won it back", of a place."""
+    if token.lower_ != "it" or token.dep_ != "dobj":
+        return False
+    verb = token.head
+    is_back = any(child.lower_ == "back" for child in verb.children)
+    return verb.lemma_.lower() in TAKEN or (is_back and verb.lemma_.lower() in WON)
 
 
 def _just_told(
@@ -160,10 +185,10 @@ def _named_here(
 ) -> Resolution | None:
     """Return the town at which something is in the words before: "work at Bara ... the town"."""
     if any(c.lower_ == "same" for c in token.children):
-        return _last(earlier, POINTS)
+        last = _last(earlier, POINTS)
+        return _city_around(last, earlier) if token.lemma_.lower() == "city" else last
     if any(c.lower_ == "this" for c in token.children):
-        filed = (r for r in earlier if (r.not_drawn_because or "").startswith(DATELINE))
-        return next((r for r in filed if r.place and r.place.precision in POINTS), None)
+        return _filed_from(earlier)
     for resolution in reversed(earlier):
         run = sentence.find(resolution.mention.span)
         if run is None:
@@ -171,6 +196,22 @@ def _named_here(
         if AT_PLACE.search(sentence.text[: run[0]]):
             return _last([resolution], POINTS)
     return None
+
+
+def _city_around(last: Resolution | None, earlier: Sequence[Resolution]) -> Resolution | None:
+    """Return the capital that a quarter is part of: "the lawns of Lima: a bomb in Miraflores"."""
+    if last is None or last.place is None or last.place.feature in SEATS:
+        return last
+    for each in reversed(earlier[-RECENT:]):
+        place = each.place
+        is_seat = each.is_drawn and place is not None and place.feature in SEATS
+        if is_seat and place and distance_km(_spot(place), _spot(last.place)) <= CITY_KM:
+            return each
+    return last
+
+
+def _spot(place: Place) -> Point:
+    return Point(place.lon, place.lat)
 
 
 def _by_last_word(token: Token, earlier: Sequence[Resolution]) -> Resolution | None:
@@ -189,54 +230,6 @@ def _can_refer(token: Token) -> bool:
     is_bare = all(c.dep_ in parts for c in token.children)
     roles = {"poss", "pobj", "dobj", "nsubj", "nsubjpass"}
     return is_definite and is_bare and token.dep_ in roles
-
-
-def _capital(
-    token: Token, sentence: Sentence, resolutions: Sequence[Resolution], ground: Ground | None
-) -> Resolution | None:
-    """Return the capital of the country that its adjective names, or of the country in hand."""
-    if any(c.lower_ in CAPITALS_WITHIN for c in token.children):
-        return None
-    first = bisect_left(resolutions, sentence.whole.start, key=_start)
-    last = bisect_left(resolutions, sentence.whole.end, key=_start)
-    named = [
-        r.place.country
-        for r in resolutions[first:last]
-        if r.place is not None and _stands_before(r, token, sentence)
-    ]
-    country = named[0] if named else country_in_hand(resolutions)
-    itself = next((r for r in resolutions if _is_capital_of(r, country)), None)
-    return itself or _unnamed_capital(country, resolutions, ground)
-
-
-def _unnamed_capital(
-    country: str | None, resolutions: Sequence[Resolution], ground: Ground | None
-) -> Resolution | None:
-    """Return the capital of a country, by the country's name or that of a place in it."""
-    inside = [r for r in resolutions if r.place and r.place.country == country]
-    named = [r for r in inside if r.place and r.place.place_id == f"country:{country}"] or inside
-    capital = ground.capital_of(country) if ground and country and named else None
-    return replace(named[0], place=capital, not_drawn_because=None) if capital else None
-
-
-def _stands_before(resolution: Resolution, token: Token, sentence: Sentence) -> bool:
-    run = sentence.find(resolution.mention.span)
-    return run is not None and any(c.idx == run[0] for c in token.children)
-
-
-def _is_capital_of(resolution: Resolution, country: str | None) -> bool:
-    place = resolution.place
-    is_capital = place is not None and place.feature == CAPITAL_FEATURE
-    return is_capital and place is not None and place.country in {country} - {None}
-
-
-def country_in_hand(resolutions: Sequence[Resolution]) -> str | None:
-    """Return the country that most of the names of a text lie in or stand for, if one does."""
-    counts = Counter(r.place.country for r in resolutions if r.place and r.place.country)
-    if not counts:
-        return None
-    (country, count), *_ = counts.most_common(1)
-    return country if 2 * count > counts.total() else None
 
 
 def is_unknown(place: Place | None) -> bool:
@@ -268,6 +261,9 @@ def _antecedent(
     of_that_kind = [r for r in earlier if r.place is not None and word in _kinds(r)]
     for words, precisions in REFERENCES:
         if word in words:
+            # What the text puts in a town is a part of "the city", not the city.
+            earlier = [r for r in earlier if not is_in_town(r.place)]
+            topic = None if topic and is_in_town(topic.place) else topic
             # "The port" is the one where it happened rather than where somebody speaks of it.
             if topic and topic.place and topic.place.precision in precisions & POINTS:
                 return topic

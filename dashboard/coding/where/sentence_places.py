@@ -24,6 +24,12 @@ if TYPE_CHECKING:
 LONGEST_BEARING = 50
 WITHIN = re.compile(r"\b(?:in|inside|across|throughout)\s+(?:\w+ern\s+)?$", re.IGNORECASE)
 FEWEST_JOINED = 2
+# "The port of", before the name of what a sentence is about.
+OPENING = re.compile(r"\W*(?:The\s+(?:\w+\s+){0,2}of\s+)?", re.IGNORECASE)
+IS_SO_WHEN = re.compile(
+    r"\s+(?:was|were|had|has|remained|lay|stood|is)\s[^.;:]*?\b(?:when|after|until|since|before)\b"
+    r"[^,.;:]*$"
+)
 OUTCOME = re.compile(
     r"[^.;]{0,60}?\b(?:(?:led|leading) to|result(?:ed|ing) in|end(?:ed|ing) (?:in|with))"
     r"(?: the)?\s+"
@@ -39,7 +45,12 @@ def place_in_sentence(draft: Draft, story: Story) -> Found | None:
         if not is_bearing(r, text) and not is_elsewhere(text, r)
     ]
     here = firsts_of_chains(named, text)
-    found = _of_cause(draft, story) or _of_locals(draft, here, text) or _joined(draft, here, story)
+    found = (
+        _of_cause(draft, story)
+        or _of_locals(draft, here, text)
+        or _of_subject(draft, here, text)
+        or _joined(draft, here, story)
+    )
     if found is not None:
         return found
     if _is_told_before(draft, text):
@@ -121,12 +132,29 @@ def _of_locals(draft: Draft, named: Sequence[Resolution], text: str) -> Found | 
     return (EventPlace(place, homes[0].mention),), f"people of {place.name} tell of it"
 
 
+def _of_subject(draft: Draft, named: Sequence[Resolution], text: str) -> Found | None:
+    """Return the town that a sentence is about: "Bara had been quiet when two shells fell"."""
+    first = named[0] if named else None
+    if first is None or first.place is None or first.mention.end > draft.trigger.start:
+        return None
+    before = text[draft.sentence.whole.start : first.mention.start]
+    between = text[first.mention.end : draft.trigger.start]
+    if not OPENING.fullmatch(before) or not IS_SO_WHEN.match(between) or is_bearing(first, text):
+        return None
+    place = first.place
+    return (EventPlace(place, first.mention),), f"its sentence is about {place.name}"
+
+
 def _only_beside(draft: Draft, here: Sequence[Resolution], story: Story) -> Resolution | None:
     """Return the only place between an event and the next that the sentence tells."""
     whole = draft.sentence.whole
     starts = (d.trigger.start for d in story.drafts_of(draft.sentence))
     end = min((s for s in starts if s > draft.trigger.start), default=whole.end)
     beside = [r for r in here if draft.trigger.start < r.mention.start < end]
+    if not beside:
+        # "Shot in Bara; in Kolun officers defused a bomb": what the semicolon sets apart.
+        first = story.article.text.rfind(";", whole.start, draft.trigger.start)
+        beside = [r for r in here if whole.start <= first < r.mention.start < draft.trigger.start]
     return beside[0] if len(beside) == 1 else None
 
 

@@ -10,10 +10,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from dashboard.coding.passages import SENTENCE_END
+from dashboard.coding.where.capital_words import country_in_hand
 from dashboard.coding.where.chains import area_around
 from dashboard.coding.where.homeland import homeland_of, is_area
 from dashboard.coding.where.mentions import GUESSES
-from dashboard.coding.where.references import country_in_hand, is_in_town
+from dashboard.coding.where.references import is_unknown
 from dashboard.model import POINTS, WIDE, Precision, Span, ZoneKind
 
 if TYPE_CHECKING:
@@ -27,9 +28,10 @@ if TYPE_CHECKING:
 LONGEST_AGO_DAYS = 45
 """An event dated earlier than this before the report is background, not the story told."""
 SPOKEN_OR_SHOT_FROM = re.compile(
-    r"\b(?:said|told reporters|speaking|announced|spokes\w+|officials?|ministers?|ministry"
+    r"\b(?:said|told (?:\w+ ){0,2}\w+|speaking|announced|spokes\w+|officials?|ministers?|ministry"
     r"|government|authorities|ambassadors?|diplomats?|analysts?|lawmakers?|court|judges?)"
     r",? (?:in|from) $"
+    r"|\baccording to $"
     r"|\bfrom (?:\w+ ){0,3}(?:bases?|air ?(?:field|port|base)|positions?|headquarters|barracks) "
     r"(?:in|at|near|around|outside) $",
     re.IGNORECASE,
@@ -82,12 +84,12 @@ class Story:
     def names_in(self, span: Span) -> list[Resolution]:
         """Return the names of places smaller than a country in a run; guesses if no other.
 
-        What the text puts in a town, though no gazetteer knows it, is one of them.
+        What no gazetteer knows is one of them.
         """
         drawn = list(self.areas_in(span))
         if not drawn:
             return [r for r in self.standing_in(span) if is_guess(r)]
-        return [r for r in self.standing_in(span) if r in drawn or is_in_town(r.place)]
+        return [r for r in self.standing_in(span) if r in drawn or is_unknown(r.place)]
 
     def drafts_of(self, sentence: Sentence) -> Sequence[Draft]:
         """Return the events of a sentence."""

@@ -11,7 +11,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dashboard.coding.where.holders import Surroundings, is_strange
-from dashboard.coding.where.mentions import PUTS_AT, STRANGE, UNFIT
+from dashboard.coding.where.mentions import PUTS_AT, STRANGE, UNFIT, standing_within
+from dashboard.coding.where.place_cues import CALENDAR, NAMED_PLACE
 from dashboard.coding.where.references import HELD_BY_TOWN, UNKNOWN, is_unknown
 from dashboard.model import POINTS, MentionKind, Place, Precision
 
@@ -136,6 +137,29 @@ def settle(
         return tuple(settled), None, None
     why_not = f"{PUTS_AT}{lost.mention.surface}; {unknown[lost.mention].reason}"
     return (), lost.mention, f"{why_not}: {REMEDY}"
+
+
+def named_in_vain(
+    sentence: Sentence, resolutions: Sequence[Resolution]
+) -> tuple[Mention | None, str] | None:
+    """
+    Return what a sentence names as a place, of an event that has none, and why it has no mark.
+
+    Nothing that the text says of where something was is dropped silently.
+    """
+    here = [r for r in standing_within(sentence.whole, resolutions) if not r.is_drawn]
+    drawn = [r for r in standing_within(sentence.whole, resolutions) if r.is_drawn]
+    for match in NAMED_PLACE.finditer(sentence.text):
+        name = sentence.span(*match.span(1))
+        if match[1].rstrip(".") in CALENDAR or any(name.overlaps(r.mention.span) for r in drawn):
+            continue
+        known = next((r for r in here if name.overlaps(r.mention.span)), None)
+        if known is None:
+            return None, f"{PUTS_AT}{match[1]}, which was not read as the name of a place"
+        if known.mention.kind is MentionKind.TOPONYM:
+            why_not = known.not_drawn_because or known.reason
+            return known.mention, f"{PUTS_AT}{known.mention.surface}, which is not drawn: {why_not}"
+    return None
 
 
 def _stand_in(resolution: Resolution, holder: Holder) -> Resolution:

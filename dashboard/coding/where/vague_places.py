@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from dashboard.coding.where.capital_words import country_in_hand
 from dashboard.coding.where.ground import strip_between
-from dashboard.coding.where.references import Reference, country_in_hand, is_unknown
+from dashboard.coding.where.references import Reference, is_unknown
 from dashboard.model import POINTS, MentionKind, Precision
 
 if TYPE_CHECKING:

@@ -1,0 +1,46 @@
+"""What kind of clause a verb heads: "where ...", "which was looted", "who had fled Bara"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+FLEEING = frozenset({"flee", "leave", "escape", "quit"})
+NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+DEPARTING = frozenset({"leave", "depart", "head", "flee", "sail", "make"})
+
+
+def is_perfect(verb: Token) -> bool:
+    """Whether it is "had held", "has been under siege": what was so before."""
+    return any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
+
+
+def has_subject(verb: Token) -> bool:
+    """Whether a verb has a subject of its own."""
+    return any(c.dep_ in {"nsubj", "nsubjpass", "csubj", "expl"} for c in verb.children)
+
+
+def ends_at_semicolon(clause: Token) -> bool:
+    """Whether what follows a clause is another sentence: "The revolt goes on; it began in 1948"."""
+    end = clause.right_edge.i + 1
+    is_clause = clause.dep_ == "ccomp" and clause.i < clause.head.i
+    return is_clause and end < len(clause.doc) and clause.doc[end].text == ";"
+
+
+def is_where(clause: Token) -> bool:
+    """Whether a clause tells what was "where" the word above it says."""
+    return any(c.lower_ == "where" for c in clause.children)
+
+
+def is_undergone(clause: Token) -> bool:
+    """Whether a clause says what befell the word above it: "Bara, which was looted"."""
+    return any(c.dep_ == "nsubjpass" and c.lower_ in {"which", "that"} for c in clause.children)
+
+
+def is_left_behind(head: Token, child: Token, word: Token) -> bool:
+    """Whether it is what people of a clause fled or left for: "families who fled Bara"."""
+    is_goal = head.head.lower_ == "for" and head.head.head.lemma_.lower() in DEPARTING
+    is_fled = head.dep_ == "dobj" and head.head.lemma_.lower() in FLEEING
+    return is_goal or (is_fled and child.dep_ == "relcl" and word.pos_ in NOUNS)

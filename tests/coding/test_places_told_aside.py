@@ -1,0 +1,55 @@
+"""Where an event is whose place stands in another clause, in another role, or under a heading."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.coding.making import make_article, resolve
+
+if TYPE_CHECKING:
+    from dashboard.coding import EventCoder
+
+PLACED = {
+    "Bara, where aircraft dropped bombs in May, will bury its dead on Friday.": ["Bara"],
+    "Bara had been quiet for a week when two shells fell beside the school.": ["Bara"],
+    "The port of Bara was closed after drones were shot down over the bay.": ["Bara"],
+    "Dozens of villagers were shot dead as they fled Bara.": ["Bara"],
+    "Gunmen burned the school, where families who had fled Bara slept.": [],
+    "They came from Bara, which was looted by rebels in May.": ["Bara"],
+    "Sailors seized a boat with weapons. The boat had left Bara a week before.": [],
+    "Both sides concluded a truce, which was signed in the same Bara hall in May.": ["Bara"],
+}
+
+
+@pytest.mark.parametrize("text", PLACED)
+def test_place_told_aside(text: str, coder: EventCoder) -> None:
+    events = coder.code(make_article(text), resolve(text))
+    assert events
+    assert [p.place.name for e in events for p in e.places] == PLACED[text]
+
+
+def test_town_of_a_sentence_is_finer_than_the_heading(coder: EventCoder) -> None:
+    text = (
+        "Situation report.\n- Moray Valley: a bomb killed two men in the hills.\n"
+        "- Moray Valley: two boats that sailed below Kolun were looted by rebels.\n"
+    )
+    events = coder.code(make_article(text), resolve(text))
+    assert [p.place.name for e in events for p in e.places] == ["Moray Valley", "Kolun"]
+
+
+def test_national_strike_is_not_where_the_last_fight_was(coder: EventCoder) -> None:
+    text = "Workers blocked roads in Bara on Monday. A national strike began on Tuesday."
+    events = coder.code(make_article(text), resolve(text))
+    assert [p.place.name for e in events for p in e.places] == ["Bara"]
+
+
+def test_it_is_the_town_that_the_sentence_took_up(coder: EventCoder) -> None:
+    text = (
+        "Rebels attacked Bara in May. They took the harbour of that town and kept it for a "
+        "year, until troops recaptured it in the spring."
+    )
+    events = coder.code(make_article(text), resolve(text))
+    assert {p.place.name for e in events for p in e.places} == {"Bara"}
+    assert all(e.places for e in events)
