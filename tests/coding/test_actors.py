@@ -95,6 +95,14 @@ CASES = {
         "The rebels agreed to a ceasefire with the government in Bara on Monday.",
         ("rebels", "actor", "rebel group"),
     ),
+    "by the title before a name": (
+        "A mine killed Colonel Joram Velt near Bara on Monday.",
+        ("Colonel Joram Velt", "target", "state forces"),
+    ),
+    "who is in what a blast ripped through": (
+        "An explosion ripped through a minibus carrying employees of a ministry in Bara on Monday.",
+        ("employees of a ministry", "target", "civilians"),
+    ),
     "whoever is blamed": (
         "A bomb killed two men in Bara on Monday, a doctor said. He blamed the Taliban.",
         ("Taliban", "blamed", "rebel group"),

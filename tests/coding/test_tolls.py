@@ -62,6 +62,13 @@ TOLLS = {
     " bakery.": ((None, None), (None, None)),
     "Rebels overran a base near Bara. They said 170 soldiers had been killed; Arland's army said"
     " ten.": ((10, 170), (None, None)),
+    "Up to 15 villagers are feared dead after bandits attacked Bara, a lawmaker said, while the"
+    " police confirmed only three deaths.": ((3, 15), (None, None)),
+    "Twelve people are feared dead after bandits attacked Bara.": ((None, 12), (None, None)),
+    "Soldiers repelled an attack by rebels on Bara, killing 14 of them and losing three of their"
+    " own.": ((17, 17), (None, None)),
+    "An officer was killed together with four of his men when a mine blew up their pickup near"
+    " Bara.": ((5, 5), (None, None)),
     "Rebels said they had killed 30 soldiers in an ambush near Bara, but the army admitted only"
     " four deaths.": ((4, 30), (None, None)),
     "Rebels claimed an ambush near Bara that killed 40 soldiers; the army gave a toll of nine.": (
@@ -374,3 +381,12 @@ def test_figure_belongs_to_who_gives_it(coder: EventCoder) -> None:
         ("Police", "six people died when a bomb exploded in Bara"),
         ("hospital official", "a hospital official gave a toll of nine"),
     }
+
+
+def test_rival_figure_is_claimed_by_who_gives_it_and_by_nobody_else(coder: EventCoder) -> None:
+    text = (
+        "Shells hit Bara on Sunday. The mission said three officers had been wounded; the Moray"
+        " Front said it had killed dozens of soldiers."
+    )
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert "mission" not in {c.claimant for c in event.claims if "dozens" in c.says}

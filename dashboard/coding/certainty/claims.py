@@ -7,6 +7,12 @@ from typing import TYPE_CHECKING
 
 from dashboard.coding.certainty.attribution import source_name, subject_of
 from dashboard.coding.certainty.blame import is_blame_denied, those_blamed
+from dashboard.coding.certainty.claim_words import (
+    UNNAMED,
+    claim_around,
+    claim_in_clause,
+    claimant_of,
+)
 from dashboard.model import Claim
 
 if TYPE_CHECKING:
@@ -19,8 +25,8 @@ if TYPE_CHECKING:
 
 DISPUTING = frozenset({"conflicting", "contradictory", "competing", "disputed"})
 ACCOUNTS = frozenset({"account", "report", "version", "claim", "figure", "estimate"})
+AGAINST = frozenset({"while", "but", "though", "although", "whereas"})
 CHARGES = frozenset({"responsibility", "accusation", "charge", "allegation"})
-UNNAMED = "not named"
 ESTIMATING = frozenset(
     {"give", "put", "estimate", "count", "speak", "admit", "concede", "lower", "revise", "verify"}
     | {"record", "document", "register", "tally", "cut"}
@@ -42,6 +48,8 @@ class ClaimMention:
     is_authorship: bool = False
     """Whether the claimant says that they did it themselves."""
     claimant: Token | None = None
+    is_rival: bool = False
+    """Whether it is set against what another says: "..., while the police counted three"."""
     blamed: tuple[Token, ...] = ()
     """Those of whom the claimant says that they did it."""
 
@@ -66,7 +74,7 @@ def _read(token: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[ClaimM
     if lemma in lexicon.phrases["blame"] and token.pos_ == "VERB":
         yield from _blame(token, sentence, lexicon)
     if token.lower_ in DISPUTING and token.dep_ == "amod" and token.head.lemma_.lower() in ACCOUNTS:
-        claim = _claim(UNNAMED, token.head, sentence)
+        claim = claim_around(UNNAMED, token.head, sentence)
         yield ClaimMention(claim, token, None, names_author=False, is_dispute=True)
 
 
@@ -89,7 +97,7 @@ def _authorship(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[C
         if verb.lemma_.lower() in {"take", "accept"} and not is_responsibility:
             continue
         event = _event_below(noun, lexicon) if is_responsibility or is_pronoun else noun
-        claim = _claim(_name(subject), verb, sentence)
+        claim = claim_around(claimant_of(subject), verb, sentence)
         denied = verb.lemma_.lower() in {"deny", "disclaim"}
         yield ClaimMention(
             claim,
@@ -107,7 +115,7 @@ def _authorship(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[C
             return  # "land claimed by both communities"
         event = verb.head if is_said_of else _nearest_event_before(verb, lexicon)
         run = verb.doc[verb.i : agent.i + 1]
-        claim = Claim(_name(agent), run.text, sentence.span(run.start_char, run.end_char))
+        claim = Claim(claimant_of(agent), run.text, sentence.span(run.start_char, run.end_char))
         yield ClaimMention(
             claim,
             verb,
@@ -133,7 +141,7 @@ def _admission(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[Cl
         return
     if clause.lemma_.lower() == "be" and "behind" not in {c.lower_ for c in clause.children}:
         return
-    claim = _claim(_name(subject), clause, sentence)
+    claim = claim_around(claimant_of(subject), clause, sentence)
     event = _event_below(clause, lexicon)
     yield ClaimMention(
         claim,
@@ -154,29 +162,40 @@ def _figure(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[Claim
     casualty = lexicon.phrases["casualty"]
     parts = {"ccomp", "dobj", "prep", "advcl", "oprd", "advmod", "acomp"}
     said = [c for c in verb.children if c.dep_ in parts and c.i > verb.i]
+    said = [c for c in said if not _is_of_another(c, lexicon)]
     for part in said:
         words = {w.lemma_.lower() for w in part.subtree} | {w.lower_ for w in part.subtree}
         is_count = verb.lemma_.lower() in ESTIMATING and words & {"body", "corpse"}
         is_bare = _is_bare_number(part) and _is_after_toll(subject, lexicon)
         if words & casualty or is_count or is_bare:
             is_short = is_bare or part.dep_ == "dobj"
-            claim = (_clause if is_short else _claim_of_part)(subject, part, sentence)
-            yield ClaimMention(claim, verb, None, names_author=False, is_dispute=False)
+            claim = (claim_in_clause if is_short else _claim_of_part)(subject, part, sentence)
+            yield ClaimMention(
+                claim,
+                verb,
+                None,
+                names_author=False,
+                is_dispute=False,
+                is_rival=_is_set_against(subject),
+            )
             return
 
 
+def _is_of_another(part: Token, lexicon: Lexicon) -> bool:
+    """Whether somebody else says it: "the mission said ...; the rebels said 12 had died"."""
+    saying = lexicon.phrases["claim"] | lexicon.phrases["say"]
+    subjects = (c for c in part.children if c.dep_ == "nsubj" and c.pos_ != "PRON")
+    return part.lemma_.lower() in saying and next(subjects, None) is not None
+
+
 def _claim_of_part(subject: Token, part: Token, sentence: Sentence) -> Claim:
-    return _claim(_name(subject), part, sentence)
+    return claim_around(claimant_of(subject), part, sentence)
 
 
-def _clause(subject: Token, part: Token, sentence: Sentence) -> Claim:
-    """Return "the army said ten", "rebels put its losses at 40" from the first word to the last."""
-    figures = [c for c in part.head.children if c.lower_ == "at" and c.i > part.i]
-    last = max(w.right_edge.i for w in (part, *figures))
-    run = subject.doc[subject.left_edge.i : last + 1]
-    if run[-1].is_punct:
-        run = run[:-1]
-    return Claim(_name(subject), run.text, sentence.span(run.start_char, run.end_char))
+def _is_set_against(subject: Token) -> bool:
+    """Whether it is the police of "..., while the police counted three"."""
+    first = subject.left_edge.i
+    return first > 0 and subject.doc[first - 1].lower_ in AGAINST
 
 
 def _is_bare_number(part: Token) -> bool:
@@ -197,12 +216,6 @@ def _is_nobody(subject: Token) -> bool:
     return is_none or subject.lower_ in {"nobody", "none", "neither"} or subject.lemma_ == "side"
 
 
-def _name(token: Token) -> str:
-    """Return who claims; "which denied it" is said of the noun before."""
-    is_relative = token.lower_ in {"which", "who", "that"} and token.head.dep_ == "relcl"
-    return source_name(token.head.head if is_relative else token) or UNNAMED
-
-
 def _statement(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[ClaimMention]:
     """Read "the authorities claimed that the bombing was ..."."""
     subject = subject_of(verb, lexicon)
@@ -212,7 +225,7 @@ def _statement(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[Cl
     about = next((c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
     event = about if about is not None and lexicon.is_event_noun(about.lemma_.lower()) else None
     if event is not None:
-        claim = _claim(_name(subject), clause, sentence)
+        claim = claim_around(claimant_of(subject), clause, sentence)
         yield ClaimMention(claim, verb, event, names_author=False, is_dispute=True)
 
 
@@ -224,7 +237,7 @@ def _dispute(verb: Token, sentence: Sentence) -> Iterator[ClaimMention]:
         return
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     claimant = (source_name(subject) or UNNAMED) if subject is not None else UNNAMED
-    claim = _claim(claimant, verb, sentence)
+    claim = claim_around(claimant, verb, sentence)
     is_author = about.lemma_.lower() in {"claim"} | CHARGES
     yield ClaimMention(claim, verb, None, names_author=is_author, is_dispute=True)
 
@@ -235,7 +248,7 @@ def _blame(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[ClaimM
     event = _event_below(verb, lexicon)
     if is_blame_denied(verb):
         return
-    claim = _claim(_name(subject) if subject is not None else UNNAMED, verb, sentence)
+    claim = claim_around(claimant_of(subject) if subject is not None else UNNAMED, verb, sentence)
     yield ClaimMention(
         claim,
         verb,
@@ -261,37 +274,3 @@ def _nearest_event_before(token: Token, lexicon: Lexicon) -> Token | None:
         if w.pos_ == "NOUN" and lexicon.is_event_noun(w.lemma_.lower())
     ]
     return before[-1] if before else None
-
-
-def _claim(claimant: str, token: Token, sentence: Sentence) -> Claim:
-    clauses = [c for c in token.children if c.dep_ == "conj" and _has_subject(c)]
-    others = {w.i for c in clauses for w in c.subtree}
-    others |= {c.i for c in token.children if c.dep_ == "cc"} if others else set()
-    words = [w for w in token.subtree if not w.is_space and w.i not in others]
-    words = _first_run(words, token)
-    while words and (words[0].dep_ in {"mark", "punct", "cc"} or words[0].lower_ == "that"):
-        words = words[1:]
-    while words and words[-1].is_punct:
-        words = words[:-1]
-    run = token.doc[words[0].i : words[-1].i + 1] if words else token.doc[token.i : token.i + 1]
-    return Claim(claimant, run.text, sentence.span(run.start_char, run.end_char))
-
-
-def claim_of(speaker: str, token: Token, sentence: Sentence) -> Claim:
-    """Return what a speaker says, as the clause around a word."""
-    return _claim(speaker, token, sentence)
-
-
-def _has_subject(verb: Token) -> bool:
-    return any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in verb.children)
-
-
-def _first_run(words: list[Token], token: Token) -> list[Token]:
-    """Return the unbroken run of words around one of them, within its semicolons."""
-    kept = {w.i for w in words if w.text != ";"}
-    first = last = token.i
-    while first - 1 in kept:
-        first -= 1
-    while last + 1 in kept:
-        last += 1
-    return [w for w in words if first <= w.i <= last]

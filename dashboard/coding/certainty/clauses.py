@@ -33,7 +33,9 @@ def path_up(token: Token, lexicon: Lexicon) -> Iterator[Token]:
         if ";" in {w.text for w in token.doc[min(child.i, head.i) : max(child.i, head.i)]}:
             return
         # "Residents stoned him to death, so drivers should not stop": the first is told as done.
-        if _stands_before(child, head):
+        # But "..., and four were killed, the governor confirmed" is all the governor's word.
+        saying = lexicon.phrases["say"] | lexicon.phrases["claim"]
+        if head.lemma_.lower() not in saying and _stands_before(child, head):
             return
         # "the claim has been disputed after the attack": what is said of the main verb does not
         # reach into an adjunct that presupposes the event.

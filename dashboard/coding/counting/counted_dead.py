@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dashboard.coding.counting.people import as_toll, toll_of_list
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 MIXED = frozenset({"wounded", "injured", "injuries", "wounds", "captured", "missing", "arrested"})
 # "managed to kill six"
 MANAGING = frozenset({"manage", "succeed", "proceed", "go", "continue"})
+SUPPOSING = frozenset({"fear", "believe", "presume", "think"})
 PUT_AT = (
     r"at (?P<n>(?:(?:at least|more than|about|around|some|over|between) )?"
     r"[\d,]*\d(?: (?:to|and) [\d,]*\d)?|(?:at least |more than |about )?[\w,-]+)"
@@ -34,6 +36,13 @@ def count_list(token: Token, sentence: Sentence, lexicon: Lexicon) -> TollMentio
     if token.dep_ == "acomp" and token.head.lemma_ == "be" and not is_unreal(token.head):
         victims = read_frame(token.head).subjects
         toll = toll_of_list(victims, sentence, lexicon)
+        return TollMention(token, is_fatal, toll, victims=victims) if toll else None
+    if token.dep_ == "oprd" and token.head.lemma_ in SUPPOSING | {"report", "confirm"}:
+        victims = read_frame(token.head).objects
+        toll = toll_of_list(victims, sentence, lexicon)
+        if toll is not None and token.head.lemma_ in SUPPOSING:
+            # "12 are feared dead": 12 at most
+            toll = replace(toll, low=None, high=toll.high or toll.low)
         return TollMention(token, is_fatal, toll, victims=victims) if toll else None
     last = token.nbor(-1) if token.i else token
     if last.dep_ != "conj" or last.pos_ != "NOUN" or last.head.pos_ != "NOUN":

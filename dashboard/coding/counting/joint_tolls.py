@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 DEFINITE = frozenset({"the", "both", "these", "those", "twin"})
 PAIRED = frozenset({"both", "twin"})
 IN_ALL = frozenset({"together", "altogether", "combined"})
+AFTERMATHS = frozenset(
+    {"repression", "crackdown", "violence", "unrest", "famine", "reprisal", "war", "aftermath"}
+)
 TWO = 2
 
 
@@ -71,9 +74,20 @@ def _joined(
     bloody = bloody_events(placed, events, is_fatal=mention.is_fatal)
     linked = linked_events(mention, events, placed)
     words = shared_triggers(mention, bloody)
-    told = tuple(dict.fromkeys(bloody[w] for w in words))
-    is_of_all = len(told) >= TWO and any(w in linked for w in words)
+    told = tuple(dict.fromkeys(bloody[w] for w in words or linked))
+    is_of_all = bool(words) and len(told) >= TWO and any(w in linked for w in words)
+    if len(told) == 1 and any(_is_with_more(mention.token.doc[w], mention) for w in linked):
+        return told
     return told if is_of_all else ()
+
+
+def _is_with_more(word: Token, mention: TollMention) -> bool:
+    """Whether the toll is of more than the event: "the coup and the repression cost 3,200"."""
+    is_subject = word.dep_ == "nsubj" and word.head.i in {
+        mention.token.i,
+        *(a.i for a in mention.token.ancestors),
+    }
+    return is_subject and any(c.lemma_.lower() in AFTERMATHS for c in word.conjuncts)
 
 
 def _taken_up(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dashboard.coding.certainty.attribution import speaker_of
-from dashboard.coding.certainty.claims import UNNAMED, claim_of
+from dashboard.coding.certainty.claim_words import UNNAMED, claim_of
 from dashboard.coding.counting.joint_tolls import (
     events_counted_together,
     share_of,
@@ -98,11 +98,15 @@ class Ledger:
             return
         victims = map(self.in_full, self.finder.victims(counted))
         event = replace(more, actors=add_actors(more.actors, victims))
-        speaker = speaker_of(mention.token, self.finder.lexicon)
+        speaker, claim = None, mention.claim
+        if claim is None:
+            speaker = speaker_of(mention.token, self.finder.lexicon)
+            is_state = mention.token.dep_ == "oprd"  # the "dead" of "12 are feared dead"
+            said = mention.token.head if is_state else mention.token
+            claim = claim_of(speaker, said, sentence) if speaker is not None else None
         if _is_claimed(mention, event):
             speaker = None  # "police said six died; the hospital gave nine": not by the police
-        if speaker is not None:
-            claim = claim_of(speaker, mention.token, sentence)
+        elif claim is not None:
             event = replace(event, claims=tuple(dict.fromkeys((*event.claims, claim))))
         is_own = sentence.number == event.sentence.number
         # Whoever counted the dead later did not therefore tell of the event.
@@ -170,7 +174,7 @@ class Ledger:
         # Who owns up to it, or counts its dead, in a later sentence did not tell of it.
         # Nor who only says whose work it was: "..., the army blamed a gang".
         is_blame = mention.names_author and mention.event is None
-        is_teller = is_own and not mention.is_dispute and not is_blame
+        is_teller = is_own and not mention.is_dispute and not is_blame and not mention.is_rival
         speaker = claim.claimant if is_teller else None
         events[index] = with_speaker(event, speaker, sentence)
 

@@ -31,7 +31,7 @@ def count_losses(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[
         if lost is not None:
             yield TollMention(verb, is_fatal, lost, victims=victims)
         return
-    people = [t for t in objects if is_people(t, lexicon)]
+    people = [t for t in objects if is_people(t, lexicon) or t.lower_ == "own"]
     causes = [t for ts in read_frame(verb).prepositions.values() for t in ts]
     if not people or is_unreal(verb):
         return

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.coding.counting.people import NOT_PEOPLE_LEMMAS, as_toll
 from dashboard.coding.counting.quantities import NUMBER, read_quantity
+from dashboard.model import Claim
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,6 +26,7 @@ COUNT = re.compile(
     re.IGNORECASE,
 )
 COUNTED_WORDS = 4
+ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 # "...; Arland's army said ten", "..., while the rebels spoke of 40"
 OTHER_COUNT = re.compile(
     rf"(?:;|, (?:while|but|though|whereas|and)) (?P<who>[^;,.]{{2,50}}?)"
@@ -47,6 +49,8 @@ class TollMention:
     """Whether it counts who came to hospital: it is the toll only where no other is given."""
     victims: tuple[Token, ...] = ()
     """The words that name who was killed or injured."""
+    claim: Claim | None = None
+    """Whose figure it is, where the words behind a rival's say so."""
 
 
 def find_phrases(
@@ -75,8 +79,11 @@ def find_other_counts(
         if not before or is_told or quantity is None or match["n"].lower() in {"a", "an"}:
             continue
         toll = as_toll(quantity, match["n"], match.start("n"), sentence)
-        number = next(t for t in doc if t.idx >= match.start("n"))
-        yield TollMention(number, before[-1].is_fatal, toll)
+        number = [t for t in doc if match.start("n") <= t.idx < match.end("n")][-1]
+        who = ARTICLE.sub("", match["who"])
+        run = (match.start("who"), match.end("n"))
+        claim = Claim(who, doc.text[slice(*run)], sentence.span(*run))
+        yield TollMention(number, before[-1].is_fatal, toll, claim=claim)
 
 
 def _word_at(doc: Doc, match: re.Match[str]) -> Token:

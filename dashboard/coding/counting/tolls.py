@@ -179,8 +179,14 @@ def _victims(verb: Token, lexicon: Lexicon) -> tuple[Token, ...]:
 
 
 def _killed_as_well(verb: Token) -> tuple[Token, ...]:
-    """Return the medics and the men of "a nurse was killed, as were two medics and 27 men"."""
+    """Return the medics of "a nurse was killed, as were two medics", "along with two medics"."""
     doc = verb.doc
+    beside = [c for c in verb.children if c.lower_ in {"along", "alongside", "with"}]
+    beside = [c for c in beside if c.lower_ != "with" or c.nbor(-1).lower_ == "together"]
+    links = [w for b in beside for w in (b, *b.children) if w.lower_ in {"with", "alongside"}]
+    if links:
+        # "killed together with four of his men"
+        return tuple(w for link in links for w in link.children if w.dep_ == "pobj")
     at = next((w.i for w in doc[verb.i + 1 : verb.i + 3] if w.lower_ == "as"), None)
     if at is None or doc[at + 1 : at + 2].text.lower() not in {"was", "were"}:
         return ()

@@ -40,15 +40,27 @@ def class_of(token: Token, lexicon: Lexicon, armed_names: Mapping[str, str]) -> 
         found = _class_of_force(token, words[1:], lexicon, armed_names)
         if found is not None:
             return found
-    return _class_of_noun(token, lexicon)
+    return _class_of_noun(token, lexicon) or _class_by_title(token, lexicon)
+
+
+def _class_by_title(token: Token, lexicon: Lexicon) -> str | None:
+    """Return the class of "Colonel Y", "journalist Z" by what stands before the name."""
+    if token.pos_ != "PROPN":
+        return None
+    titles = (c for c in token.children if c.dep_ in {"compound", "nmod"} and c.i < token.i)
+    lemmas = [t.lemma_.lower() for t in titles]
+    if any(lemma in lexicon.phrases["officer title"] for lemma in lemmas):
+        return "state forces"
+    is_person = token.ent_type_ == "PERSON" and any(lexicon.is_in(x, "civilian") for x in lemmas)
+    return "civilians" if is_person else None
 
 
 def _class_of_long_name(token: Token, lexicon: Lexicon) -> str | None:
     """Return the class of a group named in several words: "the Islamic State's fighters"."""
     run = token.doc[token.left_edge.i : token.i + 1].text.lower()
-    return next(
-        (c for name, c in lexicon.organisations.items() if " " in name and name in run), None
-    )
+    hyphened = run.replace("al ", "al-")  # "al Shabaab" and "al-Shabaab"
+    named = lexicon.organisations.items()
+    return next((c for n, c in named if (" " in n and n in run) or n == hyphened), None)
 
 
 def _class_of_force(

@@ -34,6 +34,7 @@ BOUNDS = frozenset(
         "or",
     }
 )
+CARRYING = frozenset({"carry", "transport", "ferry", "take", "bring"})
 OWNERS = frozenset({"his", "her", "its", "their", "our", "your", "my"})
 HARMED = frozenset(
     {"dead", "killed", "wounded", "injured", "hurt", "late", "early", "mid", "unconscious"}
@@ -58,6 +59,8 @@ def bare_name(token: Token) -> Span:
         while is_place and first < token.i and doc[first].pos_ == "PROPN":
             first += 1  # the second word of "Burkina Faso"
     behind = doc[token.i + 1 : last + 1]
+    carrying = (w.i for w in doc[first : token.i] if w.tag_ == "VBG" and w.lemma_ in CARRYING)
+    first = max(carrying, default=first - 1) + 1  # a "minibus carrying | teachers", as one noun
     cut = (w.i for w in behind if w.text == "," or w.lower_ in HARMED | AFTER or _is_size(w))
     last = min((i - 1 for i in cut), default=last)
     while last > token.i and doc[last].pos_ == "ADP":

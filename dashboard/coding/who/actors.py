@@ -13,9 +13,11 @@ from dashboard.coding.who.actor_names import bare_name
 from dashboard.coding.who.owners import SPEAKING, named_owners, speaker_above, those_in, whose
 from dashboard.coding.who.parties import (
     crowd_counted,
+    doer_of,
     headless_crowd,
     holders_of,
     included_in,
+    is_only_of_next,
     opponents,
     parties_to,
     robbed_of_land,
@@ -171,7 +173,7 @@ class ActorFinder:
             kind = trigger.rule.type
             yield Actor(crowd.text, "actor", CROWDS.get(kind) if kind else None, span)
         else:
-            yield from self._read_all(crowd_counted(token), "actor")
+            yield from self._read_all(crowd_counted(doer_of(token)), "actor")
 
     def _targets(self, trigger: Trigger) -> Iterator[Actor]:
         """Yield to whom it was done, and who was in, or held, what it was done to."""
@@ -226,7 +228,7 @@ class ActorFinder:
         if role == "actor" and any(c.lower_ in {"its", "their"} for c in token.children):
             token = speaker_above(token) or token
         is_name = token.pos_ in {"NOUN", "PROPN"} or token.ent_type_ in {"NORP", "GPE"}
-        if token.lower_ in PERSON_PRONOUNS | NO_NAMES or not is_name:
+        if token.lower_ in PERSON_PRONOUNS | NO_NAMES or not is_name or is_only_of_next(token):
             return None
         actor_class = class_of(token, self.lexicon, self.armed_names)
         is_thing = self._is_thing(token)

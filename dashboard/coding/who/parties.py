@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.coding.what.antecedents import with_conjuncts
-from dashboard.coding.what.frames import inherited_subjects
+from dashboard.coding.what.frames import inherited_subjects, read_prepositions
 from dashboard.model import EventType
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ STRIKING = frozenset(
 )
 TAKING_LAND = frozenset({"territory taken", "territory regained"})
 AIMED = ("at", "on", "upon", "against", "into", "towards", "toward")
-BESIDE = ("beside", "under", "beneath", "by", "alongside", "inside", "in")
+BESIDE = ("beside", "through", "under", "beneath", "by", "alongside", "inside", "in")
 EXPLODING = frozenset({"blast", "suicide bomb", "grenade"})
 AGREEING = frozenset({"agree", "sign", "accept", "initial", "ratify", "conclude", "reach", "make"})
 CARRYING = frozenset({"carry", "transport", "take", "ferry", "bring", "bear", "convey"})
@@ -41,6 +41,9 @@ CROWDS = frozenset({EventType.PROTESTS, EventType.RIOTS})
 def those_struck(trigger: Trigger) -> list[Token]:
     """Return whom somebody fires at, or takes a town from."""
     family, below = trigger.rule.family, trigger.frame.prepositions
+    verb = trigger.frame.governor
+    if verb is not None and trigger.token.dep_ == "nsubj":
+        below = {**read_prepositions(verb), **below}  # "a blast ripped through a bus"
     aims: tuple[str, ...] = AIMED if family in STRIKING else ()
     aims = (*aims, *BESIDE) if family in EXPLODING else aims
     aims = ("from",) if family in TAKING_LAND else aims
@@ -101,10 +104,23 @@ def headless_crowd(token: Token, trigger: Trigger) -> Span | None:
     return token.doc[first.i : token.i + 1]
 
 
+def doer_of(token: Token) -> Token:
+    """Return the officers of "officers acting in self-defence shot", parsed as a clause."""
+    own = (c for c in token.children if c.dep_ == "nsubj") if token.dep_ == "csubj" else ()
+    return next(iter(own), token)
+
+
 def crowd_counted(token: Token) -> Token:
     """Return the crowd of "a crowd of about 80", of which the count alone was taken."""
     is_count = token.like_num and token.dep_ == "pobj" and token.head.lower_ == "of"
     return token.head.head if is_count and token.head.head.pos_ == "NOUN" else token
+
+
+def is_only_of_next(token: Token) -> bool:
+    """Whether it is the "Moray" of "farmers and Moray herders", which the parse cuts off."""
+    after = token.nbor() if token.i + 1 < len(token.doc) else token
+    is_people = token.ent_type_ == "NORP" and token.dep_ == "conj" and not token.text.endswith("s")
+    return is_people and after.tag_ == "NNS" and after.head.i == token.head.i
 
 
 def included_in(count: Token, end: int) -> list[Token]:
@@ -116,7 +132,7 @@ def included_in(count: Token, end: int) -> list[Token]:
         part = doc[max(0, mark.i - 2)]  # "nine of them", whatever the parse is
         behind = next((t for t in doc[mark.i + 1 : mark.i + 4] if t.pos_ == "NOUN"), None)
         if behind is not None and (part.like_num or part.lower_ in MOST):
-            return [behind]
+            return [behind, *(c for c in behind.conjuncts if c.head.i == behind.i)]
     return []
 
 

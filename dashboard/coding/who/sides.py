@@ -65,6 +65,7 @@ def add_toll(
     is_other = is_other and not _is_again(known, mention, sentence)
     is_rival = _is_rival(known, mention, sentence)
     is_other = is_other or _is_late_death(known, mention, sentence)
+    is_other = is_other or _is_own_loss(known, mention)
     if is_told_here(event, mention, sentence) and not (is_other or is_rival):
         return None
     toll = _sum_of(known, mention.toll) if is_other else join_tolls(known, mention.toll)
@@ -91,6 +92,13 @@ def _is_late_death(known: Toll, mention: TollMention, sentence: Sentence) -> boo
     is_of_hurt = mention.is_fatal and any(w in {"wounded", "injured"} for w in hurt)
     is_counted = known.low is not None and mention.toll.low is not None
     return is_of_hurt and is_counted and RECOUNTED.search(sentence.text) is None
+
+
+def _is_own_loss(known: Toll, mention: TollMention) -> bool:
+    """Whether a side tells what it lost: "killing 14 of them and losing three of their own"."""
+    verb = mention.token
+    is_joined = verb.lemma_ == "lose" and verb.head.lemma_ == "kill" and verb.dep_ == "conj"
+    return is_joined and known.low is not None and mention.toll.low is not None
 
 
 def _is_again(known: Toll, mention: TollMention, sentence: Sentence) -> bool:
