@@ -27,6 +27,7 @@ FAR = 2.5
 SMALLEST_SPAN = 2.0
 """Degrees of latitude: a single town is shown with its surroundings."""
 HALF_ROUND = 180
+WORLD = Bounds(-60, -180, 80, 180)
 
 
 def story_places(briefing: Briefing) -> Counter[Place]:

@@ -37,7 +37,9 @@ def payload_of(view: MapView, *, crowd_above: int = crowd.LIMIT) -> Json:
     """
     many = _crowd_view(view, crowd_above)
     story = _story(view)
-    box = view.frame or frame.frame_of(view.briefing, story=story)
+    # Left where the last documents put it, the map would say where a text without places is.
+    nowhere = None if view.is_bare else frame.WORLD
+    box = view.frame or frame.frame_of(view.briefing, story=story) or nowhere
     marks = () if view.is_bare or many else view.marks
     return {
         "briefing": view.briefing_id,

@@ -14,19 +14,19 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
-from dashboard.mapping.frame import frame_of
+from dashboard.mapping.frame import WORLD, frame_of
 from dashboard.mapping.layers import embed_json
 from dashboard.mapping.payload import payload_of
-from dashboard.mapping.view import Bounds, MapView
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from dashboard.mapping.view import Bounds, MapView
+
 EVERY_EVENT = 10**9
 MARGIN = 1.5
 """The ground reaches this many frames beyond the frame on every side."""
-WORLD = Bounds(-60, -180, 80, 180)
 IMPORT = re.compile(r'(?P<before>\bfrom\s+|\bimport\s+)"\./(?P<name>[\w-]+\.js)"')
 POLICY = (
     "default-src 'none'; script-src 'unsafe-inline' data:; style-src 'unsafe-inline'; img-src data:"

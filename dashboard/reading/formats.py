@@ -18,7 +18,8 @@ HTML_START = re.compile(
 )
 NO_ARTICLE = (
     "is a table or a map layer, not an article, and its columns are not those of UCDP GED, ACLED "
-    f"or GDELT; the documents that are read are {READABLE}"
+    "or GDELT; lay it over the map as a layer (Layers, Own layers). The documents that are read "
+    f"are {READABLE}"
 )
 DATA_SUFFIXES = (".csv", ".tsv", ".tab", ".json", ".geojson", ".kml", ".gpx", ".xml")
 # What is wrong with a file of this name that does not begin as such files do.
@@ -67,6 +68,9 @@ def tell_format(raw: bytes, *, file_name: str) -> FileKind:
 
 def _tell_package(raw: bytes) -> FileKind:
     # The names of a package's members stand in clear; the directory at its end lists them all.
+    if raw[30:].startswith(b"mimetypeapplication/vnd.oasis.opendocument"):
+        msg = "is an OpenDocument file; save it as .docx or .txt and load that"
+        raise ReadingError(msg)
     if b"xl/workbook" in raw or b"ppt/presentation" in raw:
         msg = "is a workbook or a slide deck, not an article; save its text as .docx or .txt"
         raise ReadingError(msg)

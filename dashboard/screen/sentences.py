@@ -43,6 +43,14 @@ def tally(index: EventIndex, passing: Mask) -> Tally:
     return Tally(drawn, len(index.events), int(places), int(passing.sum()) - drawn)
 
 
+def nothing_words(briefing: Briefing) -> str:
+    """Return what the page says of documents without an event."""
+    if not briefing.places:
+        return "No event was found in the text, and no place for the map."
+    places = plural(len(briefing.places), "place")
+    return f"No event was found in the text; it names {places} on the map."
+
+
 def plural(number: int, noun: str) -> str:
     """Return `1 event`, `2 events`."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

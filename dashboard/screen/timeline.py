@@ -32,6 +32,8 @@ BINS = 200
 _FIRM = {DatePrecision.DAY, DatePrecision.DAYS, DatePrecision.WEEK, DatePrecision.MONTH}
 _YEAR_STEPS = (1, 2, 4, 5, 10, 20, 25, 50, 100)
 _MONTH_STEPS = (1, 2, 3, 6)
+_DAYS_WITHIN = {1: (8, 15, 22), 2: (8, 15, 22), 3: (15,), 4: (15,)}
+"""Days of each month that have a tick, by how many months there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +158,7 @@ def _even_scale(first: int, last: int) -> Scale:
         ticks = _year_ticks(low, high, 8)
     else:
         low, high = start.replace(day=1), _next_month(end)
-        ticks = tuple(_month_ticks(low, high, most=8))
+        ticks = tuple(_day_ticks(_months(low, high)) or _month_ticks(low, high, most=8))
     return Scale(((day_number(low), 0.0), (day_number(high), 1.0)), ticks)
 
 
@@ -195,6 +197,18 @@ def _month_ticks(low: date, high: date, *, most: int) -> Iterator[Tick]:
         opens = number == 0 or month.year != shown[number - 1].year
         label = f"{month:%b %Y}" if opens else f"{month:%b}"
         yield Tick(day_number(month), label, major=opens)
+
+
+def _day_ticks(months: Sequence[date]) -> list[Tick]:
+    """Return months with days between them where there is room to write these, else nothing."""
+    within = _DAYS_WITHIN.get(len(months), ())
+    ticks: list[Tick] = []
+    for number, month in enumerate(months):
+        label = f"{month:%b %Y}" if number == 0 or month.month == 1 else f"{month:%b}"
+        ticks.append(Tick(day_number(month), label, major=number == 0 or month.month == 1))
+        days = (month.replace(day=day) for day in within)
+        ticks += (Tick(day_number(day), f"{day.day} {day:%b}") for day in days)
+    return ticks if within else []
 
 
 def _months(low: date, high: date) -> Sequence[date]:

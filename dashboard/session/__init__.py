@@ -8,8 +8,6 @@ from dashboard.session.desk import (
     passing_flows,
 )
 from dashboard.session.library import (
-    READABLE,
-    TABLES,
     Wanted,
     known_articles,
     list_seeds,
@@ -29,8 +27,6 @@ from dashboard.session.state import PageState, SavedView, page_state
 from dashboard.session.tools import load_page_studio, load_page_tools, load_settings
 
 __all__ = [
-    "READABLE",
-    "TABLES",
     "OnScreen",
     "OpenBriefing",
     "PageState",

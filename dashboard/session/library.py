@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     OnProgress = Callable[[str, float], None]
 
-TABLES = (".csv", ".tsv")
 READABLE = (".txt", ".md", ".html", ".htm", ".pdf", ".docx")
 NOT_ARTICLES = {"sources.md", "readme.md"}
 MOST_KEPT = 24

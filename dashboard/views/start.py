@@ -6,14 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard.session import (
-    READABLE,
-    TABLES,
-    forget_places,
-    list_seeds,
-    look_up,
-    own_layers,
-)
+from dashboard.session import forget_places, list_seeds, look_up, own_layers
 from dashboard.views.asking import ADD, FILES, PASTE, SEED, go_back, want_files, want_seed
 from dashboard.views.lookup import show_lookup
 from dashboard.views.own_places import show_own_places
@@ -29,12 +22,13 @@ def show_start(state: PageState) -> None:
     """Show the card over the veiled map."""
     with st.container(key="start"):
         st.html(
-            "<div class='start'><h2>Start with an article</h2><p>Drop files or paste the text. "
-            "Everything is read on this computer; nothing is sent.</p></div>"
+            "<div class='start'><h2>Start with an article</h2><p>Drop files (txt, md, html, pdf, "
+            "docx, event tables in csv) or paste the text. Everything is read on this computer; "
+            "nothing is sent.</p></div>"
         )
+        # Of any kind: what cannot be read gets a sentence with the remedy, not a red sign.
         st.file_uploader(
             "Files",
-            type=[suffix[1:] for suffix in (*READABLE, *TABLES)],
             accept_multiple_files=True,
             label_visibility="collapsed",
             key=FILES,

@@ -148,7 +148,14 @@ def test_a_text_without_places_says_so_and_the_page_lives(page: Page, text: str)
     expect(page.locator("article")).to_contain_text(text[:20])
     page.get_by_role("tab", name="Not on the map").click()
     expect(page.locator(".note").first).to_be_visible()
-    expect(page.locator(".say")).to_contain_text("0 of 0 events")
+    expect(page.locator(".say")).to_contain_text("No event was found in the text, and no place")
+
+
+def test_a_file_that_is_no_article_is_refused_in_words(page: Page) -> None:
+    upload(page, file("camps.geojson", b'{"type": "FeatureCollection", "features": []}'))
+    said = page.locator(".st-key-problems")
+    expect(said).to_contain_text("camps.geojson is a table or a map layer")
+    expect(said).to_contain_text("lay it over the map as a layer")
 
 
 def test_what_could_not_be_opened_is_dismissed_and_hides_no_control(page: Page) -> None:

@@ -174,6 +174,12 @@ OUTSIDE = word_package(b'<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/hostname">]
         (b"name,age\nx,1\n", "a.csv", "is a table", "documents that are read are txt"),
         (b"PK\x03\x04 xl/workbook.xml", "a.xlsx", "is a workbook", "save its text"),
         (b"PK\x03\x04" + bytes(90), "a.zip", "is an archive", "unpack it"),
+        (
+            b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/vnd.oasis.opendocument.text",
+            "a.odt",
+            "is an OpenDocument file",
+            "save it as .docx",
+        ),
         (b"%PDF-1.4\n1 0 obj << broken", "a.pdf", "damaged PDF", "save it anew"),
         (b"not a pdf at all", "a.pdf", "not a PDF", "save it anew"),
         (protected_pdf(), "a.pdf", "protected by a password", "without the password"),

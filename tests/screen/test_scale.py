@@ -36,7 +36,19 @@ def test_no_date_no_scale() -> None:
 def test_a_short_span_is_even_with_a_tick_a_month() -> None:
     scale = sound(make_scale(index_of(on(2024, 4), on(2024, 6, 30)), date(2024, 5, 9)))
     assert scale.break_at is None
-    assert [tick.label for tick in scale.ticks] == ["Apr 2024", "May", "Jun"]
+    assert [tick.label for tick in scale.ticks if " " not in tick.label] == ["May", "Jun"]
+    assert scale.ticks[0].label == "Apr 2024"
+
+
+def test_the_days_of_a_single_month_can_be_told() -> None:
+    scale = sound(make_scale(index_of(on(2024, 5, 3), on(2024, 5, 20)), date(2024, 5, 21)))
+    labels = [tick.label for tick in scale.ticks]
+    assert labels == ["May 2024", "8 May", "15 May", "22 May"]
+
+
+def test_half_a_year_has_a_tick_a_month() -> None:
+    scale = sound(make_scale(index_of(on(2024, 1), on(2024, 6, 30)), None))
+    assert [tick.label for tick in scale.ticks] == ["Jan 2024", "Feb", "Mar", "Apr", "May", "Jun"]
 
 
 def test_old_events_are_pressed_together_before_the_break() -> None:

@@ -15,6 +15,7 @@ from dashboard.screen.sentences import (
     exact_period_words,
     filter_words,
     headline,
+    nothing_words,
     period_words,
     source_line,
     tally,
@@ -25,6 +26,13 @@ from tests.samples import sample_article, sample_briefing
 def test_the_tally_counts_marks_places_and_the_rest() -> None:
     index = index_events(sample_briefing())
     assert tally(index, select(index, Filters())) == Tally(14, 15, 12, 1)
+
+
+def test_a_document_without_an_event_says_what_is_on_the_map() -> None:
+    without = replace(sample_briefing(), events=(), resolutions={})
+    assert nothing_words(without) == "No event was found in the text, and no place for the map."
+    named = nothing_words(replace(sample_briefing(), events=()))
+    assert named.startswith("No event was found in the text; it names ")
 
 
 def test_filters_are_said_in_words() -> None:
