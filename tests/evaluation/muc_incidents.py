@@ -32,6 +32,9 @@ MUC_OF_SUB_TYPE = {
     "Grenade": "BOMBING",
 }
 DAMAGE = "Looting/property destruction"
+FOILED = "Disrupted weapons use"
+# MUC-4 asks for what was attempted, too: "police defused a bomb".
+DEFUSED = re.compile(r"defus|deactivat|disarm", re.IGNORECASE)
 BURNING = re.compile(r"arson|burn|fire|torch", re.IGNORECASE)
 STEALING = re.compile(
     r"\brob|\bst(?:eal|ole)|theft|loot|pillag|plunder|ransack|h[eo]ld-?up", re.IGNORECASE
@@ -49,9 +52,11 @@ def muc_type_of(event: Event, article: Article) -> str | None:
     is_asked = event.status.is_incident and _is_told(event) and not _is_warfare(event, article)
     if not is_asked or _is_abroad(event) or _is_long_ago(event, article):
         return None
+    words = event.trigger.of(article.text)
+    if event.sub_type == FOILED:
+        return "BOMBING" if DEFUSED.search(words) else None
     if event.sub_type != DAMAGE:
         return MUC_OF_SUB_TYPE.get(event.sub_type)
-    words = event.trigger.of(article.text)
     if BURNING.search(words):
         return "ARSON"
     return "ROBBERY" if STEALING.search(words) else "ATTACK"

@@ -61,6 +61,13 @@ def test_sum_of_half_a_year_is_no_incident() -> None:
     assert muc_type_of(replace(_event("grenade"), when=half_a_year), ARTICLE) is None
 
 
+def test_bomb_that_was_defused_was_an_attempt() -> None:
+    event = replace(_event("grenade"), sub_type="Disrupted weapons use")
+    article = replace(ARTICLE, text=ARTICLE.text.replace("grenade went off", "bomb was defused"))
+    assert muc_type_of(event, article) == "BOMBING"
+    assert muc_type_of(event, ARTICLE) is None
+
+
 def test_damage_without_theft_is_an_attack() -> None:
     event = replace(_event("grenade"), sub_type="Looting/property destruction")
     assert muc_type_of(event, ARTICLE) == "ATTACK"
