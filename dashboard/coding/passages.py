@@ -157,7 +157,8 @@ def _sentence_runs(text: str) -> Iterator[tuple[int, int]]:
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while start < end and text[start].isspace():
         start += 1
-    while end > start and text[end - 1].isspace():
+    # "Shells hit Bara;34 killed": the mark alone makes the parser take a headline for a clause.
+    while end > start and (text[end - 1].isspace() or text[end - 1] == ";"):
         end -= 1
     if end > start:
         yield start, end

@@ -21,6 +21,7 @@ TOLLS = {
     "The army avenged the death of a pilot near Bara and killed 15 villagers": [15],
     "After killing 55 of the guards, warplanes kill 18 of them in Bara": [18],
     "Two members of the garrison killed near Bara": [2],
+    "30 including nine children killed by shells that hit Bara;Crowds left Kolun": [30],
     "Blast in an arsenal kills at least 12 of the rebels": [12],
     "Clashes near Bara kill 65 fighters of the factions and Kolun Front": [65],
     "30 people including nine children killed by shells that hit Bara": [30],

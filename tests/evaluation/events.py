@@ -188,7 +188,7 @@ def _judge_deaths(headline: str, events: Sequence[Event], tally: Tally) -> None:
         return
     is_right = bool(stated & {n for e in events for n in (e.killed.low, e.killed.high)})
     is_day = is_count_of_day(headline)
-    if not is_right and not is_day and any(_is_kept_in_words(e, stated) for e in events):
+    if not is_right and any(_is_kept_in_words(e, stated) for e in events):
         tally.add("deaths of several events, kept in words", is_right=True)
         return
     tally.add(
