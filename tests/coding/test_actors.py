@@ -103,6 +103,10 @@ CASES = {
         "An explosion ripped through a minibus carrying employees of a ministry in Bara on Monday.",
         ("employees of a ministry", "target", "civilians"),
     ),
+    "who is driven into": (
+        "A suicide attacker drove a car packed with explosives into a convoy of engineers in Bara.",
+        ("engineers", "target", "civilians"),
+    ),
     "whoever is blamed": (
         "A bomb killed two men in Bara on Monday, a doctor said. He blamed the Taliban.",
         ("Taliban", "blamed", "rebel group"),

@@ -69,6 +69,16 @@ TOLLS = {
     " own.": ((17, 17), (None, None)),
     "An officer was killed together with four of his men when a mine blew up their pickup near"
     " Bara.": ((5, 5), (None, None)),
+    "Rebels raided Bara on Friday. The army put the number of dead at 19, civil society at 35.": (
+        (19, 35),
+        (None, None),
+    ),
+    "Gunmen stormed a clinic in Bara, shooting two patients and freeing a wounded accomplice.": (
+        (None, None),
+        (None, None),
+    ),
+    "Soldiers fired on a sit-in in Bara and hit a boy of 15 in the leg.": ((None, None), (1, 1)),
+    "Rebels attacked Bara. An unspecified number of rebels died.": ((None, None), (None, None)),
     "Rebels said they had killed 30 soldiers in an ambush near Bara, but the army admitted only"
     " four deaths.": ((4, 30), (None, None)),
     "Rebels claimed an ambush near Bara that killed 40 soldiers; the army gave a toll of nine.": (
@@ -390,3 +400,12 @@ def test_rival_figure_is_claimed_by_who_gives_it_and_by_nobody_else(coder: Event
     )
     (event,) = coder.code(make_article(text), resolve(text))
     assert "mission" not in {c.claimant for c in event.claims if "dozens" in c.says}
+
+
+def test_toll_of_a_wave_of_attacks_is_not_that_of_the_worst(coder: EventCoder) -> None:
+    text = (
+        "A wave of attacks across Arland left at least 200 dead last week, the deadliest being an"
+        " assault on a base at Bara."
+    )
+    events = coder.code(make_article(text), resolve(text))
+    assert [e.killed.low for e in events if "Bara" in {p.name for p in e.places}] == [None]

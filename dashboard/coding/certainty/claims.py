@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 DISPUTING = frozenset({"conflicting", "contradictory", "competing", "disputed"})
 ACCOUNTS = frozenset({"account", "report", "version", "claim", "figure", "estimate"})
+NAMING = frozenset({"blame", "attribute"})
 AGAINST = frozenset({"while", "but", "though", "although", "whereas"})
 CHARGES = frozenset({"responsibility", "accusation", "charge", "allegation"})
 ESTIMATING = frozenset(
@@ -246,8 +247,9 @@ def _blame(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[ClaimM
     """Read "the governor blamed rebels for the attack"."""
     subject = subject_of(verb, lexicon)
     event = _event_below(verb, lexicon)
-    if is_blame_denied(verb):
-        return
+    is_of_nobody = subject is None and (verb.dep_ == "acl" or verb.lemma_ not in NAMING)
+    if is_blame_denied(verb) or is_of_nobody:
+        return  # "men accused of stealing" are no part of a claim
     claim = claim_around(claimant_of(subject) if subject is not None else UNNAMED, verb, sentence)
     yield ClaimMention(
         claim,

@@ -83,6 +83,8 @@ def count_adjective(token: Token, sentence: Sentence) -> Iterator[TollMention]:
     )
     if match is None or re.search(r"\bof (?:the|those|these)\b", match.group(), re.IGNORECASE):
         return  # "two of the dead were children": they were counted before
+    if token.dep_ == "amod" and match.group().split()[-1:] in (["a"], ["an"]):
+        return  # "freeing a wounded accomplice", "the funeral of a slain activist"
     quantity = read_quantity(match.group())
     if quantity is None or (quantity.low is None and quantity.high is None):
         return

@@ -23,6 +23,7 @@ from dashboard.coding.counting.toll_holders import (
     is_sum_of_many,
     is_sum_since,
     subject_led_astray,
+    subject_of_toll,
 )
 from dashboard.coding.joining.gathering import (
     bloody_events,
@@ -104,9 +105,9 @@ class Ledger:
             is_state = mention.token.dep_ == "oprd"  # the "dead" of "12 are feared dead"
             said = mention.token.head if is_state else mention.token
             claim = claim_of(speaker, said, sentence) if speaker is not None else None
-        if _is_claimed(mention, event):
+        if mention.claim is None and _is_claimed(mention, event):
             speaker = None  # "police said six died; the hospital gave nine": not by the police
-        elif claim is not None:
+        elif claim is not None and claim.span not in {c.span for c in event.claims}:
             event = replace(event, claims=tuple(dict.fromkeys((*event.claims, claim))))
         is_own = sentence.number == event.sentence.number
         # Whoever counted the dead later did not therefore tell of the event.
@@ -121,6 +122,7 @@ class Ledger:
             # "A year after a bombing, marches ended with 16 deaths": not of the bombing
             return None
         own = subject_led_astray(mention, bloody)
+        own = subject_of_toll(mention, bloody) if own is None else own
         if own is not None:
             return own
         linked = linked_events(mention, events, placed)

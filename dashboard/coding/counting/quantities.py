@@ -68,7 +68,8 @@ AGE = re.compile(r"^[ -](?:year|month|week|day)s?[ -]old")
 # "an estimated 60", "a further three", "a total of nine": the article counts nobody.
 ESTIMATED = re.compile(
     r"\s*(?:few|number|couple|handful|lot|total|estimated|further|additional|reported|confirmed"
-    r"|combined|minimum|maximum|record)\b"
+    r"|combined|minimum|maximum|record|unspecified|unknown|undisclosed|undetermined|unconfirmed"
+    r"|large|small|great|significant|considerable|similar)\b"
 )
 DECIMAL = re.compile(r"\d[.]\d+ $")
 OR_MORE = re.compile(r" or more\b|-?plus\b|\+", re.IGNORECASE)

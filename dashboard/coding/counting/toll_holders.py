@@ -70,6 +70,15 @@ def is_across_gap(trigger: Token, counted: Token) -> bool:
     return False
 
 
+def subject_of_toll(mention: TollMention, bloody: Mapping[int, int]) -> int | None:
+    """Return the attacks of "a wave of attacks left 200 dead, the worst being an assault"."""
+    words = (mention.token, *mention.token.ancestors)
+    verb = next((w for w in words if w.pos_ == "VERB"), None)
+    subjects = read_frame(verb).subjects if verb is not None else ()
+    told = {bloody[s.i] for s in subjects if s.i in bloody and s.pos_ == "NOUN"}
+    return told.pop() if len(told) == 1 else None
+
+
 def subject_led_astray(mention: TollMention, bloody: Mapping[int, int]) -> int | None:
     """Return the ambush of "killed four people and an ambush killed nine", parsed as an object."""
     verb, doc = mention.token, mention.token.doc

@@ -37,6 +37,13 @@ OTHER_COUNT = re.compile(
     re.IGNORECASE,
 )
 
+# "The army put the number of dead at 19, civil society at 35."
+GAPPED_COUNT = re.compile(
+    rf"\b(?:put|puts|gave) [^;.]{{3,60}}? at (?:{NUMBER.pattern})(?:,| and|, and)"
+    rf" (?P<who>(?!at )[^;,.]{{2,50}}?) at {COUNT.pattern.removeprefix(chr(92) + 's+')}(?=[.;,]|$)",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class TollMention:
@@ -72,8 +79,8 @@ def find_other_counts(
 ) -> Iterator[TollMention]:
     """Yield what somebody else says of a toll just told: "..., while the army said ten"."""
     ends = [(run[1], m) for m in told if m.toll.span and (run := sentence.find(m.toll.span))]
-    for match in OTHER_COUNT.finditer(doc.text):
-        before = [m for end, m in sorted(ends, key=lambda e: e[0]) if end <= match.start()]
+    for match in (*OTHER_COUNT.finditer(doc.text), *GAPPED_COUNT.finditer(doc.text)):
+        before = [m for end, m in sorted(ends, key=lambda e: e[0]) if end <= match.start("who")]
         quantity = read_quantity(match["n"])
         is_told = any(e == match.end("n") for e, _ in ends)
         if not before or is_told or quantity is None or match["n"].lower() in {"a", "an"}:

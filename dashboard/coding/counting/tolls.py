@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dashboard.coding.counting.counted_dead import count_adjective, count_list, is_unreal
 from dashboard.coding.counting.losses import count_losses
 from dashboard.coding.counting.people import (
-    NOT_PEOPLE_LEMMAS,
     as_toll,
     is_people,
     toll_of_list,
@@ -22,6 +21,7 @@ from dashboard.coding.counting.toll_phrases import (
     find_other_counts,
     find_phrases,
 )
+from dashboard.coding.counting.victims import counted_right_before, killed_as_well
 from dashboard.coding.what.frames import read_frame
 
 if TYPE_CHECKING:
@@ -40,6 +40,9 @@ INJURY_NOUNS = frozenset({"injury"})
 COUNTED_AS = frozenset({"dead", "killed", "kills", "wounded", "injured", "hurt"})
 # "are known to have been killed"
 KNOWING = frozenset({"know", "confirm", "report", "say", "find"})
+LIMBS = frozenset(
+    {"leg", "arm", "foot", "hand", "shoulder", "thigh", "knee", "ankle", "hip", "calf", "buttock"}
+)
 TO_DEATH = frozenset({"dead", "death", "alive"})
 FATAL = True
 
@@ -109,7 +112,14 @@ def _harm_of(token: Token, lexicon: Lexicon) -> bool | None:
         return True
     if lemma in {"shoot", "beat", "stab", "hack", "burn", "stone"} and _is_to_death(token):
         return True
-    return False if lemma in lexicon.phrases["harm"] else None
+    is_harm = lemma in lexicon.phrases["harm"] or _is_in_a_limb(token)
+    return False if is_harm else None
+
+
+def _is_in_a_limb(verb: Token) -> bool:
+    """Whether it is "hit a boy in the leg", "was shot in the shoulder"."""
+    inside = (c for c in verb.children if c.lower_ == "in" and verb.lemma_ in {"hit", "shoot"})
+    return any(w.lemma_ in LIMBS for c in inside for w in c.children)
 
 
 def _is_to_death(verb: Token) -> bool:
@@ -124,7 +134,7 @@ def _from_verb(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[To
     if is_fatal is None or is_unreal(verb) or _is_joined_to_other(verb, lexicon):
         return
     victims = _victims(verb, lexicon)
-    victims = (*victims, *_killed_as_well(verb)) if victims else ()
+    victims = (*victims, *killed_as_well(verb)) if victims else ()
     is_short = bool(victims) and all(v.i < verb.i for v in victims) and verb.tag_ == "VBD"
     behind = count_behind(verb, sentence) if not _is_passive(verb) else None
     if behind is not None and is_short and verb.lemma_.lower() not in {"die", "perish"}:
@@ -162,7 +172,7 @@ def _victims(verb: Token, lexicon: Lexicon) -> tuple[Token, ...]:
     if verb.dep_ == "xcomp" and verb.head.lemma_ in KNOWING and _is_passive(verb.head):
         return read_frame(verb.head).objects
     if verb.lemma_.lower() in {"die", "perish"}:
-        return _counted_right_before(verb) or frame.subjects
+        return counted_right_before(verb) or frame.subjects
     words = (verb, verb.head) if verb.dep_ == "conj" and verb.tag_ in {"VBN", "VBD"} else (verb,)
     passive = any(c.dep_ in {"nsubjpass", "auxpass"} for w in words for c in w.children)
     if frame.objects:
@@ -176,35 +186,6 @@ def _victims(verb: Token, lexicon: Lexicon) -> tuple[Token, ...]:
     is_short = verb.tag_ in {"VBD", "VBN"} and not any(c.dep_ == "aux" for c in verb.children)
     counted = (t for t in frame.subjects if t.pos_ == "NUM" or is_people(t, lexicon))
     return tuple(counted) if is_short else ()
-
-
-def _killed_as_well(verb: Token) -> tuple[Token, ...]:
-    """Return the medics of "a nurse was killed, as were two medics", "along with two medics"."""
-    doc = verb.doc
-    beside = [c for c in verb.children if c.lower_ in {"along", "alongside", "with"}]
-    beside = [c for c in beside if c.lower_ != "with" or c.nbor(-1).lower_ == "together"]
-    links = [w for b in beside for w in (b, *b.children) if w.lower_ in {"with", "alongside"}]
-    if links:
-        # "killed together with four of his men"
-        return tuple(w for link in links for w in link.children if w.dep_ == "pobj")
-    at = next((w.i for w in doc[verb.i + 1 : verb.i + 3] if w.lower_ == "as"), None)
-    if at is None or doc[at + 1 : at + 2].text.lower() not in {"was", "were"}:
-        return ()
-    listed = takewhile(lambda w: not w.is_punct and w.dep_ != "prep", doc[at + 2 :])
-    return tuple(w for w in listed if any(_is_count(c) for c in w.children))
-
-
-def _is_count(word: Token) -> bool:
-    return word.dep_ == "nummod" or word.lower_ in {"a", "an"}
-
-
-def _counted_right_before(verb: Token) -> tuple[Token, ...]:
-    """Return the guests of "hit it on 12 May and nine guests died", whatever the parse is."""
-    has_own = any(c.dep_ == "nsubj" for c in verb.children)
-    noun = verb.nbor(-1) if verb.i else verb
-    is_counted = any(c.dep_ == "nummod" and c.i == noun.i - 1 for c in noun.children)
-    is_people = noun.pos_ == "NOUN" and noun.lemma_.lower() not in NOT_PEOPLE_LEMMAS
-    return (noun,) if not has_own and is_counted and is_people else ()
 
 
 def _shared_victims(verb: Token, lexicon: Lexicon) -> tuple[Token, ...]:

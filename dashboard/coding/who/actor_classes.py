@@ -19,6 +19,7 @@ MODIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
 PRIVATE = frozenset({"night", "private", "security", "shop", "bank", "company", "mine"})
 UNKNOWN_ARMED = "political militia"
 # Words for armed people and for others alike.
+OFFICIAL = frozenset({"security", "police", "border", "army"})
 LOOSE = frozenset({"element", "remnant", "group", "movement", "band", "cell", "member", "party"})
 
 
@@ -70,8 +71,10 @@ def _class_of_force(
     # "the Army of National Liberation"
     whose = (w for w in owners_of(token) if token.lemma_.lower() in {"army", "force"})
     lowers |= {w.lower_ for owner in whose for w in (owner, *owner.children)}
-    if lowers & lexicon.phrases["nonstate adjective"]:
+    if lowers & lexicon.phrases["nonstate adjective"] and not lowers & OFFICIAL:
         return "rebel group"
+    if lowers & OFFICIAL and token.lemma_.lower() in {"man", "member"}:
+        return "state forces"
     # "members of the regime forces", "a rebel commander"
     owners = (class_of(w, lexicon, armed_names) for w in (*owners_of(token), *modifiers))
     found = next((c for c in owners if c not in {None, "civilians"}), None)

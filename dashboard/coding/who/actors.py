@@ -91,7 +91,8 @@ class ActorFinder:
                 found.setdefault(actor.name.lower(), actor)
         for actor in self._assistants(trigger):
             found.setdefault(actor.name.lower(), actor)
-        return tuple(_classed(actor, trigger) for actor in found.values())
+        whole = [a for a in found.values() if not _is_cut_short(a, found.values())]
+        return tuple(_classed(actor, trigger) for actor in whole)
 
     def victims(self, mention: TollMention) -> tuple[Actor, ...]:
         """Return those who were killed or injured, as the targets that they were."""
@@ -268,6 +269,14 @@ def add_actors(known: Iterable[Actor], more: Iterable[Actor]) -> tuple[Actor, ..
     for actor in more:
         kept.setdefault(actor.name.lower(), actor)
     return tuple(kept.values())
+
+
+def _is_cut_short(actor: Actor, others: Iterable[Actor]) -> bool:
+    """Whether it is the "Arlandic" of "Arlandic bombs", which are named as well."""
+    longer = (o for o in others if o is not actor and o.span is not None and o.role == actor.role)
+    return actor.span is not None and any(
+        o.span.start == actor.span.start and o.span.end > actor.span.end for o in longer if o.span
+    )
 
 
 def _classed(actor: Actor, trigger: Trigger) -> Actor:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dashboard.coding.what.antecedents import with_conjuncts
+from dashboard.coding.what.antecedents import what_is_counted, with_conjuncts
 from dashboard.coding.what.frames import inherited_subjects, read_prepositions
 from dashboard.model import EventType
 
@@ -44,10 +44,19 @@ def those_struck(trigger: Trigger) -> list[Token]:
     verb = trigger.frame.governor
     if verb is not None and trigger.token.dep_ == "nsubj":
         below = {**read_prepositions(verb), **below}  # "a blast ripped through a bus"
+        if family == "suicide bomb":
+            # "a bomber drove a car packed with explosives into a convoy"
+            below = {**below, "into": tuple(t for w in verb.subtree for t in _into(w))}
     aims: tuple[str, ...] = AIMED if family in STRIKING else ()
     aims = (*aims, *BESIDE) if family in EXPLODING else aims
     aims = ("from",) if family in TAKING_LAND else aims
-    return [t for name in aims for t in below.get(name, ()) if t.pos_ in NOUNS and not t.ent_type_]
+    aimed = (w for name in aims for t in below.get(name, ()) for w in what_is_counted(t))
+    return [t for t in aimed if t.pos_ in NOUNS and not t.ent_type_]
+
+
+def _into(word: Token) -> list[Token]:
+    is_into = word.lower_ == "into" and word.dep_ == "prep"
+    return [c for c in word.children if c.dep_ == "pobj"] if is_into else []
 
 
 def robbed_of_land(trigger: Trigger) -> list[Token]:

@@ -63,7 +63,7 @@ def add_toll(
     sides = event.sides_killed if mention.is_fatal else event.sides_injured
     is_other = bool(side and sides) and not side & sides and not _is_part(known, mention, sentence)
     is_other = is_other and not _is_again(known, mention, sentence)
-    is_rival = _is_rival(known, mention, sentence)
+    is_rival = mention.claim is not None or _is_rival(known, mention, sentence)
     is_other = is_other or _is_late_death(known, mention, sentence)
     is_other = is_other or _is_own_loss(known, mention)
     if is_told_here(event, mention, sentence) and not (is_other or is_rival):
