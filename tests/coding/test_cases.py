@@ -18,6 +18,10 @@ if TYPE_CHECKING:
         "Anyone who plants a mine in Bara faces ten years in prison.",
         "The manual explains what to do in case of an ambush or shelling in Bara.",
         "The code punishes the rape of prisoners with death.",
+        "Under the new law, rebels who kill a hostage in Bara may be shot.",
+        "Murders in Bara are up 40 percent on last year.",
+        "The mandate covers killings and abductions by all parties in Bara.",
+        "Neither the army nor the rebels attacked Bara on Sunday.",
         "A court in Bara must decide whether the order to shell the village was lawful.",
     ],
 )

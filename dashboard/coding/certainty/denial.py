@@ -43,6 +43,8 @@ def has_no_part(trigger: Trigger, lexicon: Lexicon) -> bool:
     if any(t.lower_ in {"nobody", "none", "nothing"} for t in trigger.frame.objects):
         return True  # "nobody was arrested"
     named = [t for t in parts if t.lemma_.lower() not in lexicon.phrases["casualty"]]
+    if any(c.lower_ == "neither" for t in trigger.frame.subjects for c in t.children):
+        return True
     return any(c.dep_ == "det" and c.lower_ == "no" for t in named for c in t.children)
 
 

@@ -20,6 +20,15 @@ JUDGING = frozenset(
     {"decide", "rule", "determine", "consider", "weigh", "examine", "judge", "hear", "establish"}
     | {"ask", "wonder", "debate", "discuss", "question", "know", "investigate", "clarify"}
 )
+MOVING = frozenset(
+    {"rise", "fall", "drop", "increase", "decline", "climb", "double", "halve", "triple", "jump"}
+    | {"decrease", "dip", "soar", "account", "surge", "grow", "shrink", "average", "total"}
+)
+SHARES = frozenset({"percent", "%", "cent", "fifth", "quarter", "third", "half", "per"})
+DEFINING = frozenset(
+    {"cover", "define", "prohibit", "punish", "outlaw", "criminalise", "criminalize", "forbid"}
+    | {"penalise", "penalize", "include", "comprise", "range"}
+)
 NEVER_DONE = frozenset({"agreement", "talks", "protest", "stoppage"})
 """Families whose words often name what is planned rather than done."""
 
@@ -31,6 +40,10 @@ def is_only_a_case(trigger: Trigger, lexicon: Lexicon) -> bool:
         return False
     tests = (_is_foreseen, _is_of_whoever, _is_asked_about)
     if any(test(word) for word in (token, *token.ancestors) for test in tests):
+        return True
+    if _is_of_statistics(trigger) or _is_defined(trigger):
+        return True
+    if any(_is_under_rule(word, lexicon) for word in (token, *token.ancestors)):
         return True
     return any(_is_ruled_by(word, lexicon) for word in path_up(token, lexicon))
 
@@ -63,3 +76,31 @@ def _is_asked_about(word: Token) -> bool:
     """Whether it is "must decide whether the order to shell the suburb was lawful"."""
     is_open = any(c.dep_ == "mark" and c.lower_ == "whether" for c in word.children)
     return is_open and word.dep_ == "ccomp" and word.head.lemma_ in JUDGING
+
+
+def _is_under_rule(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether it is "under the new statute, kidnappers may hope": it says what can be."""
+    links = (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "under")
+    below = (n for link in links for n in link.children if n.dep_ == "pobj")
+    is_ruled = any(n.lemma_.lower() in lexicon.phrases["rulebook"] for n in below)
+    return is_ruled and any(c.tag_ == "MD" for c in verb.children)
+
+
+def _is_of_statistics(trigger: Trigger) -> bool:
+    """Whether it is "murders are up 40 percent", "attacks rose by a third": counts of many."""
+    verb = trigger.frame.governor
+    if verb is None or trigger.token.tag_ != "NNS" or trigger.token.dep_ != "nsubj":
+        return False
+    is_level = verb.lemma_ == "be" and any(c.lower_ in {"up", "down"} for c in verb.children)
+    is_share = any(w.lower_ in SHARES for w in verb.doc)
+    return is_share and (is_level or verb.lemma_.lower() in MOVING)
+
+
+def _is_defined(trigger: Trigger) -> bool:
+    """Whether it is "the mandate covers killings and torture": bare names of crimes."""
+    verb, token = trigger.frame.governor, trigger.token
+    if verb is None or trigger.frame.is_verb or verb.lemma_ not in DEFINING:
+        return False
+    is_now = verb.tag_ in {"VBZ", "VBP", "VB"}
+    is_bare = not any(c.dep_ in {"det", "nummod", "poss"} for c in token.children)
+    return is_now and is_bare and token.tag_ in {"NNS", "NN"}

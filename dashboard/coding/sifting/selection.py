@@ -28,7 +28,7 @@ COUNTING = frozenset({"bring", "take", "raise", "push"})
 ORDINALS = frozenset({"second", "third", "fourth", "fifth", "latest"})
 CALLING = frozenset({"call", "brand", "label", "dub", "term"})
 POINTING = frozenset({"it", "this", "that", "these", "those", "them"})
-ACCIDENTAL = frozenset({"blast", "killing", "looting"})
+ACCIDENTAL = frozenset({"blast", "killing", "looting", "arrest"})
 ONES = frozenset(
     {"worst", "deadliest", "bloodiest", "latest", "largest", "first", "second", "third", "another"}
     | {"biggest", "last", "other", "one"}
@@ -197,7 +197,8 @@ def is_only_referred_to(trigger: Trigger, lexicon: Lexicon) -> bool:
     if trigger.frame.is_verb or own or not is_definite:
         return False
     if token.dep_ == "pobj":
-        return token.head.lower_ in {"over", "about"}  # "expelled the envoy over the raid"
+        # "expelled the envoy over the raid", "marched against the coup"
+        return token.head.lower_ in {"over", "about", "against"}
     return token.dep_ == "dobj" and token.head.lemma_ in lexicon.phrases["reaction"]
 
 

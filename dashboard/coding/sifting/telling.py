@@ -23,9 +23,11 @@ BELOW = frozenset({"xcomp", "advcl", "dobj", "ccomp", "pcomp", "dep", "oprd"})
 DEEDS = VIOLENT | {"looting", "seizure", "siege", "protest", "stoppage", "surrender", "ban"}
 MEASURES = frozenset({"curfew", "ban", "agreement", "deployment", "base", "talks", "drill"})
 CONTROL = frozenset({"annexation", "territory taken", "territory regained"})
+ENTERING = frozenset({"enter", "reach", "walk", "move"})
+RAIDING = frozenset({"killing", "massacre", "attack", "abduction", "assassination", "looting"})
 # What comes with the first at one blow: "broke up a march and arrested sixty".
 PARTS = (
-    (frozenset({"arrest"}), DISPERSALS),
+    (frozenset({"arrest", "abduction"}), DISPERSALS),
     (frozenset({"killing", "attack"}), frozenset({"excessive force"})),
     (frozenset({"mob"}), frozenset({"attack", "ambush"})),
     (frozenset({"talks"}), frozenset({"agreement"})),
@@ -62,6 +64,7 @@ def is_told_by(trigger: Trigger, other: Trigger) -> bool:
         _is_fight_for,
         _is_captivity,
         _is_what_it_is_about,
+        _is_way_in,
     )
     return any(test(trigger, other) for test in tests)
 
@@ -222,6 +225,13 @@ def _is_what_it_is_about(trigger: Trigger, other: Trigger) -> bool:
     is_theme = token.dep_ == "pobj" and token.head.lower_ in {"against", "over", "about"}
     is_measure = trigger.rule.family in MEASURES and other.rule.family in CROWD_FAMILIES
     return is_theme and is_measure and token.head.head in other.token.subtree
+
+
+def _is_way_in(trigger: Trigger, other: Trigger) -> bool:
+    """Whether it is how a raid began: "militiamen entered the village and hacked seven farmers"."""
+    is_entry = trigger.token.lemma_ in ENTERING and trigger.rule.family in CONTROL
+    is_deed = other.rule.family in RAIDING and trigger.token.i < other.token.i
+    return is_entry and is_deed and _share_subject(trigger, other)
 
 
 def _is_side_effect(trigger: Trigger, other: Trigger) -> bool:

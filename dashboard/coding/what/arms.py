@@ -56,6 +56,8 @@ class Arms:
         if lemma in self.lexicon.phrases["group"] and not self._is_armed_group(token):
             # "factions of the cartel"
             return any(self.is_armed(t, word_class) for t in owners_of(token))
+        if lemma in {"man", "personnel"} and self._has_modifier(token, "uniformed"):
+            return word_class in {"armed", "state"}  # "security men"
         is_of_class = any(self.lexicon.is_in(name, word_class) for name in names_of(token))
         if self.lexicon.is_in(lemma, "civilian") and not is_of_class:
             return self._looks_armed(token) and word_class != "state"

@@ -53,6 +53,12 @@ def objects_led_astray(token: Token) -> list[Token]:
     found = [c for c in token.children if c.dep_ == "npadvmod" and c.text == "march"]
     after = token.doc[token.i + 1 : token.i + 2]
     found += [w for w in after if w.lower_ == "both" and w.dep_ in {"advmod", "dep"}]
+    # "shot dead eight people", "burned alive nine": taken for a time
+    found += [
+        c
+        for c in token.children
+        if c.dep_ == "npadvmod" and c.doc[c.left_edge.i - 1].lower_ in {"dead", "alive"}
+    ]
     clauses = [
         c for c in token.children if c.dep_ == "ccomp" and c.lower_ in {"hostage", "captive"}
     ]
