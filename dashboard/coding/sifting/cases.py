@@ -29,6 +29,7 @@ DEFINING = frozenset(
     {"cover", "define", "prohibit", "punish", "outlaw", "criminalise", "criminalize", "forbid"}
     | {"penalise", "penalize", "include", "comprise", "range"}
 )
+INQUIRIES = frozenset({"inquiry", "investigation", "probe"})
 NEVER_DONE = frozenset({"agreement", "talks", "protest", "stoppage"})
 """Families whose words often name what is planned rather than done."""
 
@@ -38,6 +39,8 @@ def is_only_a_case(trigger: Trigger, lexicon: Lexicon) -> bool:
     token = trigger.token
     if trigger.rule.family in NEVER_DONE:
         return False
+    if _is_matter_of(token, lexicon.phrases["rulebook"] | INQUIRIES):
+        return True
     tests = (_is_foreseen, _is_of_whoever, _is_asked_about)
     if any(test(word) for word in (token, *token.ancestors) for test in tests):
         return True
@@ -53,6 +56,14 @@ def _is_foreseen(word: Token) -> bool:
     above = word.head.head
     is_case = word.dep_ in {"pobj", "conj", "appos"} and word.head.lower_ == "of"
     return is_case and above.lower_ in {"case", "event"} and above.head.lower_ == "in"
+
+
+def _is_matter_of(noun: Token, works: frozenset[str]) -> bool:
+    """Whether it is "the law on robbery", "an inquiry into killings": a bare name of a crime."""
+    is_bare = not any(c.dep_ in {"det", "nummod", "poss", "relcl", "acl"} for c in noun.children)
+    is_placed = any(c.lower_ in {"in", "at", "near", "on"} for c in noun.children)
+    is_theme = noun.dep_ == "pobj" and noun.head.lower_ in {"on", "against", "into", "of", "about"}
+    return is_theme and is_bare and not is_placed and noun.head.head.lemma_.lower() in works
 
 
 def _is_of_whoever(verb: Token) -> bool:

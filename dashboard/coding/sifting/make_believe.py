@@ -70,7 +70,11 @@ def _is_set_in(word: Token, lemmas: frozenset[str]) -> bool:
         return word.head.lower_ in SETTINGS
     places = (c for c in word.children if c.dep_ == "prep" and c.lower_ in SETTINGS)
     nouns = (n for p in places for n in p.children if n.dep_ == "pobj")
-    return any(n.lemma_.lower() in lemmas or _is_video_game(n) for n in nouns)
+    return any(n.lemma_.lower() in lemmas or _is_video_game(n) or _is_stage_play(n) for n in nouns)
+
+
+def _is_stage_play(noun: Token) -> bool:
+    return noun.lemma_ == "play" and any(c.dep_ == "det" for c in noun.children)
 
 
 def _is_video_game(noun: Token) -> bool:

@@ -72,7 +72,7 @@ def is_told_by(trigger: Trigger, other: Trigger) -> bool:
 def _is_ground(trigger: Trigger, other: Trigger) -> bool:
     """Whether it is "under the agreement" that the sentence tells of something done."""
     token = trigger.token
-    is_under = token.dep_ == "pobj" and token.head.lower_ == "under"
+    is_under = token.dep_ == "pobj" and token.head.lower_ in {"under", "by"}
     is_told = any(c.dep_ in {"acl", "relcl"} for c in token.children)
     return is_under and not is_told and trigger.rule.family == "agreement" and other.frame.is_verb
 
@@ -275,7 +275,11 @@ def _is_same_below(trigger: Trigger, other: Trigger) -> bool:
     if mine == "protest" and theirs in DISPERSALS and token.dep_ == "advcl":
         # "when crowds gathered at the bridge, police fired into them"
         return any(c.lower_ in {"when", "as", "after"} for c in token.children)
-    return {mine, theirs} <= CROWD_FAMILIES and token.dep_ in {"relcl", "acl"}
+    # "people who had gathered for a vigil"
+    clause = next((w for w in (token, *token.ancestors) if w.dep_ in {"relcl", "acl"}), None)
+    is_of_them = clause is not None and _is_argument(clause.head, other)
+    is_at_once = token.dep_ in {"relcl", "acl"} or (mine == "protest" and is_of_them)
+    return {mine, theirs} <= CROWD_FAMILIES and is_at_once
 
 
 def _is_argument(noun: Token, verb: Trigger) -> bool:
