@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
@@ -41,3 +42,9 @@ def test_example_is_coded_as_its_row_says(rule: Rule, coder: EventCoder) -> None
 def test_example_of_no_event_is_not_coded(rule: Rule, coder: EventCoder) -> None:
     text = example_of(rule)
     assert coder.code(make_article(text), resolve(text)) == ()
+
+
+def test_no_row_stands_twice() -> None:
+    # Two people may add rows at once (`.gitattributes`); one that both changed would be double.
+    rows = Counter((r.words, r.pos, r.example) for r in RULES if r.lemma == r.words[0])
+    assert [row for row, count in rows.items() if count > 1] == []

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dashboard.coding.sifting.arguments import is_argument, names_better, share_subject
 from dashboard.coding.what.families import DISPERSALS, FATAL, VIOLENT
 from dashboard.model import EventType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from dashboard.coding.what.triggers import Trigger
 
 CROWD_FAMILIES = frozenset({"protest", "protest dispersed", "excessive force", "riot"})
 # "arrested in a raid": the raid is how the arrest was made.
 ENDS_OF_MEANS = frozenset({"arrest", "seizure", "release", "abduction"})
-# What is done about a protest or a plot says more than the protest: "broke up a rally".
-ANSWERS = frozenset({"protest dispersed", "excessive force", "seizure", "shoot down"})
 # What the attackers also did: "attacked the village, burned huts and withdrew".
 SIDE_EFFECTS = frozenset({"looting", "withdrawal", "movement"})
 BELOW = frozenset({"xcomp", "advcl", "dobj", "ccomp", "pcomp", "dep", "oprd"})
@@ -43,8 +40,8 @@ def is_told_by(trigger: Trigger, other: Trigger) -> bool:
     """Whether another trigger already tells this event."""
     if trigger.frame.is_verb is not other.frame.is_verb:
         verb, noun = (trigger, other) if trigger.frame.is_verb else (other, trigger)
-        if _is_argument(noun.token, verb):
-            return _names_better(noun, verb) is trigger.frame.is_verb
+        if is_argument(noun.token, verb):
+            return names_better(noun, verb) is trigger.frame.is_verb
         if trigger.frame.is_verb:
             return _is_unfolded(trigger, other)
     if _is_ground(trigger, other):
@@ -88,7 +85,7 @@ def _is_other_name(trigger: Trigger, other: Trigger) -> bool:
 def _is_means_of(trigger: Trigger, other: Trigger) -> bool:
     """Whether it is how another thing was done: "raided five homes and arrested seven people"."""
     is_raid = trigger.rule.family == "operation" and trigger.rule.type is EventType.STRATEGIC
-    if is_raid and other.rule.type is EventType.BATTLES and _share_subject(trigger, other):
+    if is_raid and other.rule.type is EventType.BATTLES and share_subject(trigger, other):
         return True  # "raided the camp and exchanged fire with gunmen"
     if other.rule.family not in ENDS_OF_MEANS:
         return False
@@ -106,7 +103,7 @@ def _share_an_instrument(trigger: Trigger, other: Trigger) -> bool:
         return False
     is_foiled = other.rule.family == "seizure"
     same = (trigger.rule.type is other.rule.type or is_foiled) and other.frame.is_verb
-    return is_attached and same and _is_argument(trigger.token.head, other)
+    return is_attached and same and is_argument(trigger.token.head, other)
 
 
 def _is_next_deed(trigger: Trigger, other: Trigger) -> bool:
@@ -199,7 +196,7 @@ def _turned_violent(trigger: Trigger, other: Trigger) -> bool:
     if is_riot and noun.dep_ == "nsubj" and noun.head.is_ancestor(other.token):
         return True  # "a rally closed with stones flying at police"
     is_joined = other.frame.is_verb and any(c.i == other.token.i for c in trigger.token.conjuncts)
-    return is_riot and is_joined and _share_subject(trigger, other)
+    return is_riot and is_joined and share_subject(trigger, other)
 
 
 def _is_fight_for(trigger: Trigger, other: Trigger) -> bool:
@@ -231,7 +228,7 @@ def _is_way_in(trigger: Trigger, other: Trigger) -> bool:
     """Whether it is how a raid began: "militiamen entered the village and hacked seven farmers"."""
     is_entry = trigger.token.lemma_ in ENTERING and trigger.rule.family in CONTROL
     is_deed = other.rule.family in RAIDING and trigger.token.i < other.token.i
-    return is_entry and is_deed and _share_subject(trigger, other)
+    return is_entry and is_deed and share_subject(trigger, other)
 
 
 def _is_side_effect(trigger: Trigger, other: Trigger) -> bool:
@@ -241,9 +238,9 @@ def _is_side_effect(trigger: Trigger, other: Trigger) -> bool:
     """
     token, is_own = trigger.token, trigger.rule.type is other.rule.type
     if (trigger.rule.family, other.rule.family) == ("riot", "mob"):
-        return trigger.frame.is_verb and _share_subject(trigger, other)
+        return trigger.frame.is_verb and share_subject(trigger, other)
     if trigger.rule.family in SIDE_EFFECTS and other.rule.family in VIOLENT - {"break-in"}:
-        return trigger.frame.is_verb and _share_subject(trigger, other)
+        return trigger.frame.is_verb and share_subject(trigger, other)
     if not any(a.i == other.token.i for a in token.ancestors):
         return False
     if trigger.rule.family == "protest" and other.rule.family in VIOLENT:
@@ -256,12 +253,6 @@ def _is_side_effect(trigger: Trigger, other: Trigger) -> bool:
         token.head.lower_ in {"in", "during"} and other.rule.family not in FATAL
     )
     return is_own and is_inside and is_part
-
-
-def _share_subject(one: Trigger, other: Trigger) -> bool:
-    """Whether two verbs of a sentence have the same people as their subject."""
-    mine = {t.i for t in one.frame.subjects}
-    return other.frame.is_verb and bool(mine & {t.i for t in other.frame.subjects})
 
 
 def _is_same_below(trigger: Trigger, other: Trigger) -> bool:
@@ -277,33 +268,6 @@ def _is_same_below(trigger: Trigger, other: Trigger) -> bool:
         return any(c.lower_ in {"when", "as", "after"} for c in token.children)
     # "people who had gathered for a vigil"
     clause = next((w for w in (token, *token.ancestors) if w.dep_ in {"relcl", "acl"}), None)
-    is_of_them = clause is not None and _is_argument(clause.head, other)
+    is_of_them = clause is not None and is_argument(clause.head, other)
     is_at_once = token.dep_ in {"relcl", "acl"} or (mine == "protest" and is_of_them)
     return {mine, theirs} <= CROWD_FAMILIES and is_at_once
-
-
-def _is_argument(noun: Token, verb: Trigger) -> bool:
-    arguments = {t.i for t in (*verb.frame.objects, *verb.frame.subjects)}
-    slots = {slot for need in verb.rule.needs if not need.is_forbidden for slot, _ in need.choices}
-    # "came under attack": the rule asks for the noun behind the preposition.
-    arguments |= {t.i for slot in slots for t in verb.frame.prepositions.get(slot, ())}
-    return noun.i in arguments or (noun.head.i == verb.token.i and noun.dep_ in {"dobj", "nsubj"})
-
-
-def _names_better(noun: Trigger, verb: Trigger) -> bool:
-    """Whether the noun says more than the verb: "a suicide bomber struck", "fought a duel"."""
-    is_end = (noun.rule.family, verb.rule.family) == ("protest", "riot")  # "the march turned into"
-    if is_end or verb.rule.family in ANSWERS or _asks_for(noun.token, verb):
-        return False
-    asked = {s for need in noun.rule.needs if not need.is_forbidden for s, _ in need.choices}
-    is_instrument, has_kind = "gov" in asked, "mod" in asked
-    is_weak = is_instrument and not has_kind and noun.rule.family != "suicide bomb"
-    if is_weak and verb.rule.family not in FATAL:
-        return False
-    return not (noun.rule.family == verb.rule.family and noun.token.dep_ == "nsubj")
-
-
-def _asks_for(noun: Token, verb: Trigger) -> bool:
-    """Whether the verb's rule names the very word: "lifted the siege", "came under attack"."""
-    asked = (choice for need in verb.rule.needs for choice in need.choices)
-    return any(noun.lemma_.lower() == value and slot != "subj" for slot, value in asked)

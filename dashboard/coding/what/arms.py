@@ -33,8 +33,6 @@ class Arms:
 
     def is_armed(self, token: Token, word_class: str) -> bool:
         """Whether a word names armed people; `word_class` is armed, state, nonstate or group."""
-        if is_size(token):
-            return False  # "a general strike" is no general's
         named = self._class_by_name(token)
         if named is None and token.lower_ == "they" and token.dep_ == "nsubj":
             named = self.they if self.they in STATE_CLASSES | NONSTATE_CLASSES else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.coding.what.antecedents import PARTITIVES
-from dashboard.coding.what.arms import PHRASE_PARTS, Arms, names_of
+from dashboard.coding.what.arms import PHRASE_PARTS, Arms, is_size, names_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -77,7 +77,8 @@ class Kinds:
         if word_class in CROWD_CLASSES and token.lower_ in THEM and self.they in CROWDS:
             return True
         if word_class in ARMED_CLASSES:
-            return self.arms.is_armed(token, word_class)
+            # "A general strike" is no general's.
+            return not is_size(token) and self.arms.is_armed(token, word_class)
         words = (token, *self._what_it_carries(token))
         return any(self.lexicon.is_in(n, word_class) for w in words for n in names_of(w))
 
