@@ -115,7 +115,7 @@ def _is_only_charged(noun: Token) -> bool:
     """Whether it is "was charged with murder": the name of a crime, and no more."""
     if noun.dep_ != "pobj" or noun.head.head.lemma_.lower() not in CHARGING | TRYING:
         return False
-    return all(c.dep_ in {"cc", "conj", "amod", "punct"} for c in noun.children)
+    return all(c.dep_ in {"cc", "conj", "amod", "punct", "compound"} for c in noun.children)
 
 
 def _is_only_talked_of(noun: Token) -> bool:

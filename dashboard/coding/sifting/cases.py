@@ -24,6 +24,8 @@ MOVING = frozenset(
     {"rise", "fall", "drop", "increase", "decline", "climb", "double", "halve", "triple", "jump"}
     | {"decrease", "dip", "soar", "account", "surge", "grow", "shrink", "average", "total"}
 )
+TALLYING = frozenset({"count", "record", "register", "log", "document", "tally", "list"})
+EVERYWHERE = frozenset({"worldwide", "globally", "nationwide", "countrywide", "annually"})
 SHARES = frozenset({"percent", "%", "cent", "fifth", "quarter", "third", "half", "per"})
 DEFINING = frozenset(
     {"cover", "define", "prohibit", "punish", "outlaw", "criminalise", "criminalize", "forbid"}
@@ -44,7 +46,7 @@ def is_only_a_case(trigger: Trigger, lexicon: Lexicon) -> bool:
     tests = (_is_foreseen, _is_of_whoever, _is_asked_about)
     if any(test(word) for word in (token, *token.ancestors) for test in tests):
         return True
-    if _is_of_statistics(trigger) or _is_defined(trigger):
+    if _is_of_statistics(trigger) or _is_defined(trigger) or _is_tally(trigger):
         return True
     if any(_is_under_rule(word, lexicon) for word in (token, *token.ancestors)):
         return True
@@ -115,3 +117,12 @@ def _is_defined(trigger: Trigger) -> bool:
     is_now = verb.tag_ in {"VBZ", "VBP", "VB"}
     is_bare = not any(c.dep_ in {"det", "nummod", "poss"} for c in token.children)
     return is_now and is_bare and token.tag_ in {"NNS", "NN"}
+
+
+def _is_tally(trigger: Trigger) -> bool:
+    """Whether it is "counted 640 attacks worldwide last year"."""
+    verb, token = trigger.frame.governor, trigger.token
+    if verb is None or token.tag_ != "NNS" or verb.lemma_ not in TALLYING:
+        return False
+    is_counted = any(c.dep_ == "nummod" for c in token.children)
+    return is_counted and any(w.lower_ in EVERYWHERE for w in verb.doc)

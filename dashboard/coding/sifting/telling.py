@@ -20,6 +20,7 @@ BELOW = frozenset({"xcomp", "advcl", "dobj", "ccomp", "pcomp", "dep", "oprd"})
 DEEDS = VIOLENT | {"looting", "seizure", "siege", "protest", "stoppage", "surrender", "ban"}
 MEASURES = frozenset({"curfew", "ban", "agreement", "deployment", "base", "talks", "drill"})
 CONTROL = frozenset({"annexation", "territory taken", "territory regained"})
+SPANS = frozenset({"night", "day", "evening", "hour", "week", "weekend"})
 ENTERING = frozenset({"enter", "reach", "walk", "move"})
 RAIDING = frozenset({"killing", "massacre", "attack", "abduction", "assassination", "looting"})
 # What comes with the first at one blow: "broke up a march and arrested sixty".
@@ -193,7 +194,9 @@ def _turned_violent(trigger: Trigger, other: Trigger) -> bool:
     """Whether a crowd went on to riot: "gathered in front of the ministry and threw bottles"."""
     is_riot = (trigger.rule.family, other.rule.family) == ("protest", "riot")
     noun = trigger.token
-    if is_riot and noun.dep_ == "nsubj" and noun.head.is_ancestor(other.token):
+    is_unrest = is_riot or other.rule.family in DISPERSALS
+    is_of_crowd = trigger.rule.family == "protest" and not trigger.frame.is_verb
+    if is_unrest and is_of_crowd and noun.dep_ == "nsubj" and noun.head.is_ancestor(other.token):
         return True  # "a rally closed with stones flying at police"
     is_joined = other.frame.is_verb and any(c.i == other.token.i for c in trigger.token.conjuncts)
     return is_riot and is_joined and share_subject(trigger, other)
@@ -249,6 +252,8 @@ def _is_side_effect(trigger: Trigger, other: Trigger) -> bool:
     governor = trigger.frame.governor  # "killed nine rebels in raids" hangs the raids on them
     above = {token.head.head.i, governor.i if governor is not None else -1}
     is_inside = token.dep_ == "pobj" and other.token.i in above
+    if is_own and token.dep_ == "pobj" and token.head.head.lemma_ in SPANS:
+        return True  # "burned cars in a third night of unrest"
     is_part = token.head.lower_ == "of" or (
         token.head.lower_ in {"in", "during"} and other.rule.family not in FATAL
     )

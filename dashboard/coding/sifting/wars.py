@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 LASTING = frozenset({"last", "cost", "claim", "leave"})
 CLOSING = frozenset({"end", "stop", "halt", "close", "conclude", "terminate"})
+OPENING = frozenset({"open", "begin", "start", "launch"})
+GOING_ON = frozenset({"enter", "drag", "grind", "near", "approach", "overshadow", "complicate"})
 BREAKING_OUT = frozenset({"break", "erupt", "come"})
 
 
@@ -36,18 +38,24 @@ def is_named_war(trigger: Trigger) -> bool:
     is_known = any(c.lower_ in {"the", "this", "that"} for c in token.children)
     if token.dep_ == "pobj" and token.head.lower_ in {"before", "since", "until"}:
         return is_known and len(list(token.children)) == 1  # "studied law before the war"
-    if token.dep_ == "dobj" and token.head.lemma_ in CLOSING:
-        # "the treaty that ended the war": it dates from the treaty.
-        doers = (c for c in token.head.children if c.dep_ == "nsubj")
-        return any(
-            c.lemma_.lower() in {"agreement", "treaty", "accord", "pact", "deal"} for c in doers
-        )
-    if token.dep_ != "nsubj":
-        return False
+    if token.dep_ == "dobj":
+        return _is_opened_or_closed(token)
+    if token.dep_ != "nsubj" or token.head.lemma_ in GOING_ON:
+        return token.dep_ == "nsubj"  # "the country's war enters its third year"
     if token.head.lemma_ in BREAKING_OUT and _is_put_somewhere(token.head):
         return False  # "the war broke out in Bara in April"
     verbs = [token.head, *(w for w in token.head.conjuncts if w.pos_ == "VERB")]
     return is_known and not any(w.lemma_ in HARMING | LASTING for w in verbs)
+
+
+def _is_opened_or_closed(war: Token) -> bool:
+    """Whether it is "the treaty that ended the war", "opened their war with raids on posts"."""
+    verb = war.head
+    if verb.lemma_ in OPENING:
+        return any(c.lower_ == "with" for c in verb.children)
+    doers = (c for c in verb.children if c.dep_ == "nsubj")
+    pacts = {"agreement", "treaty", "accord", "pact", "deal"}
+    return verb.lemma_ in CLOSING and any(c.lemma_.lower() in pacts for c in doers)
 
 
 def _is_put_somewhere(verb: Token) -> bool:

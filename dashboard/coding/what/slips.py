@@ -8,6 +8,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 PARTICLES = frozenset({"prt", "advmod", "prep", "oprd"})
+# "Gunned down the mayor", "blew up the bridge": the model takes the particle for a preposition.
+PARTICLE_VERBS = frozenset(
+    {"gun", "shoot", "cut", "mow", "hack", "pull", "tear", "put", "lay", "bring", "knock", "take"}
+    | {"round", "blow", "pick", "hand", "turn", "set", "break", "hold", "burn", "block", "call"}
+)
+UP_OR_DOWN = frozenset({"up", "down", "off", "over"})
 HEADLINE_FORMS = frozenset(
     f"{verb}{ending}"
     for verb in ("target", "hit", "kill", "leave", "cause", "rock", "shake", "wound", "claim")
@@ -53,6 +59,9 @@ def objects_led_astray(token: Token) -> list[Token]:
     found = [c for c in token.children if c.dep_ == "npadvmod" and c.text == "march"]
     after = token.doc[token.i + 1 : token.i + 2]
     found += [w for w in after if w.lower_ == "both" and w.dep_ in {"advmod", "dep"}]
+    after_verb = [w for w in after if w.dep_ == "prep" and w.lower_ in UP_OR_DOWN]
+    if token.lemma_ in PARTICLE_VERBS:
+        found += [c for w in after_verb for c in w.children if c.dep_ == "pobj"]
     # "shot dead eight people", "burned alive nine": taken for a time
     found += [
         c
