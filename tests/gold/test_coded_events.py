@@ -73,7 +73,7 @@ FLOORS = {
         "place": 0.77,
         "status": 0.92,
     },
-    "eleventh_set_open": {"f1": 0.7, "sub_type": 0.91, "date": 0.8, "place": 0.75, "status": 0.9},
+    "eleventh_set_open": {"f1": 0.88, "sub_type": 0.93, "date": 0.8, "place": 0.75, "status": 0.9},
     "digest_events": {
         "f1": 0.85,
         "sub_type": 0.9,
