@@ -57,6 +57,8 @@ class Draft:
     names_year: bool = False
     """Whether the text says the year of its date."""
     takes_up: TakenUp = TakenUp.NOTHING
+    goes_on: bool = False
+    """Whether it says that what was told lasts: "fighting continued on Sunday"."""
     has_time: bool = False
     """Whether its sentence has words for a time, read or not."""
     since: str | None = None

@@ -21,6 +21,7 @@ from dashboard.coding.joining.gathering import (
     is_close,
     is_end_of,
     is_line_of_table,
+    is_of_both,
     is_only_a_toll,
     last_of_paragraph,
     rank_of_toll,
@@ -29,7 +30,7 @@ from dashboard.coding.joining.gathering import (
     topic_of,
 )
 from dashboard.coding.joining.merging import find_same, join
-from dashboard.coding.joining.taking_up import describe_mention, what_is_taken_up
+from dashboard.coding.joining.taking_up import describe_mention, goes_on, what_is_taken_up
 from dashboard.coding.joining.umbrellas import drop_umbrellas
 from dashboard.coding.sifting.accidents import is_accidental
 from dashboard.coding.sifting.cases import is_only_a_case
@@ -203,7 +204,7 @@ class Reader:
         elif is_only_a_toll(trigger, draft, events) or is_end_of(draft, events):
             last = last_of_paragraph(events, parsed.sentence, is_violent=True)
             placed[trigger.token.i] = last if last is not None else 0
-        elif not self._is_only_recalled(trigger, draft):
+        elif not (events and is_of_both(draft)) and not self._is_only_recalled(trigger, draft):
             placed[trigger.token.i] = len(events)
             events.append(with_place_before(draft, events))
 
@@ -259,6 +260,7 @@ class Reader:
             tense=dating.tense,
             names_year=dating.names_year,
             has_time=dating.has_time,
+            goes_on=goes_on(trigger),
             takes_up=what_is_taken_up(trigger),
             places=places,
             actors=self._actors(trigger, parsed, events),

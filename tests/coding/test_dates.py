@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dashboard.coding.dates.ahead import shift_ahead
 from dashboard.coding.dates.anchored import Told
-from dashboard.coding.dates.finding import find_dates, shift_ahead
+from dashboard.coding.dates.finding import find_dates
 from dashboard.coding.dates.intervals import Interval, describe_interval, precision_of, write_edtf
 from dashboard.model import DatePrecision
 from tests.coding.making import PUBLISHED, make_article, resolve

@@ -281,3 +281,68 @@ def test_the_latter_attack_is_the_ambush_told_last(coder: EventCoder) -> None:
 )
 def test_hostages_that_are_kept_were_taken_once(text: str, coder: EventCoder) -> None:
     assert len(coder.code(make_article(text), resolve(text))) == 1
+
+
+ONE_EVENT = {
+    "told by its day": "Jets bombed a school in Bara on Monday, killing 33. The army said that"
+    " Monday's strike had targeted militants.",
+    "confirmed later": "A roadside bomb killed three soldiers near Bara on Monday. The army"
+    " confirmed the attack on Wednesday.",
+    "those killed": "A missile strike on Bara killed 50 people on Monday. The country mourned those"
+    " killed in Bara.",
+    "the shooting": "Soldiers opened fire on protesters in Bara on Monday, killing twelve. The"
+    " shooting was condemned abroad.",
+    "entered again": "Rebels seized the town of Bara on Monday. The capture of Bara cut a road."
+    " Residents said the rebels entered the town at dawn.",
+    "told at length": "A bus was attacked in Arland on Monday. The gunmen stopped the bus near Bara"
+    " and shot the passengers.",
+    "described": "Army helicopters fired on a village near Bara on Monday, killing eleven. A"
+    " resident described how the helicopters fired rockets into a school.",
+    "going on": "Soldiers clashed with rebels near Bara on Saturday. Fighting continued on Sunday"
+    " and Monday.",
+}
+
+
+@pytest.mark.parametrize("text", ONE_EVENT.values(), ids=ONE_EVENT)
+def test_event_told_again_in_other_words_is_one(text: str, coder: EventCoder) -> None:
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert len(event.evidence) > 1
+
+
+def test_fighting_that_goes_on_lasts_from_its_first_day(coder: EventCoder) -> None:
+    text = ONE_EVENT["going on"]
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert event.when.edtf == "2010-11-06/2010-11-08"
+
+
+def test_each_of_two_bombs_is_an_event_and_the_two_are_none(coder: EventCoder) -> None:
+    text = (
+        "Two car bombs exploded in Arland on Monday. The first killed four people in Bara. The"
+        " second went off an hour later in Kolun and killed nine."
+    )
+    events = coder.code(make_article(text), resolve(text))
+    assert [(e.places[0].place.name, e.killed.low) for e in events] == [("Bara", 4), ("Kolun", 9)]
+
+
+def test_sum_of_a_year_is_not_counted_beside_what_it_sums_up(coder: EventCoder) -> None:
+    text = (
+        "There have been at least six attacks in Arland this year. In March gunmen stormed a"
+        " barracks in Bara. In April a car bomb killed ten soldiers in Kolun."
+    )
+    events = coder.code(make_article(text), resolve(text))
+    assert [(e.when.edtf, len(e.evidence)) for e in events] == [("2010-03", 2), ("2010-04", 2)]
+
+
+def test_coup_and_violence_of_one_phrase_are_two_events(coder: EventCoder) -> None:
+    text = "Arland went through a coup and ethnic clashes."
+    events = coder.code(make_article(text), resolve(text))
+    assert [text[e.trigger.start : e.trigger.end] for e in events] == ["coup", "ethnic clashes"]
+
+
+def test_two_murders_are_those_just_told(coder: EventCoder) -> None:
+    text = (
+        "Gunmen killed a councillor in Bara on Sunday. Another councillor was shot dead in Kolun on"
+        " the same day. The two murders shocked the region."
+    )
+    events = coder.code(make_article(text), resolve(text))
+    assert [e.places[0].place.name for e in events] == ["Bara", "Kolun"]

@@ -86,6 +86,19 @@ def test_day_of_a_threat_is_not_that_of_the_deed(coder: EventCoder) -> None:
     assert _dates(coder, "The rebels threatened on Saturday to attack Bara.") == [None]
 
 
+def test_day_of_a_funeral_is_not_that_of_the_death(coder: EventCoder) -> None:
+    text = "The funeral of a boy killed by police in Bara turned violent on Thursday."
+    assert _dates(coder, text)[0] is None
+
+
+def test_what_counts_on_follows_a_month_that_was_only_named(coder: EventCoder) -> None:
+    text = (
+        "Rebels raided Bara in October 2006. They were seen in the port in August 2008. Soldiers"
+        " raided Kolun a year later."
+    )
+    assert _dates(coder, text)[-1] == "2009~"
+
+
 def test_announced_deed_has_no_day_where_nobody_said_when(coder: EventCoder) -> None:
     text = "The army said on Sunday that it had shot two spies in Bara. It did not say when."
     assert _dates(coder, text) == [None]

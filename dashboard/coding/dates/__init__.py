@@ -13,5 +13,6 @@ Nothing here knows of events or of the parse; `coding.dating` says which date is
 `that_month` days and months of a month or a year told before: "the 26th of that month";
 `anchored`   what counts from an event told before: "the following morning";
 `pairs`      two dates of a sentence that make one;
+`ahead`      days of what is yet to come;
 `finding`    the door: `find_dates` gives the dates of a sentence.
 """

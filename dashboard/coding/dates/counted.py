@@ -42,6 +42,8 @@ def read_ago(match: re.Match[str], published: date) -> Interval | None:
     then = steps_back(published, count, unit)
     if match["exact"] or match["today"] or unit in {"day", "night"}:
         return Interval(then, then, is_about=bool(match["about"]))
+    if match["near"]:
+        return month_of(then)
     return week_of(then) if match["week"] else _about(then, unit)
 
 
@@ -117,7 +119,8 @@ FORMS: tuple[Form, ...] = (
     *form(
         read_ago,
         rf"\b(?:(?P<exact>exactly|precisely)\s+)?{ABOUT}{COUNT}\s+{UNIT}\s+(?:ago|earlier)\b"
-        r"(?:\s+(?:(?P<today>today|to\s+the\s+day|this\s+day|(?P<day>yesterday|tomorrow))|(?P<week>this\s+week)))?",
+        r"(?:\s+(?:(?P<today>today|to\s+the\s+day|this\s+day|(?P<day>yesterday|tomorrow))|(?P<week>this\s+week)"
+        r"|(?P<near>this\s+month)))?",
     ),
     *form(read_few_ago, rf"\b{FEW}\s+{UNIT}\s+ago\b"),
     *form(

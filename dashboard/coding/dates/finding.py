@@ -11,14 +11,13 @@ from dashboard.coding.dates import counted, days, months, spans, years
 from dashboard.coding.dates.anchored import COUNTED, NOTHING_TOLD, find_anchored
 from dashboard.coding.dates.forms import within_calendar
 from dashboard.coding.dates.intervals import (
-    DAYS_OF_A_WEEK,
     LONGEST_MONTH,
     DateExpression,
     Interval,
 )
 from dashboard.coding.dates.moving import moved
 from dashboard.coding.dates.pairs import joined, without_apposed
-from dashboard.coding.dates.reckoning import MONTHS_OF_A_YEAR, month_length, months_on
+from dashboard.coding.dates.reckoning import month_length
 from dashboard.coding.dates.words import MONTH_NAMES, NUMBERS, PART, YEARS, month_number
 
 if TYPE_CHECKING:
@@ -47,7 +46,11 @@ NAMED_AFTER = re.compile(
 NAMED_IN_LOWER_CASE = re.compile(r"\s+(?:movement|revolution|brigade|organi[sz]ation)\b")
 BEFORE_MAY = re.compile(r"\b(?:on|of|since|until|from|by|to|and|between|the|before|after)\s+$")
 AFTER_MAY = re.compile(r"\s*(?:[,.;:)]|$|(?:19|20)\d\d)")
-RELATION = re.compile(r"\b(since|until|before|after|by)\s+(?:the\s+)?$", re.IGNORECASE)
+RELATION = re.compile(
+    r"\b(since|until|before|after|by)\s+(?:the\s+)?"
+    r"(?:(?:(?:start|beginning|end)\s+of\s+)?(?:Ramadan|Eid)\s+(?:of\s+|in\s+)?)?$",
+    re.IGNORECASE,
+)
 OF_THAT_YEAR = re.compile(r",?\s+(?:of|in)\s+(?:that|the same|the following)\s+year\b")
 SAME_DAY = re.compile(
     r"\b(?:the|that)\s+(?:very\s+)?same\s+(?:day|night|evening)\b"
@@ -80,8 +83,10 @@ TOLD_ON = re.compile(
     r"\b(?:said|says|say|announced|reported|told)(?:\s+\w+){0,2}?(?:\s+(?:on|in|late|early))*\s*$",
     re.IGNORECASE,
 )
-AFTER_DATED = re.compile(rf"\b{COUNTED}\s+(?P<way>after|before)\s+(?=the\s|an?\s)", re.IGNORECASE)
-OF_EVENT = re.compile(r"(?:[\w'’-]+\s+){2,7}(?:of|on|in)\s+(?:the\s+)?", re.IGNORECASE)
+AFTER_DATED = re.compile(rf"\b{COUNTED}\s+(?P<way>after|before)\s+", re.IGNORECASE)
+OF_EVENT = re.compile(
+    r"(?:(?:the|an?)\s+(?:[\w'’-]+\s+){1,6}(?:of|on|in)\s+)?(?:the\s+)?", re.IGNORECASE
+)
 
 
 def find_dates(
@@ -251,34 +256,6 @@ def _is_fresh(match: re.Match[str], published: date | None) -> bool:
     last = month_length(year, number)
     then = published.replace(year=year, month=number, day=min(max(int(day), 1), last))
     return 0 <= (published - then).days <= LONGEST_MONTH
-
-
-def shift_ahead(expression: DateExpression, words: str, published: date | None) -> Interval:
-    """Return the interval of a planned event: "in February" is then the next February."""
-    interval = expression.interval
-    start, end = interval.start, interval.end
-    if published is None or end is None or end >= published or expression.names_year:
-        return interval
-    if re.search(r"\b(?:last|ago|past|yesterday)\b", words):
-        return interval
-    is_weekday = re.search(r"day\b", words) and not re.search(r"\d", words)
-    is_number = re.fullmatch(r"on\s+the\s+\d+\w\w", words, re.IGNORECASE)
-    move = _week_on if is_weekday else _month_on if is_number else _year_on
-    return Interval(move(start) if start else None, move(end), interval.is_about)
-
-
-def _week_on(day: date) -> date:
-    return day + timedelta(days=DAYS_OF_A_WEEK)
-
-
-def _month_on(day: date) -> date:
-    return months_on(day, 1)
-
-
-def _year_on(day: date) -> date:
-    year_on = months_on(day, MONTHS_OF_A_YEAR)
-    is_end = day.day == month_length(day.year, day.month)
-    return year_on.replace(day=month_length(year_on.year, year_on.month)) if is_end else year_on
 
 
 def _related(

@@ -19,12 +19,14 @@ from dashboard.coding.dates.words import (
     DAY,
     MONTH,
     MONTH2,
+    NUMBERS,
     OF_YEAR,
     PART,
     YEAR,
     YEAR2,
     has,
     month_number,
+    read_count,
 )
 
 if TYPE_CHECKING:
@@ -117,6 +119,19 @@ def read_week_of_month(match: re.Match[str], published: date | None) -> Interval
     return Interval(start, start + timedelta(days=DAYS_OF_A_WEEK - 1), is_about=True)
 
 
+def read_weeks_of_month(match: re.Match[str], published: date | None) -> Interval | None:
+    """Read "in the first three weeks of January", "the last ten days of May"."""
+    first, count = _first_day(match, published), match["count"].lower()
+    if first is None:
+        return None
+    length = month_length(first.year, first.month)
+    days = read_count(count) * (DAYS_OF_A_WEEK if has(match, "unit", "week") else 1)
+    if not 1 < days < length:
+        return None
+    start = 1 if has(match, "which", "first") else length - days + 1
+    return Interval(first.replace(day=start), first.replace(day=start + days - 1))
+
+
 def read_months(match: re.Match[str], published: date | None) -> Interval | None:
     """Read "between March and May 2011", "in March and April"."""
     first, last = month_number(match["month"]), month_number(match["month2"])
@@ -157,6 +172,11 @@ FORMS: tuple[Form, ...] = (
     *form(
         read_week_of_month,
         rf"\bthe\s+(?P<which>first|second|third|fourth|last)\s+week\s+of\s+{MONTH}{OF_YEAR}",
+    ),
+    *form(
+        read_weeks_of_month,
+        rf"\bthe\s+(?P<which>first|last)\s+(?P<count>{NUMBERS})\s+(?P<unit>week|day)s\s+of\s+"
+        rf"{MONTH}{OF_YEAR}",
     ),
     *form(
         read_months,

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from dashboard.coding.where.attachment import Attachment
     from dashboard.model import When
 
+RITES = frozenset({"funeral", "burial", "memorial", "vigil", "trial", "anniversary"})
+CONFIRMING = frozenset({"confirm", "verify", "protest", "march", "rally", "demonstrate", "discuss"})
+
 
 def date_announced(dates: Sequence[DateMention], attachment: Attachment) -> DateMention | None:
     """Return the day on which a side tells of its own deed: "said on Sunday that it had seized"."""
@@ -46,6 +49,24 @@ def is_of_promise(mention: DateMention, token: Token) -> bool:
         return False
     above = next((w for w in mention.head.ancestors if w.pos_ in {"VERB", "AUX"}), None)
     return above is not None and above.i == vow.i
+
+
+def is_of_rite(mention: DateMention, token: Token) -> bool:
+    """Whether it is the day of "the funeral of a boy killed by police turned violent on Friday"."""
+    above = next((w for w in token.ancestors if w.lemma_.lower() in RITES), None)
+    return above is not None and mention.head.i not in {w.i for w in above.subtree}
+
+
+def is_of_reaction(mention: DateMention, token: Token) -> bool:
+    """Whether it is the day of "they confirmed the attack on Sunday", "marched against the murder".
+
+    The parse hangs such a day on the noun; of what was told before it says nothing sure.
+    """
+    is_known = token.pos_ == "NOUN" and any(c.lower_ == "the" for c in token.children)
+    verb = token.head.head if token.head.dep_ == "prep" else token.head
+    is_reacting = verb.lemma_.lower() in CONFIRMING and token.dep_ in {"dobj", "pobj"}
+    is_behind = mention.head.i > token.i and DEICTIC.search(words_of(mention)) is not None
+    return is_known and is_reacting and is_behind
 
 
 def date_since(dates: Sequence[DateMention], token: Token) -> DateMention | None:

@@ -54,6 +54,10 @@ NOT_SAID = re.compile(
     r" (?:date|day|time))\b",
     re.IGNORECASE,
 )
+# "On Tuesday jets struck Bara; by nightfall rockets had hit Kolun."
+BY_HOUR = re.compile(
+    r"\bby (?:noon|midday|afternoon|evening|dusk|nightfall|sunset)\b", re.IGNORECASE
+)
 OPENING = re.compile(r"(?:(?:in|on|during|by|late|early|at|the|of) ?)*", re.IGNORECASE)
 LIST_MARK = re.compile(r"\n[ \t]*(?:[-*•·–—]|\d{1,2}[.)])\s|\n[ \t]*#")
 
@@ -83,7 +87,8 @@ def _dated_in_front(draft: Draft, events: Sequence[Draft]) -> Draft | None:
 
     "In June crowds broke into the parliament, and police killed nine": June is of both.
     """
-    if _is_dated(draft) or draft.tense is not Tense.PAST or OTHER_TIME.search(draft.sentence.text):
+    is_told_on = draft.tense is Tense.PAST or BY_HOUR.search(draft.sentence.text) is not None
+    if _is_dated(draft) or not is_told_on or OTHER_TIME.search(draft.sentence.text):
         return None
     for other in events:
         span = other.when.span

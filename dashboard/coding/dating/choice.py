@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 BESIDE = re.compile(r",?\s*(?:on|in|at|near|late|early|during|since|outside)?(?:\s+the)?\s*")
 
 SHORT = 7
+RANKING = re.compile(
+    r"\b(?:first|worst|deadliest|bloodiest|biggest|largest|heaviest|most \w+)(?: \w+){1,4} $",
+    re.IGNORECASE,
+)
 TELLING = frozenset(
     {"attack", "raid", "clash", "battle", "strike", "offensive", "war", "massacre", "bombing"}
     | {"siege", "uprising", "coup", "riot", "protest", "march", "campaign", "operation", "ambush"}
@@ -43,6 +47,7 @@ def choose_date(dates: Sequence[DateMention], attachment: Attachment) -> DateMen
     """Return the date of an event among those of its sentence, or `None`."""
     token = attachment.token
     dates = [d for d in dates if not _only_marks(d, token) and not _is_time_spent(d, token)]
+    dates = [d for d in dates if not _only_ranks(d, token)]
     own = date_of_when(dates, token) or nearest_date(dates, attachment)
     if own is not None:
         return own
@@ -62,6 +67,13 @@ def choose_date(dates: Sequence[DateMention], attachment: Attachment) -> DateMen
         or date_of_meanwhile(dates, attachment)
         or date_before_semicolon(dates, attachment)
     )
+
+
+def _only_ranks(mention: DateMention, token: Token) -> bool:
+    """Whether it says since when nothing like it was: "killed ten, the worst attack since June"."""
+    found = mention.expression
+    before = token.doc.text[: found.start]
+    return found.relation == "since" and RANKING.search(before) is not None
 
 
 def _only_marks(mention: DateMention, token: Token) -> bool:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from dashboard.coding.dates.ahead import shift_ahead
 from dashboard.coding.dates.anchored import NOTHING_TOLD, Told
-from dashboard.coding.dates.finding import find_dates, leads, shift_ahead
+from dashboard.coding.dates.finding import find_dates, leads
 from dashboard.coding.dates.intervals import Interval, as_when, open_from, precision_of
 from dashboard.coding.dating.announced import (
     as_announced,
     date_announced,
     date_since,
     is_of_promise,
+    is_of_reaction,
+    is_of_rite,
 )
 from dashboard.coding.dating.choice import (
     choose_date,
@@ -86,8 +89,9 @@ class Dater:
         # "Two days after the ambush" dates what came then, not the ambush.
         own = [f for f in found if not f.start <= trigger.token.idx < f.end]
         dates = locate_dates(self.doc, self._without_heading(own))
-        if is_ahead:
-            dates = tuple(d for d in dates if not is_of_promise(d, trigger.token))
+        is_of_saying = is_of_promise if is_ahead else is_of_reaction
+        dates = tuple(d for d in dates if not is_of_saying(d, trigger.token))
+        dates = tuple(d for d in dates if not is_of_rite(d, trigger.token))
         gap = gap_before(trigger.token)
         across = None
         if gap is not None:

@@ -32,7 +32,7 @@ class Scene:
     year: Interval | None = None
     """The year, or the day of a year, that they name last: "in March of that year"."""
     just_named: Interval | None = None
-    """The only day that the sentence just before names, with or without its year."""
+    """The only day or month that the sentence just before names, with or without its year."""
     section: Section | None = None
     """The part of the text that it stands in, with the time under which that is told."""
 
@@ -54,18 +54,20 @@ def find_scenes(
             day=day,
             stated=stated.get(sentence.number),
             year=years.get(sentence.number),
-            just_named=_only_day(before, day) if before is not None and is_next else None,
+            just_named=_only_date(before, day) if before is not None and is_next else None,
             section=section,
         )
         before = sentence
     return scenes
 
 
-def _only_day(sentence: Sentence, day: date | None) -> Interval | None:
-    found = [f.interval for f in find_dates(sentence.text, day)]
-    return (
-        found[0] if len(found) == 1 and found[0].start and found[0].start == found[0].end else None
-    )
+def _only_date(sentence: Sentence, day: date | None) -> Interval | None:
+    found = find_dates(sentence.text, day)
+    if len(found) != 1:
+        return None
+    # "The flights are due in mid-April": a month counts only with its year.
+    longest = LONGEST_MONTH if HAS_YEAR.search(sentence.text) else 1
+    return found[0].interval if _is_within(found[0].interval, longest) else None
 
 
 def _named_before(sentences: Sequence[Sentence], *, longest_days: int) -> Mapping[int, Interval]:

@@ -10,6 +10,7 @@ from dashboard.coding.joining.merging import NEAR_SENTENCES
 from dashboard.coding.sifting.outcomes import are_linked
 from dashboard.coding.sifting.selection import find_ones
 from dashboard.coding.what.families import DISPERSALS, FATAL, VIOLENT
+from dashboard.coding.where.places import WITH_EVENT
 from dashboard.model import POINTS, EventType
 
 WHOLE = re.compile(r"\b(?:(?:the (?:whole|entire)|across the) country|nationwide|countrywide)\b")
@@ -20,6 +21,13 @@ TABLE_LINE = re.compile(
     re.IGNORECASE,
 )
 LINES_OF_TABLE = 4
+BOTH = re.compile(
+    r"\b(?:both(?: of)?(?: the| these)?|(?:the|these|those) (?:two|three|four|five)"
+    r"|all (?:two|three|four|five)(?: of)?(?: the| these)?) (?:\w+ )?(?:incidents|attacks|bombings"
+    r"|blasts|explosions|raids|strikes|murders|killings|shootings|massacres|clashes|abductions"
+    r"|ambushes|riots|protests)\b",
+    re.IGNORECASE,
+)
 APART = frozenset({"other", "separate", "different", "another"})
 BEARING_ARMS = frozenset(
     {"state forces", "rebel group", "political militia", "identity militia", "rioters"}
@@ -102,9 +110,12 @@ def speaker_before(events: Sequence[Draft], sentence: Sentence) -> str | None:
 
 def find_more(doc: Doc, told: Sequence[Draft]) -> tuple[Trigger, ...]:
     """Return "the worst" of several events of the paragraph, or "a second" after one blast."""
-    plurals = [e.rule for e in told if e.is_plural]
+    plurals = [e.rule for e in told if e.is_plural and not e.is_verb]
+    pairs = [e.rule for e in told if e.is_plural and e.is_verb]
     if plurals:
         return tuple(find_ones(doc, plurals[-1]))
+    if pairs:
+        return tuple(find_ones(doc, pairs[-1], MORE | {"first", "other", "one"}))
     blasts = [e.rule for e in told if e.rule.type is EventType.EXPLOSIONS]
     return tuple(find_ones(doc, blasts[-1], MORE)) if blasts else ()
 
@@ -236,6 +247,12 @@ def is_only_a_toll(trigger: Trigger, draft: Draft, events: Sequence[Draft]) -> b
     if any(w.ent_type_ == "DATE" for w in trigger.token.children):
         return False
     return last_of_paragraph(events, draft.sentence, is_violent=True) is not None
+
+
+def is_of_both(draft: Draft) -> bool:
+    """Whether it speaks of all that was told: "the mines in both incidents", "the two murders"."""
+    is_bare = draft.when.start is None and not any(p.reason == WITH_EVENT for p in draft.places)
+    return is_bare and BOTH.search(draft.sentence.text) is not None
 
 
 def is_end_of(draft: Draft, events: Sequence[Draft]) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dashboard.coding.what.families import GENERIC, VIOLENT
+from dashboard.coding.dates.intervals import Interval, as_when
+from dashboard.coding.what.families import DISPERSALS, GENERIC, VIOLENT
 from dashboard.coding.where.place_joining import conflict, finer_places
 from dashboard.model import EventType, Status, Toll, When
 
@@ -33,6 +34,7 @@ SUMMED_UP = frozenset({EventType.EXPLOSIONS, EventType.CIVILIANS})
 BOMBINGS = frozenset({"blast", "grenade"})
 KEEPING = frozenset({"hold", "keep"})
 NEAR_SENTENCES = 2
+NEXT_DAYS = 2
 MEMORY = 400
 """How many events back a mention may refer; a book is not one story."""
 FIRMNESS = (
@@ -122,7 +124,17 @@ def _are_apart(draft: Draft, event: Draft) -> bool:
     """Whether the place or the time of a mention keeps it from being an event."""
     is_told_again = draft.is_definite and not draft.is_plural
     is_elsewhere = conflict(draft.places, event.places, is_told_again=is_told_again)
-    return is_elsewhere or _times_conflict(draft.when, event.when)
+    return is_elsewhere or (not _lasts(event, draft) and _times_conflict(draft.when, event.when))
+
+
+def _lasts(event: Draft, draft: Draft) -> bool:
+    """Whether a mention says that the event of the last sentence lasted for days."""
+    one, other = draft.when, event.when
+    if not draft.goes_on or not _is_of_last_sentence(draft, event):
+        return False
+    if draft.rule.family != event.rule.family or one.start is None or other.end is None:
+        return False
+    return 0 <= (one.start - other.end).days <= NEXT_DAYS
 
 
 def _is_bomb_of(draft: Draft, event: Draft) -> bool:
@@ -160,10 +172,15 @@ def _is_named_after(draft: Draft, event: Draft) -> bool:
     is_noun = draft.is_definite and not draft.is_verb and not draft.is_plural
     told = {draft.rule.family, event.rule.family}
     is_kind = draft.rule.type is event.rule.type and draft.rule.type in SUMMED_UP
+    if event.rule.family in DISPERSALS and draft.rule.family in GENERIC:
+        # "Soldiers opened fire on a march ... the shooting", "those shot in Bara"
+        return draft.is_definite and not draft.is_plural
     return is_noun and is_kind and told <= VIOLENT - CAMPAIGNS
 
 
 def _is_same_of_family(draft: Draft, event: Draft) -> bool:
+    if _lasts(event, draft):
+        return True
     if draft.lemmas & KEEPING and not draft.places and draft.when.start is None:
         # "Took 800 people hostage. They held them for three days."
         return _is_near(draft, event)
@@ -205,7 +222,7 @@ def _share_place_or_time(draft: Draft, event: Draft) -> bool:
     places = {p.place.place_id for p in draft.places} & {p.place.place_id for p in event.places}
     times = draft.when.start is not None and draft.when.start == event.when.start
     if draft.is_verb:
-        return times or (bool(places) and draft.sentence.number - event.sentence.number <= 1)
+        return times or (bool(places) and _is_of_last_sentence(draft, event))
     is_known = draft.is_definite or draft.is_owned
     same_words = bool(draft.lemmas & event.lemmas) and is_known
     return bool(places) and (times or same_words)
@@ -226,7 +243,9 @@ def join(event: Draft, draft: Draft) -> Draft:
         standing=standing,
         lemmas=event.lemmas | draft.lemmas,
         is_plural=event.is_plural,
-        when=_finer_time(event.when, draft.when),
+        when=_both(event.when, draft.when)
+        if _lasts(event, draft)
+        else _finer_time(event.when, draft.when),
         places=finer_places(event.places, draft.places),
         actors=_join_actors(event.actors, draft.actors),
         killed=join_tolls(event.killed, draft.killed),
@@ -245,6 +264,11 @@ def _is_more_specific(event: Draft, draft: Draft) -> bool:
     if (event.rule.family, draft.rule.family) in NAMED_AGAIN:
         return False
     return event.rule.family not in GENERIC or draft.rule.family in GENERIC
+
+
+def _both(one: When, other: When) -> When:
+    """Return the days from the first to the last on which something went on."""
+    return as_when(Interval(one.start, other.end), one.span)
 
 
 def _finer_time(one: When, other: When) -> When:

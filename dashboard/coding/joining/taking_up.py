@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.coding.drafts import TakenUp
+from dashboard.coding.what.families import GENERIC
+from dashboard.model import EventType
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,6 +25,7 @@ EVENT_NOUNS = frozenset(
     | {"assault", "ambush", "massacre", "shooting", "clash", "fighting", "killing"}
 )
 EARLIER = frozenset({"already", "earlier", "previously", "once", "before", "also"})
+FEW = frozenset({"two", "three", "four", "five", "2", "3", "4", "5"})
 PRONOUNS = frozenset({"they", "them", "he", "him", "she", "her", "it", "both", "others"})
 BOMBS = frozenset({"bomb", "device", "charge", "explosive", "grenade", "mine", "dynamite"})
 
@@ -39,11 +42,22 @@ def describe_mention(trigger: Trigger) -> tuple[bool, bool, bool]:
     is_definite = is_definite or _is_confirmed(token) or _is_of_who_began(trigger)
     is_definite = is_definite or _is_explained(trigger) or _is_after_those_told(trigger)
     is_definite = is_definite or _is_of_known_bomb(trigger)
-    is_new = bool(words & NEW) or token.pos_ in {"ADJ", "PRON", "DET", "NUM"}
+    is_definite = is_definite or _is_of_its_day(token) or _is_of_those(token)
+    is_definite = is_definite or _is_told_how(trigger)
+    is_one = token.pos_ in {"ADJ", "PRON", "DET", "NUM"} or token.lower_ in NEW
+    is_new = bool(words & NEW) or is_one
     if trigger.frame.is_verb:
         # "The second went off near a mosque."
         is_new = is_new or any(s.lower_ in NEW for s in trigger.frame.subjects)
-    return is_definite, is_new, token.tag_ in {"NNS", "NNPS"}
+    is_plural = token.tag_ in {"NNS", "NNPS"} or _are_counted_bombs(trigger)
+    return is_definite, is_new, is_plural
+
+
+def _are_counted_bombs(trigger: Trigger) -> bool:
+    """Whether it is "two car bombs exploded", each of which the text may then tell."""
+    subjects = trigger.frame.subjects if trigger.frame.is_verb else ()
+    counts = (c for s in subjects for c in s.children if c.dep_ == "nummod")
+    return trigger.rule.type is EventType.EXPLOSIONS and any(c.lower_ in FEW for c in counts)
 
 
 def what_is_taken_up(trigger: Trigger) -> TakenUp:
@@ -70,6 +84,42 @@ def _is_after_those_told(trigger: Trigger) -> bool:
 def _is_confirmed(token: Token) -> bool:
     """Whether it is "the governor confirmed an attack": the one just told."""
     return token.dep_ == "dobj" and token.head.lemma_ in {"confirm", "acknowledge", "admit"}
+
+
+def _is_of_its_day(token: Token) -> bool:
+    """Whether it is "Thursday's strike": the one told of that day."""
+    owners = (c for c in token.children if c.dep_ == "poss")
+    return any(c.ent_type_ == "DATE" and c.lower_.endswith("day") for c in owners)
+
+
+def _is_of_those(token: Token) -> bool:
+    """Whether it is "the families of those killed in Bara": the dead that were told before."""
+    return token.dep_ == "acl" and token.tag_ == "VBN" and token.head.lower_ == "those"
+
+
+def _is_told_how(trigger: Trigger) -> bool:
+    """Whether it tells more of a deed: "the gunmen shot the passengers", "described how they"."""
+    if not trigger.frame.is_verb:
+        return False
+    first = [c for c in trigger.token.children if c.i < trigger.token.i]
+    is_how = trigger.token.dep_ == "ccomp" and any(c.lower_ == "how" for c in first)
+    both = (trigger.frame.subjects, trigger.frame.objects)
+    are_known = all(words and all(_is_known(w) for w in words) for words in both)
+    also = {c.lower_ for c in trigger.token.children} & {"also", "then", "later", "again"}
+    return is_how or (are_known and trigger.rule.family in GENERIC and not also)
+
+
+def _is_known(noun: Token) -> bool:
+    return noun.tag_ in {"NN", "NNS"} and any(c.lower_ in {"the", "their"} for c in noun.children)
+
+
+def goes_on(trigger: Trigger) -> bool:
+    """Whether what was told lasts: "fighting continued on Sunday", "the raids went on"."""
+    verb = trigger.token.head
+    if trigger.token.dep_ != "nsubj":
+        return False
+    is_on = verb.lemma_ == "go" and any(c.lower_ == "on" for c in verb.children)
+    return is_on or verb.lemma_ in {"continue", "persist", "rage"}
 
 
 def _is_explained(trigger: Trigger) -> bool:

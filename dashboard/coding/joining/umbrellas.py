@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from dashboard.coding.sifting.selection import list_members
 from dashboard.coding.what.families import GENERIC, VIOLENT
 from dashboard.coding.where.places import WITH_EVENT
+from dashboard.model import POINTS, EventType
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from dashboard.coding.drafts import Draft
-    from dashboard.model import EventPlace
+    from dashboard.model import EventPlace, When
 
 FEWEST_MEMBERS = 2
 NEXT_SENTENCES = 3
@@ -69,16 +70,35 @@ def _is_headed_by(draft: Draft, label: Draft) -> bool:
 
 
 def _sums_up(draft: Draft) -> bool:
-    is_bare = not draft.places and draft.killed.low is None
-    is_plural = draft.is_plural and not draft.is_verb and draft.rule.family in GENERIC
-    return is_plural and is_bare and draft.standing.status.is_incident
+    """Whether a plural may stand for what is told next; of two bombs each may be told."""
+    is_bare = not any(p.place.precision in POINTS for p in draft.places)
+    is_sum = draft.rule.family in GENERIC and not draft.is_verb and is_bare
+    is_pair = draft.rule.type is EventType.EXPLOSIONS and draft.is_verb
+    is_plural = draft.is_plural and draft.killed.low is None
+    return is_plural and (is_sum or is_pair) and draft.standing.status.is_incident
 
 
 def _is_member(draft: Draft, umbrella: Draft) -> bool:
     gap = draft.sentence.number - umbrella.sentence.number
     is_next = 0 < gap <= NEXT_SENTENCES and draft.sentence.paragraph == umbrella.sentence.paragraph
     is_violent = draft.rule.family in VIOLENT and draft.standing.status.is_incident
-    return is_next and is_violent and draft.when.start is None and draft.since is None
+    is_within = draft.since is None and _is_in_time_of(draft.when, umbrella.when)
+    return is_next and is_violent and is_within and not _is_abroad(draft, umbrella)
+
+
+def _is_in_time_of(when: When, whole: When) -> bool:
+    """Whether a member may be of the time of the sum: "this year", then "in March"."""
+    if when.start is None or (whole.start is None and whole.end is None):
+        return True
+    if when.end is None or whole.start is None or whole.end is None:
+        return False
+    return whole.start <= when.start and when.end <= whole.end
+
+
+def _is_abroad(draft: Draft, umbrella: Draft) -> bool:
+    own = {c for p in draft.places for c in p.place.countries}
+    there = {c for p in umbrella.places for c in p.place.countries}
+    return bool(own and there) and not own & there
 
 
 def _heir(umbrella: Draft, members: Sequence[Draft]) -> Draft | None:
@@ -89,7 +109,8 @@ def _heir(umbrella: Draft, members: Sequence[Draft]) -> Draft | None:
 
 def _told_under(umbrella: Draft, member: Draft, heir: Draft | None) -> Draft:
     words = dict.fromkeys((*member.evidence, umbrella.evidence[0]))
-    member = replace(member, since=umbrella.since, when=umbrella.when, evidence=tuple(words))
+    when = member.when if member.when.start else umbrella.when
+    member = replace(member, since=umbrella.since, when=when, evidence=tuple(words))
     if member.sentence is not (heir.sentence if heir else None):
         return member
     return replace(

@@ -10,7 +10,7 @@ from dashboard.coding.sifting.wars import is_named_war
 from dashboard.coding.what.antecedents import PARTITIVES
 from dashboard.coding.what.families import FATAL, GENERIC, VIOLENT
 from dashboard.coding.what.frames import read_frame
-from dashboard.coding.what.slips import is_headline, is_subject_of_headline
+from dashboard.coding.what.slips import is_first_of_two, is_headline, is_subject_of_headline
 from dashboard.coding.what.triggers import Trigger
 from dashboard.coding.what.undergoers import HARMING, LOSSES
 
@@ -143,6 +143,7 @@ def is_general(trigger: Trigger) -> bool:
         return True
     is_noun = token.tag_ in {"NNS", "NN"} and not trigger.frame.is_verb
     is_telegram = is_subject_of_headline(token) or _is_cause_in_headline(token)
+    is_telegram = is_telegram or is_first_of_two(token)
     if not is_noun or is_telegram or trigger.frame.subjects:
         return False
     if any(c.dep_ in {"det", "nummod", "poss", "amod", "compound", "nmod"} for c in token.children):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dashboard.coding.what.slips import counted_whole
+from dashboard.coding.what.slips import counted_whole, is_first_of_two
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -88,8 +88,10 @@ def _is_time(phrase: Token) -> bool:
 
 
 def _left_edge(token: Token) -> int:
-    lefts = [c.left_edge.i for c in token.lefts if c.dep_ not in {"punct", "preconj", "relcl"}]
-    return min(lefts, default=token.i)
+    lefts = [c for c in token.lefts if c.dep_ not in {"punct", "preconj", "relcl"}]
+    for first in (c for c in lefts if is_first_of_two(c)):
+        return min(c.i for c in first.children if c.dep_ == "conj")
+    return min((c.left_edge.i for c in lefts), default=token.i)
 
 
 def _phrase_end(token: Token) -> int:

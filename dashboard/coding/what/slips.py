@@ -43,6 +43,13 @@ def subjects_led_astray(token: Token) -> list[Token]:
     return [c for c in first.children if c.dep_ == "nsubj"] if is_open else []
 
 
+def is_first_of_two(token: Token) -> bool:
+    """Whether it is the coup of "a coup and ethnic clashes", which the parse joins to "ethnic"."""
+    joined = [c for c in token.children if c.dep_ == "conj" and c.i > token.i]
+    is_noun = token.dep_ == "nmod" and token.tag_ in {"NN", "NNS"}
+    return is_noun and bool(joined) and all(c.tag_ == "JJ" for c in joined)
+
+
 def _is_one_of_many(noun: Token) -> bool:
     """Whether it is "a ... rebels": the article belongs to another word."""
     is_plural = noun.tag_ in {"NNS", "NNPS"}

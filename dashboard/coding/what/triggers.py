@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dashboard.coding.what.arms import names_of, owners_of
 from dashboard.coding.what.frames import Frame, read_frames
 from dashboard.coding.what.kinds import ARMED_CLASSES, Kinds, is_month
-from dashboard.coding.what.slips import is_subject_of_headline
+from dashboard.coding.what.slips import is_first_of_two, is_subject_of_headline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -180,7 +180,7 @@ def _is_descriptive(token: Token) -> bool:
 def _is_label(token: Token) -> bool:
     """Whether a noun only says which one: "Gulf War veteran", "murder trial", "bomb squad"."""
     is_before = token.dep_ in {"compound", "nmod"} and token.head.i > token.i
-    if token.lower_ in STORMS or is_subject_of_headline(token):
+    if token.lower_ in STORMS or is_subject_of_headline(token) or is_first_of_two(token):
         return False
     return is_before and token.tag_ in {"NN", "NNP"} and token.head.lemma_ not in EVENT_HEADS
 

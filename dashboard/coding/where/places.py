@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from dashboard.model import EventPlace
 
 NEXT_TO = 2
+ONES = frozenset({"first", "second", "third", "fourth", "other", "one"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 IN_SENTENCE = "named in the same sentence"
 AWAY = frozenset({"outside", "beyond", "except", "than"})
@@ -186,7 +187,7 @@ def _is_known_event(trigger: Trigger) -> bool:
     Where it happened was said there; a place that only stands near in this sentence is another's.
     """
     token = trigger.token
-    is_definite = any(c.lower_ in DEFINITE for c in token.children)
+    is_definite = any(c.lower_ in DEFINITE for c in token.children) and token.lower_ not in ONES
     # "The downing of a helicopter" is new: it is "of" that calls for the article.
     # So is "the treaty that both sides signed in Bara".
     is_told_here = any(word.lower_ == "of" for word in token.subtree) or any(
