@@ -191,6 +191,9 @@ def _mend_lemmas(doc: Doc, lexicon: Lexicon, movements: Mapping[str, str]) -> No
     """Correct lemmas that the model gets wrong in a parse made a moment ago."""
     forms = {**lexicon.forms, **movements}
     for token in doc:
+        if token.text == "May" and token.dep_ == "aux" and token.i and token.nbor(-1).like_num:
+            # "On 9 and 10 May the two armies fired": the model takes the month for the verb.
+            token.dep_, token.tag_, token.pos_ = "npadvmod", "NNP", "PROPN"
         lower, lemma = token.lower_, token.lemma_.lower()
         if lower in forms:
             token.lemma_ = forms[lower]

@@ -15,6 +15,11 @@ DAY_OF_STORY = Interval(date(2010, 3, 1), date(2010, 3, 1))
 SPANS = {
     "over the weekend": "2010-11-06/2010-11-07",
     "last weekend": "2010-11-06/2010-11-07",
+    "in the first three weeks of January": "2010-01-01/2010-01-21",
+    "in the last ten days of May": "2010-05-22/2010-05-31",
+    "two years ago this month": "2008-11",
+    "since Christmas": "2009-12-25/2010-11-11",
+    "since the beginning of Ramadan last year": "2009-01/2010-11-11",
     "since the weekend": "2010-11-06/2010-11-11",
     "throughout the past summer": "2010-06~/2010-08~",
     "on Sunday and Monday": "2010-11-07/2010-11-08",
@@ -168,6 +173,8 @@ def test_words_without_a_known_date_stay_without_one(text: str) -> None:
     [
         ("a week after the bombing of 2 March", date(2010, 3, 9)),
         ("two days before the raid on 9 May", date(2010, 5, 7)),
+        ("eight days before Christmas 2009", date(2009, 12, 17)),
+        ("two days after Monday's vote", date(2010, 11, 10)),
     ],
 )
 def test_days_are_counted_from_what_is_dated_in_the_same_words(words: str, day: date) -> None:

@@ -64,6 +64,12 @@ BY_ITS_CLAUSE = {
     "In September 2009 rebels overran Bara, the seat of a district, and killed 14 policemen"
     " there.": "2009-09",
     "In 2009 rebels seized Bara.": "2009",
+    "When the rains ended in October 2009, rebels attacked Bara.": "2009-10",
+    "The mayor, who was elected in 2007, was shot in his office in Bara on Monday.": "2010-11-08",
+    "Soldiers executed a man in Bara in October, their first public execution since"
+    " June.": "2010-10",
+    "On 9 and 10 May the two armies fired missiles at Bara.": "2010-05-09/2010-05-10",
+    "In 2009, protests began in Bara in March.": "2009-03",
     "Last year rebels shelled Bara in March.": "2009-03",
     "The army declared the city of Bara liberated on 2 November.": "2010-11-02",
     "The two sides were pressed into a truce, signed in Bara on 2 November.": "2010-11-02",
@@ -105,6 +111,13 @@ def test_announced_deed_has_no_day_where_nobody_said_when(coder: EventCoder) -> 
 
 
 IN_ITS_OWN_SENTENCE = {
+    "The villagers speak of 22 April. That afternoon gunmen killed 26 tourists in Bara.": [
+        "2010-04-22"
+    ],
+    "Hours after a truce was announced on 10 May, soldiers shelled Bara.": [
+        "2010-05-10",
+        "2010-05-10/2010-05-11",
+    ],
     "Soldiers shelled Bara in 1956, and that June rebels attacked Kolun.": ["1956", "1956-06"],
     "On 4 May 2009 a bomb went off in Bara, and late that month gunmen stormed a hospital in"
     " Kolun.": ["2009-05-04", "2009-05-21~/2009-05-31~"],

@@ -190,7 +190,14 @@ _UNIT = r"(?P<unit>(?:minute|hour|day|night|week|month|year|decade)s?)"
 _PART = r"(?:day|night|morning|afternoon|evening)"
 _BESIDE = rf"(?P<unit>{_PART}|weekend|week|month|year)"
 _MANY = rf"(?:(?:{_COUNT}|{_VAGUE})\s+)?"
-COUNTED = rf"(?:{_COUNT}\s+|{_VAGUE}\s+|the\s+)?(?P<unit>(?:minute|hour|{_PART}|week|month|year)s?)"
+# "One year and eleven months after": what is counted in two units is not read.
+_ALONE = "".join(
+    rf"(?<!{unit}{end} and )" for unit in ("year", "month", "week") for end in ("", "s")
+)
+COUNTED = (
+    rf"{_ALONE}(?:{_COUNT}\s+|{_VAGUE}\s+|the\s+)?"
+    rf"(?P<unit>(?:minute|hour|{_PART}|week|month|year)s?)"
+)
 AFTER_EVENT = re.compile(
     rf"\b{COUNTED}\s+"
     r"(?P<way>after|before|following)\s+(?=(?:the|his|her|their|its|this|that)\s)",

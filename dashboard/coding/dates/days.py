@@ -40,6 +40,7 @@ FEASTS = {
     "new year's day": (1, 1),
     "christmas eve": (12, 24),
     "christmas day": (12, 25),
+    "christmas": (12, 25),
 }
 ELEVENTH_OF_SEPTEMBER = date(2001, 9, 11)
 SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d\d)")
@@ -217,7 +218,8 @@ FORMS: tuple[Form, ...] = (
         rf"\b(?<!every )(?<!each )(?<!Bloody )(?<!Black )(?<!Good )(?<!Easter )(?<!Palm )"
         rf"(?:(?P<which>last|next|this past|this coming|the coming|coming|this)\s+)?{WEEKDAY}\b"
         rf"(?:\s+{PART_OF_DAY}\b)?"
-        r"(?!\s(?:Times|Telegraph|Mirror|Mail|Express)\b)",
+        r"(?!\s(?:Times|Telegraph|Mirror|Mail|Express)\b)"
+        r"(?!\s+(?:of|in)\s+(?:the\s+)?(?:Ramadan|Lent|Advent|month|year)\b)",
     ),
     *form(
         read_weekday_of_week,
@@ -231,7 +233,9 @@ FORMS: tuple[Form, ...] = (
     ),
     *form(
         read_feast,
-        rf"\b(?P<feast>New\s+Year['’]s\s+(?:Eve|Day)|Christmas\s+(?:Eve|Day)){OF_YEAR}",
+        rf"\b(?P<feast>New\s+Year['’]s\s+(?:Eve|Day)|Christmas\s+(?:Eve|Day)"
+        r"|(?:^|(?<=since )|(?<=before )|(?<=after ))Christmas(?!\s+[a-z]))"
+        rf"{OF_YEAR}",
     ),
     *form(
         read_easter,

@@ -83,7 +83,9 @@ TOLD_ON = re.compile(
     r"\b(?:said|says|say|announced|reported|told)(?:\s+\w+){0,2}?(?:\s+(?:on|in|late|early))*\s*$",
     re.IGNORECASE,
 )
-AFTER_DATED = re.compile(rf"\b{COUNTED}\s+(?P<way>after|before)\s+", re.IGNORECASE)
+AFTER_DATED = re.compile(
+    rf"\b{COUNTED}\s+(?P<way>after|before)\s+(?!yesterday|tomorrow|last\b(?!\s+\w))", re.IGNORECASE
+)
 OF_EVENT = re.compile(
     r"(?:(?:the|an?)\s+(?:[\w'’-]+\s+){1,6}(?:of|on|in)\s+)?(?:the\s+)?", re.IGNORECASE
 )
@@ -240,7 +242,7 @@ def _day_to_count_from(
     is_news = (before or not told.is_sure) and _is_fresh(match, published)
     if is_news or (scene.end - scene.start).days > YEAR_DAYS + 1:
         return published
-    if told.is_earlier:
+    if told.is_earlier and not before:
         return scene.start
     year_on = scene.start + timedelta(days=YEAR_DAYS - 1)
     return min(year_on, published) if published and scene.start <= published else year_on

@@ -47,8 +47,9 @@ def choose_date(dates: Sequence[DateMention], attachment: Attachment) -> DateMen
     """Return the date of an event among those of its sentence, or `None`."""
     token = attachment.token
     dates = [d for d in dates if not _only_marks(d, token) and not _is_time_spent(d, token)]
+    own = date_of_when(dates, token)
     dates = [d for d in dates if not _only_ranks(d, token)]
-    own = date_of_when(dates, token) or nearest_date(dates, attachment)
+    own = own or nearest_date(dates, attachment)
     if own is not None:
         return own
     shared = attachment.of_shared_subject()

@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 from dashboard.coding.dates.ahead import shift_ahead
 from dashboard.coding.dates.anchored import NOTHING_TOLD, Told
 from dashboard.coding.dates.finding import find_dates, leads
-from dashboard.coding.dates.intervals import Interval, as_when, open_from, precision_of
+from dashboard.coding.dates.intervals import (
+    LONGEST_YEAR,
+    Interval,
+    as_when,
+    open_from,
+    precision_of,
+)
 from dashboard.coding.dating.announced import (
     as_announced,
     date_announced,
@@ -160,7 +166,7 @@ class Dater:
         last = max(story, key=lambda e: -self._sentences_since(e), default=None)
         scene = last if last is not None and not is_aside and self._is_scene(last) else None
         day = interval_of(last) if last is not None and last.when.precision in FINE else None
-        if last is not None and self._sentences_since(last) > 1:
+        if last is None or self._sentences_since(last) > 1:
             # What the sentence just before dates was not coded, yet "the next day" follows it.
             day = self.scene.just_named or day
         section = self.scene.section
@@ -233,9 +239,15 @@ class Dater:
         """Date "began two months ago" from then to the day of publication."""
         begins = trigger.token.head.lemma_.lower() in self.lexicon.phrases["begin"]
         is_ongoing = begins and trigger.token.dep_ == "nsubj" and trigger.token.tag_ == "NNS"
+        is_ongoing = is_ongoing and not self._is_long_ago(when)
         if is_ongoing and when.precision not in {DatePrecision.UNKNOWN, DatePrecision.DAY}:
             return open_from(when, self.scene.published)
         return when
+
+    def _is_long_ago(self, when: When) -> bool:
+        """Whether what began then need not go on: "in 2011 protests began in March"."""
+        published = self.scene.published
+        return bool(published and when.end and (published - when.end).days > LONGEST_YEAR)
 
     def _with_end(self, trigger: Trigger, when: When, mention: DateMention) -> When:
         """Date "the shelling stopped on Tuesday" as until then, not as of that day."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dashboard.coding.dates.intervals import as_when
@@ -43,7 +43,22 @@ def locate_dates(doc: Doc, expressions: Sequence[DateExpression]) -> tuple[DateM
         if span is not None and len(span):
             head = _head_of(list(span))
             found.append(DateMention(expression, _fronted(head, span[0]) or head))
-    return tuple(found)
+    return tuple(_of_main_clause(mention) for mention in found)
+
+
+def _of_main_clause(mention: DateMention) -> DateMention:
+    """Return "hours after" as of the main clause: "hours after a truce began, shelling resumed"."""
+    hinge = _hinge_of(mention)
+    is_clause = hinge is not None and hinge.dep_ == "mark" and hinge.head.dep_ == "advcl"
+    return replace(mention, head=hinge.head.head) if hinge is not None and is_clause else mention
+
+
+def _hinge_of(mention: DateMention) -> Token | None:
+    """Return the "after" that ends "a week after", or `None`."""
+    found = mention.expression
+    span = mention.head.doc.char_span(found.start, found.end, alignment_mode="contract")
+    last = next((w for w in reversed(list(span or ())) if w.is_alpha), None)
+    return last if last is not None and last.lower_ in {"after", "before"} else None
 
 
 def _fronted(head: Token, first: Token) -> Token | None:
@@ -82,8 +97,9 @@ def clause_of(token: Token) -> Token:
 def nearest_date(dates: Sequence[DateMention], attachment: Attachment) -> DateMention | None:
     """Return the date that stands nearest to an event in the parse of its clause."""
     # "A week after the bombing of 2 March they fled": 2 March is the bombing's.
-    counted = [d.head for d in dates if d.head.lower_ in {"after", "before"}]
-    dates = [d for d in dates if not any(h.is_ancestor(d.head) for h in counted)]
+    hinges = [hinge for d in dates if (hinge := _hinge_of(d)) is not None]
+    behind = {w.i for h in hinges for w in (h.head if h.dep_ == "mark" else h).subtree if w.i > h.i}
+    dates = [d for d in dates if d.head.i not in behind]
     at = attachment.token.i
     ranked = [
         (attachment.date_distance(d.head), abs(d.head.i - at), i) for i, d in enumerate(dates)

@@ -113,7 +113,7 @@ def date_of_making(dates: Sequence[DateMention], attachment: Attachment) -> Date
 def date_of_meanwhile(dates: Sequence[DateMention], attachment: Attachment) -> DateMention | None:
     """Return the date of "they shot him as he left a mosque on 12 December"."""
     token = attachment.token
-    for clause in (c for c in token.children if c.dep_ == "advcl" and c.i > token.i):
+    for clause in (c for c in token.children if c.dep_ == "advcl" and c.tag_ != "VBN"):
         marks = {c.lower_ for c in clause.children if c.dep_ in {"mark", "advmod"}}
         within = {w.i for w in clause.subtree}
         last = [d for d in dates if d.head.i in within]

@@ -10,7 +10,9 @@ from dashboard.coding.what.frames import SUPPORT_VERBS
 from dashboard.coding.where.clauses import (
     ends_at_semicolon,
     has_subject,
+    is_in_which,
     is_left_behind,
+    is_of_who,
     is_perfect,
     is_undergone,
     is_where,
@@ -42,7 +44,7 @@ PROCLAIMED = frozenset(
     {"ceasefire", "cease", "fire", "truce", "curfew", "ban", "merger", "emergency"}
 )
 UNDONE = frozenset({"void", "null", "dead", "over", "invalid", "finished", "buried"})
-# What somebody says or does about an event, days or years after it.
+# What somebody says or does about an event later.
 REACTING = frozenset(
     {"condemn", "deplore", "denounce", "protest", "mourn", "investigate", "blame", "accuse"}
     | {"charge", "discuss", "criticize", "criticise", "welcome", "regret", "recall", "remember"}
@@ -95,8 +97,7 @@ class Attachment:
     def _ends_clause(self, child: Token, word: Token) -> bool:
         if child.dep_ == "relcl":
             # "The valley where they fought", "the riot in which they fought", "Bara, which was hit"
-            is_in_which = any(_is_in_which(c) for c in child.children)
-            if is_where(child) or is_in_which or is_undergone(child):
+            if is_where(child) or is_in_which(child) or is_undergone(child):
                 self.chain[word.i] = 1
             if is_where(child) and word.lemma_.lower() in SPOTS:
                 return False
@@ -203,7 +204,8 @@ class Attachment:
         "In Bara, where rebels burned the hospital in 2004, people marched": that is their year.
         """
         is_relative = clause.dep_ == "relcl" and not self._tells_another(clause)
-        return is_relative and (is_place or not (is_where(clause) or is_perfect(clause)))
+        is_other = is_where(clause) or is_of_who(clause) or is_perfect(clause)
+        return is_relative and (is_place or not is_other)
 
     def _tells_another(self, clause: Token) -> bool:
         """Whether a relative clause tells another event."""
@@ -226,19 +228,13 @@ class Attachment:
         return steps + nouns
 
 
-def _is_in_which(phrase: Token) -> bool:
-    """Whether it is the "in which" of "the riot of 29 May at Bara, in which guards fought"."""
-    return phrase.lower_ in {"in", "during"} and any(c.lower_ == "which" for c in phrase.children)
-
-
 def _leaves_clause(child: Token, word: Token, event: Token, *, is_place: bool) -> bool:
     if child.lower_ in {"than", "according"}:
         return True
     if child.dep_ in CLAUSE_ENDS:
-        # "The army declared the city liberated on 17 October": on the day of the declaration.
         is_deed = word.i == event.i and event.lemma_.lower() in ANNOUNCING
-        is_finite = any(c.dep_ in {"aux", "auxpass", "mark"} for c in child.children)
-        return is_finite or not (is_deed and child.tag_ in {"VBN", "VBD"})
+        is_deed = is_deed and child.tag_ in {"VBN", "VBD"}
+        return not is_deed or any(c.dep_ in {"aux", "auxpass", "mark"} for c in child.children)
     if is_source_marker(child):
         return True
     if child.dep_ == "acl":

@@ -34,6 +34,18 @@ def is_where(clause: Token) -> bool:
     return any(c.lower_ == "where" for c in clause.children)
 
 
+def is_in_which(clause: Token) -> bool:
+    """Whether it tells what was done in the event above it: "the riot, in which guards fought"."""
+    leads = (c for c in clause.children if c.lower_ in {"in", "during"})
+    return any(w.lower_ == "which" for lead in leads for w in lead.children)
+
+
+def is_of_who(clause: Token) -> bool:
+    """Whether it says more of a person: "the mayor, who was elected in 2021, was shot"."""
+    words = (c for c in clause.children if c.lower_ == "who")
+    return any(c.doc[max(c.i - 1, 0)].text == "," for c in words)
+
+
 def is_undergone(clause: Token) -> bool:
     """Whether a clause says what befell the word above it: "Bara, which was looted"."""
     return any(c.dep_ == "nsubjpass" and c.lower_ in {"which", "that"} for c in clause.children)
