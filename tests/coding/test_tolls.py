@@ -78,6 +78,8 @@ TOLLS = {
         (None, None),
     ),
     "Soldiers fired on a sit-in in Bara and hit a boy of 15 in the leg.": ((None, None), (1, 1)),
+    "Inmates broke out of the prison at Bara. No guard was hurt, contrary to first reports of two"
+    " dead.": ((None, None), (None, None)),
     "Rebels attacked Bara. An unspecified number of rebels died.": ((None, None), (None, None)),
     "Rebels said they had killed 30 soldiers in an ambush near Bara, but the army admitted only"
     " four deaths.": ((4, 30), (None, None)),

@@ -40,6 +40,7 @@ LATER = frozenset({"second", "third", "fourth", "fifth", "sixth", "tenth"})
 HURT = frozenset({"wound", "injure", "hurt", "wounded", "injured"})
 COUNTS = frozenset({"most", "some", "many", "several", "dozens", "scores", "hundreds"})
 MOSTLY = frozenset({"mostly", "mainly", "most"})
+NOBODY = frozenset({"no", "neither", "any", "never"})
 LONGEST_LIST = 14
 
 
@@ -129,6 +130,8 @@ def _toll_of_one(noun: Token, sentence: Sentence, lexicon: Lexicon) -> Toll | No
     if not is_one or not (is_people(noun, lexicon) or looks_like_people(noun)):
         return None
     is_named = noun.tag_ == "NNP" or any(c.dep_ in {"det", "poss"} for c in noun.children)
+    if any(c.lower_ in NOBODY for c in noun.children):
+        return None  # "no guard was hurt"
     return toll_of_names(1, [noun], sentence) if is_named else None
 
 

@@ -98,6 +98,8 @@ def _from_state(token: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[
 def _is_denied(token: Token, lexicon: Lexicon) -> bool:
     """Whether a number stands in what somebody denies: "denied losing more than four men"."""
     steps = (token, *token.ancestors)
+    if any(w.lower_ == "contrary" for w in steps):
+        return True  # "contrary to first reports of two dead"
     return any(
         child.dep_ in {"xcomp", "ccomp", "pcomp"}
         and above.lemma_.lower() in lexicon.phrases["deny"]
