@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n\s*")
 _LINE = re.compile(r"\s*\n\s*")
+GAP_SIGNS = " \t\r\n>|"
 _SHOWN = {ZoneKind.TITLE, ZoneKind.HEADING, ZoneKind.BODY, ZoneKind.TABLE_HEAD}
 
 
@@ -120,9 +121,11 @@ def _without_gaps(article: Article, within: Span) -> Iterator[Zone]:
     last = bisect_left(zones, within.end, key=lambda zone: zone.start)
     for zone in (*zones[first:last], Zone(within.end, within.end, ZoneKind.LEGAL)):
         start, end = max(zone.start, within.start), min(zone.end, within.end)
-        # Signs alone (the # of a heading) are furniture.
-        if any(sign.isalnum() for sign in article.text[at:start]):
-            yield Zone(at, start, ZoneKind.BODY)
+        # Signs alone (the # of a heading) are furniture; the number of an item begins its line.
+        gap = article.text[at:start]
+        if any(map(str.isalnum, gap)):
+            signs = gap[: len(gap) - len(gap.lstrip(GAP_SIGNS))]
+            yield Zone(at + (len(signs) if signs.strip(" ") else 0), start, ZoneKind.BODY)
         yield Zone(start, end, zone.kind)
         at = end
 

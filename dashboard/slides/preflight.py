@@ -109,7 +109,8 @@ def _check_filter(request: SlideRequest, scene: Scene) -> Iterator[Finding]:
 def _check_dates(request: SlideRequest) -> Iterator[Finding]:
     undated = sum(not (e.when.start or e.when.end) for e in request.events)
     if undated:
-        says = f"{undated} of {count_events(len(request.events))} have no date in the text."
+        verb = "has" if undated == 1 else "have"
+        says = f"{undated} of {count_events(len(request.events))} {verb} no date in the text."
         yield Finding(says, Cure.DATES)
 
 
@@ -125,8 +126,9 @@ def _check_places(request: SlideRequest) -> Iterator[Finding]:
     unsure = sorted((name, place_id) for place_id, (name, _) in doubted)
     if unsure:
         names = ", ".join(n for n, _ in unsure[:NAMES_SAID])
+        whose = "its" if len(unsure) == 1 else "their"
         names += " and more" if len(unsure) > NAMES_SAID else ""
-        says = f"The choice of place is unsure for {names}: look at its alternatives."
+        says = f"The choice of place is unsure for {names}: look at {whose} alternatives."
         yield Finding(says, Cure.EVENT, first[unsure[0][1]].event_id)
 
 

@@ -13,6 +13,7 @@ from dashboard.model import (
     Zone,
     ZoneKind,
 )
+from dashboard.reading import read_text
 from dashboard.screen.reader import article_blocks, paragraphs
 from tests.samples import sample_briefing, span_of
 
@@ -31,6 +32,11 @@ def test_blank_lines_part_paragraphs_and_single_ones_do_not() -> None:
 
 def test_without_blank_lines_every_line_is_a_paragraph() -> None:
     assert words(article("One.\nTwo.")) == ["One.", "Two."]
+
+
+def test_the_items_of_a_numbered_list_are_lines_without_marks_of_quotation() -> None:
+    listed = read_text("> 1. Soldiers left Bara.\n> 2. They are in Kolun.\n\nSo it is.", doc_id="a")
+    assert words(listed) == ["1. Soldiers left Bara.", "2. They are in Kolun.", "So it is."]
 
 
 def test_the_address_of_a_link_is_hidden_and_the_sentence_goes_on() -> None:
