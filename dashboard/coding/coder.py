@@ -212,8 +212,9 @@ def _as_event(event_id: str, draft: Draft, text: _Text) -> Event:
     places, unplaced, why_not = settle(draft.places, text.unknown)
     if places:
         places, unplaced, why_not = drawn_or_why_not(places, text.names)
-    elif not draft.places and (vain := named_in_vain(draft.sentence, text.names)) is not None:
-        unplaced, why_not = vain
+    elif not draft.places:
+        vain = named_in_vain(draft.sentence, draft.trigger, text.names)
+        unplaced, why_not = vain or (unplaced, why_not)
     status = Status.DISPUTED if draft.is_disputed else draft.standing.status
     return Event(
         event_id=event_id,

@@ -41,7 +41,7 @@ def is_located(tokens: Tokens, proposal: Proposal, *, is_strange: bool, cues: Cu
     before = proposal.first - 1
     head = tokens.lower(before) if tokens.opens[before] else tokens.word(before)
     if head == "to" and tokens.lower(before - 1) in {"close", "next"}:
-        head = "near"
+        head = "at"  # "sources close to him": only a strange name is surely a place
     label = tokens.labels[proposal.first]
     if not _is_name(tokens, proposal) or head not in BESIDE | WITHIN | AT:
         return False
@@ -52,10 +52,12 @@ def is_located(tokens: Tokens, proposal: Proposal, *, is_strange: bool, cues: Cu
     if head in BESIDE or _is_explained(tokens, proposal.last, cues):
         return True
     is_long = proposal.last > proposal.first
+    is_town = not is_long and any(e.feature_class == "P" for e in proposal.entries)
     if label in BODIES:
-        is_town = any(e.feature_class == "P" for e in proposal.entries) and label == "ORG"
-        return head in WITHIN and (_is_hall(tokens, proposal) or (is_town and not is_long))
-    return is_strange or (head in WITHIN and bool(label) and is_long)
+        is_there = _is_hall(tokens, proposal) or (is_town and label == "ORG")
+        return head in WITHIN and is_there
+    is_there = is_long or (is_town and label == "PERSON")
+    return is_strange or (head in WITHIN and bool(label) and is_there)
 
 
 def _is_name(tokens: Tokens, proposal: Proposal) -> bool:

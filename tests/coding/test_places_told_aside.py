@@ -17,6 +17,12 @@ PLACED = {
     "The port of Bara was closed after drones were shot down over the bay.": ["Bara"],
     "Dozens of villagers were shot dead as they fled Bara.": ["Bara"],
     "Gunmen burned the school, where families who had fled Bara slept.": [],
+    "Marches spread to Bara on Friday, where a crowd torched the council.": ["Bara"],
+    "The rebels were driven back from Bara on Monday.": ["Bara"],
+    "Jets hit the men near Bara after an exchange of fire.": ["Bara", "Bara"],
+    "The Moray Valley was calm, but rebels killed two in Bara, a camp of miners in Arland.": [
+        "Bara"
+    ],
     "They came from Bara, which was looted by rebels in May.": ["Bara"],
     "Sailors seized a boat with weapons. The boat had left Bara a week before.": [],
     "Both sides concluded a truce, which was signed in the same Bara hall in May.": ["Bara"],
@@ -53,3 +59,9 @@ def test_it_is_the_town_that_the_sentence_took_up(coder: EventCoder) -> None:
     events = coder.code(make_article(text), resolve(text))
     assert {p.place.name for e in events for p in e.places} == {"Bara"}
     assert all(e.places for e in events)
+
+
+def test_town_that_is_not_named_is_no_other_town(coder: EventCoder) -> None:
+    text = "Rebels torched a school in Bara. Women then marched through the state capital."
+    events = coder.code(make_article(text), resolve(text))
+    assert [[p.place.name for p in e.places] for e in events] == [["Bara"], []]

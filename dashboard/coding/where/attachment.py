@@ -14,6 +14,7 @@ from dashboard.coding.where.clauses import (
     is_left_behind,
     is_of_who,
     is_perfect,
+    is_spot,
     is_undergone,
     is_where,
 )
@@ -52,8 +53,7 @@ REACTING = frozenset(
     | {"implicate", "apologize", "apologise", "avenge", "probe", "repudiate", "lament", "decry"}
     | {"hail", "review", "reject", "celebrate", "cheer", "applaud"}
 )
-SPOTS = frozenset({"spot", "place", "site", "scene", "point"})
-"""What has a place only by the words around it: "the spot where he was shot"."""
+ASIDE = frozenset({"advcl", "relcl", "acl"})
 LARGEST_NEST = 2
 INSIDE_RELATIVE = 20
 VERBS = frozenset({"VERB", "AUX"})
@@ -86,7 +86,7 @@ class Attachment:
             if word.i in self.others and child.dep_ != "conj":
                 return
             is_other_clause = is_other_clause or (is_joined and self._is_own_clause(child, word))
-            is_outer = is_outer or child.dep_ in {"advcl", "relcl", "acl"}
+            is_outer = is_outer or (child.dep_ in ASIDE and not is_spot(word))
             if is_other_clause:
                 self.fronted_only.add(word.i)
             if is_outer:
@@ -99,7 +99,7 @@ class Attachment:
             # "The valley where they fought", "the riot in which they fought", "Bara, which was hit"
             if is_where(child) or is_in_which(child) or is_undergone(child):
                 self.chain[word.i] = 1
-            if is_where(child) and word.lemma_.lower() in SPOTS:
+            if is_where(child) and is_spot(word):
                 return False
             # "was hit in May, when a drone fell": the day is that of both.
             is_when = any(c.lower_ == "when" for c in child.children)

@@ -21,6 +21,8 @@ BETWEEN = re.compile(
     r"\s*[,(]?\s*(?:(?:in|of)\s+)?(?:the\s+)?(?:(?:\w+ern|central|downtown)\s+)?(?:\w+\s+of\s+)?",
     re.IGNORECASE,
 )
+# "Olumbi, a camp for displaced people in Kolun Province"
+APPOSED = re.compile(r"\s*,\s+(?:an?|the)\s+(?:[\w’'-]+\s+){1,6}?(?:in|of)\s+(?:the\s+)?")
 
 
 def firsts_of_chains(named: Sequence[Resolution], text: str) -> list[Resolution]:
@@ -38,8 +40,13 @@ def _qualifies(area: Resolution, before: Resolution, text: str) -> bool:
     if area.place is None or before.place is None:
         return False
     is_wider = area.place.precision not in POINTS or before.place.precision in POINTS
-    is_joined = BETWEEN.fullmatch(text, before.mention.end, area.mention.start) is not None
-    return is_wider and is_joined and bool({*area.place.countries} & {*before.place.countries})
+    between = (text, before.mention.end, area.mention.start)
+    is_joined = BETWEEN.fullmatch(*between) or (
+        area.place.precision not in POINTS and APPOSED.fullmatch(*between)
+    )
+    return (
+        is_wider and bool(is_joined) and bool({*area.place.countries} & {*before.place.countries})
+    )
 
 
 def area_around(named: Sequence[Resolution]) -> Resolution | None:

@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from dashboard.coding.what.triggers import Trigger
+
 FLEEING = frozenset({"flee", "leave", "escape", "quit"})
+SPOTS = frozenset({"spot", "place", "site", "scene", "point"})
+GIVEN_UP = frozenset({"surrender", "territory taken"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 DEPARTING = frozenset({"leave", "depart", "head", "flee", "sail", "make"})
 
@@ -56,3 +60,19 @@ def is_left_behind(head: Token, child: Token, word: Token) -> bool:
     is_goal = head.head.lower_ == "for" and head.head.head.lemma_.lower() in DEPARTING
     is_fled = head.dep_ == "dobj" and head.head.lemma_.lower() in FLEEING
     return is_goal or (is_fled and child.dep_ == "relcl" and word.pos_ in NOUNS)
+
+
+def is_told_of(place: Token, trigger: Trigger) -> bool:
+    """Whether it is "Bara, where jets dropped bombs", "Bara surrendered"."""
+    token = trigger.token
+    is_given_up = trigger.rule.family in GIVEN_UP and place.dep_ == "nsubj"
+    if is_given_up and place.head.i == token.i:
+        return True
+    above = (w for w in (token, *token.ancestors) if w.dep_ == "relcl")
+    clauses = (w for w in above if is_where(w) or is_undergone(w))
+    return any(clause.head.i == place.i for clause in clauses)
+
+
+def is_spot(word: Token) -> bool:
+    """Whether only the words around it say where it is: "the spot where", "on Friday, where"."""
+    return word.lemma_.lower() in SPOTS or word.ent_type_ == "DATE"

@@ -18,17 +18,19 @@ from dashboard.coding.where.kinship import (
     may_share_place,
 )
 from dashboard.coding.where.place_cues import (
-    CALENDAR,
     CAUSE,
     CAUSE_OF_FIGHT,
     ELSEWHERE_WORDS,
     LEFT_BEHIND,
     MEANWHILE,
-    NAMED_PLACE,
     NATIONAL,
     SOMEWHERE_ELSE,
 )
-from dashboard.coding.where.sentence_places import is_bearing, place_in_sentence
+from dashboard.coding.where.sentence_places import (
+    is_bearing,
+    names_unknown_place,
+    place_in_sentence,
+)
 from dashboard.coding.where.story import Story, gather_story, is_background
 from dashboard.coding.where.whereabouts import place_told_later
 from dashboard.model import POINTS, EventPlace, MentionKind, Precision, Span
@@ -101,17 +103,29 @@ def _inherited(at: EventPlace, reason: str, draft: Draft) -> EventPlace:
 
 
 def _find(draft: Draft, story: Story) -> Found | None:
-    told = story.article.text[draft.sentence.whole.start : draft.trigger.end]
-    if NATIONAL.search(told) and not draft.is_verb:
+    if _is_national(draft, story):
         return _country(draft, story)
     found = place_in_sentence(draft, story) or place_told_later(draft, story)
-    if found is not None or _names_unknown_place(draft, story):
-        return found or (None if is_background(draft, story.article) else _around(draft, story))
-    if any(_is_cause_of(draft, other, story) for other in story.placed_around(draft)):
+    is_caused = any(_is_cause_of(draft, other, story) for other in story.placed_around(draft))
+    if found is None and not is_caused:
+        found = _of_same_sentence(draft, story)
+    if found is not None:
+        return found
+    if names_unknown_place(draft, story):
+        return None if is_background(draft, story.article) else _around(draft, story)
+    if is_caused:
         return None if is_background(draft, story.article) else _country(draft, story)
-    found = _of_same_sentence(draft, story)
-    if found is None and not draft.is_plural:
-        found = _of_paragraph(draft, story)
+    return _told_before(draft, story)
+
+
+def _is_national(draft: Draft, story: Story) -> bool:
+    told = story.article.text[draft.sentence.whole.start : draft.trigger.end]
+    return NATIONAL.search(told) is not None and not draft.is_verb
+
+
+def _told_before(draft: Draft, story: Story) -> Found | None:
+    """Return the place of what is told before, or else of the text."""
+    found = None if draft.is_plural else _of_paragraph(draft, story)
     if found is None and draft.takes_up is TakenUp.THING:
         found = _just_named(draft, story)
     if found is not None or is_background(draft, story.article):
@@ -119,20 +133,6 @@ def _find(draft: Draft, story: Story) -> Found | None:
     if not draft.is_plural:
         found = _of_all_events(draft, story)
     return found or _only_place(story) or _country(draft, story)
-
-
-def _names_unknown_place(draft: Draft, story: Story) -> bool:
-    """Whether its sentence says where it was with a name that is not known: then not elsewhere.
-
-    An attack "on the village of Olumbi" was not in the only town that the text speaks of.
-    """
-    known = [r.mention.span for r in story.standing_in(draft.sentence.whole) if r.is_drawn]
-    named = (
-        draft.sentence.span(*match.span(1))
-        for match in NAMED_PLACE.finditer(draft.sentence.text)
-        if match[1].rstrip(".") not in CALENDAR
-    )
-    return any(not any(name.overlaps(span) for span in known) for name in named)
 
 
 def _of_same_sentence(draft: Draft, story: Story) -> Found | None:
@@ -143,7 +143,7 @@ def _of_same_sentence(draft: Draft, story: Story) -> Found | None:
         if d.rule.family not in ELSEWHERE and not is_of_another_time(draft, d)
     ]
     text = story.article.text
-    if draft.is_plural:
+    if draft.is_plural or names_unknown_place(draft, story):
         # "Stormed the base at Bara, after two bombs went off at its gate".
         others = [o for o in others if _is_told_as_time(draft, o, text)]
     near = next((o for o in others if is_local(draft, o) and _is_shared(draft, o, text)), None)
@@ -202,6 +202,8 @@ def _just_named(draft: Draft, story: Story) -> Found | None:
     before = story.sentence_before(draft.sentence)
     here = story.areas_in(draft.sentence.whole)
     if before is None or here or draft.rule.family not in VIOLENT:
+        return None
+    if is_background(draft, story.article):
         return None
     text = story.article.text
     named = [r for r in firsts_of_chains(story.areas_in(before), text) if r in story.told]

@@ -34,7 +34,9 @@ IN_PLACE = re.compile(
 # "In Olumbi", "the village of Olumbi", "between Afungi and the coast".
 NAMED_PLACE = re.compile(
     r"\b(?:in|at|near|outside|inside|around|between|into|over|beside|close to|next to|off"
-    r"|(?:village|town|city|district|province|region|suburb|port|airstrip|camp) of)\s+(?:the\s+)?"
+    r"|entered|overran|retook|recaptured|besieged"
+    r"|(?:village|town|city|district|province|region|suburb|port|airstrip|camp|residents"
+    r"|villagers|inhabitants) of)\s+(?:the\s+)?"
     r"([A-Z][\w'’-]+)"
 )
 CALENDAR = frozenset(month_name) | frozenset(month_abbr) | frozenset(day_name) | frozenset(day_abbr)

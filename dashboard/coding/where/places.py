@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.coding.what.undergoers import LOSSES
 from dashboard.coding.where.attachment import FAR, LOCATIVE
-from dashboard.coding.where.clauses import is_undergone, is_where
+from dashboard.coding.where.clauses import is_told_of
 from dashboard.coding.where.fineness import fineness_of, named_inside, town_of
 from dashboard.coding.where.home_places import (
     place_of_facility,
@@ -45,7 +45,8 @@ VENUE = re.compile(
 )
 MOVES = frozenset({"movement", "deployment", "smuggling"})
 FROM_PLACE = frozenset({"withdrawal", "prison break", "abduction", "seizure", "looting"})
-GIVEN_UP = frozenset({"surrender", "territory taken"})
+# "Driven back from Bara" is told of Bara.
+DRIVEN = frozenset({"drive", "push", "flush", "chase", "expel", "oust", "dislodge", "repel"})
 # What a fight is for or over is where it is.
 FIGHTS = frozenset({"battle", "attack", "operation", "territory taken", "territory regained"})
 ABOUT_ELSEWHERE = MOVES | frozenset(
@@ -234,7 +235,7 @@ def _is_destination(mention: PlaceMention, trigger: Trigger) -> bool:
 
 def _is_excluded(trigger: Trigger, mention: PlaceMention, lexicon: Lexicon) -> bool:
     head, child = mention.head, mention.head
-    if _is_told_of(head, trigger):
+    if is_told_of(head, trigger):
         return False
     place = mention.resolution.place
     is_wide = place is not None and place.precision in WIDE
@@ -256,20 +257,11 @@ def _is_excluded(trigger: Trigger, mention: PlaceMention, lexicon: Lexicon) -> b
     return False
 
 
-def _is_told_of(place: Token, trigger: Trigger) -> bool:
-    """Whether it is "Bara, where jets dropped bombs", "Bara surrendered"."""
-    token = trigger.token
-    is_given_up = trigger.rule.family in GIVEN_UP and place.dep_ == "nsubj"
-    if is_given_up and place.head.i == token.i:
-        return True
-    above = (w for w in (token, *token.ancestors) if w.dep_ == "relcl")
-    clauses = (w for w in above if is_where(w) or is_undergone(w))
-    return any(clause.head.i == place.i for clause in clauses)
-
-
 def _is_origin(child: Token, word: Token, trigger: Trigger) -> bool:
     """Whether it is where somebody or something comes from; not "the road from Bara"."""
     is_from = child.lower_ == "from" and trigger.rule.family not in FROM_PLACE
+    if trigger.token.i in {word.i, word.head.i} and trigger.token.lemma_.lower() in DRIVEN:
+        return False
     return is_from and not _is_measured(child) and word.lemma_.lower() not in WAYS
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.coding.where.chains import firsts_of_chains
 from dashboard.coding.where.homeland import is_land
-from dashboard.coding.where.place_cues import BEARING, IN_PLACE, LOCALS
+from dashboard.coding.where.place_cues import BEARING, CALENDAR, IN_PLACE, LOCALS, NAMED_PLACE
 from dashboard.coding.where.story import is_elsewhere
 from dashboard.model import EventPlace, Precision
 
@@ -30,6 +30,8 @@ IS_SO_WHEN = re.compile(
     r"\s+(?:was|were|had|has|remained|lay|stood|is)\s[^.;:]*?\b(?:when|after|until|since|before)\b"
     r"[^,.;:]*$"
 )
+# Which town that is cannot be told from the countries' capitals.
+SEAT = re.compile(r"\b(?:in|through|at|of) the (?:state|provincial|regional|district) capital\b")
 OUTCOME = re.compile(
     r"[^.;]{0,60}?\b(?:(?:led|leading) to|result(?:ed|ing) in|end(?:ed|ing) (?:in|with))"
     r"(?: the)?\s+"
@@ -150,6 +152,8 @@ def _only_beside(draft: Draft, here: Sequence[Resolution], story: Story) -> Reso
     whole = draft.sentence.whole
     starts = (d.trigger.start for d in story.drafts_of(draft.sentence))
     end = min((s for s in starts if s > draft.trigger.start), default=whole.end)
+    apart = story.article.text.find(";", draft.trigger.end, end)
+    end = apart if apart >= 0 else end
     beside = [r for r in here if draft.trigger.start < r.mention.start < end]
     if not beside:
         # "Shot in Bara; in Kolun officers defused a bomb": what the semicolon sets apart.
@@ -162,3 +166,19 @@ def is_bearing(resolution: Resolution, text: str) -> bool:
     """Whether a name only says how far off another place is: "15 km south of Bara"."""
     start = resolution.mention.start
     return BEARING.search(text[max(0, start - LONGEST_BEARING) : start]) is not None
+
+
+def names_unknown_place(draft: Draft, story: Story) -> bool:
+    """Whether its sentence says where it was with a name that is not known: then not elsewhere.
+
+    An attack "on the village of Olumbi" was not in the only town that the text speaks of.
+    """
+    if SEAT.search(draft.sentence.text):
+        return True
+    known = [r.mention.span for r in story.standing_in(draft.sentence.whole) if r.is_drawn]
+    named = (
+        draft.sentence.span(*match.span(1))
+        for match in NAMED_PLACE.finditer(draft.sentence.text)
+        if match[1].rstrip(".") not in CALENDAR
+    )
+    return any(not any(name.overlaps(span) for span in known) for name in named)

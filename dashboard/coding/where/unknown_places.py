@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from dashboard.coding.passages import Sentence
     from dashboard.coding.where.ground import Ground
     from dashboard.coding.where.holders import Holder
-    from dashboard.model import Article, EventPlace, Mention, Resolution
+    from dashboard.model import Article, EventPlace, Mention, Resolution, Span
 
 NOT_THIS = f"{UNFIT}a street or a neighborhood has its name"
 REMEDY = "put the name right, or load a GeoNames dump of the country"
@@ -60,7 +60,7 @@ CODE = re.compile(r"\w*\d\w*")
 # Only after such words, or before such, is a strange name where something happens.
 BEFORE_PLACE = re.compile(
     r"(?:\b(?:in|at|near|around|outside|inside|into|to|from|on|of|over|towards?|between|through|and"
-    r"|across|via|off|beyond|including|entered|overran|retook|recaptured|captured|besieged|stormed"
+    r"|across|via|off|beyond|beside|below|including|entered|overran|retook|recaptured|captured|besieged|stormed"
     r"|shelled|looted|torched|reached|left|hit|struck|bombed|raided|reinforced|seized|took|attacked"
     r"|pounded|liberated|controls?|held|lost)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}|\n[ \t]*)$",
     re.IGNORECASE,
@@ -140,7 +140,7 @@ def settle(
 
 
 def named_in_vain(
-    sentence: Sentence, resolutions: Sequence[Resolution]
+    sentence: Sentence, trigger: Span, resolutions: Sequence[Resolution]
 ) -> tuple[Mention | None, str] | None:
     """
     Return what a sentence names as a place, of an event that has none, and why it has no mark.
@@ -149,8 +149,8 @@ def named_in_vain(
     """
     here = [r for r in standing_within(sentence.whole, resolutions) if not r.is_drawn]
     drawn = [r for r in standing_within(sentence.whole, resolutions) if r.is_drawn]
-    for match in NAMED_PLACE.finditer(sentence.text):
-        name = sentence.span(*match.span(1))
+    named = [(sentence.span(*m.span(1)), m) for m in NAMED_PLACE.finditer(sentence.text)]
+    for name, match in sorted(named, key=lambda each: abs(each[0].start - trigger.start)):
         if match[1].rstrip(".") in CALENDAR or any(name.overlaps(r.mention.span) for r in drawn):
             continue
         known = next((r for r in here if name.overlaps(r.mention.span)), None)
