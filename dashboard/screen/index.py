@@ -89,7 +89,8 @@ def index_events(briefing: Briefing) -> EventIndex:
     """Lay a briefing's events out in columns."""
     events = briefing.events
     labels = {a.article_id: a.title or a.doc_id for a in briefing.articles}
-    labels |= {actor_key(name): name for name in {a.name for e in events for a in e.actors}}
+    names = {name for event in events for name in _actors_of(event)}
+    labels |= {actor_key(name): name for name in names}
     return EventIndex(
         events=events,
         facets={facet: _column(events, values) for facet, values in _VALUES.items()},
@@ -121,7 +122,16 @@ def day_number(day: date) -> int:
 
 def actor_key(name: str) -> str:
     """Return a short key for an actor: words of a document do not belong in an address."""
-    return hashlib.sha256(name.encode()).hexdigest()[:8]
+    return hashlib.sha256(_with_capital(name).encode()).hexdigest()[:8]
+
+
+def _actors_of(event: Event) -> set[str]:
+    return {_with_capital(actor.name) for actor in event.actors}
+
+
+def _with_capital(name: str) -> str:
+    """Return a name as at the start of a sentence: "Police" and "police" are one entry."""
+    return name[:1].upper() + name[1:]
 
 
 def countries_of(event: Event) -> tuple[str, ...]:
@@ -147,7 +157,7 @@ _VALUES: dict[Facet, Callable[[Event], Iterable[str]]] = {
     Facet.STATUS: lambda e: (e.status.value,),
     Facet.SUB_TYPE: lambda e: (e.sub_type,),
     Facet.PRECISION: lambda e: {p.place.precision.value for p in e.places},
-    Facet.ACTOR: lambda e: {a.name for a in e.actors},
+    Facet.ACTOR: _actors_of,
     Facet.SOURCE: lambda e: (e.article_id,),
 }
 

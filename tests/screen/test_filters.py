@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from dashboard.model import Actor
 from dashboard.screen.filters import Filters, chosen, narrow, select
 from dashboard.screen.index import EventIndex, Facet, day_number, index_events
 from tests.samples import sample_briefing
@@ -33,6 +35,18 @@ def test_ticks_of_one_list_add_up_and_lists_narrow_each_other(index: EventIndex)
 @pytest.mark.parametrize("code", ["UZ", "KG", "TJ"])
 def test_a_valley_in_three_countries_answers_to_each(index: EventIndex, code: str) -> None:
     assert "E9" in ids(index, Filters({Facet.COUNTRY: (code,)}))
+
+
+def test_an_actor_at_the_start_of_a_sentence_is_no_other_actor() -> None:
+    events = sample_briefing().events[:2]
+    named = [
+        replace(event, actors=(Actor(name, "actor"),))
+        for event, name in zip(events, ("Police", "police"), strict=True)
+    ]
+    index = index_events(replace(sample_briefing(), events=tuple(named)))
+    (key,) = index.facets[Facet.ACTOR].values
+    assert index.labels[key] == "Police"
+    assert len(ids(index, Filters({Facet.ACTOR: (key,)}))) == 2
 
 
 def test_a_list_does_not_count_its_own_ticks(index: EventIndex) -> None:
