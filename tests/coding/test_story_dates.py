@@ -64,6 +64,8 @@ BY_ITS_CLAUSE = {
     "In September 2009 rebels overran Bara, the seat of a district, and killed 14 policemen"
     " there.": "2009-09",
     "In 2009 rebels seized Bara.": "2009",
+    "The worst came on 5 August in Bara, where policemen fired into a throng of"
+    " demonstrators.": "2010-08-05",
     "When the rains ended in October 2009, rebels attacked Bara.": "2009-10",
     "The mayor, who was elected in 2007, was shot in his office in Bara on Monday.": "2010-11-08",
     "Soldiers executed a man in Bara in October, their first public execution since"
@@ -111,6 +113,8 @@ def test_announced_deed_has_no_day_where_nobody_said_when(coder: EventCoder) -> 
 
 
 IN_ITS_OWN_SENTENCE = {
+    "Police shot a student dead in Bara on 16 July. Three days after his death a crowd stormed the"
+    " jail at Kolun.": ["2010-07-16", "2010-07-19"],
     "The villagers speak of 22 April. That afternoon gunmen killed 26 tourists in Bara.": [
         "2010-04-22"
     ],

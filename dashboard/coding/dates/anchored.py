@@ -232,7 +232,13 @@ _TABLE: tuple[
     (r"\b(?:during|in|through|throughout)\s+the\s+night\b(?!\s+(?:of|to|from))", _read_night),
     (r"\b(?:(?:soon|shortly|just)\s+)?after\s+midnight\b", _read_night),
     (r"\b(?:at|by|towards?|near)\s+the\s+end\s+of\s+that\s+month\b", _read_part_of_month),
-    (r"\b(?P<part>early|late|mid)[\s-]+(?:in\s+)?that\s+(?:same\s+)?month\b", _read_part_of_month),
+    (
+        (
+            r"\b(?P<part>early|late|mid|the\s+(?:first|last)\s+days\s+of)[\s-]+(?:in\s+)?that\s+"
+            r"(?:same\s+)?month\b"
+        ),
+        _read_part_of_month,
+    ),
     (rf"\b(?:later|earlier|late|early)\s+in\s+the\s+(?P<unit>{_PART})(?P<unit2>)\b", _read_same),
     (rf"\b(?:in|during|from)\s+the\s+(?P<unit>{_PART})['’]s\b(?P<unit2>)", _read_same),
     (r"\bwithin\s+(?P<unit>hour|minute)s\b(?P<unit2>)", _read_same),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 MADE = MAKING | {"conclude", "agree", "broker", "plan", "schedule", "set", "fix", "announce"}
 LONG_APPOSED = 2
+COMING = frozenset({"come", "happen", "occur"})
 ENDING_IN = frozenset({"end", "result", "turn", "culminate", "escalate", "erupt"})
 
 
@@ -44,11 +45,13 @@ def date_of_when(dates: Sequence[DateMention], token: Token) -> DateMention | No
 def date_of_outcome(dates: Sequence[DateMention], attachment: Attachment) -> DateMention | None:
     """Return the date of "four children died on 3 May in Bara, when a shell exploded"."""
     clause = clause_of(attachment.token)
-    is_when = any(c.lower_ == "when" for c in clause.children)
-    if not is_when or clause.dep_ not in {"advcl", "relcl"}:
-        return None
+    words = {c.lower_ for c in clause.children}
     verb = next((w for w in clause.ancestors if w.pos_ == "VERB"), None)
-    if verb is None or verb.lemma_.lower() in attachment.reports:
+    if verb is None or clause.dep_ not in {"advcl", "relcl"}:
+        return None
+    # "The worst came on 3 May in Bara, where a shell fell on a school."
+    is_told = "when" in words or ("where" in words and verb.lemma_ in COMING)
+    if not is_told or verb.lemma_.lower() in attachment.reports:
         return None
     return nearest_date(dates, Attachment(verb, frozenset(), attachment.reports))
 

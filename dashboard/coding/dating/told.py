@@ -47,5 +47,7 @@ def by_noun(events: Sequence[Draft]) -> Mapping[str, Interval]:
     for event in events:
         words = {*event.lemmas, event.rule.family, *NOUN.findall(event.rule.lemma.lower())}
         words |= OTHER_NOUNS.get(event.rule.family, frozenset())
+        if event.killed.text is not None or event.rule.family == "killing":
+            words |= {"death", "killing", "murder"}
         named |= dict.fromkeys(words, interval_of(event))
     return named
