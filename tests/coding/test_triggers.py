@@ -207,3 +207,9 @@ def test_month_before_a_verb_is_no_particle(coder: EventCoder) -> None:
     assert [e.sub_type for e in coder.code(make_article(text), resolve(text))] == [
         "Abduction/forced disappearance"
     ]
+
+
+def test_verb_that_the_parse_takes_for_an_adjective_is_read(coder: EventCoder) -> None:
+    text = "A third drone damaged pipes at a plant in Bara."
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert event.sub_type == "Air/drone strike"

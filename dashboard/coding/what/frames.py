@@ -17,6 +17,7 @@ from dashboard.coding.what.slips import (
     has_other_verb,
     is_passive_of_headline,
     is_state_of,
+    is_verb_taken_for_adjective,
     is_within,
     main_noun,
     objects_led_astray,
@@ -122,6 +123,9 @@ def _flat_frames(token: Token) -> Iterator[Frame]:
     if token.tag_ == "NNS":
         # "a landmine hits a bus", "the army shells two villages" without their articles
         is_telling = before.tag_ in {"NN", "NNP"} and before.head.i >= token.i
+    if is_verb_taken_for_adjective(token):
+        objects = tuple(what_is_counted(head))
+        yield replace(read_frame(token), subjects=(before,), objects=objects, is_verb=True)
     if token.pos_ not in LIGHT_VERBS and has_other_verb(token):
         return
     if is_telling and token.tag_ in TELEGRAPHIC and head.i > token.i:

@@ -183,3 +183,18 @@ def shares_passive(verb: Token) -> bool:
     is_participle = verb.tag_ in {"VBN", "VBD"} and verb.dep_ in {"conj", "xcomp", "oprd"}
     own = any(c.dep_ in {"nsubj", "auxpass"} for c in verb.children)
     return is_participle and not own and any(c.dep_ == "nsubjpass" for c in verb.head.children)
+
+
+def is_verb_taken_for_adjective(token: Token) -> bool:
+    """Whether it is "a third drone damaged pipes", where "a" cannot belong to the pipes."""
+    before, head = token.doc[max(0, token.i - 1)], token.head
+    is_between = before.tag_ == "NN" and before.head.i == head.i and before.i < token.i
+    articles = (c for w in (before, head) for c in w.children if c.i < token.i)
+    is_one = any(c.lower_ in {"a", "an"} for c in articles)
+    return (
+        token.dep_ == "amod"
+        and token.tag_ == "VBN"
+        and is_between
+        and is_one
+        and (head.tag_ == "NNS")
+    )

@@ -9,7 +9,11 @@ from typing import TYPE_CHECKING
 from dashboard.coding.what.arms import names_of, owners_of
 from dashboard.coding.what.frames import Frame, read_frames
 from dashboard.coding.what.kinds import ARMED_CLASSES, Kinds, is_month
-from dashboard.coding.what.slips import is_first_of_two, is_subject_of_headline
+from dashboard.coding.what.slips import (
+    is_first_of_two,
+    is_subject_of_headline,
+    is_verb_taken_for_adjective,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -174,7 +178,8 @@ def _is_descriptive(token: Token) -> bool:
     """Whether the word only describes another: "jailed mayor", "battle-hardened"."""
     if token.dep_ == "npadvmod" and token.i + 1 < len(token.doc) and token.nbor(1).text == "-":
         return True
-    return token.dep_ == "amod" and token.tag_ in {"VBN", "VBG", "JJ"}
+    is_adjective = token.dep_ == "amod" and token.tag_ in {"VBN", "VBG", "JJ"}
+    return is_adjective and not is_verb_taken_for_adjective(token)
 
 
 def _is_label(token: Token) -> bool:
