@@ -221,6 +221,25 @@ def test_losses_of_two_sides_are_a_sum_with_both_words(text: str, coder: EventCo
     assert event.killed.text == SIDES[text][1]
 
 
+TWO_TELLERS = (
+    "The army said it had killed 20 rebels in an air strike near Bara on 3 May. "
+    "{} said 14 farmers had {}died."
+)
+
+
+def test_dead_that_two_tell_of_are_no_sum(coder: EventCoder) -> None:
+    text = TWO_TELLERS.format("Residents", "")
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert (event.killed.low, event.killed.high) == (14, 20)
+    assert [c.claimant for c in event.claims] == ["army", "Residents"]
+
+
+def test_dead_that_somebody_adds_are_a_sum(coder: EventCoder) -> None:
+    text = TWO_TELLERS.format("Residents", "also ")
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert event.killed.low == 34
+
+
 NOT_OF_IT = {
     "another day": (
         "Men kidnapped 25 pupils in Kolun on 3 October. "

@@ -92,19 +92,20 @@ class Ledger:
             return
         if is_sum_of_many(event, sentence):
             return
-        counted = self.finder.counted(mention)
-        side = side_of(counted, self.finder.lexicon, self.finder.armed_names)
-        more = add_toll(event, in_words(counted, sentence, side), sentence, side)
-        if more is None:
-            return
-        victims = map(self.in_full, self.finder.victims(counted))
-        event = replace(more, actors=add_actors(more.actors, victims))
         speaker, claim = None, mention.claim
         if claim is None:
             speaker = speaker_of(mention.token, self.finder.lexicon)
             is_state = mention.token.dep_ == "oprd"  # the "dead" of "12 are feared dead"
             said = mention.token.head if is_state else mention.token
             claim = claim_of(speaker, said, sentence) if speaker is not None else None
+        counted = self.finder.counted(mention)
+        side = side_of(counted, self.finder.lexicon, self.finder.armed_names)
+        teller = claim.claimant if claim is not None else None
+        more = add_toll(event, in_words(counted, sentence, side), sentence, side, teller=teller)
+        if more is None:
+            return
+        victims = map(self.in_full, self.finder.victims(counted))
+        event = replace(more, actors=add_actors(more.actors, victims))
         if mention.claim is None and _is_claimed(mention, event):
             speaker = None  # "police said six died; the hospital gave nine": not by the police
         elif claim is not None and claim.span not in {c.span for c in event.claims}:

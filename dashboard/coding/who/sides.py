@@ -35,6 +35,9 @@ OTHER = re.compile(
     r"^(?:An?|The) (?:like|similar|separate|second|third|further|earlier|previous)\b|^Another\b"
 )
 RECOUNTED = re.compile(r"\b(?:toll|in all|total|altogether)\b|\bnumber of\b", re.IGNORECASE)
+MORE = re.compile(
+    r"\b(?:also|too|as well|additional|another|further|more|besides)\b", re.IGNORECASE
+)
 NEAR = 30
 """Characters between a number and its noun."""
 BOTH = " + "
@@ -56,13 +59,23 @@ def _class(token: Token, lexicon: Lexicon, armed_names: Mapping[str, str]) -> st
 
 
 def add_toll(
-    event: Draft, mention: TollMention, sentence: Sentence, side: frozenset[str]
+    event: Draft,
+    mention: TollMention,
+    sentence: Sentence,
+    side: frozenset[str],
+    *,
+    teller: str | None = None,
 ) -> Draft | None:
-    """Return the event with one more figure, or `None` if it counts nobody new."""
+    """
+    Return the event with one more figure, or `None` if it counts nobody new.
+
+    The dead of two sides are a sum only where one `teller`, or the text itself, counts both.
+    """
     known = event.killed if mention.is_fatal else event.injured
     sides = event.sides_killed if mention.is_fatal else event.sides_injured
     is_other = bool(side and sides) and not side & sides and not _is_part(known, mention, sentence)
     is_other = is_other and not _is_again(known, mention, sentence)
+    is_other = is_other and not _is_of_another_teller(event, teller, mention, sentence)
     is_rival = mention.claim is not None or _is_rival(known, mention, sentence)
     is_other = is_other or _is_late_death(known, mention, sentence)
     is_other = is_other or _is_own_loss(known, mention)
@@ -84,6 +97,16 @@ def _is_part(known: Toll, mention: TollMention, sentence: Sentence) -> bool:
     before = sentence.find(known.span)
     start = before[1] if before and before[1] <= (run[0] if run else 0) else 0
     return run is None or PART.search(sentence.text, start, run[0]) is not None
+
+
+def _is_of_another_teller(
+    event: Draft, teller: str | None, mention: TollMention, sentence: Sentence
+) -> bool:
+    """Whether it is "the army said it killed 20 rebels", then "residents said 14 farmers died"."""
+    known = event.standing.attribution
+    run = sentence.find(mention.toll.span) if mention.toll.span else None
+    is_more = run is not None and MORE.search(sentence.text) is not None
+    return bool(teller and known) and teller != known and not is_more
 
 
 def _is_late_death(known: Toll, mention: TollMention, sentence: Sentence) -> bool:
