@@ -36,6 +36,11 @@ FAR_AWAY_KM = 1500
 FAR_DRAWN_FROM = 0.95
 """The same where, besides, it is small and far from all that the text names: a mere namesake."""
 LITTLE = 100_000
+KNOWN_DRAWN_FROM = 0.05
+"""The same for a city that hardly anything else of its name comes near: Mosul, Istanbul."""
+LARGE = 300_000
+OUTWEIGHS = 20
+"""So many times as many people as all its namesakes elsewhere."""
 FAR_SEA_KM = 1500
 """No "Gulf" or "coast" is meant that lies farther from all that the text names."""
 SAME_SPOT_KM = 50
@@ -143,7 +148,23 @@ def is_doubtful(ranked: Ranked, sighting: Sighting, best: int, *, is_alone: bool
     if kind_of(entry) in SMALL and not is_alone and not _is_spoken_of(row):
         is_far = _km_to_nearest(row) > FAR_AWAY_KM and (entry.population or 0) < LITTLE
         bar = FAR_DRAWN_FROM if is_far else LONE_DRAWN_FROM
+    if _is_known_everywhere(entry, sighting):
+        bar = min(bar, KNOWN_DRAWN_FROM)
     return _sureness(ranked, sighting, entry) < bar
+
+
+def _is_known_everywhere(entry: Entry, sighting: Sighting) -> bool:
+    """Whether it is a large city by its own name, with no namesake elsewhere of any size."""
+    people = entry.population or 0
+    rivals = (
+        other.population or 0
+        for other in sighting.candidates
+        if distance_km(entry.lat, entry.lon, other.lat, other.lon) > SAME_SPOT_KM
+        and (other.feature_class == "P" or other.country != entry.country)
+        and other.match is not Match.VARIANT
+    )
+    is_city = entry.feature_class == "P" and entry.match is Match.NAME
+    return is_city and people >= LARGE and people >= OUTWEIGHS * sum(rivals)
 
 
 def _km_to_nearest(row: NDArray[np.float64]) -> float:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -16,6 +18,10 @@ from dashboard.model import Precision
 OSH = Entry(
     "gn:1527534", "Osh", 40.53, 72.80, "P", "PPLA", Precision.POINT, "KG", ("KG",), "08",
     population=322_000,
+)  # fmt: skip
+NARYN = Entry(
+    "gn:1527592", "Naryn", 41.43, 75.99, "P", "PPLA", Precision.POINT, "KG", ("KG",), "04",
+    population=52_000,
 )  # fmt: skip
 OSH_REGION = Entry(
     "province:KG-O", "Osh", 40.40, 73.00, "A", "ADM1", Precision.PROVINCE, "KG", ("KG",), "08",
@@ -56,14 +62,22 @@ def test_town_and_region_of_one_name_are_one_spot() -> None:
     osh = sighting("Osh", OSH, OSH_REGION)
     even = ranked([0.25, 0.2], country_mass=0.5)
     assert not is_doubtful(even, osh, 0, is_alone=False)
-    assert is_doubtful(ranked([0.25], country_mass=0.5), sighting("Osh", OSH), 0, is_alone=False)
+    alone = sighting("Naryn", NARYN)
+    assert is_doubtful(ranked([0.25], country_mass=0.5), alone, 0, is_alone=False)
+
+
+def test_large_city_without_a_namesake_of_any_size_is_meant_in_every_text() -> None:
+    hamlet = replace(NARYN, name="Osh", population=12_000, country="US")
+    town = replace(hamlet, population=90_000)
+    assert not is_doubtful(ranked([0.1, 0.05]), sighting("Osh", OSH, hamlet), 0, is_alone=False)
+    assert is_doubtful(ranked([0.1, 0.05]), sighting("Osh", OSH, town), 0, is_alone=False)
 
 
 def test_small_place_far_from_all_the_text_speaks_of_must_be_likelier() -> None:
-    osh = sighting("Osh", OSH)
-    assert is_doubtful(ranked([0.4]), osh, 0, is_alone=False)
-    assert not is_doubtful(ranked([0.4], country_mass=0.5), osh, 0, is_alone=False)
-    assert not is_doubtful(ranked([0.4]), osh, 0, is_alone=True)
+    naryn = sighting("Naryn", NARYN)
+    assert is_doubtful(ranked([0.4]), naryn, 0, is_alone=False)
+    assert not is_doubtful(ranked([0.4], country_mass=0.5), naryn, 0, is_alone=False)
+    assert not is_doubtful(ranked([0.4]), naryn, 0, is_alone=True)
 
 
 def test_share_that_a_town_has_of_its_region() -> None:
