@@ -180,6 +180,29 @@ def test_name_that_fits_nothing_known_says_so(flat: EventCoder) -> None:
     )
 
 
+def unsure_seat(text: str, name: str) -> Resolution:
+    """Return the name of a provincial seat abroad, too unsure for a mark."""
+    place = Place("gn:4", name, 50.0, 60.0, Precision.CITY_AREA, "PPLA", ("XB",))
+    mention = Mention(text.index(name), text.index(name) + len(name), name, MentionKind.TOPONYM)
+    doubt = "Too unsure which of 2 places of this name is meant"
+    return Resolution(mention, place, 0.2, "one of 2", (), doubt)
+
+
+def test_city_abroad_is_no_unknown_village_of_the_country_in_hand(flat: EventCoder) -> None:
+    text = "Police fired on a crowd in Bara, Arland. A car bomb killed six people in Vellin."
+    *_, bomb = flat.code(make_article(text), (*resolve(text), unsure_seat(text, "Vellin")))
+    assert bomb.places == ()
+    assert bomb.not_drawn_because is not None
+    assert "Vellin, which is not drawn: Too unsure" in bomb.not_drawn_because
+
+
+def test_unknown_village_beside_a_city_abroad_is_in_no_country(flat: EventCoder) -> None:
+    text = "Bara is calm. A car bomb killed six people in Vellin. Gunmen shot a judge in Tawo."
+    names = (*with_unknown(text, "Tawo"), unsure_seat(text, "Vellin"))
+    *_, murder = flat.code(make_article(text), names)
+    assert murder.places == ()
+
+
 @pytest.mark.parametrize(
     "text",
     [

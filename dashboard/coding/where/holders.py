@@ -13,15 +13,14 @@ from dashboard.coding.where.capital_words import country_in_hand
 from dashboard.coding.where.chains import area_around
 from dashboard.coding.where.homeland import IN_LAND, is_land
 from dashboard.coding.where.labels import places_of_label
-from dashboard.coding.where.mentions import STRANGE, UNFIT, UNSURE
+from dashboard.coding.where.mentions import UNFIT, UNSURE
 from dashboard.coding.where.place_cues import OF_A_TOWN, QUARTER_OF, STREET_NAME
 from dashboard.coding.where.story import is_elsewhere
-from dashboard.geoparsing.places import HAS_NONE
+from dashboard.coding.where.strange_names import SEATS, is_put_in_area, is_strange
 from dashboard.model import POINTS, WIDE, MentionKind, Place, Precision, ZoneKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from collections.abc import Set as AbstractSet
 
     from dashboard.coding.passages import Sentence
     from dashboard.coding.where.ground import Ground
@@ -30,6 +29,8 @@ if TYPE_CHECKING:
 NOT_KNOWN = "no gazetteer on this computer knows “{}”"
 NO_FIT = "no known “{}” fits the text"
 FEWEST_PLACES = 2
+FEW = 4
+"""One in so many places elsewhere does not make it a text about several countries."""
 REACH = 70
 FAR_BEHIND = 100
 # Between a name and the area that the text puts it in: ", a village in ".
@@ -62,22 +63,6 @@ class Holder:
     reason: str
 
 
-def is_strange(resolution: Resolution, told: AbstractSet[str]) -> bool:
-    """Whether no place that is known can be meant, as far as the countries of the text tell."""
-    if resolution.mention.kind is not MentionKind.TOPONYM:
-        return False
-    why_not, place = resolution.not_drawn_because or "", resolution.place
-    if place is None or why_not.startswith((STRANGE, UNFIT)) or _is_put_in_area(resolution):
-        return True
-    return why_not.startswith(UNSURE) and bool(told) and not {*place.countries} & told
-
-
-def _is_put_in_area(resolution: Resolution) -> bool:
-    """Whether it is drawn as the area that the text puts it in, without being known there."""
-    note = resolution.place.note if resolution.place else None
-    return bool(note and HAS_NONE in note)
-
-
 @dataclass(frozen=True)
 class Surroundings:
     """What a text says of where a name lies that is not known."""
@@ -100,7 +85,7 @@ class Surroundings:
         """Return the area that holds a strange name, the finest that is sure."""
         is_unfit = (strange.not_drawn_because or "").startswith((UNFIT, UNSURE))
         said = (NO_FIT if is_unfit else NOT_KNOWN).format(strange.mention.surface)
-        if strange.place is not None and _is_put_in_area(strange):
+        if strange.place is not None and is_put_in_area(strange):
             name = strange.place.name
             return Holder(strange.place, f"{said} in {name}, where the text puts it")
         sentence = self._sentence_of(strange.mention)
@@ -195,11 +180,21 @@ class Surroundings:
         last = bisect_left(self._lands, sentence.whole.end, key=_start)
         for first in dict.fromkeys((sentence.whole.start, start)):
             inside = self._lands[bisect_left(self._lands, first, key=_start) : last]
-            codes = {r.place.country for r in inside if r.place and r.mention != mention}
-            if codes:
-                code = codes.pop()
-                return self._country(code) if code and not codes else None
+            places = [r.place for r in inside if r.place and r.mention != mention]
+            if places:
+                code = places[0].country
+                others = (*places, *self._guesses_in(first, sentence.whole.end))
+                is_one = all(p.country == code for p in others)
+                return self._country(code) if is_one else None
         return None
+
+    def _guesses_in(self, start: int, end: int) -> Iterator[Place]:
+        """Yield the well-known towns that names may mean of which it is too unsure to draw one."""
+        for r in self.resolutions:
+            is_unsure = (r.not_drawn_because or "").startswith(UNSURE)
+            is_here = is_unsure and start <= r.mention.start < end
+            if is_here and r.place and r.place.feature in SEATS:
+                yield r.place
 
     def _drawn_in(self, start: int, end: int) -> Sequence[Resolution]:
         first = bisect_left(self._drawn, start, key=_start)
@@ -239,7 +234,10 @@ class Surroundings:
         area, end = self._one_area, sentence.whole.end if sentence else 0
         narrow = [r for r in self._drawn if r.place and r.place.precision not in WIDE]
         is_alone = len({r.place.place_id for r in narrow if r.place}) == 1
-        return None if is_alone and narrow[0].mention.start > end else area
+        if area is None or (is_alone and narrow[0].mention.start > end):
+            return None
+        guesses = self._guesses_in(0, len(self.text))
+        return area if all({*p.countries} & {*area.countries} for p in guesses) else None
 
     @cached_property
     def _one_area(self) -> Place | None:
@@ -267,13 +265,19 @@ class Surroundings:
         # "Russian jets bombed X": whose jets they are says nothing of where X is.
         text = self.text
         own = [
-            r
+            r.place
             for r in self._drawn
             if is_land(r, text)
             and not ACTOR.search(text[max(0, r.mention.start - REACH) : r.mention.start])
+            if r.place and r.place.country == code
         ]
-        is_told = any(r.place and r.place.country == code for r in own)
-        return self._country(code) if is_told else None
+        return self._country(code) if own and not self._is_of_many_lands(code) else None
+
+    def _is_of_many_lands(self, code: str | None) -> bool:
+        """Whether more than one in four of the smaller places of a text may lie elsewhere."""
+        drawn = (r.place for r in self._drawn if r.place and r.place.precision not in WIDE)
+        countries = [p.country for p in (*drawn, *self._guesses_in(0, len(self.text)))]
+        return FEW * sum(c != code for c in countries) > len(countries)
 
     def _country(self, code: str | None) -> Place | None:
         named = (r.place for r in self.resolutions if r.place)

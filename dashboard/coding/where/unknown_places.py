@@ -10,10 +10,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dashboard.coding.where.holders import Surroundings, is_strange
+from dashboard.coding.where.holders import Surroundings
 from dashboard.coding.where.mentions import PUTS_AT, STRANGE, UNFIT, standing_within
 from dashboard.coding.where.place_cues import CALENDAR, NAMED_PLACE
 from dashboard.coding.where.references import HELD_BY_TOWN, UNKNOWN, is_unknown
+from dashboard.coding.where.strange_names import is_strange
 from dashboard.model import POINTS, MentionKind, Place, Precision
 
 if TYPE_CHECKING:

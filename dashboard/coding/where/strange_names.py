@@ -1,0 +1,38 @@
+"""Which names mean a place that is not known, rather than one of the places that bear them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dashboard.coding.where.mentions import STRANGE, UNFIT, UNSURE
+from dashboard.geoparsing.places import HAS_NONE
+from dashboard.model import MentionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+    from dashboard.model import Resolution
+
+SEATS = frozenset({"PPLC", "PPLA", "PPLA2"})
+"""GeoNames' codes for the seats of countries, provinces and districts."""
+
+
+def is_strange(resolution: Resolution, told: AbstractSet[str]) -> bool:
+    """Whether no place that is known can be meant, as far as the countries of the text tell.
+
+    A seat of government is known well enough to be meant in any text: "Mosul" is no village of
+    the country that the text is about.
+    """
+    if resolution.mention.kind is not MentionKind.TOPONYM:
+        return False
+    why_not, place = resolution.not_drawn_because or "", resolution.place
+    if place is None or why_not.startswith((STRANGE, UNFIT)) or is_put_in_area(resolution):
+        return True
+    is_small = why_not.startswith(UNSURE) and place.feature not in SEATS
+    return is_small and bool(told) and not {*place.countries} & told
+
+
+def is_put_in_area(resolution: Resolution) -> bool:
+    """Whether it is drawn as the area that the text puts it in, without being known there."""
+    note = resolution.place.note if resolution.place else None
+    return bool(note and HAS_NONE in note)
