@@ -208,6 +208,7 @@ def test_unknown_village_beside_a_city_abroad_is_in_no_country(flat: EventCoder)
     [
         "Borlandic jets bombed a market in Tawo on Monday.",
         "Gunmen supported by Borland shot six traders in Tawo on Monday.",
+        "Drones hit Sedra on Monday; Borland bombed a port in Tawo the next day.",
     ],
 )
 def test_country_that_only_acts_holds_nothing(text: str, flat: EventCoder) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -14,10 +14,10 @@ from dashboard.coding.where.chains import area_around
 from dashboard.coding.where.homeland import IN_LAND, is_land
 from dashboard.coding.where.labels import places_of_label
 from dashboard.coding.where.mentions import UNFIT, UNSURE
-from dashboard.coding.where.place_cues import OF_A_TOWN, QUARTER_OF, STREET_NAME
+from dashboard.coding.where.place_cues import OF_A_TOWN, QUARTER_OF, STREET_NAME, STRIKES
 from dashboard.coding.where.story import is_elsewhere
-from dashboard.coding.where.strange_names import SEATS, is_put_in_area, is_strange
-from dashboard.model import POINTS, WIDE, MentionKind, Place, Precision, ZoneKind
+from dashboard.coding.where.strange_names import SEATS, as_area, is_put_in_area, is_strange
+from dashboard.model import POINTS, WIDE, MentionKind, Place, ZoneKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -91,7 +91,7 @@ class Surroundings:
         sentence = self._sentence_of(strange.mention)
         for area, why in self._areas_around(strange.mention, sentence):
             if area is not None:
-                return Holder(_as_area(area, strange), f"{said}; {why.format(area.name)}")
+                return Holder(as_area(area, strange), f"{said}; {why.format(area.name)}")
         return Holder(None, f"{said}, and the text does not say in which country it is")
 
     def _areas_around(
@@ -101,8 +101,18 @@ class Surroundings:
         yield self._stated(mention, sentence), "the text puts it in {}"
         yield self._town_in_hand(mention, sentence), "the town spoken of is {}"
         yield self._area_around(sentence), "all that the text names is in {}"
-        yield self._country_beside(mention, sentence), "the words around it speak of {} alone"
-        yield self._one_country, "the text is about {}"
+        beside, of_text = self._country_beside(mention, sentence), self._one_country
+        yield self._unless_it_strikes(beside, sentence), "the words around it speak of {} alone"
+        yield self._unless_it_strikes(of_text, sentence), "the text is about {}"
+
+    def _unless_it_strikes(self, country: Place | None, sentence: Sentence | None) -> Place | None:
+        """Return a country unless the sentence says that it "bombed X": that is abroad."""
+        if country is None or sentence is None:
+            return country
+        own = (r for r in self.resolutions if r.place and r.place.place_id == country.place_id)
+        told = (r.mention for r in own if r.mention.kind is not MentionKind.DEMONYM)
+        here = (m for m in told if sentence.find(m.span))
+        return None if any(STRIKES.match(self.text, m.end) for m in here) else country
 
     def _sentence_of(self, mention: Mention) -> Sentence | None:
         at = bisect_right(self.sentences, mention.start, key=lambda s: s.offsets[0]) - 1
@@ -184,8 +194,7 @@ class Surroundings:
             if places:
                 code = places[0].country
                 others = (*places, *self._guesses_in(first, sentence.whole.end))
-                is_one = all(p.country == code for p in others)
-                return self._country(code) if is_one else None
+                return self._country(code) if all(p.country == code for p in others) else None
         return None
 
     def _guesses_in(self, start: int, end: int) -> Iterator[Place]:
@@ -289,11 +298,3 @@ class Surroundings:
 
 def _start(resolution: Resolution) -> int:
     return resolution.mention.start
-
-
-def _as_area(place: Place, strange: Resolution) -> Place:
-    """Return an area that the text names; a town stands for itself and what is around it."""
-    if place.precision not in POINTS:
-        return place
-    note = f"Somewhere in or near {place.name}; where {strange.mention.surface} is is not known."
-    return replace(place, precision=Precision.CITY_AREA, note=note)

@@ -75,3 +75,8 @@ LEFT_BEHIND = re.compile(
     r"\b(?:from|left|leaving|fled|fleeing|quit|bound for|way to|born in|native of)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+# "Israel bombed X": a state strikes abroad.
+STRIKES = re.compile(
+    r"\s+(?:has\s+|had\s+|then\s+|later\s+|again\s+|also\s+)?(?:bombed|bombs|shelled|shells|struck|strikes"
+    r"|hit|hits|raided|pounded|invaded|attacked|fired|launched|carried\s+out)\b"
+)

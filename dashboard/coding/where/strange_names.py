@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dashboard.coding.where.mentions import STRANGE, UNFIT, UNSURE
 from dashboard.geoparsing.places import HAS_NONE
-from dashboard.model import MentionKind
+from dashboard.model import POINTS, MentionKind, Place, Precision
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -36,3 +37,11 @@ def is_put_in_area(resolution: Resolution) -> bool:
     """Whether it is drawn as the area that the text puts it in, without being known there."""
     note = resolution.place.note if resolution.place else None
     return bool(note and HAS_NONE in note)
+
+
+def as_area(place: Place, strange: Resolution) -> Place:
+    """Return an area that the text names; a town stands for itself and what is around it."""
+    if place.precision not in POINTS:
+        return place
+    note = f"Somewhere in or near {place.name}; where {strange.mention.surface} is is not known."
+    return replace(place, precision=Precision.CITY_AREA, note=note)
