@@ -53,3 +53,10 @@ def test_there_is_not_looked_for_three_sentences_back(coder: EventCoder) -> None
     text = f"Nine men broke out of a prison in Bara. {filler}The army is building a base there."
     events = coder.code(make_article(text), resolve(text))
     assert [e.places for e in events if "base" in e.trigger.of(text)] == [()]
+
+
+def test_two_statements_joined_by_a_semicolon_are_two_events(coder: EventCoder) -> None:
+    text = "Drones hit Sedra on Monday; jets bombed Bara the next day, killing nine."
+    events = coder.code(make_article(text), resolve(text))
+    assert [[p.place.name for p in e.places] for e in events] == [["Sedra"], ["Bara"]]
+    assert [e.killed.low for e in events] == [None, 9]

@@ -267,7 +267,9 @@ def _is_same_below(trigger: Trigger, other: Trigger) -> bool:
         return False
     is_joined = any(c.i == other.token.i for c in token.conjuncts)
     if mine == theirs and not is_joined:
-        return token.dep_ in BELOW and trigger.frame.is_verb
+        # "Drones hit Bara; jets bombed Kolun": the parse hangs one statement on the other.
+        is_apart = any(w.text == ";" for w in token.doc[token.i : other.token.i])
+        return token.dep_ in BELOW and trigger.frame.is_verb and not is_apart
     if mine == "protest" and theirs in DISPERSALS and token.dep_ == "advcl":
         # "when crowds gathered at the bridge, police fired into them"
         return any(c.lower_ in {"when", "as", "after"} for c in token.children)
