@@ -212,7 +212,7 @@ def test_unknown_village_beside_a_city_abroad_is_in_no_country(flat: EventCoder)
     ],
 )
 def test_country_that_only_acts_holds_nothing(text: str, flat: EventCoder) -> None:
-    (event,) = flat.code(make_article(text), with_unknown(text, "Tawo"))
+    *_, event = flat.code(make_article(text), with_unknown(text, "Tawo"))
     assert not event.places
     assert event.unplaced is not None
 
