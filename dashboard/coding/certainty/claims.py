@@ -99,16 +99,7 @@ def _authorship(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[C
             continue
         event = _event_below(noun, lexicon) if is_responsibility or is_pronoun else noun
         claim = claim_around(claimant_of(subject), verb, sentence)
-        denied = verb.lemma_.lower() in {"deny", "disclaim"}
-        yield ClaimMention(
-            claim,
-            verb,
-            event,
-            names_author=True,
-            is_dispute=denied,
-            is_authorship=not denied,
-            claimant=subject,
-        )
+        yield _of_author(claim, verb, event, subject)
     agent = next((c for a in verb.children if a.dep_ == "agent" for c in a.children), None)
     if verb.lemma_.lower() == "claim" and agent is not None and agent.dep_ == "pobj":
         is_said_of = verb.dep_ == "acl"
@@ -117,15 +108,21 @@ def _authorship(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[C
         event = verb.head if is_said_of else _nearest_event_before(verb, lexicon)
         run = verb.doc[verb.i : agent.i + 1]
         claim = Claim(claimant_of(agent), run.text, sentence.span(run.start_char, run.end_char))
-        yield ClaimMention(
-            claim,
-            verb,
-            event,
-            names_author=True,
-            is_dispute=False,
-            is_authorship=True,
-            claimant=agent,
-        )
+        yield _of_author(claim, verb, event, agent)
+
+
+def _of_author(claim: Claim, verb: Token, event: Token | None, claimant: Token) -> ClaimMention:
+    """Return a claim of who did it: owned up to, or disowned with "deny" and "disclaim"."""
+    denied = verb.lemma_.lower() in {"deny", "disclaim"}
+    return ClaimMention(
+        claim,
+        verb,
+        event,
+        names_author=True,
+        is_dispute=denied,
+        is_authorship=not denied,
+        claimant=claimant,
+    )
 
 
 def _admission(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[ClaimMention]:
@@ -144,15 +141,7 @@ def _admission(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[Cl
         return
     claim = claim_around(claimant_of(subject), clause, sentence)
     event = _event_below(clause, lexicon)
-    yield ClaimMention(
-        claim,
-        verb,
-        event,
-        names_author=True,
-        is_dispute=False,
-        is_authorship=True,
-        claimant=subject,
-    )
+    yield _of_author(claim, verb, event, subject)
 
 
 def _figure(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[ClaimMention]:
