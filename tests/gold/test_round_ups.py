@@ -21,3 +21,10 @@ def test_each_event_is_in_its_own_city_and_an_unknown_name_in_no_country() -> No
     places = [(p["name"], p["country"]) for e in events for p in e["places"]]
     assert places == list(WHERE.items())
     assert "Olumbik" in events[-1]["not_drawn_because"]
+
+
+def test_name_that_the_gazetteer_has_is_not_called_unknown() -> None:
+    text = ROUND_UP.replace("Olumbik", "Agdam")
+    article = read_text(text, doc_id="agdam", published=date(2026, 1, 15))
+    last = read_record(article, load_product())["events"][-1]
+    assert "no known “Agdam” fits the text" in last["not_drawn_because"]

@@ -13,10 +13,16 @@ from dashboard.coding.where.capital_words import country_in_hand
 from dashboard.coding.where.chains import area_around
 from dashboard.coding.where.homeland import IN_LAND, is_land
 from dashboard.coding.where.labels import places_of_label
-from dashboard.coding.where.mentions import UNFIT, UNSURE
+from dashboard.coding.where.mentions import UNSURE
 from dashboard.coding.where.place_cues import OF_A_TOWN, QUARTER_OF, STREET_NAME, STRIKES
 from dashboard.coding.where.story import is_elsewhere
-from dashboard.coding.where.strange_names import SEATS, as_area, is_put_in_area, is_strange
+from dashboard.coding.where.strange_names import (
+    SEATS,
+    as_area,
+    is_put_in_area,
+    is_strange,
+    why_strange,
+)
 from dashboard.model import POINTS, WIDE, MentionKind, Place, ZoneKind
 
 if TYPE_CHECKING:
@@ -26,8 +32,6 @@ if TYPE_CHECKING:
     from dashboard.coding.where.ground import Ground
     from dashboard.model import Article, Mention, Resolution
 
-NOT_KNOWN = "no gazetteer on this computer knows “{}”"
-NO_FIT = "no known “{}” fits the text"
 FEWEST_PLACES = 2
 FEW = 4
 """One in so many places elsewhere does not make it a text about several countries."""
@@ -83,8 +87,7 @@ class Surroundings:
 
     def holder_of(self, strange: Resolution) -> Holder:
         """Return the area that holds a strange name, the finest that is sure."""
-        is_unfit = (strange.not_drawn_because or "").startswith((UNFIT, UNSURE))
-        said = (NO_FIT if is_unfit else NOT_KNOWN).format(strange.mention.surface)
+        said = why_strange(strange)
         if strange.place is not None and is_put_in_area(strange):
             name = strange.place.name
             return Holder(strange.place, f"{said} in {name}, where the text puts it")
@@ -137,7 +140,8 @@ class Surroundings:
 
     def _country_of_people(self, mention: Mention) -> Place | None:
         """Return the country of "the Arlandian town of X"."""
-        for r in self._peoples:
+        peoples = (r for r in self.resolutions if r.mention.kind is MentionKind.DEMONYM)
+        for r in peoples:
             if r.place and BY_PEOPLE.fullmatch(self.text, r.mention.end, mention.start):
                 return self._country(r.place.country)
         return None
@@ -208,10 +212,6 @@ class Surroundings:
     def _drawn_in(self, start: int, end: int) -> Sequence[Resolution]:
         first = bisect_left(self._drawn, start, key=_start)
         return self._drawn[first : bisect_left(self._drawn, end, key=_start)]
-
-    @cached_property
-    def _peoples(self) -> tuple[Resolution, ...]:
-        return tuple(r for r in self.resolutions if r.mention.kind is MentionKind.DEMONYM)
 
     @cached_property
     def _drawn(self) -> tuple[Resolution, ...]:

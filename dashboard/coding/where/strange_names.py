@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from dashboard.model import Resolution
 
+NOT_KNOWN = "no gazetteer on this computer knows “{}”"
+NO_FIT = "no known “{}” fits the text"
 SEATS = frozenset({"PPLC", "PPLA", "PPLA2"})
 """GeoNames' codes for the seats of countries, provinces and districts."""
 
@@ -31,6 +33,13 @@ def is_strange(resolution: Resolution, told: AbstractSet[str]) -> bool:
         return True
     is_small = why_not.startswith(UNSURE) and place.feature not in SEATS
     return is_small and bool(told) and not {*place.countries} & told
+
+
+def why_strange(resolution: Resolution) -> str:
+    """Return in words whether no place of the name is known, or none that fits the text."""
+    doubt, name = resolution.not_drawn_because or "", resolution.mention.surface
+    is_known = doubt.startswith((UNFIT, UNSURE)) or bool(resolution.alternatives)
+    return (NO_FIT if is_known else NOT_KNOWN).format(name)
 
 
 def is_put_in_area(resolution: Resolution) -> bool:
