@@ -9,7 +9,7 @@ import docx
 import pytest
 from playwright.sync_api import FilePayload, expect
 
-from tests.browser.page_harness import map_frame, open_popup
+from tests.browser.page_harness import map_frame, open_popup, rest
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -170,6 +170,7 @@ def test_what_could_not_be_opened_is_dismissed_and_hides_no_control(page: Page) 
     page.get_by_role("button", name="Make the map").click()
     said = page.locator(".st-key-problems")
     expect(said).to_contain_text("b.txt is empty")
+    rest(page)
     toolbar = page.locator(".st-key-tool").bounding_box()
     banner = said.bounding_box()
     assert toolbar

@@ -22,10 +22,14 @@ def box(page: Page, selector: str) -> dict[str, float]:
 @pytest.mark.parametrize(("width", "height"), [(1280, 800), (1440, 900), (1920, 1080)])
 def test_every_row_has_its_height_and_nothing_scrolls(page: Page, width: int, height: int) -> None:
     page.set_viewport_size({"width": width, "height": height})
-    assert box(page, ".st-key-handling_top")["height"] == 22
-    assert box(page, ".st-key-mast")["height"] == 64
-    assert box(page, ".st-key-mapbox iframe")["height"] == height - 268
-    assert box(page, ".tl")["height"] == 120
+    rows = {
+        ".st-key-handling_top": 22,
+        ".st-key-mast": 64,
+        ".st-key-mapbox iframe": height - 268,
+        ".tl": 120,
+    }
+    for selector, high in rows.items():
+        expect(page.locator(selector).first).to_have_css("height", f"{high}px")
     bottom = box(page, ".st-key-handling_bottom")
     assert (bottom["y"], bottom["height"]) == (height - 22, 22)
     root = "document.scrollingElement"
