@@ -41,11 +41,18 @@ class ZoneKind(StrEnum):
     LINKS = "links"
     LEGAL = "legal"
     TABLE_HEAD = "table head"
+    CELL = "table cell"
+    """Of a row; a bar, a tab or the like stands before the next."""
 
     @property
     def is_read(self) -> bool:
         """Whether places and events are looked for here."""
-        return self in {ZoneKind.TITLE, ZoneKind.HEADING, ZoneKind.DATELINE, ZoneKind.BODY}
+        return self in _READ
+
+
+_READ = frozenset(
+    {ZoneKind.TITLE, ZoneKind.HEADING, ZoneKind.DATELINE, ZoneKind.BODY, ZoneKind.CELL}
+)
 
 
 @dataclass(frozen=True, slots=True)

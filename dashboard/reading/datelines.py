@@ -23,7 +23,9 @@ FULL = re.compile(
 CAPITALS_ONLY = re.compile(rf"{CAPITALS}\s*(?:--+|[–—]|-)\s")
 YEAR = r"(?<=\d\d\d\d)"
 STATED = re.compile(rf"(?:{CAPITALS}|{CITY}){COUNTRY},?\s(?i:{DAY}){YEAR}\.(?:\s|$)")
-ALONE = re.compile(rf"(?:{CAPITALS}|{CITY}){COUNTRY},?\s(?i:{DAY}){YEAR}\.?")
+HOUR = r"\d{1,2}[:.h]?\d\d\s?(?:hrs|h)?"
+HOURS = rf"(?:,?\s{HOUR}(?:\s?(?:[-–]|to)\s?{HOUR})?)?"
+ALONE = re.compile(rf"(?:{CAPITALS}|{CITY}){COUNTRY},?\s(?i:{DAY}){YEAR}{HOURS}\.?")
 LONGEST = 110
 
 

@@ -25,6 +25,8 @@ FORMS = tuple(
         rf"\b{MONTH}\s{{1,2}}{DAY},?\s+{YEAR}",
         rf"(?<!\d){DAY}\s+(?:of\s+)?{MONTH},?\s+{YEAR}",
         rf"(?<!\d){DAY}[-/]{MONTH}[-/](?P<year>(?:(?:1[89]|20)\d\d)|\d\d)(?!\d)",
+        # A date-time group: "031800C MAR 25".
+        rf"\b(?P<day>[0-3]\d)[0-2]\d[0-5]\d[A-Z]?\s{MONTH}\s(?P<year>(?:20)?\d\d)\b",
         r"(?<!\d)(?P<day>[0-3]?\d)\.(?P<number>[01]?\d)\.(?P<year>(?:1[89]|20)\d\d)(?!\d)",
     )
 )
@@ -46,9 +48,14 @@ class FoundDate:
 
 def find_date(text: str) -> FoundDate | None:
     """Return the first full date in `text`, or `None`; a date that reads two ways is not one."""
+    return next(iter(find_all_dates(text)), None)
+
+
+def find_all_dates(text: str) -> list[FoundDate]:
+    """Return the full dates in `text` in their order."""
     found = [f for form in FORMS for match in form.finditer(text) if (f := _from_match(match))]
     found += [f for match in SLASHED.finditer(text) if (f := _from_slashed(match))]
-    return min(found, key=lambda each: each.start, default=None)
+    return sorted(found, key=lambda each: each.start)
 
 
 def find_ambiguous_date(text: str) -> str | None:
@@ -64,14 +71,14 @@ def find_yearless_date(text: str, *, year: int) -> date | None:
     """Return the first date without a year ("Nov. 9") as a day of `year`."""
     for form in NO_YEAR:
         if match := form.search(text):
-            return _day(year, _month(match["month"]), int(match["day"]))
+            return _day(year, month_number(match["month"]), int(match["day"]))
     return None
 
 
 def _from_match(match: re.Match[str]) -> FoundDate | None:
     groups = match.groupdict()
     number = groups.get("number")
-    month = int(number) if number else _month(groups["month"])
+    month = int(number) if number else month_number(groups["month"])
     day = _day(_full_year(groups["year"]), month, int(groups["day"]))
     return FoundDate(day, match.start(), match.end()) if day else None
 
@@ -85,7 +92,8 @@ def _from_slashed(match: re.Match[str]) -> FoundDate | None:
     return FoundDate(day, match.start(), match.end()) if day else None
 
 
-def _month(word: str) -> int:
+def month_number(word: str) -> int:
+    """Return the number of a month by its name or the beginning of it."""
     return MONTHS.index(word[:3].lower()) + 1
 
 

@@ -12,9 +12,10 @@ from dashboard.reading.dates import find_date
 from dashboard.reading.encodings import decode_text, without_surrogates
 from dashboard.reading.extract import Extract
 from dashboard.reading.facts import count_furniture, read_facts
-from dashboard.reading.formats import READABLE, SUFFIXES, FileKind, tell_format
+from dashboard.reading.formats import FALSE_NAMES, READABLE, SUFFIXES, FileKind, tell_format
 from dashboard.reading.languages import notice_language
 from dashboard.reading.layout import lay_out
+from dashboard.reading.publication import doubt_file_date, notice_file_date
 from dashboard.settings import Settings
 
 if TYPE_CHECKING:
@@ -77,18 +78,28 @@ def load_documents(path: Path, *, settings: Settings) -> Iterator[Article | Read
 
 
 def _load_folder(folder: Path, *, settings: Settings) -> Iterator[Article | ReadingError]:
-    files = sorted(
+    files = list_files(folder)
+    if not files:
+        yield ReadingError(f"{folder} holds no files; put the documents there ({READABLE}).")
+    for path in files:
+        yield from load_found(path, settings=settings)
+
+
+def load_found(path: Path, *, settings: Settings) -> Iterator[Article | ReadingError]:
+    """Yield what a file of a folder holds, or what is to be done with one that is not read."""
+    if path.suffix.lower() in SUFFIXES | FALSE_NAMES.keys() | {".jsonl"}:
+        yield from load_documents(path, settings=settings)
+    else:
+        yield ReadingError(f"{path} is of a kind that is not read; {READABLE} are.")
+
+
+def list_files(folder: Path) -> list[Path]:
+    """Return the files of a folder and of those in it, without what is hidden."""
+    return sorted(
         path
         for path in folder.rglob("*")
         if path.is_file() and not any(p.startswith(".") for p in path.relative_to(folder).parts)
     )
-    if not files:
-        yield ReadingError(f"{folder} holds no files; put the documents there ({READABLE}).")
-    for path in files:
-        if path.suffix.lower() in SUFFIXES | {".jsonl"}:
-            yield from load_documents(path, settings=settings)
-        else:
-            yield ReadingError(f"{path} is of a kind that is not read; {READABLE} are.")
 
 
 def _load_file(path: Path, *, settings: Settings) -> Article | ReadingError:
@@ -198,10 +209,12 @@ def _make_article(extract: Extract, *, doc_id: str, kind: FileKind) -> Article:
     dates = (extract.published, facts.published)
     published = next(filter(None, dates if is_stated else reversed(dates)), None)
     notices = [*extract.notices, count_furniture(layout), notice_language(text)]
+    if published and not is_stated and facts.published is None:
+        doubt = doubt_file_date(published, text)
+        notices.append(doubt or notice_file_date(published))
+        published = None if doubt else published
     if published is None:
         notices += facts.notices
-    elif not is_stated and facts.published is None:
-        notices.append(_notice_file_date(published))
     article_id = sha256(text.encode()).hexdigest()[:ID_DIGITS]
     return Article(
         article_id=article_id,
@@ -215,14 +228,6 @@ def _make_article(extract: Extract, *, doc_id: str, kind: FileKind) -> Article:
         source_url=extract.source_url or facts.source_url,
         notices=tuple(replace(notice, article_id=article_id) for notice in notices if notice),
     )
-
-
-def _notice_file_date(published: date) -> Notice:
-    words = (
-        f"The text names no date; {published.isoformat()}, when the file was made, is used "
-        "instead. Set the date of the document by hand if that is wrong."
-    )
-    return Notice(NoticeLevel.WARNING, words)
 
 
 def _with_notice(article: Article, words: str) -> Article:

@@ -10,6 +10,7 @@ from dashboard.model import Notice, NoticeLevel, ZoneKind
 from dashboard.reading.dates import find_ambiguous_date, find_date, find_yearless_date
 from dashboard.reading.furniture import BYLINE
 from dashboard.reading.mail import SUBJECT
+from dashboard.reading.publication import ANY_YEAR, day_in_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +24,6 @@ SOURCE = re.compile(
     re.IGNORECASE,
 )
 CHANGED = re.compile(r"^(?:last )?(?:updated|modified|changed)", re.IGNORECASE)
-ANY_YEAR = 2000  # only tells that a day and a month are there; a leap year, so that 29 Feb counts
 KIND_NAMES = {
     ZoneKind.BYLINE: ("byline or publication line", "byline and publication lines"),
     ZoneKind.BREADCRUMB: ("breadcrumb line", "breadcrumb lines"),
@@ -56,7 +56,7 @@ def read_facts(text: str, layout: Layout) -> Facts:
         for line, kind in layout.lines
         if kind is ZoneKind.TITLE
     ]
-    published = _first_date(bylines) or _first_date(datelines)
+    published = _first_date(bylines) or _first_date(datelines) or _first_day(titles)
     return Facts(
         title=" ".join(titles) or None,
         author=_first_group(BYLINE, map(_without_date, bylines), "author"),
@@ -85,6 +85,10 @@ def _first_date(lines: Iterable[str]) -> date | None:
         if found := find_date(line):
             return found.day
     return None
+
+
+def _first_day(titles: Iterable[str]) -> date | None:
+    return next(filter(None, map(day_in_title, titles)), None)
 
 
 def _first_group(form: re.Pattern[str], lines: Iterable[str], group: str) -> str | None:

@@ -18,7 +18,8 @@ HTML_START = re.compile(
 )
 NO_ARTICLE = (
     "is a table or a map layer, not an article, and its columns are not those of UCDP GED, ACLED "
-    "or GDELT; lay it over the map as a layer (Layers, Own layers). The documents that are read "
+    "or GDELT; lay it over the map as a layer (Layers, Own layers), or, if its rows list incidents "
+    "below headings such as Date and Place, save it as .txt. The documents that are read "
     f"are {READABLE}"
 )
 DATA_SUFFIXES = (".csv", ".tsv", ".tab", ".json", ".geojson", ".kml", ".gpx", ".xml")

@@ -27,10 +27,10 @@ BUTTON = (
     r"sign (?:in|up)|log ?in|register|back to top|top|next|previous|facebook|twitter|whatsapp|"
     r"telegram|copy link|save|listen|\d+ min(?:ute)?s? read|continue reading|skip to [a-z ]+"
 )
-CLOCK = r"(?:\d{1,2}[:.h]\d\d(?::\d\d(?:\.\d+)?)?\s*(?:[ap]\.?m\.?)?)"
+CLOCK = r"(?:\d{1,2}[:.h]\d\d(?::\d\d(?:\.\d+)?)?\s*(?:[ap]\.?m\.?)?|[0-2]\d[0-5]\d(?:hrs?|z)?)"
 BESIDE_A_DATE = re.compile(
     rf"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|{CLOCK}|at|on|T|Z"
-    r"|[A-Z]{3,4}|local|time|T?\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z?|[+-]\d\d:?\d\d|[ap]\.?m\.?)",
+    r"|[A-Z]{3,4}|local|time|hrs|hours|T?\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z?|[+-]\d\d:?\d\d|[ap]\.?m\.?)",
     re.IGNORECASE,
 )
 BETWEEN = re.compile(r"[\s,;|@–—()-]+")
@@ -160,7 +160,9 @@ RULES = (
         _form(r"^(?:published|posted|submitted|originally published) (?:on|in|by|at)\b"),
         most_words=16,
     ),
-    Rule(ZoneKind.BYLINE, _form(r"^(?:published|posted|created|updated|issued|date)\s?:\s"), 10),
+    Rule(
+        ZoneKind.BYLINE, _form(r"^(?:published|posted|created|updated|issued|date|dtg)\s?:\s"), 10
+    ),
     Rule(
         ZoneKind.BYLINE,
         BYLINE,
@@ -176,7 +178,8 @@ RULES = (
 )
 LABELLED_DATE = re.compile(
     r"^(?:created|published|posted|updated|last (?:updated|modified)|issued|released|date|filed"
-    r"|first published)\b(?:\s+on|\s+at)?\s*:?\s",
+    r"|first published|(?:(?:status|situation|data|information|figures) )?as (?:of|at))\b"
+    r"(?:\s+on|\s+at)?\s*:?\s",
     re.IGNORECASE,
 )
 SEPARATORS = re.compile(r"\s*[>»›→]+\s*")

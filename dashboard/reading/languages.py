@@ -18,7 +18,13 @@ COMMON = """
     which not this they their an who said would will after its but he she more than into also
     about there when
 """
-COMMON_WORDS = frozenset(COMMON.split())
+# Logs and tables have few of those, and many of these, which no other language spells so.
+OF_LOGS = """
+    killed wounded injured shot fired armed women children people attacked attack attacks clashed
+    clashes shelling reported casualties between near soldiers gunmen two three four five seven
+    eight nine twelve vehicle checkpoint house road
+"""
+COMMON_WORDS = frozenset((COMMON + OF_LOGS).split())
 LEAST_ENGLISH = 0.12
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 SCRIPTS = {"ARABIC": "Arabic", "HEBREW": "Hebrew", "CYRILLIC": "Cyrillic", "CJK": "Chinese"} | {

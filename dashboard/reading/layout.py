@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from dashboard.model import Zone, ZoneKind
 from dashboard.reading.datelines import find_dateline
-from dashboard.reading.furniture import tell_furniture
+from dashboard.reading.dates import find_date
+from dashboard.reading.furniture import BYLINE, LABELLED_DATE, is_date_line, tell_furniture
 from dashboard.reading.lines import (
     HEADING_MARK,
     LIST_MARK,
@@ -20,7 +21,8 @@ from dashboard.reading.lines import (
 )
 from dashboard.reading.mail import QUOTE_MARK, SUBJECT, tell_mail
 from dashboard.reading.markup import cut_out_markup
-from dashboard.reading.tables import tell_tables
+from dashboard.reading.source_notes import tell_source_notes
+from dashboard.reading.tables import split_cells, tell_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -56,6 +58,7 @@ def lay_out(text: str, *, title: str | None = None, known: Sequence[Zone] = ()) 
     # A document that is nothing but, say, a caption is that caption: then it is what is read.
     if len(told | furniture) < len(lines):
         told |= furniture
+    told |= _tell_days(lines, told)
     first, last = _running_text(lines, told)
     edges = tuple(line for line in lines if line.start < first or line.start > last)
     told |= _tell_lines(edges, told, is_edge=True, first=first)
@@ -66,9 +69,9 @@ def lay_out(text: str, *, title: str | None = None, known: Sequence[Zone] = ()) 
     return Layout(tuple(cut_out_markup(text, zones)), kinds, agency)
 
 
-def _tell_known(text: str, lines: Iterable[Line], known: Sequence[Zone]) -> dict[int, ZoneKind]:
+def _tell_known(text: str, lines: Sequence[Line], known: Sequence[Zone]) -> dict[int, ZoneKind]:
     kinds = {zone.start: zone.kind for zone in known}
-    told = tell_tables(text, lines) | tell_mail(lines)
+    told = tell_tables(text, lines) | tell_mail(lines) | tell_source_notes(lines)
     told |= {line.start: kinds[line.start] for line in lines if line.start in kinds}
     if front := FRONT_MATTER.match(text):
         told |= {line.start: ZoneKind.BYLINE for line in lines if line.end <= front.end()}
@@ -87,6 +90,20 @@ def _tell_lines(
         if kind:
             found[line.start] = kind
     return found
+
+
+def _tell_days(lines: Sequence[Line], told: dict[int, ZoneKind]) -> dict[int, ZoneKind]:
+    """Tell the days that head the parts of a diary, which are no dates of publication."""
+    heads = [
+        (line, found)
+        for line, below in pairwise(lines)
+        if told.get(line.start) is ZoneKind.BYLINE and below.start not in told
+        if line.after_blank or HEADING_MARK.match(line.raw)
+        if (found := find_date(line.plain)) and not LABELLED_DATE.match(line.plain)
+        if is_date_line(line) and not BYLINE.search(line.plain)
+    ]
+    is_diary = len({found.day for _, found in heads}) > 1
+    return {line.start: ZoneKind.HEADING for line, _ in heads} if is_diary else {}
 
 
 def _paragraphs(lines: Iterable[Line], told: dict[int, ZoneKind]) -> list[Paragraph]:
@@ -193,6 +210,10 @@ def _draw_zones(
                 filed = start + dateline.length
                 zones.append(Zone(start, filed, ZoneKind.DATELINE))
                 agency, start = agency or dateline.agency, filed
+        if kind in {ZoneKind.CELL, ZoneKind.TABLE_HEAD}:
+            cells = split_cells(line.raw)
+            zones += (Zone(line.start + s, line.start + e, kind) for s, e in cells if s < e)
+            continue
         if zones and line.continues and zones[-1].kind is kind:
             start = zones.pop().start
         if start < line.end:

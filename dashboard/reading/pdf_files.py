@@ -10,13 +10,17 @@ from typing import TYPE_CHECKING
 from pypdf import PdfReader
 from pypdf.errors import DependencyError, PyPdfError
 
-from dashboard.model import ReadingError, ZoneKind
+from dashboard.model import Notice, NoticeLevel, ReadingError, ZoneKind
+from dashboard.reading.dates import MONTH as MONTH_NAME
 from dashboard.reading.extract import Extract, join_blocks, stated_author, stated_title
 from dashboard.reading.lines import SENTENCE_END
+from dashboard.reading.pdf_tables import has_heading_row, may_hold_table, with_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
+
+    from pypdf import PageObject
 
 BROKEN = "is a damaged PDF; open it in a PDF viewer, save it anew and load that"
 ENCRYPTED = "is protected by a password; save a copy without the password and load that"
@@ -28,6 +32,9 @@ FEWEST_REPEATS = 3
 EDGE_LINES = 2
 FEWEST_CHARS = 20
 SHORTEST_FULL_LINE = 0.75
+# "10-16" ends a line, and "March 2025" begins the next.
+ENDS_IN_DAY = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?$")
+MONTH = re.compile(MONTH_NAME)
 PAGE_NUMBER = re.compile(r"\d+")
 PAGE_OF_PAGES = re.compile(r"(?:page|p\.)?\s*#(?:\s*(?:of|/)\s*#)?|[-–]\s*#\s*[-–]", re.IGNORECASE)
 
@@ -38,7 +45,7 @@ def read_pdf(raw: bytes, *, max_chars: int) -> Extract:
         reader = PdfReader(BytesIO(raw))
         if reader.is_encrypted and not reader.decrypt(""):
             raise ReadingError(ENCRYPTED)
-        pages = _read_pages(reader, max_chars=max_chars)
+        pages, untold = _read_pages(reader, max_chars=max_chars)
         title, author, created = _read_metadata(reader)
     except DependencyError as error:
         raise ReadingError(ENCRYPTED) from error
@@ -50,20 +57,41 @@ def read_pdf(raw: bytes, *, max_chars: int) -> Extract:
     if sum(map(len, pages)) < FEWEST_CHARS:
         raise ReadingError(SCANNED)
     text, known = join_blocks(page_blocks(pages))
-    return Extract(text, known, title=title, author=author, published=created)
+    notices = tuple(_notice_tables(untold))
+    return Extract(text, known, title, author, published=created, notices=notices)
 
 
-def _read_pages(reader: PdfReader, *, max_chars: int) -> list[str]:
+def _read_pages(reader: PdfReader, *, max_chars: int) -> tuple[list[str], list[int]]:
+    """Return the texts of the pages, and the numbers of those with a table that was not told."""
     if len(reader.pages) > MOST_PAGES:
         msg = f"has more than {MOST_PAGES:,} pages; split it and load the parts"
         raise ReadingError(msg)
     pages: list[str] = []
-    for page in reader.pages:
-        pages.append(page.extract_text())
+    untold: list[int] = []
+    for number, page in enumerate(reader.pages, start=1):
+        plain = page.extract_text()
+        laid_out = _with_tables(page) if may_hold_table(plain) else None
+        pages.append(laid_out or plain)
+        untold += [number] if laid_out is None and has_heading_row(plain) else []
         if sum(map(len, pages)) > max_chars:
             msg = f"holds more than {max_chars:,} characters of text; split it and load the parts"
             raise ReadingError(msg)
-    return pages
+    return pages, untold
+
+
+def _with_tables(page: PageObject) -> str | None:
+    layout = page.extract_text(extraction_mode="layout", layout_mode_strip_rotated=False)
+    return with_tables(layout)
+
+
+def _notice_tables(numbers: Sequence[int]) -> Iterator[Notice]:
+    if numbers:
+        where = f"page{'s' * (len(numbers) > 1)} {', '.join(map(str, numbers))}"
+        words = (
+            f"A table on {where} could not be told into cells, so its lines are read as "
+            "sentences: check what is coded there, or load the table as a .csv or .docx file."
+        )
+        yield Notice(NoticeLevel.WARNING, words)
 
 
 def _read_metadata(reader: PdfReader) -> tuple[str | None, str | None, date | None]:
@@ -114,7 +142,13 @@ def _paragraphs(
             yield line, ZoneKind.BREADCRUMB
             paragraph = ""
             continue
-        is_short = len(line) < full
+        if line.startswith("| "):
+            yield paragraph, None
+            yield line, None
+            paragraph = ""
+            continue
+        next_line = lines[at + 1] if at + 1 < len(lines) else ""
+        is_short = len(line) < full and not (ENDS_IN_DAY.search(line) and MONTH.match(next_line))
         if is_short and SENTENCE_END.search(paragraph) and not SENTENCE_END.search(line):
             # The last line of a paragraph may be a full one: what follows is a heading or a row.
             yield paragraph, None

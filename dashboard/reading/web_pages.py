@@ -23,7 +23,12 @@ CONTAINERS = frozenset({"body", "list", "quote", "div"})
 def read_web_page(raw: bytes) -> Extract:
     """Take the article and its metadata out of HTML; raises `ReadingError` if there is none."""
     page = trafilatura.bare_extraction(
-        raw, with_metadata=True, favor_recall=True, include_comments=False
+        raw,
+        with_metadata=True,
+        favor_recall=True,
+        include_comments=False,
+        # Only what the page states: any year in the text would be made into its date.
+        date_extraction_params={"extensive_search": False, "original_date": True},
     )
     if page is None or isinstance(page, dict) or not (page.text or "").strip():
         msg = "holds no article text; save the article's own page, or paste its text"

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from docx.document import Document as WordDocument
+    from docx.table import _Row
 
 BROKEN = "is a damaged Word file; open it in Word, save it anew and load that"
 BOMB = "unpacks to far more than a Word file holds; it was not opened. Paste its text instead"
@@ -88,11 +89,18 @@ def _is_too_much(unpacked: int, packed: int) -> bool:
 def _blocks(document: WordDocument) -> Iterator[tuple[str, ZoneKind | None]]:
     for part in document.iter_inner_content():
         if isinstance(part, Table):
-            # A cell that spans several columns is listed once for each of them.
-            yield from row_blocks([[*dict.fromkeys(c.text for c in r.cells)] for r in part.rows])
+            yield from row_blocks([list(_cells(row)) for row in part.rows])
             continue
         style = part.style.name if part.style is not None else None
         kind = STYLES.get(style or "")
         if kind is None and (style or "").startswith("Heading"):
             kind = ZoneKind.HEADING
         yield part.text.strip(), kind
+
+
+def _cells(row: _Row) -> Iterator[str]:
+    """Yield the words of a row's cells; one that spans columns is listed for each, read once."""
+    last = None
+    for cell in row.cells:
+        yield "" if cell._tc is last else cell.text  # noqa: SLF001 - nothing else tells that it spans
+        last = cell._tc  # noqa: SLF001

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n\s*")
 _LINE = re.compile(r"\s*\n\s*")
 GAP_SIGNS = " \t\r\n>|"
-_SHOWN = {ZoneKind.TITLE, ZoneKind.HEADING, ZoneKind.BODY, ZoneKind.TABLE_HEAD}
+_SHOWN = {ZoneKind.TITLE, ZoneKind.HEADING, ZoneKind.BODY, ZoneKind.TABLE_HEAD, ZoneKind.CELL}
 
 
 @dataclass(frozen=True, slots=True)

@@ -206,3 +206,17 @@ def test_front_matter_of_markdown_is_not_read() -> None:
     )
     assert article.title == "Fire in Osh"
     assert words(article, ZoneKind.BODY) == ["A shop burned down."]
+
+
+def test_numbered_notes_at_the_end_are_no_news() -> None:
+    story = "The school in Khorog burned down on 8 June 1998, and eighty pupils died.[1]"
+    notes = "Notes\n\n[1] Report on the Khorog attack, Dushanbe, 1999.\n[2] Interviews, Osh, 2016."
+    article = read_text(f"From revolt to trade\n\n{story}\n\n{notes}\n", doc_id="paper")
+    assert "".join(words(article, ZoneKind.BODY)) == story.removesuffix("[1]")
+    assert "Dushanbe" in " ".join(words(article, ZoneKind.LINKS))
+
+
+def test_notes_without_numbers_are_read() -> None:
+    text = "Notes\n\nShells hit Khorog at dawn, and two men died.\n\nOsh was quiet all day long."
+    read = "".join(words(read_text(text, doc_id="diary"), ZoneKind.BODY))
+    assert "Khorog" in read
