@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,9 @@ NEGATORS = frozenset({"none", "nor", "never", "nobody", "neither"})
 NEGATOR_REACH = 6
 NOT_REACH = 3
 SAYS_WHERE = frozenset({"in", "from", "at", "inside", "within", "near"})
+IN = frozenset({"in", "at", "inside"})
+RIVER = re.compile(r"\b(?:river|creek|canal|wadi|oued|rio)\b", re.IGNORECASE)
+STREAMS = ("STM", "CNL", "WAD")
 STOPS = frozenset({".", ";", ":", "but", "and", "(", ")", "—"})
 
 
@@ -37,6 +41,15 @@ def without_twins(tokens: Tokens, sighting: Sighting) -> Sighting:
         for e in sighting.candidates
         if e.feature_class != "A" or (e.country, e.admin1) not in towns
     )
+    return replace(sighting, candidates=kept)
+
+
+def without_rivers(tokens: Tokens, sighting: Sighting) -> Sighting:
+    """Return a name after "in" without the rivers of that name: "killed in Pibor", a town."""
+    word = tokens.lower(sighting.first - 1)
+    if word not in IN or RIVER.search(sighting.surface):
+        return sighting
+    kept = tuple(e for e in sighting.candidates if not e.feature_code.startswith(STREAMS))
     return replace(sighting, candidates=kept)
 
 

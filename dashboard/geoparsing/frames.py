@@ -60,6 +60,7 @@ UNDERGONE = (TAKEN - {"left", "hit", "struck", "reached"}) | {"overrun", "retake
 AREAS = frozenset(
     {"camp", "district", "township", "town", "village", "crossing", "province", "county", "sector"}
     | {"territory", "exclave", "enclave", "subdistrict", "municipality", "governorate", "woreda"}
+    | {"lga", "upazila", "cercle", "chiefdom", "tehsil"}
 )
 BUILT = frozenset(
     {
@@ -103,6 +104,8 @@ LINKS = frozenset({",", "and", "or"})
 DIVISIONS = frozenset(
     {"state", "province", "region", "district", "county", "governorate", "oblast", "prefecture"}
 )
+UNITS = frozenset({"lga", "woreda", "upazila", "tehsil"})
+"""Behind a name, nothing but the unit that bears it: "Mangu LGA"."""
 NOT_PLACES = frozenset({"'s", "’s", "'", "’", "-", "–"})
 SURE = 0.5
 LARGE_PLACE = 100_000
@@ -172,6 +175,8 @@ class Frames:
 
     def _is_division(self, proposal: Proposal) -> bool:
         """Whether it is "Jonglei State", whole and known; in America that is a university."""
+        if self.tokens.lower(proposal.last + 1) in UNITS:
+            return any(e.feature_class == "A" for e in proposal.entries)
         if proposal.last == proposal.first or self.tokens.lower(proposal.last) not in DIVISIONS:
             return False
         countries = {c for e in proposal.entries if e.feature_class == "A" for c in e.countries}

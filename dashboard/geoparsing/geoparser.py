@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dashboard.geoparsing.choice import best_candidate, land_of_its_name
+from dashboard.geoparsing.columns import names_in_cells
 from dashboard.geoparsing.country_facts import CountryFacts
-from dashboard.geoparsing.exclusion import without_twins
+from dashboard.geoparsing.exclusion import without_rivers, without_twins
 from dashboard.geoparsing.passages import read_passages
 from dashboard.geoparsing.places import place_of, unknown_place_in
-from dashboard.geoparsing.readings import Reading, Seen
+from dashboard.geoparsing.readings import Company, Reading, Seen
 from dashboard.geoparsing.recognition import choose, judge, runs_of, sight
 from dashboard.geoparsing.resolution import rank
 from dashboard.geoparsing.telling import Teller, vicinity_at
@@ -57,7 +58,9 @@ class Geoparser:
 
     def parse(self, article: Article) -> tuple[Resolution, ...]:
         """Return every place name of the title, headings and body, in the order of the text."""
-        return self.tell(self.resolve(self.see(article)))
+        seen = self.see(article)
+        cells = names_in_cells(article, seen.passages, seen.tokens, seen.judged.proposals)
+        return self.tell(self.resolve(seen, given=cells))
 
     def see(self, article: Article) -> Seen:
         """Return the words of an article, and every run of them that might name a place."""
@@ -92,7 +95,10 @@ class Geoparser:
         runs = [by_words[key] for key in sorted(by_words)]
         sightings = sight(seen.tokens, runs, self._gazetteer, cues=self._weights.cues)
         sightings = tuple(
-            units_at(without_twins(seen.tokens, sighting), year=seen.year) for sighting in sightings
+            units_at(
+                without_rivers(seen.tokens, without_twins(seen.tokens, sighting)), year=seen.year
+            )
+            for sighting in sightings
         )
         ranked = rank(
             seen.tokens, sightings, weights=self._weights, country_population=self._countries
@@ -112,7 +118,12 @@ class Geoparser:
         best = tuple(
             land_of_its_name(
                 sighting,
-                best_candidate(ranked[n], sighting, chooses_above=bar, is_alone=found.is_alone(n)),
+                best_candidate(
+                    ranked[n],
+                    sighting,
+                    chooses_above=bar,
+                    is_alone=found.company(n) is Company.NONE,
+                ),
                 named=named,
             )
             for n, sighting in enumerate(sightings)

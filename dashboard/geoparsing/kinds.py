@@ -31,6 +31,10 @@ GIVEN = frozenset(
     {"help", "assistance", "aid", "support", "talks", "negotiations", "relations", "ties"}
     | {"agreement", "tensions", "pressure", "weapons", "funding", "cooperation", "alliance"}
 )
+SENT = frozenset(
+    {"protested", "complained", "appealed", "apologised", "apologized", "protest", "protests"}
+    | {"complaint", "appeal", "ultimatum", "request", "apology"}
+)
 ARMED = frozenset({"army", "troops", "forces", "navy", "military", "soldiers", "police", "jets"})
 STATIVE = frozenset(
     {"are", "is", "were", "was", "remain", "remained", "have", "had", "has", "in", "of", "and"}
@@ -81,8 +85,10 @@ def acts(tokens: Tokens, sighting: Sighting, entry: Entry, *, cues: Cues) -> boo
     if kind not in {"country", "capital"}:
         return False
     before, after = _before(tokens, sighting), tokens.lower(sighting.last + 1)
-    is_giver = before in GIVERS and tokens.lower(_before_index(tokens, sighting) - 1) in GIVEN
-    if is_giver or (kind == "country" and cues.has("state_noun", after)):
+    earlier = tokens.lower(_before_index(tokens, sighting) - 1)
+    is_partner = before in GIVERS and earlier in GIVEN
+    is_partner = is_partner or (before == "to" and earlier in SENT)
+    if is_partner or (kind == "country" and cues.has("state_noun", after)):
         return True
     if cues.has("in_place", before) or before in {"of", "'s", "’s"}:
         return False

@@ -6,6 +6,7 @@ is read as one sentence. Offsets of the clean text lead back to offsets of the d
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from dashboard.model import Article
 
 PARAGRAPH_BREAK = "\n\n"
+CELL_BORDER = re.compile(r"[|\t,;]")
 BLOCK_CHARS = 20_000
 """The model reads this much at once: enough context, and memory stays flat for a book."""
 
@@ -84,6 +86,8 @@ def _gap(text: str, previous: Zone | None, zone: Zone) -> str:
     if previous is None or zone.start == previous.end:
         return "" if previous is None or previous.kind is zone.kind else PARAGRAPH_BREAK
     if previous.kind is not zone.kind or "\n" in text[previous.end : zone.start]:
+        return PARAGRAPH_BREAK
+    if zone.kind is ZoneKind.CELL and CELL_BORDER.search(text, previous.end, zone.start):
         return PARAGRAPH_BREAK
     touches = text[previous.end - 1].isspace() or text[zone.start].isspace()
     return "" if touches else " "

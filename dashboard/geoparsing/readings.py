@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from dashboard.gazetteer import Match
@@ -14,6 +15,15 @@ if TYPE_CHECKING:
     from dashboard.geoparsing.resolution import Ranked
     from dashboard.geoparsing.sightings import Sighting
     from dashboard.geoparsing.tokens import Tokens
+
+
+class Company(Enum):
+    """What a text names beside a name."""
+
+    NONE = "nothing"
+    ADJECTIVES = "only adjectives of countries"
+    """As in "French troops in Tessalit"."""
+    PLACES = "other places"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +55,16 @@ class Reading:
     named: frozenset[str] = frozenset()
     """The names that are in the gazetteer, without case."""
 
-    def is_alone(self, number: int) -> bool:
-        """Whether the text names no other place, so that nothing can speak for a country."""
-        return self.named <= {self.sightings[number].surface.casefold()}
-
-    def is_ungrounded(self, number: int) -> bool:
-        """Whether the text names no other place but by adjectives: "French troops in Tessalit"."""
+    def company(self, number: int) -> Company:
+        """Return what else the text names that could speak for a country."""
         own = self.sightings[number].surface.casefold()
-        return all(
+        if self.named <= {own}:
+            return Company.NONE
+        only_adjectives = all(
             s.surface.casefold() == own or all(e.match is Match.ADJECTIVE for e in s.candidates)
             for s in self.sightings
         )
+        return Company.ADJECTIVES if only_adjectives else Company.PLACES
 
     def chosen(self, number: int) -> Entry | None:
         """Return the place chosen for a sighting."""
@@ -67,6 +76,8 @@ class Reading:
         return tuple(self.chosen(number) for number in range(len(self.sightings)))
 
     def score(self, number: int) -> float:
-        """Return the chance of the best candidate of a sighting; 0 when it has none."""
-        chances = self.ranked[number].chances
-        return float(chances.max()) if len(chances) else 0.0
+        """Return the chance of the place chosen, of the likeliest where none was; 0 without any."""
+        chances, best = self.ranked[number].chances, self.best[number]
+        if best is not None:
+            return float(chances[best])
+        return float(chances.max(initial=0.0))

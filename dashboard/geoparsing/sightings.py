@@ -54,9 +54,10 @@ MODIFIERS = re.compile(
 TAILS = re.compile(
     r"[\s-]+(?:city|town|village|township|county|district|province|state|region|area|metro|"
     r"governorate|oblast|prefecture|municipality|agency|parish|borough|heights|coast|"
-    r"department|division|tehsil|raion|suburb|neighbou?rhood)$",
+    r"department|division|tehsil|raion|suburb|neighbou?rhood|lga|woreda|upazila|cercle|chiefdom)$",
     re.IGNORECASE,
 )
+ARABIC_ARTICLES = ("Al", "Ad", "An", "Ar", "As", "Ash", "At", "Az", "El")
 COMPOUNDS = re.compile(
     r"[-–](?:led|based|backed|born|run|held|controlled|occupied|administered|style|wide|area|bound|"
     r"made|owned|funded|sponsored|allied|dominated)$"
@@ -105,7 +106,15 @@ def candidates_of(
             return _most_likely(entries), True
     if tokens.labels[span[0]] in SPELLED and surface.isalpha() and len(surface) >= MIN_SPELLED:
         return _most_likely(_without_repeats(gazetteer.find(surface))), False
-    return (), False
+    return _most_likely(_without_repeats(_with_article(surface, gazetteer))), False
+
+
+def _with_article(surface: str, gazetteer: Gazetteer) -> list[Entry]:
+    """Return what "Qamishli" may be short for: a town that is called "Al Qamishli"."""
+    if len(surface) < MIN_SPELLED or not surface.replace(" ", "").isalpha():
+        return []
+    found = (e for word in ARABIC_ARTICLES for e in exactly(gazetteer, f"{word} {surface}"))
+    return [replace(e, match=Match.VARIANT) for e in found if e.feature_class == "P"]
 
 
 def exactly(gazetteer: Gazetteer, name: str) -> tuple[Entry, ...]:

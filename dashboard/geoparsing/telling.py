@@ -9,8 +9,8 @@ import numpy as np
 
 from dashboard.gazetteer.entries import OF_PARENT
 from dashboard.geoparsing.capitals import Capital, capitals_in
-from dashboard.geoparsing.choice import is_doubtful
 from dashboard.geoparsing.composition import Composer, main_countries, swallowed_by
+from dashboard.geoparsing.doubt import is_doubtful
 from dashboard.geoparsing.exclusion import exclusion_of
 from dashboard.geoparsing.kinds import mention_kind, not_drawn_because
 from dashboard.geoparsing.offsets import placed_by
@@ -129,7 +129,9 @@ class Teller:
             place, why_not = replace(place, note=note), told.not_drawn_because
         else:
             reason = f"{told.reason}; the text around it is about {name}"
-            why_not = f"Not in the gazetteer; perhaps in or near {name}"
+            is_elsewhere = bool(self.reading.sightings[number].candidates)
+            fit = " as a place that fits the text" if is_elsewhere else ""
+            why_not = f"Not in the gazetteer{fit}; perhaps in or near {name}"
         score = round(around.share * VICINITY_SCORE, 3)
         reason = reason[0].upper() + reason[1:]
         return replace(told, place=place, score=score, reason=reason, not_drawn_because=why_not)
@@ -193,7 +195,7 @@ class Teller:
             reading.ranked[number],
             reading.sightings[number],
             best,
-            is_alone=reading.is_ungrounded(number),
+            company=reading.company(number),
         ):
             return None
         entry = reading.sightings[number].candidates[best]

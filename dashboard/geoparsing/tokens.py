@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from dashboard.geoparsing.truecasing import NameSense
 
 TENSOR_WIDTH = 96
+NAME_END = re.compile(r"\n\n|:\s")
 DASHES = frozenset({"-", "–"})
 """Between the ends of "the Juba-Bor road"."""
 
@@ -85,7 +87,8 @@ def read_tokens(
         vectors.append(tensor[[token.i for token in kept]] if len(tensor) else _blank(len(kept)))
         for found in doc.ents:
             inside = [place[token.i] for token in found if token.i in place]
-            if inside:
+            # No name runs on from a heading, a cell of a table or a label into what follows.
+            if inside and not NAME_END.search(found.text):
                 entities.append(Entity(inside[0], inside[-1], found.label_))
     return _tokens("".join(pieces), rows, entities, vectors)
 

@@ -27,6 +27,7 @@ AREA_KINDS = {
     "district": {
         *("county", "district", "parish", "borough", "municipality", "tehsil", "raion", "agency"),
         *("department", "canton", "division", "township", "counties", "districts", "parishes"),
+        *("lga", "woreda", "upazila", "cercle", "chiefdom"),
     },
     "town": {"city", "town", "village", "suburb", "hamlet", "settlement", "municipality", "port"},
     "water": {

@@ -8,9 +8,11 @@ import numpy as np
 import pytest
 
 from dashboard.gazetteer import Entry, Match
-from dashboard.geoparsing.choice import best_candidate, is_doubtful
+from dashboard.geoparsing.choice import best_candidate
+from dashboard.geoparsing.doubt import is_doubtful
 from dashboard.geoparsing.feature_kinds import twin_shares
 from dashboard.geoparsing.ranking import FEATURES
+from dashboard.geoparsing.readings import Company
 from dashboard.geoparsing.resolution import Ranked
 from dashboard.geoparsing.sightings import Sighting
 from dashboard.model import Precision
@@ -61,23 +63,32 @@ def test_the_west_is_no_province_unless_the_words_say_so() -> None:
 def test_town_and_region_of_one_name_are_one_spot() -> None:
     osh = sighting("Osh", OSH, OSH_REGION)
     even = ranked([0.25, 0.2], country_mass=0.5)
-    assert not is_doubtful(even, osh, 0, is_alone=False)
+    assert not is_doubtful(even, osh, 0, company=Company.PLACES)
     alone = sighting("Naryn", NARYN)
-    assert is_doubtful(ranked([0.25], country_mass=0.5), alone, 0, is_alone=False)
+    assert is_doubtful(ranked([0.25], country_mass=0.5), alone, 0, company=Company.PLACES)
 
 
 def test_large_city_without_a_namesake_of_any_size_is_meant_in_every_text() -> None:
     hamlet = replace(NARYN, name="Osh", population=12_000, country="US")
     town = replace(hamlet, population=90_000)
-    assert not is_doubtful(ranked([0.1, 0.05]), sighting("Osh", OSH, hamlet), 0, is_alone=False)
-    assert is_doubtful(ranked([0.1, 0.05]), sighting("Osh", OSH, town), 0, is_alone=False)
+    low, among = ranked([0.1, 0.05]), Company.PLACES
+    assert not is_doubtful(low, sighting("Osh", OSH, hamlet), 0, company=among)
+    assert is_doubtful(low, sighting("Osh", OSH, town), 0, company=among)
 
 
 def test_small_place_far_from_all_the_text_speaks_of_must_be_likelier() -> None:
     naryn = sighting("Naryn", NARYN)
-    assert is_doubtful(ranked([0.4]), naryn, 0, is_alone=False)
-    assert not is_doubtful(ranked([0.4], country_mass=0.5), naryn, 0, is_alone=False)
-    assert not is_doubtful(ranked([0.4]), naryn, 0, is_alone=True)
+    assert is_doubtful(ranked([0.4]), naryn, 0, company=Company.PLACES)
+    assert not is_doubtful(ranked([0.4], country_mass=0.5), naryn, 0, company=Company.PLACES)
+    assert not is_doubtful(ranked([0.4]), naryn, 0, company=Company.NONE)
+
+
+def test_other_name_of_a_city_far_from_the_text_must_be_likelier() -> None:
+    far = np.log10(1 + 3000)
+    city = replace(NARYN, population=160_000)
+    named, called = sighting("Naryn", city), sighting("Nary", replace(city, match=Match.ALTERNATE))
+    assert not is_doubtful(ranked([0.8], nearest_place_km=far), named, 0, company=Company.PLACES)
+    assert is_doubtful(ranked([0.8], nearest_place_km=far), called, 0, company=Company.PLACES)
 
 
 def test_share_that_a_town_has_of_its_region() -> None:

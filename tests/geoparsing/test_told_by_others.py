@@ -78,3 +78,10 @@ def test_ends_of_a_road_say_that_the_place_is_between(parse: Parse, words: str) 
         place = found[end].place
         assert place is not None
         assert place.note == "On the road between Gao and Kidal: the text does not say where on it."
+
+
+def test_name_that_stands_for_other_places_is_not_said_to_be_unknown(parse: Parse) -> None:
+    text = "Gunmen attacked a school at Faladié, in Bamako, Mali, and the air base at Sénou."
+    found = parse(text)["Sénou"]
+    told = "Not in the gazetteer as a place that fits the text; perhaps in or near Bamako"
+    assert found.not_drawn_because == told

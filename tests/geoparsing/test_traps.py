@@ -325,3 +325,18 @@ def test_province_is_not_a_sister_that_a_source_gives_its_name(parse: Parse, pro
     found = parse(f"Fighters were seen in the hills of {province} province on Monday.")
     names = {r.place.name for r in found.values() if r.place}
     assert province in names
+
+
+def test_what_happens_in_a_name_is_in_no_river(parse: Parse) -> None:
+    text = "Raiders burned two camps in Pibor, South Sudan. The bodies were taken to Juba."
+    assert parse(text)["Pibor"].place.feature != "STM"
+
+
+def test_capital_that_is_protested_to_is_a_government(parse: Parse) -> None:
+    found = parse("Two herders were shot near Nioro in Mali. Nouakchott protested to Bamako.")
+    assert found["Bamako"].mention.kind is MentionKind.METONYM
+
+
+def test_town_may_be_told_without_its_article(parse: Parse) -> None:
+    found = parse("Syria: shells fell near Manbij in Syria, and a bomb in Qamishli hurt two men.")
+    assert found["Qamishli"].place.name == "Al Qāmishlī"
