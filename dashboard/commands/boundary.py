@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dashboard.model import BriefingError
+from dashboard.model import BriefingError, NoticeLevel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from dashboard.model import Briefing
 
 BAD_INPUT = 2
 FAULT = 1
@@ -43,6 +45,17 @@ def end_quietly(command: Callable[[], object]) -> int:
 def say(message: str) -> None:
     """Write one line to standard error."""
     click.echo(" ".join(message.split()), err=True)
+
+
+def say_warnings(briefing: Briefing) -> None:
+    """Write what was not read, or not as it stands, to standard error; each with its document."""
+    names = {article.article_id: article.doc_id for article in briefing.articles}
+    for notice in briefing.notices:
+        if notice.level is NoticeLevel.INFO:
+            continue
+        name = names.get(notice.article_id or "", "")
+        is_named = not name or notice.text.startswith(name)
+        say(notice.text if is_named else f"{name}: {notice.text}")
 
 
 def describe_fault(error: Exception) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from dashboard.commands.beside import begin_beside
-from dashboard.commands.boundary import BAD_INPUT, say
+from dashboard.commands.boundary import BAD_INPUT, say, say_warnings
 from dashboard.commands.inputs import Table, load_inputs, try_table
 from dashboard.commands.orders import DRAWN, FORMATS, NO_TINT, Order, pack_order
 from dashboard.exchange.files import write_whole
@@ -104,9 +104,11 @@ def _make(
     """
     if order.form not in DRAWN:
         read = _read_out(inputs, settings)
+        say_warnings(read.briefing)
         return pack_order(read.briefing, order, settings, read.country_name), read.is_whole
     with begin_beside(partial(_get_ready, settings)) as beside:
         read = _read_out(inputs, settings)
+        say_warnings(read.briefing)
         drawn = beside.submit(_draw, read.briefing, order, settings).result()
         return drawn, read.is_whole
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dashboard.commands.boundary import BAD_INPUT, describe_fault, say
+from dashboard.commands.boundary import BAD_INPUT, describe_fault, say, say_warnings
 from dashboard.commands.inputs import load_inputs, read_table
 from dashboard.model import Article, Briefing, BriefingError, ReadingError
 from dashboard.settings import Settings
@@ -155,6 +155,7 @@ def write_map_file(
 
     told = list(results)
     whole = join_briefings([briefing for briefing in told if briefing])
+    say_warnings(whole)
     write = format_geojson if form == "geojson" else format_csv
     out.write(write(whole, Release(handling)).encode() + b"\n")
     return told.count(None)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.model import ReadingError
 from dashboard.reading import load_documents
+from dashboard.reading.documents import list_files, load_found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +30,13 @@ class Table:
 
 
 def load_inputs(path: Path, *, settings: Settings) -> Iterator[Article | Table | ReadingError]:
-    """Yield an event table as such, and everything else as the documents that it holds."""
+    """Yield event tables as such, and everything else as the documents that it holds."""
+    if path.is_dir() and (files := list_files(path)):
+        for file in files:
+            is_table = file.suffix.lower() in TABLE_SUFFIXES
+            load = load_inputs if is_table else load_found
+            yield from load(file, settings=settings)
+        return
     if path.suffix.lower() in TABLE_SUFFIXES and path.is_file():
         from dashboard.exchange.event_tables import tell_dataset  # noqa: PLC0415 - loads shapely
 

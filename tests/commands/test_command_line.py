@@ -25,7 +25,7 @@ from dashboard.commands.extract import (
 from dashboard.commands.inputs import Table, load_inputs
 from dashboard.commands.run import check_port, flatten_settings, read_options
 from dashboard.exchange.joining import join_briefings
-from dashboard.model import Article, Briefing, DataError, ReadingError
+from dashboard.model import Article, Briefing, DataError, Notice, NoticeLevel, ReadingError
 from dashboard.settings import PROJECT, Settings
 from tests.samples import briefing_with_flows, sample_article, sample_briefing
 
@@ -91,6 +91,15 @@ def test_all_documents_make_one_map_file(form: str) -> None:
         assert {row["handling"] for row in csv.DictReader(io.StringIO(text))} == {"X"}
 
 
+def test_what_was_not_read_is_said_beside_a_map_file(capsys: pytest.CaptureFixture[str]) -> None:
+    article = named("a.pdf")
+    warning = Notice(NoticeLevel.WARNING, "A table was not told.", article_id=article.article_id)
+    aside = replace(warning, level=NoticeLevel.INFO)
+    briefing = Briefing((article,), {}, (), (warning, aside))
+    write_map_file([briefing], io.BytesIO(), form="csv", handling="X")
+    assert capsys.readouterr().err == "a.pdf: A table was not told.\n"
+
+
 def test_a_text_that_came_twice_is_kept_once() -> None:
     briefing = sample_briefing()
     assert join_briefings([briefing, briefing]).events == briefing.events
@@ -119,6 +128,14 @@ def test_an_event_table_is_taken_as_one(tmp_path: Path) -> None:
     path.write_text("event_date,event_type,sub_event_type,actor1,geo_precision\n")
     (table,) = load_inputs(path, settings=Settings())
     assert table == Table("rows.csv", path.read_bytes())
+
+
+def test_an_event_table_in_a_folder_is_taken_too_and_another_told_apart(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("event_date,event_type,sub_event_type,actor1,geo_precision\n")
+    (tmp_path / "b.csv").write_text("name,age\n")
+    table, error = load_inputs(tmp_path, settings=Settings())
+    assert isinstance(table, Table)
+    assert "save it as .txt" in str(error)
 
 
 def test_another_table_is_refused_as_a_document(tmp_path: Path) -> None:
