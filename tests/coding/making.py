@@ -1,11 +1,11 @@
-"""Articles and resolutions made of a text and a table of names."""
+"""Articles and resolutions made of a text and a table of names, and flows in words."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
 
-from dashboard.model import Article, Mention, MentionKind, Place, Precision, Resolution, Zone
+from dashboard.model import Article, Flow, Mention, MentionKind, Place, Precision, Resolution, Zone
 
 PUBLISHED = date(2010, 11, 11)
 PLACES = {
@@ -42,6 +42,13 @@ def _place(name: str) -> Place:
     name = ADJECTIVES.get(name, name)
     place_id, precision, countries = PLACES[name]
     return Place(place_id, name, 10.0, 20.0, precision, "test", countries)
+
+
+def tell(flow: Flow) -> str:
+    """Write a flow as the column `gives` of the movement words does."""
+    places = (flow.origin, *flow.through, flow.destination)
+    names = " > ".join(p.place.name if p else "" for p in places)
+    return f"{flow.kind.value}: {names.strip()}"
 
 
 class FlatGround:

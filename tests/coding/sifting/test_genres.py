@@ -29,6 +29,36 @@ FIGURES = [
         "The novel is set in 1943. Its first chapter is a massacre: soldiers line up prisoners "
         "and open fire. The author builds to a siege in which the heroine blows up a bridge."
     ),
+    (
+        "Light the grill in Bara. Kill the crab with a knife, crush the garlic and bombard the "
+        "fillets with salt. Serve with lemon before the butter is under attack."
+    ),
+    (
+        "The trial in Bara gave the virus no chance. Each cell launched a massive assault on it, "
+        "and a second dose wiped out the infection. One patient in the placebo group fell ill."
+    ),
+    (
+        "White opened with a gambit and launched an attack in Bara. The knight was captured, the "
+        "queen came under fire from a bishop and a rook exploded the defence."
+    ),
+    (
+        "Visitors to the museum in Bara see a diorama: cavalry attacks a camp. Recorded shellfire "
+        "shakes each exhibit, and children may fire a cannon. A ticket costs ten crowns."
+    ),
+    (
+        "The film opens with a massacre in Bara. Deserters burn a village, kill every man in it "
+        "and flee. The director stages the last act with care, and the audience weeps."
+    ),
+    (
+        "Under this article of the penal code, whoever joins an attack is liable to imprisonment. "
+        "Attempting to bomb a railway in Bara is an offence. The penalty rises if it kills a guard."
+    ),
+    (
+        'The drill began when "terrorists" seized a ferry in Bara. Commandos landed and shot dead '
+        "all four gunmen."
+    ),
+    "Gusts of wind bombarded the harbour of Bara with debris.",
+    "The poet shot the moon over Bara.",
     "The film opened in Bara. In the second act rebels storm the palace and hang the king.",
     "The generals are bad at coups. The president called it a coup; others laughed.",
     "A lion attacked a herder near Bara.",
@@ -49,6 +79,10 @@ DEEDS = [
         "Shares in the miner fell. Rebels attacked an army base beside its mine near Bara on "
         "Sunday. Analysts expect its profit to shrink by a fifth this quarter, and investors "
         "sold its bonds."
+    ),
+    (
+        "The museum in Bara shut its doors. Visitors were in the gallery with the curator, near "
+        "the exhibit, when a rocket hit the roof on Monday and killed two of them."
     ),
     "Supporters of the two clubs fought outside the stadium in Bara after the match.",
     "Gunmen shot dead the director of a film in Bara on Monday.",

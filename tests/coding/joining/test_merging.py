@@ -37,6 +37,37 @@ def test_bomb_that_was_not_told_of_is_an_event_of_its_own(coder: EventCoder) -> 
     assert len(coder.code(make_article(text), resolve(text))) == 2
 
 
+ONE_PERSON = {
+    "her car": "Minister Ana Perez was wounded in an attack in Arland on Monday.\n\nUnidentified "
+    "men machinegunned Perez's car as she was leaving her home in Bara.",
+    "her office": "Senator Ana Perez Soto was murdered on Monday. The senate met. A minister "
+    "spoke.\n\nPerez Soto, a teacher until May, was shot by two men in Bara.",
+}
+
+
+@pytest.mark.parametrize("text", ONE_PERSON.values(), ids=ONE_PERSON)
+def test_what_befell_one_person_by_name_is_one_event(text: str, coder: EventCoder) -> None:
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert event.when.edtf == "2010-11-08"
+    assert [at.place.name for at in event.places] == ["Bara"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen killed Ana Perez in Bara.\n\nGunmen killed Rosa Milla.",
+        "Gunmen killed Ana Perez in Bara in May.\n\nAna Perez was shot in Bara on Monday.",
+        "Gunmen kidnapped Ana Perez on Monday.\n\nAna Perez was murdered in Bara.",
+        "Gunmen killed a judge in Bara.\n\nTwo men on a motorcycle shot a judge in Bara.",
+    ],
+    ids=["two persons", "two times", "two deeds", "nobody by name"],
+)
+def test_what_befell_others_or_at_another_time_is_another_event(
+    text: str, coder: EventCoder
+) -> None:
+    assert len(coder.code(make_article(text), resolve(text))) == 2
+
+
 def test_events_at_two_places_stay_two(coder: EventCoder) -> None:
     text = "A bombing shook Bara on Monday. A bombing shook Sedra on Tuesday."
     events = coder.code(make_article(text), resolve(text))
@@ -346,3 +377,22 @@ def test_two_murders_are_those_just_told(coder: EventCoder) -> None:
     )
     events = coder.code(make_article(text), resolve(text))
     assert [e.places[0].place.name for e in events] == ["Bara", "Kolun"]
+
+
+def test_one_missile_of_a_salvo_is_no_second_strike(coder: EventCoder) -> None:
+    text = "Rebels fired two missiles at a tanker off Bara on 4 May. One missile struck the vessel."
+    assert len(coder.code(make_article(text), resolve(text))) == 1
+
+
+QUELLED = {
+    "A crowd burned the court of Bara on 4 May. Police used tear gas.": ["Violent demonstration"],
+    "Marchers met in Bara on 4 May. Police used tear gas; 300 people were detained.": [
+        "Protest with intervention"
+    ],
+}
+
+
+@pytest.mark.parametrize("text", QUELLED)
+def test_how_unrest_ended_is_no_event_of_its_own(text: str, coder: EventCoder) -> None:
+    events = coder.code(make_article(text), resolve(text))
+    assert [e.sub_type for e in events] == QUELLED[text]

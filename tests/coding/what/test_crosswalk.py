@@ -55,3 +55,21 @@ def test_army_abroad_is_an_external_force(coder: EventCoder) -> None:
     ambush, shelling = coder.code(make_article(text), resolve(text))
     assert ambush.actors[0].actor_class == "external/other forces"
     assert shelling.actors[0].actor_class == "state forces"
+
+
+def test_rivals_of_one_name_are_both_sides(coder: EventCoder) -> None:
+    text = "Rival gangs clashed in Bara."
+    event = coder.code(make_article(text), resolve(text))[0]
+    assert ucdp_type_of(event, load_crosswalk()) == "non-state"
+
+
+def test_bomber_who_dies_is_no_second_side(coder: EventCoder) -> None:
+    text = "Two suicide bombers struck a market in Bara. Only the two attackers died."
+    event = coder.code(make_article(text), resolve(text))[0]
+    assert ucdp_type_of(event, load_crosswalk()) is None
+
+
+def test_aid_convoy_is_no_army(coder: EventCoder) -> None:
+    text = "Gunmen killed ten people in an attack on a humanitarian convoy near Bara."
+    event, *_ = coder.code(make_article(text), resolve(text))
+    assert event.sub_type == "Attack"

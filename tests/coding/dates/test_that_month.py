@@ -16,6 +16,10 @@ FOUND = {
     "Bara was shelled on the 26th of that month.": (date(2012, 3, 26), date(2012, 3, 26)),
     "A pact was signed in April of the next year.": (date(2013, 4, 1), date(2013, 4, 30)),
     "A pact was signed in May of that year.": (date(2012, 5, 1), date(2012, 5, 31)),
+    "Marines landed at Bara on the 25th.": (date(2012, 3, 25), date(2012, 3, 25)),
+    "On the morning of the 2nd they left.": (date(2012, 4, 2), date(2012, 4, 2)),
+    "They took Bara that autumn.": (date(2012, 9, 1), date(2012, 11, 30)),
+    "The following spring Kolun fell.": (date(2013, 3, 1), date(2013, 5, 31)),
     "Ten years on, deserters took the barracks.": (date(2022, 1, 1), date(2022, 12, 31)),
     "The front was founded on the last day of January 1980.": (
         date(1980, 1, 31),

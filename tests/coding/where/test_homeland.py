@@ -42,10 +42,31 @@ IN_ARLAND = {
         "the text names only places in Arland and says no more of where it was"
     ),
 }
+AT_HOME = {
+    "its government alone": f"{FILED}The Arlandic president spoke. {MURDER}",
+    "a foreign embassy": (
+        f"{FILED}The Arlandic president met the Borlandic ambassador.\n\n"
+        "The Borlandic embassy and the Borlandic consulate were silent. "
+        "A senator was murdered last week."
+    ),
+}
 NOWHERE = {
+    "only its soldiers": f"{FILED}Arlandic soldiers were busy. {MURDER}",
+    "only its army, which may be abroad": f"{FILED}The Arlandic army was busy. {MURDER}",
+    "its government, and another land": (
+        f"{FILED}The Arlandic president flew to Borland. {MURDER}"
+    ),
+    "filed at home of a visit abroad": (
+        f"{FILED}The president met students in Bara. Borland has mountains; they lie in Borland."
+        f"\n\n{MURDER}"
+    ),
     "only filed from there": f"{FILED}{MURDER}",
     "only filed from there, at a name that is not known": (
         f"{FILED}A senator was murdered last week in Olumbi, the radio said."
+    ),
+    "a town abroad where somebody once was": (
+        "A bishop once studied in Sedra. The Arlandic president wept. The Arlandic parliament met."
+        f"\n\n{MURDER}"
     ),
     "another people comes up": f"{FILED}The Borlandic press was busy. {MURDER}",
     "another land in its sentence": (
@@ -61,6 +82,12 @@ def test_text_that_plays_in_one_country_puts_its_events_there(text: str, flat: E
     article = filed(text)
     *_, event = flat.code(article, resolve(text))
     assert where(event) == [("Arland", True, IN_ARLAND[text])]
+
+
+@pytest.mark.parametrize("text", AT_HOME.values(), ids=AT_HOME)
+def test_text_of_the_people_at_its_desk_plays_there(text: str, flat: EventCoder) -> None:
+    *_, event = flat.code(filed(text), resolve(text))
+    assert [(at.place.name, at.inherited) for at in event.places] == [("Arland", True)]
 
 
 @pytest.mark.parametrize("text", NOWHERE.values(), ids=NOWHERE)
@@ -124,6 +151,7 @@ HOUSE = "A bomb exploded at dawn near the house of a minister."
 TOLD_WHERE = {
     f"Arland mourns in Kolun. {HOUSE} His wife said that the house, which is in Bara, shook.",
     f"Arland mourns in Kolun. {HOUSE} Nobody was hurt. The house is located in Bara.",
+    "A bomb exploded in Arland near the house of a minister. The house is located in Bara.",
 }
 
 

@@ -47,6 +47,37 @@ TOLLS = {
         (65, 65),
         (None, None),
     ),
+    "An air raid on Bara killed nine French soldiers and an American.": ((10, 10), (None, None)),
+    "The rector, who has died aged 91, survived a kidnapping in Bara.": (
+        (None, None),
+        (None, None),
+    ),
+    "An earlier version of this article said 12 people died in a blast in Bara.": (
+        (None, None),
+        (None, None),
+    ),
+    "Residents of Bara say the army killed 46 of their cows in an airstrike.": (
+        (None, None),
+        (None, None),
+    ),
+    "A march recalled the massacre, when police shot 28 strikers dead in Bara.": (
+        (28, 28),
+        (None, None),
+    ),
+    "Gunmen attacked a ferry in Bara. The agency first spoke of 100 dead. The state gave the final"
+    " figure as 58.": ((58, 58), (None, None)),
+    "A raid on Bara killed 11 men. Earlier reports of 30 dead appear to have been exaggerated.": (
+        (11, 11),
+        (None, None),
+    ),
+    "Ships attacked Bara; by noon some 500 of its defenders were dead or wounded.": (
+        (None, None),
+        (None, None),
+    ),
+    "Gunmen stormed a post in Bara. Two constables who had been reported killed appeared later.": (
+        (None, None),
+        (None, None),
+    ),
     "A mine hit a patrol in Bara, 12 KIA/WIA.": ((None, None), (None, None)),
     "A drone strike on a truck in Bara killed between eight and 12 people.": (
         (8, 12),

@@ -109,3 +109,14 @@ def test_years_spent_somewhere_do_not_date_the_way_there(coder: EventCoder) -> N
     text = "The rebels then marched into Bara and have spent the last several years in its hills."
     (event,) = coder.code(make_article(text), resolve(text))
     assert event.when.edtf is None
+
+
+def test_bare_day_is_of_the_month_that_the_sentence_names(coder: EventCoder) -> None:
+    text = "The war of last July was halted by a ceasefire reached in Bara on the 28th."
+    days = [e.when.edtf for e in coder.code(make_article(text), resolve(text))]
+    assert days[-1] == "2010-07-28"
+
+
+def test_day_that_is_denied_is_no_date() -> None:
+    found = find_dates("On 14 May 2009 (not 13 May as first told)", date(2010, 11, 11))
+    assert [f.interval.start for f in found] == [date(2009, 5, 14)]

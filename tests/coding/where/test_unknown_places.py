@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dashboard.coding import EventCoder
+from dashboard.coding.where.strange_names import is_no_name
 from dashboard.model import Mention, MentionKind, Place, Precision, Resolution
 from tests.coding.making import FlatGround, make_article, resolve
 
@@ -50,6 +51,8 @@ def where(event: Event) -> list[tuple[str, str]]:
 HELD = {
     "Kolun is calm. Six men were shot at the Tawo bridge, which is on a road in Bara.": "Bara",
     "Bara is in Arland. Gunmen shot six traders in Tawo street.": "Bara",
+    "Kolun is calm, Bara is not. Two men were shot in the rich suburb of Tawo.": "Bara",
+    "Bara is in Arland. A grenade killed six traders in Tawo square.": "Bara",
     "Kolun is calm. Gunmen shot six traders in the Tawo neighborhood of eastern Bara.": "Bara",
     "Borlandic jets bombed the southern Arlandic town of Tawo on Monday.": "Arland",
     "Gunmen killed six traders in Tawo, a village in the Moray Valley.": "Moray Valley",
@@ -60,7 +63,14 @@ HELD = {
     "Sniper fire hit a bus in the Tawo neighbourhood at dawn; Bara is shut.": "Bara",
     "Gunmen killed six traders in the market of Tawo at Bara.": "Bara",
     "Bara is quiet, and so is Kolun.\n\nGunmen killed six traders near Tawo.": "Upper Arland",
+    "Borland is calm. Shells fell in Tawo, on the road from Bara.": "Upper Arland",
+    "Six died in the Moray Valley when a drone hit a wedding party in Tawo.": "Moray Valley",
+    "Gunmen killed six traders near Tawo, in Arland’s Moray Valley, on Monday.": "Moray Valley",
     "Arland is at war. Borland is not.\n\nGunmen killed six traders near Tawo in Arland.": "Arland",
+    "Bara is calm. Gunmen killed six traders in Tawo, a suburb of Kolun.": "Kolun",
+    "Borland met Sedra in Sedra. Gunmen raided Tawo, an Arlandic village.": "Arland",
+    "Bara mourns. Gunmen shot six men at Tawo, the worst loss since 1993, when twelve died in"
+    " Sedra.": "Arland",
     "Arland buried its dead. Gunmen had killed six traders near Tawo.": "Arland",
     "Arland met Borland in Sedra.\n\nIn Bara, shops were shut. Gunmen killed six men in Tawo.": (
         "Arland"
@@ -251,6 +261,23 @@ def test_name_of_a_body_is_no_place(text: str, flat: EventCoder) -> None:
     assert where(event) == [("Arland", "Arland")]
 
 
+@pytest.mark.parametrize(
+    ("words", "is_none"),
+    [("Congress", True), ("THE TAWO", True), ("The Tawo", False), ("TAWO", False)],
+)
+def test_parliament_or_a_noun_in_capitals_is_no_place(words: str, *, is_none: bool) -> None:
+    mention = Mention(3, 3 + len(words), words, MentionKind.TOPONYM)
+    assert is_no_name(Resolution(mention, None, 0.0, NOT_FOUND, (), NOT_FOUND)) is is_none
+
+
+def test_neighborhood_is_no_province_of_its_name(flat: EventCoder) -> None:
+    text = "Sedra is in Borland. Gunmen shot six men in the Tawo neighborhood of Bara."
+    county = Place("adm2:9", "Tawo", 50.0, 60.0, Precision.PROVINCE, "ADM2", ("XB",))
+    known = [replace(r, place=county) if r.place is None else r for r in with_unknown(text, "Tawo")]
+    *_, event = flat.code(make_article(text), known)
+    assert where(event) == [("Tawo", "Bara")]
+
+
 def test_streets_of_a_corner_are_no_towns(flat: EventCoder) -> None:
     text = "Bara is in Arland. A bomb exploded on the corner of Kolun and Tawo streets."
     *_, event = flat.code(make_article(text), with_unknown(text, "Tawo"))
@@ -270,3 +297,9 @@ def test_what_is_told_again_gets_its_neighborhood(flat: EventCoder) -> None:
     )
     *_, event = flat.code(make_article(text), with_unknown(text, "Tawo"))
     assert where(event) == [("Tawo", "Bara")]
+
+
+def test_what_follows_behind_and_holds_no_name_before_it(flat: EventCoder) -> None:
+    text = "Bara is in Arland. Rebels blew up a bridge at Tawo and abducted a chief in Kolun."
+    first, second = flat.code(make_article(text), with_unknown(text, "Tawo"))
+    assert (where(first), where(second)) == ([("Tawo", "Upper Arland")], [("Kolun", "Kolun")])

@@ -169,3 +169,48 @@ def test_who_blames_and_who_denies_stand_among_the_claims(coder: EventCoder) -> 
     )
     (event,) = coder.code(make_article(text), resolve(text))
     assert {"mayor", "Moray Front"} == {claim.claimant for claim in event.claims}
+
+
+def test_judge_does_not_do_what_he_sentences_for(coder: EventCoder) -> None:
+    text = "A judge sentenced a soldier to ten years in prison for shooting dead a farmer in Bara."
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert [a.name for a in event.actors if a.role == "actor"] == ["soldier"]
+
+
+def test_those_shot_dead_do_nothing_and_no_army_is_the_group(coder: EventCoder) -> None:
+    text = (
+        "The army said on Monday that its troops had killed 37 jihadists near Bara. The group, "
+        "in a statement, said it had shot dead nine soldiers."
+    )
+    event = coder.code(make_article(text), resolve(text))[-1]
+    assert {(a.name, a.role) for a in event.actors} == {
+        ("jihadists", "actor"),
+        ("soldiers", "target"),
+    }
+
+
+def test_who_says_what_was_not_carried_out_did_nothing(coder: EventCoder) -> None:
+    text = (
+        "Bandits took 31 guests from a bus near Bara and threatened to kill one. So far they have "
+        "not carried out the threat, the families said."
+    )
+    events = coder.code(make_article(text), resolve(text))
+    assert "families" not in {a.name for e in events for a in e.actors}
+
+
+TARGETS = {
+    "As Shining Path massacres villagers near Bara": ["villagers"],
+    "Gunmen attacked Kolun LGA near Bara.": [],
+}
+
+
+@pytest.mark.parametrize("text", TARGETS)
+def test_target_is_neither_the_verb_nor_a_unit_of_land(text: str, coder: EventCoder) -> None:
+    event = coder.code(make_article(text), resolve(text))[0]
+    assert [a.name for a in event.actors if a.role == "target"] == TARGETS[text]
+
+
+def test_men_whom_an_army_killed_are_its_targets(coder: EventCoder) -> None:
+    text = "The army said the four men it killed in Bara on Friday were traders."
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert [(a.name, a.role) for a in event.actors] == [("army", "actor"), ("men", "target")]

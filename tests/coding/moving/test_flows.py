@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dashboard.model import FlowKind, Status
-from tests.coding.making import make_article, resolve
-from tests.coding.test_movement_examples import tell
+from tests.coding.making import make_article, resolve, tell
 
 if TYPE_CHECKING:
     from dashboard.coding import EventCoder

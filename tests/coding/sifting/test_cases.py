@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         "The mandate covers killings and abductions by all parties in Bara.",
         "Neither the army nor the rebels attacked Bara on Sunday.",
         "A court in Bara must decide whether the order to shell the village was lawful.",
+        "Separatists in Bara often attack mines and labourers from other regions.",
     ],
 )
 def test_a_case_that_is_only_thought_of_is_not_coded(text: str, coder: EventCoder) -> None:

@@ -7,21 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dashboard.coding.moving.movements import load_movements
-from tests.coding.making import make_article, resolve
+from tests.coding.making import make_article, resolve, tell
 
 if TYPE_CHECKING:
     from dashboard.coding import EventCoder
     from dashboard.coding.moving.movements import Movement
-    from dashboard.model import Flow
 
 ROWS = [row for rows in load_movements().rows.values() for row in rows]
-
-
-def tell(flow: Flow) -> str:
-    """Write a flow as the column `gives` does."""
-    places = (flow.origin, *flow.through, flow.destination)
-    names = " > ".join(p.place.name if p else "" for p in places)
-    return f"{flow.kind.value}: {names.strip()}"
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.lemma}-{row.pos}")

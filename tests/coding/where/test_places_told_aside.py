@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from dashboard.coding import EventCoder
 
 PLACED = {
+    '"They shot my husband," a woman said in a camp at Bara.': [],
+    "The army had shelled the camp, the minister told cadets at Bara.": [],
+    "Two things went wrong with the raid on the fort, the colonel told a hall in Bara.": [],
     "Bara, where aircraft dropped bombs in May, will bury its dead on Friday.": ["Bara"],
     "Bara had been quiet for a week when two shells fell beside the school.": ["Bara"],
     "The port of Bara was closed after drones were shot down over the bay.": ["Bara"],
@@ -25,6 +28,8 @@ PLACED = {
     ],
     "They came from Bara, which was looted by rebels in May.": ["Bara"],
     "Sailors seized a boat with weapons. The boat had left Bara a week before.": [],
+    "A judge was killed by gunmen trained in Bara.": [],
+    "Gunmen attacked a ferry that had left Bara, on the Borland coast.": [],
     "Both sides concluded a truce, which was signed in the same Bara hall in May.": ["Bara"],
 }
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dashboard.model import EventType
 from tests.coding.making import PUBLISHED, make_article, resolve
 
 if TYPE_CHECKING:
@@ -92,6 +93,16 @@ def test_day_is_of_the_clause_that_tells_the_event(text: str, coder: EventCoder)
 
 def test_day_of_a_threat_is_not_that_of_the_deed(coder: EventCoder) -> None:
     assert _dates(coder, "The rebels threatened on Saturday to attack Bara.") == [None]
+
+
+def test_day_of_the_search_for_its_authors_is_not_that_of_the_attack(coder: EventCoder) -> None:
+    text = "Police on Monday went on seeking the authors of the attack on a bus in Bara."
+    assert [d for d in _dates(coder, text) if d] == []
+
+
+def test_what_was_at_the_same_time_has_the_day_wherever_it_was(coder: EventCoder) -> None:
+    text = f"{SUNDAY}While this was happening, two men set fire to a bus in Kolun."
+    assert _dates(coder, text) == ["2010-11-07", "2010-11-07"]
 
 
 def test_day_of_a_funeral_is_not_that_of_the_death(coder: EventCoder) -> None:
@@ -369,3 +380,34 @@ def test_town_that_was_won_back_is_the_one_that_was_taken(coder: EventCoder) -> 
     _, regained = coder.code(make_article(text), resolve(text))
     assert [p.place.name for p in regained.places] == ["Bara"]
     assert regained.when.edtf == "2003-12"
+
+
+def test_that_morning_goes_back_to_a_day_that_was_only_named(coder: EventCoder) -> None:
+    text = (
+        "In August they laid a bomb near Kolun. On the morning of 11 September they walked into"
+        " Bara with a list.\n\nThe baker heard no shots. Thirteen men were killed that morning."
+    )
+    assert _dates(coder, text) == ["2010-08", "2010-09-11"]
+
+
+NOT_OF_THE_DEED = {
+    "A report of 2005 found that officers had shot the elders of Bara.": None,
+    "A trader who led the raid on Bara is said to have fled to Borland in 2002.": None,
+    "The Front claimed the assault on Bara two days later with a video.": "2010-11-07",
+}
+
+
+@pytest.mark.parametrize("sentence", NOT_OF_THE_DEED)
+def test_day_of_what_is_said_or_done_later_is_not_that_of_the_deed(
+    sentence: str, coder: EventCoder
+) -> None:
+    first = SUNDAY if "Front" in sentence else ""
+    dates = {
+        e.when.edtf for e in _code(coder, first + sentence) if e.type is not EventType.STRATEGIC
+    }
+    assert dates == {NOT_OF_THE_DEED[sentence]}
+
+
+def test_what_was_overnight_by_words_of_tuesday_was_the_night_to_it(coder: EventCoder) -> None:
+    text = "The army said on Tuesday that jets had bombed Bara overnight."
+    assert _dates(coder, text) == ["2010-11-08/2010-11-09"]
