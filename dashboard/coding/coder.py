@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from dashboard.coding.certainty.retractions import mark_retracted
+from dashboard.coding.counting.row_tolls import count_by_rows
 from dashboard.coding.dating.carrying import carry_dates
 from dashboard.coding.dating.scenes import find_scenes
 from dashboard.coding.dating.sections import date_by_section, day_of_report, find_sections
@@ -12,25 +14,31 @@ from dashboard.coding.gapping import unfold
 from dashboard.coding.joining.completion import complete
 from dashboard.coding.joining.running_tolls import count_on
 from dashboard.coding.joining.umbrellas import list_one_by_one, without_labels
+from dashboard.coding.mending import mend
 from dashboard.coding.moving.flows import FlowReader
 from dashboard.coding.moving.movements import load_movements
 from dashboard.coding.passages import split_sentences
 from dashboard.coding.reader import Reader
 from dashboard.coding.sifting.accidents import leave_out_deaths_by_accident
-from dashboard.coding.sifting.genres import find_play, find_plots
+from dashboard.coding.sifting.called_off import leave_out_called_off
+from dashboard.coding.sifting.genres import find_play, find_plots, find_timeless
 from dashboard.coding.what.lexicon import Lexicon, load_lexicon
 from dashboard.coding.what.triggers import compile_prefilter
 from dashboard.coding.where.discourse import place_by_story
 from dashboard.coding.where.mentions import drawn_or_why_not, standing_in
+from dashboard.coding.where.strange_names import is_no_name
+from dashboard.coding.where.table_places import unread_place, within_row
 from dashboard.coding.where.unknown_places import (
     find_unknown,
     named_in_vain,
     settle,
     with_stand_ins,
+    within_provinces,
 )
 from dashboard.coding.who.foreign import mark_foreign
 from dashboard.coding.who.group_names import learn_armed_names, names_in_full
 from dashboard.model import WIDE, Event, Status
+from dashboard.reading.rows import find_rows, row_at
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -39,13 +47,14 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-    from dashboard.coding.dating.sections import Section
+    from dashboard.coding.dating.parts import Section
     from dashboard.coding.drafts import Draft
     from dashboard.coding.gapping import Member
     from dashboard.coding.passages import Sentence
     from dashboard.coding.where.ground import Ground
     from dashboard.coding.where.holders import Holder
     from dashboard.model import Article, EventPlace, Flow, Mention, Resolution
+    from dashboard.reading.rows import Row
 
 NO_PLACE = "The text names no place for it"
 MOVEMENT = "A movement between countries, not an event at one place"
@@ -70,6 +79,7 @@ class _Text:
     """The known names with those that stand in for the unknown ones."""
     sentences: tuple[Sentence, ...]
     sections: tuple[Section, ...]
+    rows: tuple[Row, ...]
 
 
 class EventCoder:
@@ -114,13 +124,15 @@ class EventCoder:
         return Coding(events, tuple(_with_event(flow, events) for flow in flows))
 
     def _open(self, article: Article, resolutions: Sequence[Resolution]) -> _Text:
-        known = tuple(sorted(resolutions, key=lambda r: r.mention.start))
+        named = (r for r in resolutions if not is_no_name(r))
+        known = tuple(sorted(named, key=lambda r: r.mention.start))
         unknown = find_unknown(article, known, split_sentences(article, known), self._ground)
         names = with_stand_ins(known, unknown)
         sentences = split_sentences(article, names)
         if any(not s.is_heading for s in sentences):
             sentences = tuple(s for s in sentences if not s.is_heading)
-        return _Text(article, known, unknown, names, sentences, find_sections(article, names))
+        sections, rows = find_sections(article, names), find_rows(article)
+        return _Text(article, known, unknown, names, sentences, sections, rows)
 
     def _reader(self, text: _Text, armed_names: Mapping[str, str]) -> Reader:
         published = day_of_report(text.article, text.sections)
@@ -132,6 +144,7 @@ class EventCoder:
             published=published,
             scenes=find_scenes(text.sentences, text.sections, published),
             play=find_play(text.sentences, self._lexicon),
+            timeless=find_timeless(text.sentences, self._lexicon),
             ground=self._ground,
         )
 
@@ -144,6 +157,8 @@ class EventCoder:
             told = reader.read_members(members.get(sentence.number, ()), drafts)
             drafts = count_on(told or reader.read_sentence(sentence, doc, drafts), sentence)
         drafts = leave_out_deaths_by_accident(drafts, parsed, self._lexicon)
+        drafts = mark_retracted(drafts, parsed)
+        drafts = leave_out_called_off(drafts, parsed, self._lexicon)
         finished = [
             complete(draft, drafts, resolutions=text.names, published=reader.published)
             for draft in without_labels(list_one_by_one(drafts))
@@ -153,13 +168,15 @@ class EventCoder:
             mark_foreign(draft, text.names, self._lexicon)
             for draft in place_by_story(text.article, dated, text.names, self._ground)
         )
-        in_order = enumerate(sorted(placed, key=lambda d: d.trigger), start=1)
+        in_rows = (within_row(draft, row_at(text.rows, draft.trigger)) for draft in placed)
+        counted = count_by_rows(tuple(in_rows), text.rows, text.article.text)
+        in_order = enumerate(sorted(counted, key=lambda d: d.trigger), start=1)
         return tuple(_as_event(f"E{number}", draft, text) for number, draft in in_order)
 
     def _parse(self, sentences: Sequence[Sentence]) -> list[Doc]:
         docs = list(self._language.pipe(s.text for s in sentences))
         for doc in docs:
-            _mend_lemmas(doc, self._lexicon, self._movements.forms)
+            mend(doc, self._lexicon, self._movements.forms)
         return docs
 
     def _members(
@@ -187,34 +204,16 @@ def _with_event(flow: Flow, events: Sequence[Event]) -> Flow:
     return replace(flow, event_id=next(same, None))
 
 
-def _mend_lemmas(doc: Doc, lexicon: Lexicon, movements: Mapping[str, str]) -> None:
-    """Correct lemmas that the model gets wrong in a parse made a moment ago."""
-    forms = {**lexicon.forms, **movements}
-    for token in doc:
-        if token.text == "May" and token.dep_ == "aux" and token.i and token.nbor(-1).like_num:
-            # "On 9 and 10 May the two armies fired": the model takes the month for the verb.
-            token.dep_, token.tag_, token.pos_ = "npadvmod", "NNP", "PROPN"
-        lower, lemma = token.lower_, token.lemma_.lower()
-        if lower in forms:
-            token.lemma_ = forms[lower]
-        elif token.pos_ == "VERB" and lemma not in lexicon.words:
-            token.lemma_ = lexicon.regular.get(lower, token.lemma_)
-        elif token.tag_ in {"NNPS", "NNP"} and lower.endswith("s"):
-            # "Rockets landed ...", "Heavy Clashes": a capital makes no name of it.
-            single = lower[: -2 if lower.endswith(("shes", "ches", "sses")) else -1]
-            token.lemma_ = single if single in lexicon.words else token.lemma_
-        elif lower == "bases" and token.tag_ == "NNS":
-            token.lemma_ = "base"  # the model makes it "basis"
-
-
 def _as_event(event_id: str, draft: Draft, text: _Text) -> Event:
     assert draft.rule.type is not None
     places, unplaced, why_not = settle(draft.places, text.unknown)
     if places:
+        places = within_provinces(places, text.names)
         places, unplaced, why_not = drawn_or_why_not(places, text.names)
     elif not draft.places:
         vain = named_in_vain(draft.sentence, draft.trigger, text.names)
-        unplaced, why_not = vain or (unplaced, why_not)
+        row = row_at(text.rows, draft.trigger)
+        unplaced, why_not = vain or (unplaced, why_not or unread_place(row, text.article.text))
     status = Status.DISPUTED if draft.is_disputed else draft.standing.status
     return Event(
         event_id=event_id,

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from dashboard.coding.certainty.status import Standing
     from dashboard.coding.passages import Sentence
     from dashboard.coding.what.lexicon import Rule
+    from dashboard.coding.who.named_victims import NamedVictim
     from dashboard.model import Actor, Claim, EventPlace, Span
 
 NEVER_SAID = When()
@@ -45,6 +46,8 @@ class Draft:
     when: When = NEVER_SAID
     places: tuple[EventPlace, ...] = ()
     actors: tuple[Actor, ...] = ()
+    victims: tuple[NamedVictim, ...] = ()
+    """Persons to whom it was done, by name."""
     killed: Toll = NOT_STATED
     injured: Toll = NOT_STATED
     sides_killed: frozenset[str] = frozenset()

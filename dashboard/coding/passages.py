@@ -8,8 +8,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.coding.casing import as_read
-from dashboard.coding.where.labels import LIST_ITEM, LIST_MARK, find_headings, label_of
+from dashboard.coding.where.labels import (
+    LIST_ITEM,
+    LIST_MARK,
+    find_headings,
+    label_of,
+    label_of_row,
+)
 from dashboard.model import Span, ZoneKind
+from dashboard.reading.rows import CELL_END, find_rows, row_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -20,10 +27,33 @@ if TYPE_CHECKING:
 LINK_SYNTAX = re.compile(r"\]\([^()\s]{0,500}\)|\[\d{1,3}\]|\[(?=[^\[\]\n]{1,300}\]\()")
 # Marks around a name make the parser lose the sentence: the "Islamic State" executed ...
 QUOTED_NAME = re.compile(r"([“”\"]\s?)[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}(\s?[”“\"])")
+# What coders of event data write beside an event: "(as reported)", "[size=around 200]".
+CODERS_MARK = re.compile(
+    r"[ \t]*\((?:as reported|(?:day|date|week|month|year) (?:of|as) (?:the )?report(?:ed|ing)?)\)"
+    r"|(?:(?<![^\n])|(?<=[.!?] ))As reported[:,] ?"
+    r"|[ \t]*\[[a-z][a-z ]{1,30}[=:][^\[\]\n]{0,100}\]",
+)
 PARAGRAPH_END = re.compile(r"\n[ \t\r]*\n\s*|" + LIST_ITEM)
 # The mark of a quoted line or of a row of a table: reading has left it out between two zones.
 LINE_MARK = re.compile(r"\n[ \t]*[>|]")
 SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|;(?=[A-Z0-9])")
+# "Gunmen storm a bar in Bara, 12 dead": the parse loses the verb of the one or of the other.
+NUMBER_WORD = r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|scores|dozens|several)"
+TAIL = re.compile(
+    rf"(?P<mark>[,;:] )(?:(?:at least|about|around|over|more than|nearly|some|up to) )?"
+    rf"{NUMBER_WORD} (?:[\w’'-]+ ){{0,3}}?(?:dead|killed|slain|injured|wounded|hurt)"
+    r"(?=$|[,;]| (?:and|in|as|by|after|near|at|during|on)\b)",
+    re.IGNORECASE,
+)
+# "Nine rebels, one soldier killed in Bara" is one list; a clause that opens so is no headline.
+NO_HEAD = re.compile(
+    r"(?:[^:]*: )?(?:at least |over |some )?"
+    rf"{NUMBER_WORD}(?: (?!dead|killed|in\b|die)[\w’'-]+){{1,3}}$"
+    r"|\W*(?:as|after|when|while|if|in|on|during|by|with|of|at|since)\b",
+    re.IGNORECASE,
+)
+SHORTEST_HEAD = 3
+"""Words before such a tail."""
 ABBREVIATION = re.compile(
     # Not the "s." of "somebody else's."
     r"(?:(?<!['’])\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Col|Maj|Capt|Lt|Sgt|Rev|Sen|Rep|Gov|Prof|No|vs|etc|approx"
@@ -67,13 +97,19 @@ class Paragraph:
     offsets: tuple[int, ...]
     is_heading: bool
     label: Span | None = None
+    row: Span | None = None
+    """The row of a table whose cell it is."""
 
 
 def split_sentences(article: Article, resolutions: Sequence[Resolution]) -> tuple[Sentence, ...]:
     """Return the sentences of the zones that are read, in the order of the text."""
     names = tuple(sorted(r.mention.span for r in resolutions))
     sentences: list[Sentence] = []
-    for number, each in enumerate(_paragraphs(article, resolutions)):
+    number, row = -1, None
+    for each in _paragraphs(article, resolutions):
+        # The cells of a row tell one story.
+        number += each.row is None or each.row != row
+        row = each.row
         text = as_read(article.text, each.offsets, names, sentence_end=SENTENCE_END)
         for start, end in _sentence_runs(text):
             offsets = each.offsets[start:end]
@@ -86,6 +122,7 @@ def split_sentences(article: Article, resolutions: Sequence[Resolution]) -> tupl
 
 def _paragraphs(article: Article, resolutions: Sequence[Resolution]) -> Iterator[Paragraph]:
     """Yield the paragraphs and the items of lists, each with the label that heads it."""
+    rows = find_rows(article)
     runs = list(_runs(article))
     sections = [Span(z.start, z.end) for z in article.zones if z.kind is ZoneKind.HEADING]
     lines = [(whole, any(s.overlaps(whole) for s in sections)) for whole, _, _ in runs]
@@ -94,8 +131,15 @@ def _paragraphs(article: Article, resolutions: Sequence[Resolution]) -> Iterator
     for (whole, is_heading, skipped), (_, is_section), heading in zip(
         runs, lines, headings, strict=True
     ):
+        if row := row_at(rows, whole):
+            told = _visible(whole.start, whole.end, skipped) if row.tells(whole) else ()
+            if told:
+                place = label_of_row(row, resolutions) if row.where else section
+                yield Paragraph(told, is_heading=False, label=place, row=row.span)
+            continue
         section = heading if is_section or heading else section
         hidden = [m.span() for m in LINK_SYNTAX.finditer(article.text, whole.start, whole.end)]
+        hidden += [m.span() for m in CODERS_MARK.finditer(article.text, whole.start, whole.end)]
         marked = QUOTED_NAME.finditer(article.text, whole.start, whole.end)
         hidden += [*skipped, *(m.span(mark) for m in marked for mark in (1, 2))]
         label = label_of(article.text, whole, resolutions)
@@ -118,10 +162,10 @@ def _merged_zones(article: Article) -> list[tuple[int, int, bool, list[tuple[int
     if not article.zones:
         return [(0, len(article.text), False, [])]
     for zone in (z for z in article.zones if z.kind.is_read):
-        is_heading = zone.kind is not ZoneKind.BODY
+        is_heading = zone.kind not in {ZoneKind.BODY, ZoneKind.CELL}
         if runs and runs[-1][2] == is_heading:
             start, end, _, hidden = runs[-1]
-            ends = (PARAGRAPH_END, LINE_MARK)
+            ends = (PARAGRAPH_END, LINE_MARK, *([CELL_END] if zone.kind is ZoneKind.CELL else []))
             if not any(form.search(article.text, end, zone.start) for form in ends):
                 # White space alone between two zones still parts the words beside it.
                 gap = [(end, zone.start)] if article.text[end : zone.start].strip() else []
@@ -151,7 +195,20 @@ def _sentence_runs(text: str) -> Iterator[tuple[int, int]]:
             continue
         yield from _trimmed(text, start, match.end())
         start = match.end()
+    if (tail := _tail_of_headline(text[start:])) is not None:
+        yield from _trimmed(text, start, start + tail.start())
+        start += tail.end("mark")
     yield from _trimmed(text, start, len(text))
+
+
+def _tail_of_headline(text: str) -> re.Match[str] | None:
+    """Return where a headline counts the dead behind its one clause."""
+    tail = TAIL.search(text)
+    if tail is None or text.rstrip()[-1:] in {".", "!", "?", '"', "”"}:
+        return None
+    head = text[: tail.start()]
+    is_clause = len(head.split()) >= SHORTEST_HEAD and NO_HEAD.match(head) is None
+    return tail if is_clause else None
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -19,33 +19,29 @@ from dashboard.coding.joining.gathering import (
     doers_before,
     find_more,
     is_close,
-    is_end_of,
     is_line_of_table,
-    is_of_both,
-    is_only_a_toll,
     last_of_paragraph,
     rank_of_toll,
     since_which,
     speaker_before,
     topic_of,
 )
-from dashboard.coding.joining.merging import find_same, join
+from dashboard.coding.joining.merging import find_same
+from dashboard.coding.joining.own_events import is_end_of, is_of_both, is_only_a_toll
 from dashboard.coding.joining.taking_up import describe_mention, goes_on, what_is_taken_up
 from dashboard.coding.joining.umbrellas import drop_umbrellas
+from dashboard.coding.joining.union import join
 from dashboard.coding.sifting.accidents import is_accidental
 from dashboard.coding.sifting.cases import is_only_a_case
-from dashboard.coding.sifting.genres import is_earnest
+from dashboard.coding.sifting.genres import is_earnest, is_of_no_day
 from dashboard.coding.sifting.make_believe import is_figure
 from dashboard.coding.sifting.selection import (
     is_general,
-    is_of_those_told,
-    is_only_a_time,
-    is_only_judged,
-    is_only_referred_to,
+    is_only_recalled,
     select_events,
 )
 from dashboard.coding.sifting.telling import is_told_by
-from dashboard.coding.sifting.wars import is_backdrop
+from dashboard.coding.sifting.wars import is_backdrop, is_group
 from dashboard.coding.what.families import FATAL
 from dashboard.coding.what.phrases import heading_run
 from dashboard.coding.what.triggers import Matcher, Trigger, find_triggers
@@ -68,7 +64,8 @@ from dashboard.coding.where.mentions import (
 from dashboard.coding.where.places import WITH_EVENT, choose_places
 from dashboard.coding.where.vague_places import join_ways
 from dashboard.coding.who.actors import ActorFinder, add_actors
-from dashboard.coding.who.parties import FORCES, takes_up_doers
+from dashboard.coding.who.named_victims import victims_named
+from dashboard.coding.who.parties import FORCES, takes_up_band, takes_up_doers
 from dashboard.model import Actor, EventType
 
 if TYPE_CHECKING:
@@ -120,7 +117,9 @@ class Reader:
     scenes: Mapping[int, Scene]
     """What the text around each sentence, by its number, says of its time."""
     play: frozenset[int] = frozenset()
-    """The numbers of the sentences that stand in prose of sport or of markets."""
+    """The numbers of the sentences that stand in prose of sport, of markets, of kitchens ..."""
+    timeless: frozenset[int] = frozenset()
+    """The numbers of the sentences around which a work, a law or a drill is told of."""
     ground: Ground | None = None
 
     def read_sentence(
@@ -163,7 +162,7 @@ class Reader:
         unknown = unknown_names(doc, sentence, self.resolutions)
         they = class_of_those_before(events, sentence)
         matcher = Matcher(self.lexicon, self.armed_names, words, unknown, lands, they)
-        found = find_triggers(doc, matcher)
+        found = tuple(t for t in find_triggers(doc, matcher) if not is_group(t))
         is_told = any(t.rule.type and t.rule.family not in FATAL for t in found)
         ones = () if is_told else find_more(doc, [e for e in events if is_close(e, sentence)])
         if sentence.number in self.play and not is_earnest(doc, self.lexicon):
@@ -204,25 +203,23 @@ class Reader:
         elif is_only_a_toll(trigger, draft, events) or is_end_of(draft, events):
             last = last_of_paragraph(events, parsed.sentence, is_violent=True)
             placed[trigger.token.i] = last if last is not None else 0
-        elif not (events and is_of_both(draft)) and not self._is_only_recalled(trigger, draft):
+        elif not (events and is_of_both(draft)) and not is_only_recalled(
+            trigger, self.lexicon, is_bare=not draft.places and draft.when.start is None
+        ):
             placed[trigger.token.i] = len(events)
-            events.append(with_place_before(draft, events))
+            events.append(with_place_before(draft, events, parsed.mentions))
 
     def _untold(self, found: Sequence[Trigger]) -> frozenset[int]:
-        """Return the words for violence that tell of no event: "prevented an attack"."""
-        if not any(t.rule.family in FATAL for t in found):
-            return frozenset()
-        causes = (t for t in found if t.rule.family in BLOODY - FATAL)
+        """Return the words for violence of which nobody died: "prevented an attack", "planned"."""
+        deaths = [judge(t, self.lexicon) for t in found if t.rule.family in FATAL]
+        is_done = any(s is not None and s.status.is_incident for s in deaths)
+        causes = (t for t in found if t.rule.family in BLOODY - FATAL) if deaths else ()
+        told = ((t, judge(t, self.lexicon)) for t in causes)
         return frozenset(
-            t.token.i for t in causes if judge(t, self.lexicon) is None or is_general(t)
+            t.token.i
+            for t, s in told
+            if s is None or is_general(t) or (is_done and not s.status.is_incident)
         )
-
-    def _is_only_recalled(self, trigger: Trigger, draft: Draft) -> bool:
-        """Whether the words only date something else, or go back to what was told."""
-        is_bare = not draft.places and draft.when.start is None
-        if is_bare and (is_only_a_time(trigger) or is_of_those_told(trigger)):
-            return True
-        return is_only_judged(trigger) or is_only_referred_to(trigger, self.lexicon)
 
     def _draft(self, trigger: Trigger, parsed: Parsed, events: Sequence[Draft]) -> Draft | None:
         standing = judge(trigger, self.lexicon)
@@ -230,8 +227,7 @@ class Reader:
             return None
         others = frozenset(t.token.i for t in parsed.triggers if t.token.i != trigger.token.i)
         reports = self.lexicon.phrases["say"] | self.lexicon.phrases["claim"]
-        if trigger.rule.family in DONE_BY_SAYING:
-            reports -= ANNOUNCING
+        reports -= ANNOUNCING if trigger.rule.family in DONE_BY_SAYING else frozenset()
         attachment = Attachment(trigger.token, others, reports)
         is_definite, is_new, is_plural = describe_mention(trigger)
         places = choose_places(trigger, parsed.mentions, attachment, self.lexicon)
@@ -243,7 +239,9 @@ class Reader:
         )
         own_places = any(p.reason == WITH_EVENT for p in places)
         is_dated = dating.when.start is not None
-        if not is_dated and (is_backdrop(trigger) or (is_general(trigger) and not own_places)):
+        is_of_none = parsed.sentence.number in self.timeless and is_of_no_day(trigger.token)
+        is_of_none = is_of_none or (is_general(trigger) and not own_places)
+        if not is_dated and (is_of_none or is_backdrop(trigger)):
             return None
         return Draft(
             sentence=parsed.sentence,
@@ -264,6 +262,7 @@ class Reader:
             takes_up=what_is_taken_up(trigger),
             places=places,
             actors=self._actors(trigger, parsed, events),
+            victims=victims_named(trigger),
             evidence=(parsed.sentence,),
             since=since_which(trigger, self.lexicon),
             around=countries_of(parsed.mentions),
@@ -271,7 +270,8 @@ class Reader:
 
     def _ledger(self, sentence: Sentence) -> Ledger:
         finder = ActorFinder(sentence, self.lexicon, self.armed_names)
-        return Ledger(finder, self.long_names, self.scenes[sentence.number].day)
+        scene = self.scenes[sentence.number]
+        return Ledger(finder, self.long_names, scene.day, scene.day_named)
 
     def _actors(
         self, trigger: Trigger, parsed: Parsed, events: Sequence[Draft]
@@ -280,7 +280,8 @@ class Reader:
         found = ledger.finder.find(trigger, parsed.told_by(trigger))
         is_nobody = all(a.role != "actor" or a.name.lower() in FORCES for a in found)
         if is_nobody and takes_up_doers(trigger):
-            found = add_actors(found, doers_before(events, parsed.sentence))
+            band = takes_up_band(trigger)
+            found = add_actors(found, doers_before(events, parsed.sentence, is_band=band))
         return tuple(map(ledger.in_full, found))
 
     def _source(

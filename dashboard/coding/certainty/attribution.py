@@ -30,7 +30,8 @@ SOMEBODY = frozenset(
     {"it", "they", "he", "she", "we", "i", "you", "this", "that", "which", "who", "what", "there"}
     | {"one", "some", "many", "others", "both", "neither", "either", "nobody", "none", "several"}
 )
-NOBODY = frozenset({"side", "dead", "toll", "number", "figure", "count"})
+OWN = frozenset({"nsubj", "nsubjpass", "auxpass", "expl"})
+NOBODY = frozenset({"version", "side", "dead", "toll", "number", "figure", "count"})
 DOCUMENTS = frozenset(
     {"letter", "statement", "email", "message", "post", "video", "report", "document", "cable"}
     | {"note", "memo", "article", "dispatch"}
@@ -151,12 +152,17 @@ def said_by(verb: Token, lexicon: Lexicon) -> Token | None:
     """
     phrases = lexicon.phrases
     saying = phrases["say"] | phrases["claim"] | phrases["speculate"] | FINDING
+    if any(c.dep_ == "neg" for c in verb.children):
+        return None  # "police would not say whether"
     return subject_of(verb, lexicon) if verb.lemma_.lower() in saying else None
 
 
 def subject_of(verb: Token, lexicon: Lexicon) -> Token | None:
     """Return who does the saying; `None` where nobody can be meant."""
-    subjects = [c for c in verb.children if c.dep_ == "nsubj" and not _is_nobody(c)]
+    teller = verb
+    while teller.dep_ == "conj" and not any(c.dep_ in OWN for c in teller.children):
+        teller = teller.head  # "denied the raid and said that ..."
+    subjects = [c for c in teller.children if c.dep_ == "nsubj" and not _is_nobody(c)]
     subject = min(subjects, key=lambda c: abs(c.i - verb.i), default=None)
     if subject is None:
         return None

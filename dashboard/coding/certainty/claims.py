@@ -71,7 +71,7 @@ def _read(token: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[ClaimM
     if lemma in lexicon.phrases["claim"] | lexicon.phrases["say"] | ESTIMATING:
         yield from _figure(token, sentence, lexicon)
     if lemma in lexicon.phrases["doubt"] and token.pos_ == "VERB":
-        yield from _dispute(token, sentence)
+        yield from (*_dispute(token, sentence), *_denial(token, sentence, lexicon))
     if lemma in lexicon.phrases["blame"] and token.pos_ == "VERB":
         yield from _blame(token, sentence, lexicon)
     if token.lower_ in DISPUTING and token.dep_ == "amod" and token.head.lemma_.lower() in ACCOUNTS:
@@ -135,6 +135,8 @@ def _admission(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[Cl
     own = doer is not None and (
         doer.lower_ in PRONOUNS or any(c.lower_ in {"its", "their"} for c in doer.children)
     )
+    if any(c.dep_ == "neg" for c in clause.children):
+        return  # "they have not carried out the threat"
     if not own or clause.lemma_.lower() not in lexicon.phrases["carry out"] | {"be"}:
         return
     if clause.lemma_.lower() == "be" and "behind" not in {c.lower_ for c in clause.children}:
@@ -230,6 +232,19 @@ def _dispute(verb: Token, sentence: Sentence) -> Iterator[ClaimMention]:
     claim = claim_around(claimant, verb, sentence)
     is_author = about.lemma_.lower() in {"claim"} | CHARGES
     yield ClaimMention(claim, verb, None, names_author=is_author, is_dispute=True)
+
+
+def _denial(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[ClaimMention]:
+    """Read "rebels reported an attack; the army denied it"."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    before = verb.doc[max(0, verb.left_edge.i - 1) : verb.i]
+    is_behind = any(w.text == ";" or w.lower_ == "but" for w in before)
+    is_it = any(c.dep_ == "dobj" and c.lower_ in {"it", "this"} for c in verb.children)
+    is_it = is_it and verb.lemma_ == "deny"
+    event = _nearest_event_before(verb, lexicon) if is_behind and is_it else None
+    if subject is not None and event is not None:
+        claim = claim_around(source_name(subject) or UNNAMED, verb, sentence)
+        yield ClaimMention(claim, verb, event, names_author=False, is_dispute=True)
 
 
 def _blame(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[ClaimMention]:

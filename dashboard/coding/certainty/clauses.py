@@ -35,7 +35,8 @@ def path_up(token: Token, lexicon: Lexicon) -> Iterator[Token]:
         # "Residents stoned him to death, so drivers should not stop": the first is told as done.
         # But "..., and four were killed, the governor confirmed" is all the governor's word.
         saying = lexicon.phrases["say"] | lexicon.phrases["claim"]
-        if head.lemma_.lower() not in saying and _stands_before(child, head):
+        is_told = head.lemma_.lower() in saying and not _follows_from(child, head)
+        if not is_told and _stands_before(child, head):
             return
         # "the claim has been disputed after the attack": what is said of the main verb does not
         # reach into an adjunct that presupposes the event.
@@ -58,12 +59,22 @@ def _stands_before(child: Token, head: Token) -> bool:
     between = [w.lower_ for w in head.doc[child.i : head.i]]
     pairs = pairwise(between)
     is_joined = any(first == "," and then in {"so", "but", "and", "yet"} for first, then in pairs)
-    return child.dep_ == "ccomp" and child.tag_ in {"VBD", "VBZ", "VBP"} and is_joined
+    helpers = (c for c in child.children if c.dep_ in {"aux", "auxpass"})
+    is_finite = any(w.tag_ in {"VBD", "VBZ", "VBP"} for w in (child, *helpers))
+    return child.dep_ == "ccomp" and is_finite and is_joined
+
+
+def _follows_from(child: Token, head: Token) -> bool:
+    """Whether it is "two were shot, so we insist on armour": nobody says the first."""
+    return any(w.lower_ == "so" and w.head.i == head.i for w in head.doc[child.i : head.i])
 
 
 def _is_presupposed(child: Token, head: Token) -> bool:
     if child.dep_ == "relcl":
         return not is_infinitive(child)
+    if child.dep_ in {"ccomp", "pcomp"} and any(c.lower_ == "why" for c in child.children):
+        # "should explain why the siege shocked Europe"
+        return True
     if child.dep_ == "prep" and child.lower_ == "over" and child.head.pos_ == "VERB":
         # "plan to march over the killing of a farmer"
         return True

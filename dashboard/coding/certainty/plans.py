@@ -28,7 +28,7 @@ def is_planned(path: tuple[Token, ...], lexicon: Lexicon) -> bool:
     is_called = any(c.lemma_ in lexicon.phrases["planned adjective"] for c in path[0].children)
     if is_called or _is_prepared_for(path[0], lexicon) or _is_announced(path[0]):
         return True
-    if _is_on_timetable(path[0]):
+    if _is_on_timetable(path[0]) or _is_set_for(path[0]):
         return True
     return any(is_promised(word) for word in path) or _is_willed(path, lexicon)
 
@@ -40,6 +40,13 @@ def _is_on_timetable(token: Token) -> bool:
     links = (c for c in token.children if c.dep_ in {"prep", "npadvmod"})
     days = (w for link in links for w in (link, *link.children))
     return is_present and is_sentence and any(w.ent_type_ == "DATE" for w in days)
+
+
+def _is_set_for(event: Token) -> bool:
+    """Whether it is "a march is planned for next week"."""
+    verb = event.head
+    is_now = any(c.dep_ == "auxpass" and c.lower_ in {"is", "are"} for c in verb.children)
+    return event.dep_ == "nsubjpass" and is_now and verb.lemma_ in {"plan", "schedule"}
 
 
 def _is_willed(path: tuple[Token, ...], lexicon: Lexicon) -> bool:
@@ -119,7 +126,8 @@ def _governs_plan(verb: Token, event: Token, lexicon: Lexicon) -> bool:
     if verb.lemma_ == "announce" and not is_call:
         return False
     if verb.lemma_ == "call" and is_call and event.dep_ == "dobj" and event.head.i == verb.i:
-        return True  # "has called a march for Friday"
+        # "has called a march for Friday"; but "had called two strikes last year"
+        return not any(c.lower_ == "had" for c in verb.children)
     if verb.lemma_.lower() in lexicon.phrases["prepare"] and event.head.i == verb.i:
         return event.dep_ == "dobj"
     infinitives = [c for c in verb.children if c.dep_ == "xcomp" and is_infinitive(c)]

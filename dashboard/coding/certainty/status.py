@@ -56,7 +56,7 @@ def judge(trigger: Trigger, lexicon: Lexicon) -> Standing | None:
         return None
     if _is_purpose(path, lexicon) or is_awaited(trigger.token) or is_counterfactual(path):
         return None
-    if is_make_believe(trigger, path, lexicon):
+    if is_make_believe(trigger, path, lexicon) or _is_only_tried(trigger, lexicon):
         return None
     attribution = speaker_on(path, lexicon)
     for test, status in (
@@ -68,6 +68,13 @@ def judge(trigger: Trigger, lexicon: Lexicon) -> Standing | None:
         if test(path, lexicon):
             return Standing(status, attribution)
     return Standing(Status.REPORTED, attribution)
+
+
+def _is_only_tried(trigger: Trigger, lexicon: Lexicon) -> bool:
+    """Whether it is "commandos tried to capture the man": nobody was arrested."""
+    token = trigger.token
+    is_tried = token.dep_ == "xcomp" and token.head.lemma_ in lexicon.phrases["attempt"]
+    return is_tried and trigger.rule.family in {"arrest", "release"}
 
 
 def _is_purpose(path: tuple[Token, ...], lexicon: Lexicon) -> bool:
@@ -134,7 +141,7 @@ def _is_claimed(path: tuple[Token, ...], lexicon: Lexicon) -> bool:
     for child, word in zip((path[0], *path), path, strict=False):
         if any(c.dep_ == "advmod" and c.lower_ in hedges for c in word.children):
             return True
-        if is_accused_of(child):
+        if _is_hearsay(child, word) or is_accused_of(child):
             return True
         is_said = word.i != path[0].i and child.dep_ in {"ccomp", "parataxis", "xcomp"}
         if is_said and _claims(word, path[0], lexicon):
@@ -145,6 +152,12 @@ def _is_claimed(path: tuple[Token, ...], lexicon: Lexicon) -> bool:
     closing = CLOSING.search(path[0].doc.text)
     is_claim = closing is not None and closing["verb"] == "claims"
     return is_claim or _inserted_party(path[-1], lexicon)
+
+
+def _is_hearsay(child: Token, word: Token) -> bool:
+    """Whether it is "gunmen were said to have stormed a post": nobody says who says so."""
+    is_told = child.dep_ == "xcomp" and word.lemma_ in {"say", "report", "allege", "rumour"}
+    return is_told and any(c.dep_ in {"auxpass", "nsubjpass"} for c in word.children)
 
 
 def _claims(verb: Token, event: Token, lexicon: Lexicon) -> bool:

@@ -33,6 +33,8 @@ WINDOW = 12
 def count_list(token: Token, sentence: Sentence, lexicon: Lexicon) -> TollMention | None:
     """Read "left 13 prisoners and a guard dead", "one of its soldiers was dead"."""
     is_fatal = token.lower_ in {"dead", "killed"}
+    if any(c.lower_ in MIXED for c in token.conjuncts):
+        return None  # "some 500 were dead or wounded"
     if token.dep_ == "acomp" and token.head.lemma_ == "be" and not is_unreal(token.head):
         victims = read_frame(token.head).subjects
         toll = toll_of_list(victims, sentence, lexicon)
@@ -76,7 +78,9 @@ def count_adjective(token: Token, sentence: Sentence) -> Iterator[TollMention]:
     match = re.search(
         r"(?:(?:at least|more than|over|about|around|roughly|some|nearly|up to|close to)\s+)?"
         # Not "in April 2009, leaving 14 soldiers"
-        r"(?:\d+(?:,\d{3})*\+?|[a-z]+(?:-[a-z]+)?)(?:\s+(?!\d)[\w-]+){0,2}"
+        # nor "12 killed and dozens injured"
+        r"(?:\d+(?:,\d{3})*\+?|[a-z]+(?:-[a-z]+)?)"
+        r"(?:\s+(?!\d|(?:and|killed|dead|wounded|injured)\b)[\w-]+){0,2}"
         r"(?:\s+(?:people|persons|others|other|men|women|children|policemen|\w+s))?\s*$",
         before.text,
         re.IGNORECASE,

@@ -25,6 +25,7 @@ IN_ALL = frozenset({"together", "altogether", "combined"})
 AFTERMATHS = frozenset(
     {"repression", "crackdown", "violence", "unrest", "famine", "reprisal", "war", "aftermath"}
 )
+PUTTING = frozenset({"in", "at", "near", "on", "outside"})
 TWO = 2
 
 
@@ -75,10 +76,22 @@ def _joined(
     linked = linked_events(mention, events, placed)
     words = shared_triggers(mention, bloody)
     told = tuple(dict.fromkeys(bloody[w] for w in words or linked))
+    if _is_of_one(mention, words):
+        return ()
     is_of_all = bool(words) and len(told) >= TWO and any(w in linked for w in words)
     if len(told) == 1 and any(_is_with_more(mention.token.doc[w], mention) for w in linked):
         return told
     return told if is_of_all else ()
+
+
+def _is_of_one(mention: TollMention, words: Sequence[int]) -> bool:
+    """Whether it is "the killing of five in Bara and a raid on Kolun in May that left two dead"."""
+    doc = mention.token.doc
+    inside = next((w for w in (mention.token, *mention.token.ancestors) if w.i in words), None)
+    is_put = all(
+        any(c.dep_ == "prep" and c.lower_ in PUTTING for c in doc[w].children) for w in words
+    )
+    return inside is not None and (inside.i == mention.token.i or is_put)
 
 
 def _is_with_more(word: Token, mention: TollMention) -> bool:
@@ -94,7 +107,9 @@ def _taken_up(
     mention: TollMention, events: Sequence[Draft], sentence: Sentence, lexicon: Lexicon
 ) -> tuple[int, ...]:
     """Return the events of "the two attacks killed nine", "together they killed nine"."""
-    subjects = read_frame(mention.token).subjects
+    frame = read_frame(mention.token)
+    # "Sixteen people were killed in the two blasts."
+    subjects = (*frame.subjects, *frame.prepositions.get("in", ()))
     attacks = [s for s in subjects if _is_of_several(s, lexicon)]
     verb = mention.token
     in_all = any(c.lower_ in IN_ALL for w in (verb, verb.head) for c in w.children)

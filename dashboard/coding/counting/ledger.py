@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from dashboard.coding.counting.toll_holders import (
     is_of_another_day,
     is_of_its_subject,
     is_of_somebody,
+    is_only_compared,
     is_sum_of_a_war,
     is_sum_of_many,
     is_sum_since,
@@ -45,10 +47,16 @@ if TYPE_CHECKING:
 
     from dashboard.coding.certainty.claims import ClaimMention
     from dashboard.coding.counting.toll_phrases import TollMention
+    from dashboard.coding.dates.intervals import Interval
     from dashboard.coding.drafts import Draft
     from dashboard.model import Actor
 
 
+OF_THOSE = re.compile(
+    r"\b(?:tolls?|wound\w*|injur\w+|hospital|bod(?:y|ies)|rubble|funeral|survivors?)\b",
+    re.IGNORECASE,
+)
+"""Words that go back to those hurt before, whatever day was named since."""
 BLAMED = "blamed"
 """The role of those of whom somebody says that they did it; the claims say who does."""
 
@@ -61,6 +69,8 @@ class Ledger:
     long_names: Mapping[str, str]
     day: date | None = None
     """The day from which a sentence counts "on Monday"."""
+    day_named: tuple[int, Interval] | None = None
+    """The day that one of the last sentences names, and the number of that sentence."""
 
     def in_full(self, actor: Actor) -> Actor:
         """Return an actor with the long name that an abbreviation of the text stands for."""
@@ -71,7 +81,7 @@ class Ledger:
     ) -> None:
         """Put a number of dead or injured to the event that it counts for."""
         sentence = self.finder.sentence
-        if is_sum_of_a_war(mention, placed):
+        if is_sum_of_a_war(mention, placed) or is_only_compared(mention):
             return
         together = events_counted_together(mention, events, placed, sentence, self.finder.lexicon)
         if together:
@@ -143,11 +153,20 @@ class Ledger:
         if index is None or is_of_somebody(mention):
             return None
         event = events[index]
-        is_other = is_of_another(event, events, placed, sentence)
+        is_other = is_of_another(event, events, placed, sentence) or self._is_overtaken(event)
         is_other = is_other or is_of_its_subject(mention, events, placed, sentence)
         if is_other or is_of_another_day(event, mention, sentence, self.day):
             return None
         return index
+
+    def _is_overtaken(self, event: Draft) -> bool:
+        """Whether a later day has been named since: "... On 9 April commandos searched a farm"."""
+        if self.day_named is None or event.when.end is None:
+            return False
+        number, day = self.day_named
+        is_since = number > event.evidence[-1].number
+        is_later = day.start is not None and day.start > event.when.end
+        return is_since and is_later and OF_THOSE.search(self.finder.sentence.text) is None
 
     def enter_claim(
         self, mention: ClaimMention, events: list[Draft], placed: Mapping[int, int]

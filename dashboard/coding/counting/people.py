@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.coding.counting.quantities import Quantity, read_quantity
 from dashboard.coding.what.antecedents import PARTITIVES
+from dashboard.coding.what.slips import is_headline
 from dashboard.model import Toll
 
 if TYPE_CHECKING:
@@ -127,11 +128,15 @@ def looks_like_people(noun: Token) -> bool:
 def _toll_of_one(noun: Token, sentence: Sentence, lexicon: Lexicon) -> Toll | None:
     """Return the toll of a single person: "the driver", "his brother"."""
     is_one = noun.tag_ in {"NN", "NNP"} and noun.lemma_.lower() not in CROWDS
-    if not is_one or not (is_people(noun, lexicon) or looks_like_people(noun)):
+    # "nine soldiers and an American"
+    is_national = noun.ent_type_ == "NORP" and any(c.lower_ in {"a", "an"} for c in noun.children)
+    if not is_one or not (is_national or is_people(noun, lexicon) or looks_like_people(noun)):
         return None
     is_named = noun.tag_ == "NNP" or any(c.dep_ in {"det", "poss"} for c in noun.children)
     if any(c.lower_ in NOBODY for c in noun.children):
         return None  # "no guard was hurt"
+    # "Gunmen kill mayor": a headline leaves out the article.
+    is_named = is_named or is_headline(noun.doc)
     return toll_of_names(1, [noun], sentence) if is_named else None
 
 

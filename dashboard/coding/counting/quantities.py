@@ -171,7 +171,8 @@ def _is_no_number(match: re.Match[str], phrase: str) -> bool:
     if DECIMAL.search(phrase[: match.start()]):
         return True
     if match.group().lower() not in {"a", "an"}:
-        return AGE.match(phrase[match.end() :]) is not None
+        is_age = phrase[: match.start()].lower().endswith("aged ")
+        return is_age or AGE.match(phrase[match.end() :]) is not None
     return ESTIMATED.match(phrase[match.end() :]) is not None
 
 

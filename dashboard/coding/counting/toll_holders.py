@@ -38,7 +38,8 @@ SUM = re.compile(
     r"|\b(?:insurgency|war|conflict|campaign|crackdown|movement|uprising|rebellion|struggle|violence"
     r"|unrest|protests) (?:has|have|had) (?:\w+ )?"
     r"(?:killed|cost|claimed|left|taken|seen|displaced|driven)\b"
-    r"|\bsince (?:(?:early |late )?(?:19|20)\d\d\b|the [\w ]{0,30}(?:began|started|broke out))"
+    r"|\bsince (?:(?:early |late )?(?:19|20)\d\d\b|the [\w ]{0,30}(?:began|started"
+    r"|broke out|erupted|flared|resumed)|(?:the|its|their|a) [\w ’'-]{0,60}\b(?:19|20)\d\d\b)"
     r"|\bsuch (?:attacks|blasts|bombings|raids|strikes|clashes|killings|incidents|ambushes)\b"
     r"|\b(?:this|last) year\b|\bin (?:recent|the (?:past|last)) (?:\w+ )?(?:years?|months|weeks)\b"
     r"|\bover the (?:past|last) (?:\w+ )?(?:years?|months?|weeks|decades?)\b"
@@ -52,7 +53,8 @@ WARS = frozenset(
 SO_FAR = re.compile(
     r"\bsince (?:(?:early |late |mid-?|last )?(?:(?:19|20)\d\d|January|February|March|April|May"
     r"|June|July|August|September|October|November|December|year)\b"
-    r"|(?:the|its|their|a) [\w ’'-]{0,40}\b(?:began|begun|started|broke out|war|conflict|coup)\b)"
+    r"|(?:the|its|their|a) [\w ’'-]{0,40}\b(?:began|begun|started|broke out|erupted|flared|resumed"
+    r"|war|conflict|coup)\b)"
     r"|\b(?:so far )?(?:this|last) year\b|\bin (?:recent|the (?:past|last)) (?:\w+ )?"
     r"(?:years?|months|weeks)\b"
     r"|\bover the (?:past|last) (?:\w+ )?(?:years?|months?|weeks|decades?)\b"
@@ -72,6 +74,8 @@ def is_across_gap(trigger: Token, counted: Token) -> bool:
 
 def subject_of_toll(mention: TollMention, bloody: Mapping[int, int]) -> int | None:
     """Return the attacks of "a wave of attacks left 200 dead, the worst being an assault"."""
+    if mention.token.pos_ == "NOUN" and mention.token.i in bloody:
+        return bloody[mention.token.i]  # "The fighting followed the killing of a leader"
     words = (mention.token, *mention.token.ancestors)
     verb = next((w for w in words if w.pos_ == "VERB"), None)
     subjects = read_frame(verb).subjects if verb is not None else ()
@@ -150,7 +154,8 @@ def is_sum_since(event: Draft, mention: TollMention, sentence: Sentence) -> bool
     is_brief = start is not None and end is not None and (end - start).days <= DAYS
     if not is_brief or event.is_plural:
         return False
-    words = {w.i for w in mention.token.subtree}
+    marks = [w.i for w in mention.token.doc[: mention.token.i] if w.text == ";"]
+    words = {w.i for w in mention.token.subtree if not marks or w.i > marks[-1]}
     own = sentence.find(event.when.span) if event.when.span else None
     # "On 8 May last year" is a day.
     found = (m for m in SO_FAR.finditer(sentence.text) if not own or not own[0] < m.end() <= own[1])
@@ -190,6 +195,15 @@ def is_of_another_day(
         is_own = verb is not None and verb.i in clause and verb.lemma_.lower() not in REPORTING
         if is_day and is_own and start and not event.when.start <= start <= event.when.end:
             return True
+    return False
+
+
+def is_only_compared(mention: TollMention) -> bool:
+    """Whether it is "the worst loss since 1993, when 24 died in Bara": the dead of that year."""
+    for word in (mention.token, *mention.token.ancestors):
+        if word.dep_ == "relcl":
+            is_when = any(c.lower_ == "when" for c in word.children)
+            return is_when and word.head.dep_ == "pobj" and word.head.head.lower_ == "since"
     return False
 
 

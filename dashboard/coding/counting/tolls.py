@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dashboard.coding.counting.counted_dead import count_adjective, count_list, is_unreal
+from dashboard.coding.counting.harm import harm_of
 from dashboard.coding.counting.losses import count_losses
 from dashboard.coding.counting.people import (
+    COUNTS,
     as_toll,
     is_people,
     toll_of_list,
     toll_of_phrase,
 )
 from dashboard.coding.counting.quantities import read_quantity
+from dashboard.coding.counting.taken_back import is_taken_back
 from dashboard.coding.counting.toll_phrases import (
     TollMention,
     count_behind,
@@ -23,6 +25,7 @@ from dashboard.coding.counting.toll_phrases import (
 )
 from dashboard.coding.counting.victims import counted_right_before, killed_as_well
 from dashboard.coding.what.frames import read_frame
+from dashboard.coding.what.undergoers import objects_of_next
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,13 +40,17 @@ DEATH_NOUNS = frozenset(
     {"death", "fatality", "killing", "murder", "massacre", "execution", "assassination"}
 )
 INJURY_NOUNS = frozenset({"injury"})
-COUNTED_AS = frozenset({"dead", "killed", "kills", "wounded", "injured", "hurt"})
+COUNTED_AS = frozenset({"dead", "killed", "wounded", "injured", "hurt"})
+# "Blast in a depot kills nine", where the parse makes a noun of the verb.
+HARMS = {"kills": True, "wounds": False, "injures": False}
 # "are known to have been killed"
 KNOWING = frozenset({"know", "confirm", "report", "say", "find"})
-LIMBS = frozenset(
-    {"leg", "arm", "foot", "hand", "shoulder", "thigh", "knee", "ankle", "hip", "calf", "buttock"}
+# "Who has died aged 91", "died peacefully at her home": nobody was killed.
+IN_PEACE = re.compile(
+    r"\W*(?:(?:last|this) \w+\W+|on \w+\W+)?(?:aged? \d|at the age|peacefully"
+    r"|(?:at|in) (?:his|her) (?:own )?(?:home|bed|sleep)"
+    r"|of (?:natural causes|old age|pneumonia|cancer|a stroke|a heart))"
 )
-TO_DEATH = frozenset({"dead", "death", "alive"})
 FATAL = True
 
 
@@ -51,7 +58,7 @@ def find_tolls(doc: Doc, sentence: Sentence, lexicon: Lexicon) -> tuple[TollMent
     """Return the tolls that a sentence states, in the order of the text."""
     parsed = tuple(_find(doc, sentence, lexicon))
     phrases = find_phrases(doc, sentence, lexicon.tolls)
-    told = tuple(p for p in phrases if not _is_denied(p.token, lexicon))
+    told = tuple(p for p in phrases if not is_taken_back(p.token, lexicon))
     tolls = tuple(p for p in told if p.is_fatal and _is_verb_of_toll(p.token))
     # "The toll of the blast has risen to 34 after three of the wounded died"
     late = {m.token.i for m in parsed if tolls and m.is_fatal and _is_told_after(m.token)}
@@ -69,11 +76,11 @@ def _is_told_after(verb: Token) -> bool:
 
 
 def _find(doc: Doc, sentence: Sentence, lexicon: Lexicon) -> Iterator[TollMention]:
-    for token in (t for t in doc if not _is_denied(t, lexicon)):
+    for token in (t for t in doc if not is_taken_back(t, lexicon)):
         lemma = token.lemma_.lower()
-        if token.pos_ in {"VERB", "AUX", "ADJ"} and _harm_of(token, lexicon) is not None:
+        if token.pos_ in {"VERB", "AUX", "ADJ"} and harm_of(token, lexicon) is not None:
             yield from _from_verb(token, sentence, lexicon)
-        elif token.lower_ in COUNTED_AS and token.pos_ != "VERB":
+        elif token.lower_ in COUNTED_AS | HARMS.keys() and token.pos_ != "VERB":
             yield from _from_state(token, sentence, lexicon)
         elif lemma in DEATH_NOUNS | INJURY_NOUNS and token.pos_ == "NOUN":
             yield from _from_noun(token, sentence)
@@ -86,54 +93,20 @@ def _find(doc: Doc, sentence: Sentence, lexicon: Lexicon) -> Iterator[TollMentio
 
 
 def _from_state(token: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[TollMention]:
-    """Read "left 12 dead"; also "Blast in a depot kills nine", where "kills" is made a noun."""
-    if token.lower_ == "kills":
+    """Read "left 12 dead"; also the verbs of headlines that are taken for nouns."""
+    if token.lower_ in HARMS:
         count = count_behind(token, sentence)
-        yield from (TollMention(token, FATAL, count),) if count else ()
+        yield from (TollMention(token, HARMS[token.lower_], count),) if count else ()
         return
     listed = count_list(token, sentence, lexicon)
     yield from (listed,) if listed else count_adjective(token, sentence)
 
 
-def _is_denied(token: Token, lexicon: Lexicon) -> bool:
-    """Whether a number stands in what somebody denies: "denied losing more than four men"."""
-    steps = (token, *token.ancestors)
-    if any(w.lower_ == "contrary" for w in steps):
-        return True  # "contrary to first reports of two dead"
-    return any(
-        child.dep_ in {"xcomp", "ccomp", "pcomp"}
-        and above.lemma_.lower() in lexicon.phrases["deny"]
-        for child, above in pairwise(steps)
-    )
-
-
-def _harm_of(token: Token, lexicon: Lexicon) -> bool | None:
-    """Return whether a verb kills (`True`) or injures (`False`); `None` if it does neither."""
-    lemma = token.lemma_.lower()
-    if lemma in lexicon.phrases["fatal"]:
-        return True
-    if lemma in {"shoot", "beat", "stab", "hack", "burn", "stone"} and _is_to_death(token):
-        return True
-    is_harm = lemma in lexicon.phrases["harm"] or _is_in_a_limb(token)
-    return False if is_harm else None
-
-
-def _is_in_a_limb(verb: Token) -> bool:
-    """Whether it is "hit a boy in the leg", "was shot in the shoulder"."""
-    inside = (c for c in verb.children if c.lower_ == "in" and verb.lemma_ in {"hit", "shoot"})
-    return any(w.lemma_ in LIMBS for c in inside for w in c.children)
-
-
-def _is_to_death(verb: Token) -> bool:
-    """Whether it is "shot dead", "burned alive"; not "beat him and burnt another to death"."""
-    joined = {w.i for c in verb.conjuncts if c.i > verb.i for w in c.subtree}
-    ends = (w for w in verb.subtree if w.lower_ in TO_DEATH and w.i > verb.i)
-    return any(w.i not in joined for w in ends)
-
-
 def _from_verb(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[TollMention]:
-    is_fatal = _harm_of(verb, lexicon)
+    is_fatal = harm_of(verb, lexicon)
     if is_fatal is None or is_unreal(verb) or _is_joined_to_other(verb, lexicon):
+        return
+    if verb.lemma_ == "die" and IN_PEACE.match(verb.doc.text, verb.idx + len(verb)):
         return
     victims = _victims(verb, lexicon)
     victims = (*victims, *killed_as_well(verb)) if victims else ()
@@ -178,7 +151,9 @@ def _victims(verb: Token, lexicon: Lexicon) -> tuple[Token, ...]:
     words = (verb, verb.head) if verb.dep_ == "conj" and verb.tag_ in {"VBN", "VBD"} else (verb,)
     passive = any(c.dep_ in {"nsubjpass", "auxpass"} for w in words for c in w.children)
     if frame.objects:
-        return frame.objects
+        # "4 killed, 7 wounded": those killed have a word of their own
+        left = tuple(t for t in frame.objects if not _is_told_of_before(t, verb, lexicon))
+        return left or frame.objects
     own = any(c.dep_ == "nsubj" for c in verb.children)
     if verb.dep_ == "conj" and not own:
         return _shared_victims(verb, lexicon)
@@ -186,15 +161,23 @@ def _victims(verb: Token, lexicon: Lexicon) -> tuple[Token, ...]:
         return tuple(s for s in frame.subjects if s.head.dep_ != "agent")
     # "18 fighters killed in clashes", as headlines say it
     is_short = verb.tag_ in {"VBD", "VBN"} and not any(c.dep_ == "aux" for c in verb.children)
-    counted = (t for t in frame.subjects if t.pos_ == "NUM" or is_people(t, lexicon))
-    return tuple(counted) if is_short else ()
+    counted = (
+        t for t in frame.subjects if t.pos_ == "NUM" or t.lower_ in COUNTS or is_people(t, lexicon)
+    )
+    return objects_of_next(verb) or (tuple(counted) if is_short else ())
+
+
+def _is_told_of_before(victim: Token, verb: Token, lexicon: Lexicon) -> bool:
+    """Whether the words between say what befell them: "4 killed, 7 wounded"."""
+    words = [c for c in victim.children if c.dep_ in {"acl", "amod"} and victim.i < c.i < verb.i]
+    return any(c.lower_ in COUNTED_AS or harm_of(c, lexicon) is not None for c in words)
 
 
 def _shared_victims(verb: Token, lexicon: Lexicon) -> tuple[Token, ...]:
     """Return those of the verb before it: "a man was dragged out and beaten to death"."""
     first = verb.head
     is_passive = verb.tag_ == "VBN" and any(c.dep_ == "nsubjpass" for c in first.children)
-    if _harm_of(first, lexicon) is None and not is_passive:
+    if harm_of(first, lexicon) is None and not is_passive:
         return ()
     return read_frame(first).objects
 
@@ -204,7 +187,7 @@ def _is_joined_to_other(verb: Token, lexicon: Lexicon) -> bool:
     for other in (w for w in verb.conjuncts if w.pos_ in {"VERB", "AUX", "ADJ"}):
         first, last = sorted((verb, other), key=lambda w: w.i)
         has_own = any(c.dep_ in {"dobj", "nsubjpass", "nsubj"} for c in last.children)
-        is_same = _harm_of(verb, lexicon) is _harm_of(other, lexicon)
+        is_same = harm_of(verb, lexicon) is harm_of(other, lexicon)
         if not has_own and not is_same and _is_close(first, last):
             return True
     return False

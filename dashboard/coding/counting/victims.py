@@ -15,7 +15,7 @@ def killed_as_well(verb: Token) -> tuple[Token, ...]:
     """Return the medics of "a nurse was killed, as were two medics", "along with two medics"."""
     doc = verb.doc
     beside = [c for c in verb.children if c.lower_ in {"along", "alongside", "with"}]
-    beside = [c for c in beside if c.lower_ != "with" or c.nbor(-1).lower_ == "together"]
+    beside = [c for c in beside if c.lower_ != "with" or _is_together(c)]
     links = [w for b in beside for w in (b, *b.children) if w.lower_ in {"with", "alongside"}]
     if links:
         # "killed together with four of his men"
@@ -25,6 +25,10 @@ def killed_as_well(verb: Token) -> tuple[Token, ...]:
         return ()
     listed = takewhile(lambda w: not w.is_punct and w.dep_ != "prep", doc[at + 2 :])
     return tuple(w for w in listed if any(_is_count(c) for c in w.children))
+
+
+def _is_together(word: Token) -> bool:
+    return word.i > 0 and word.nbor(-1).lower_ == "together"
 
 
 def counted_right_before(verb: Token) -> tuple[Token, ...]:

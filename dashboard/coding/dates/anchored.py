@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 BACK = frozenset({"before", "earlier", "previous", "preceding", "before that"})
 WORDS_BEFORE_NOUN = 4
+FEW_DAYS = 3
+"""Of a longer time "that morning" is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,8 @@ def find_anchored(text: str, told: Told, published: date | None) -> Iterator[Dat
     ):
         for match, read in ((m, read) for pattern, read in table for m in pattern.finditer(text)):
             is_of_years = (match.groupdict().get("unit") or "").lower().startswith("year")
-            base = anchor or (month_or_year if is_of_years else None)
+            is_of_report = told.period is not None and "nth_day" in match.groupdict()
+            base = None if is_of_report else anchor or (month_or_year if is_of_years else None)
             if base is None or base.start is None or base.end is None:
                 continue
             found = within_calendar(read, match, base, published)
@@ -153,7 +156,8 @@ def _read_same(match: re.Match[str], last: Interval, _published: date | None) ->
     is_short = unit == "week" and (end - start).days < DAYS_OF_A_WEEK
     if unit in UNIT_MONTHS or is_short:
         return unit_of(unit, start)
-    return last if (end - start).days <= LONGEST_MONTH else None
+    longest = LONGEST_MONTH if unit in {"week", "weekend"} else FEW_DAYS
+    return last if (end - start).days <= longest else None
 
 
 def _read_part_of_month(match: re.Match[str], last: Interval, _published: date | None) -> Interval:
@@ -215,7 +219,9 @@ _TABLE: tuple[
     ),
     (
         (
-            r"(?<!of )(?<!of the )\b(?:the\s+)?(?P<way>next|following|previous|preceding)\s+"
+            # "Next week" without "the" is that after the report.
+            r"(?<!of )(?<!of the )\b(?:the\s+)?(?P<way>(?:(?<=the )|(?<=The )|(?!next\s+(?:week"
+            r"|month|year)))next|following|previous|preceding)\s+"
             rf"{_BESIDE}\b(?!\s+of)"
         ),
         _read_beside,

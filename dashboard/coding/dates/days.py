@@ -215,7 +215,7 @@ FORMS: tuple[Form, ...] = (
     *form(
         read_weekday,
         rf"\b{WEEKDAY}\s+(?P<which>last)\b(?!\s+\w)",
-        rf"\b(?<!every )(?<!each )(?<!Bloody )(?<!Black )(?<!Good )(?<!Easter )(?<!Palm )"
+        rf"\b(?<!every )(?<!each )(?<!that )(?<!Bloody )(?<!Black )(?<!Good )(?<!Easter )(?<!Palm )"
         rf"(?:(?P<which>last|next|this past|this coming|the coming|coming|this)\s+)?{WEEKDAY}\b"
         rf"(?:\s+{PART_OF_DAY}\b)?"
         r"(?!\s(?:Times|Telegraph|Mirror|Mail|Express)\b)"

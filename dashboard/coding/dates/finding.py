@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.coding.dates import counted, days, months, spans, years
 from dashboard.coding.dates.anchored import COUNTED, NOTHING_TOLD, find_anchored
+from dashboard.coding.dates.bare_days import in_months_named
 from dashboard.coding.dates.forms import within_calendar
 from dashboard.coding.dates.intervals import (
     LONGEST_MONTH,
@@ -18,7 +19,7 @@ from dashboard.coding.dates.intervals import (
 from dashboard.coding.dates.moving import moved
 from dashboard.coding.dates.pairs import joined, without_apposed
 from dashboard.coding.dates.reckoning import month_length
-from dashboard.coding.dates.words import MONTH_NAMES, NUMBERS, PART, YEARS, month_number
+from dashboard.coding.dates.words import MONTH_NAMES, NUMBERS, PART, WEEKDAYS, YEARS, month_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -35,6 +36,7 @@ FORMS: tuple[Form, ...] = (
     *counted.FORMS,
 )
 YEAR_DAYS = 365
+SEASON = r"(?:spring|summer|autumn|fall|winter)"
 YEAR_ALONE = re.compile(rf"(?:{PART}[\s-]+)?{YEARS}", re.IGNORECASE)
 HAS_YEAR = re.compile(rf"\b{YEARS}\b")
 # "The March 23 Movement", "the 19 April Brigade", "6 October Bridge": names, not days.
@@ -44,6 +46,10 @@ NAMED_AFTER = re.compile(
     r"|Square|Street|Avenue|Boulevard|Bridge|Stadium|Hospital|University|Camp|Prison)\b"
 )
 NAMED_IN_LOWER_CASE = re.compile(r"\s+(?:movement|revolution|brigade|organi[sz]ation)\b")
+# What is put right: "on the 14th, not the 13th of the month", "not 13 January".
+DENIED_DAY = re.compile(
+    r"(?<!if )(?<!whether or )\bnot(?: on)? (?:\d{1,2}(?:st|nd|rd|th)? )?$", re.IGNORECASE
+)
 BEFORE_MAY = re.compile(r"\b(?:on|of|since|until|from|by|to|and|between|the|before|after)\s+$")
 AFTER_MAY = re.compile(r"\s*(?:[,.;:)]|$|(?:19|20)\d\d)")
 RELATION = re.compile(
@@ -51,6 +57,7 @@ RELATION = re.compile(
     r"(?:(?:(?:start|beginning|end)\s+of\s+)?(?:Ramadan|Eid)\s+(?:of\s+|in\s+)?)?$",
     re.IGNORECASE,
 )
+NEAR = re.compile(r"\b(?:around|circa|approximately|on or about)\s+(?:the\s+)?$", re.IGNORECASE)
 OF_THAT_YEAR = re.compile(r",?\s+(?:of|in)\s+(?:that|the same|the following)\s+year\b")
 SAME_DAY = re.compile(
     r"\b(?:the|that)\s+(?:very\s+)?same\s+(?:day|night|evening)\b"
@@ -73,8 +80,9 @@ OF_REPORT = re.compile(
 # "In 1956, and that June", "took it on 3 May, only to lose it later that month"
 THAT_TIME = re.compile(
     r"\bthe\s+end\s+of\s+that\s+month\b"
-    rf"|(?<!\bof )\b(?:that|the\s+same)\s+(?:month|year|{MONTH_NAMES})\b"
-    r"|(?<!\bof )\bthe\s+(?:following|next)\s+year\b"
+    rf"|\bthat\s+{WEEKDAYS}\b"
+    rf"|(?<!\bof )\b(?:that|the\s+same)\s+(?:month|year|{SEASON}|{MONTH_NAMES})\b"
+    rf"|(?<!\bof )\bthe\s+(?:following|next)\s+(?:year|{SEASON})\b"
     rf"|\b(?:{NUMBERS}|an?)\s+years?\s+(?:later|afterwards?)\b",
     re.IGNORECASE,
 )
@@ -112,7 +120,8 @@ def find_dates(
             expression = _related(text, match, interval, published)
             found.append(replace(expression, names_year=is_known))
             named += [found[-1]] if _sets_year(match, text, told) else []
-    plain = list(without_apposed(sorted(found, key=lambda f: f.start), text))
+    dated = in_months_named(sorted(found, key=lambda f: f.start), text)
+    plain = list(without_apposed(list(dated), text))
     return tuple(joined(plain, text))
 
 
@@ -161,7 +170,15 @@ def _with_day_before(text: str, told: Told, published: date | None) -> Told:
     before = find_dates(text[: same.start()], published) if same else ()
     later = _day_counted_on(text, told, published)
     days = [d.interval for d in before if _is_one_day(d)] or ([later] if later else [])
+    if not days and _counts_on_from_month(text, published):
+        return replace(told, last=None)
     return replace(told, last=days[-1]) if days else told
+
+
+def _counts_on_from_month(text: str, published: date | None) -> bool:
+    """Whether it is "in August they killed five, and one the next day": of a day not told."""
+    match = LATER_HERE.search(text)
+    return match is not None and bool(find_dates(text[: match.start()], published))
 
 
 def _is_one_day(found: DateExpression) -> bool:
@@ -182,6 +199,8 @@ def _day_counted_on(text: str, told: Told, published: date | None) -> Interval |
 def _is_date(match: re.Match[str], text: str) -> bool:
     """Whether the words date something: "may" is a month only as such, and names are names."""
     after = text[match.end() :]
+    if DENIED_DAY.search(text[: match.start()]):
+        return False
     if NAMED_AFTER.match(after) or NAMED_IN_LOWER_CASE.match(after):
         return False
     names = [match.groupdict().get(group) for group in ("month", "month2")]
@@ -264,6 +283,8 @@ def _related(
     text: str, match: re.Match[str], interval: Interval, published: date | None
 ) -> DateExpression:
     before, named = RELATION.search(text[: match.start()]), interval
+    if NEAR.search(text[: match.start()]):
+        interval = replace(interval, is_about=True)
     lead = (match.groupdict().get("lead") or "in").lower()
     relation = before.group(1).lower() if before else lead
     if relation == "since":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -34,8 +35,6 @@ from dashboard.coding.dates.words import (
 )
 
 if TYPE_CHECKING:
-    import re
-
     from dashboard.coding.dates.forms import Form
 
 TO = r"(?:-|–|/|to|and|until|through)"
@@ -101,6 +100,12 @@ def read_week_at_day(match: re.Match[str], published: date | None) -> Interval |
     return Interval(start, start + timedelta(days=DAYS_OF_A_WEEK - 1))
 
 
+SAID_ON = re.compile(
+    r"\b(?:said|reported|announced|claimed|told [\w ]{2,20}?)\s+(?:(?:early|late)\s+)?on\s+"
+    rf"{WEEKDAY}\b(?=[^.;]*\Z)"
+)
+
+
 @from_report
 def read_weekend(match: re.Match[str], published: date) -> Interval:
     """Read "over the weekend": the last one that had begun, or for "last weekend" was over."""
@@ -125,9 +130,14 @@ def read_night_to(match: re.Match[str], published: date) -> Interval:
 
 
 @from_report
-def read_overnight(_match: re.Match[str], published: date) -> Interval:
-    """Read "overnight", "late last night and early this morning"."""
-    return Interval(published - timedelta(days=1), published)
+def read_overnight(match: re.Match[str], published: date) -> Interval:
+    """Read "overnight", "late last night and early this morning".
+
+    What somebody "said on Tuesday" was overnight was in the night to that Tuesday.
+    """
+    said = list(SAID_ON.finditer(match.string, 0, match.start()))
+    day = last_weekday(said[-1]["weekday"], published) if said else published
+    return Interval(day - timedelta(days=1), day)
 
 
 @from_report

@@ -66,15 +66,26 @@ def read_quarter(match: re.Match[str], published: date | None) -> Interval | Non
 def read_season(match: re.Match[str], published: date | None) -> Interval | None:
     """Read "in the spring of 2011", "last summer": the last such season, as an estimate."""
     name = match["season"].lower()
-    first, last = SEASONS.get(name, WINTER)
+    first, last = months_of_season(name)
     if match["year"]:
         year = int(match["year"])
     elif published is None:
         return None
     else:
         year = _year_of_last(first, last, published, is_over=has(match, "which", "last"))
+    return season_of(name, year)
+
+
+def months_of_season(name: str) -> tuple[int, int]:
+    """Return the first and the last month of a season."""
+    return SEASONS.get(name.lower(), WINTER)
+
+
+def season_of(name: str, year: int) -> Interval:
+    """Return the season that begins in a year, as an estimate."""
+    first, last = months_of_season(name)
     found = months_of(year, first, last, last_year=year + (first > last))
-    words = f"{'autumn' if name == 'fall' else name} {year}"
+    words = f"{'autumn' if name.lower() == 'fall' else name.lower()} {year}"
     return Interval(found.start, found.end, is_about=True, words=words)
 
 
@@ -147,8 +158,10 @@ FORMS: tuple[Form, ...] = (
     *form(
         read_season,
         r"\b(?:(?P<which>last|this)|(?:the|this)\s+past"
+        r"|(?:(?<=since )|(?<=until )|(?<=before )|(?<=after ))the"
         r"|(?:in|during|over|through|throughout)\s+(?:the\s+)?(?:early\s+|late\s+|whole\s+)?)\s*"
-        rf"(?P<season>spring|summer|autumn|fall|winter)(?:\s+(?:of\s+)?{YEAR})?\b",
+        rf"(?P<season>spring|summer|autumn|fall|winter)(?:\s+(?:of\s+)?{YEAR})?\b"
+        r"(?!\s+of\s+[A-Za-z])",  # "since the fall of Bara"
     ),
     *form(
         read_year,

@@ -10,6 +10,10 @@ When each event was: which date of a text is whose, by the parse and by what was
             the date that another clause lends: "killing ten", "when a shell fell";
 `gaps`      "on Sunday, a week after a raid": the date of the raid;
 `announced` the dates that another clause gives;
+`parts`     a part of a text that has a time of its own;
+`periods`   the days that the head of a report says it covers;
+`messages`  mails inside a mail, each with the day on which it was sent;
+`hours`     the items of the log of a day;
 `sections`  what is told under a heading, a label or the head of a report;
 `told`      what the events told before lend a sentence: days, hours, nouns;
 `scenes`    what the text around a sentence says of its time;

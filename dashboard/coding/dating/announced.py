@@ -64,6 +64,8 @@ def is_of_reaction(mention: DateMention, token: Token) -> bool:
     """
     is_known = token.pos_ == "NOUN" and any(c.lower_ == "the" for c in token.children)
     verb = token.head.head if token.head.dep_ == "prep" else token.head
+    if token.dep_ == "dobj" and verb.lemma_ == "claim":
+        return mention.head.i > token.i and verb in mention.head.ancestors  # "two days later"
     is_reacting = verb.lemma_.lower() in CONFIRMING and token.dep_ in {"dobj", "pobj"}
     is_behind = mention.head.i > token.i and DEICTIC.search(words_of(mention)) is not None
     return is_known and is_reacting and is_behind

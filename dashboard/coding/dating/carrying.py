@@ -46,6 +46,12 @@ HOUR = re.compile(
     r"|in the (?:afternoon|evening))\b",
     re.IGNORECASE,
 )
+# "While this was happening, a charge was defused in Kolun": of the same hour, wherever it was.
+AT_ONCE = re.compile(
+    r"\W*(?:almost )?(?:at (?:about |almost )?the same time|simultaneous(?:ly)?"
+    r"|(?:while|as) (?:this|that|all this) was (?:happening|going on|taking place))\b",
+    re.IGNORECASE,
+)
 THAT = re.compile(r"\bthat,? (?:(?:on|in|late|early|by) )*$", re.IGNORECASE)
 NOT_SAID = re.compile(
     r"\b(?:(?:not|n['’]t|without|neither|nobody|no one)\b[^.;]{0,40}\bsa(?:y|id|ying)"
@@ -125,7 +131,8 @@ def _story_of(draft: Draft, events: Sequence[Draft], text: str) -> Draft | None:
     last = max(near, key=lambda e: (_told_in(e).number, e.trigger), default=None)
     if last is None or last.when.end is None or last.tense is not Tense.PAST:
         return None
-    is_elsewhere = _is_other_place(draft, last) and not HOUR.match(draft.sentence.text)
+    is_of_that_day = HOUR.match(draft.sentence.text) or AT_ONCE.match(draft.sentence.text)
+    is_elsewhere = _is_other_place(draft, last) and not is_of_that_day
     if not last.standing.status.is_incident or is_elsewhere:
         return None
     is_listed = LIST_MARK.search(text, _told_in(last).whole.start, draft.trigger.start)

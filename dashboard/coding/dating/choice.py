@@ -37,6 +37,10 @@ TELLING = frozenset(
     {"attack", "raid", "clash", "battle", "strike", "offensive", "war", "massacre", "bombing"}
     | {"siege", "uprising", "coup", "riot", "protest", "march", "campaign", "operation", "ambush"}
 )
+# "A report of 2015 found that they had armed the killers": when it was told.
+SOURCES = frozenset(
+    {"report", "study", "survey", "inquiry", "memoir", "book", "interview", "cable"}
+)
 AFTER_PHRASE = re.compile(r"\s+(?:(?:on|in)\s+)?(?:the\s+)?")
 # A label may stand before the day: "Border, Monday 8th: ..."
 LED_BY = re.compile(r"[\s*•·–—#(\[-]*(?:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?, )?")
@@ -81,6 +85,13 @@ def _only_marks(mention: DateMention, token: Token) -> bool:
     """Whether a month or year only tells things apart: "December wages", "the 2008 pact void"."""
     noun = mention.head.head
     if noun.i == token.i and is_declared_undone(token):
+        return True
+    is_range = noun.lower_ == "from" and noun.head.i == token.i and token.tag_ == "NNS"
+    if is_range:
+        return True  # "eleven attacks, from Bara in May to Kolun in December"
+    source = noun.head if noun.dep_ == "prep" else noun
+    is_source = source.pos_ == "NOUN" and source.lemma_.lower() in SOURCES
+    if is_source and not any(a.i == token.i for a in source.ancestors):
         return True
     is_mark = mention.head.dep_ in {"compound", "nummod", "nmod"} and noun.pos_ == "NOUN"
     is_thing = is_mark and noun.i != token.i and noun.ent_type_ not in {"DATE", "TIME"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -31,14 +32,14 @@ from dashboard.coding.dating.choice import (
 from dashboard.coding.dating.gaps import date_across, gap_before
 from dashboard.coding.dating.located import locate_dates, read_when
 from dashboard.coding.dating.scenes import SCENE_BACK, Scene
-from dashboard.coding.dating.tenses import Tense, tense_of
+from dashboard.coding.dating.tenses import Tense, goes_back, tense_of
 from dashboard.coding.dating.told import by_noun, hour_of, interval_of
 from dashboard.model import DatePrecision, Status, When
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
     from dashboard.coding.dates.intervals import DateExpression
     from dashboard.coding.dating.located import DateMention
@@ -51,6 +52,12 @@ if TYPE_CHECKING:
 
 SENTENCES_BACK = 6
 """From how far back a sentence may count on: "two days later"."""
+# "Ended with 16 deaths", "ended peacefully": it is how it went.
+HOW = frozenset({"with", "without", "peacefully", "calmly", "violently"})
+THAT_DAY = re.compile(
+    r"\bthat (?:same )?(?:day|morning|afternoon|evening|night)\b"
+    r"|\b(?:on|until|till|ing of|night of|noon of) the \d{1,2}(?:st|nd|rd|th)\b(?! (?:of|[A-Z]))"
+)
 ENDING = frozenset({"end", "stop", "cease", "halt", "subside"})
 FINE = frozenset({DatePrecision.DAY, DatePrecision.DAYS, DatePrecision.WEEK, DatePrecision.MONTH})
 MADE = frozenset({"agreement", "ban", "curfew"})
@@ -169,6 +176,11 @@ class Dater:
         if last is None or self._sentences_since(last) > 1:
             # What the sentence just before dates was not coded, yet "the next day" follows it.
             day = self.scene.just_named or day
+        day = None if last is not None and self._is_of_other_year(last) else day
+        named = self.scene.day_named
+        if named is not None and THAT_DAY.search(self.sentence.text):
+            is_later = last is None or last.evidence[-1].number < named[0]
+            day = named[1] if is_later else day
         section = self.scene.section
         under = section.interval if section is not None else None
         is_under_day = section is not None and section.is_day and _is_fine(section.interval)
@@ -179,9 +191,15 @@ class Dater:
             period=under,
             hour=hour_of(last) if last is not None and day is not None else None,
             is_sure=scene is not None,
-            is_earlier=tense is Tense.EARLIER or _goes_back(trigger.token, tense),
+            is_earlier=tense is Tense.EARLIER or goes_back(trigger.token, tense),
             events=by_noun(dated),
         )
+
+    def _is_of_other_year(self, event: Draft) -> bool:
+        """Whether another year was named since: "in 2022 ... A year earlier"."""
+        one, other = self.scene.year.start if self.scene.year else None, event.when.start
+        is_other = one is not None and other is not None and one.year != other.year
+        return is_other and self._sentences_since(event) > 0
 
     def _is_counted_here(self, event: Draft) -> bool:
         """Whether its day was counted by words of this sentence: "the next morning" moves once."""
@@ -253,7 +271,7 @@ class Dater:
         """Date "the shelling stopped on Tuesday" as until then, not as of that day."""
         token = trigger.token
         # "The march ended with 16 deaths": it is how it went, on its only day.
-        is_done = any(c.dep_ == "dobj" or c.lower_ == "with" for c in token.head.children)
+        is_done = any(c.dep_ == "dobj" or c.lower_ in HOW for c in token.head.children)
         is_over = token.dep_ == "nsubj" and token.head.lemma_.lower() in ENDING and not is_done
         verb = next((w for w in mention.head.ancestors if w.pos_ == "VERB"), None)
         # "The strike, which began on 10 August, ended": that day is not the end.
@@ -272,12 +290,6 @@ def _is_in_force(trigger: Trigger) -> bool:
     words = {w.lower_ for w in verb.children} | {verb.lemma_.lower()}
     nouns = {w.lower_ for c in verb.children if c.dep_ == "prep" for w in c.children}
     return bool(nouns & {"force", "place", "effect"}) or bool(words & {"hold", "last"})
-
-
-def _goes_back(token: Token, tense: Tense) -> bool:
-    """Whether it stands beside what was before: "After taking the town, they had shot ten"."""
-    root = token.sent.root
-    return tense is Tense.NONE and any(c.lower_ == "had" for c in root.children)
 
 
 def _is_fine(interval: Interval) -> bool:

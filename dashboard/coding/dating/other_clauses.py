@@ -133,8 +133,8 @@ def date_before_semicolon(
     clause = next((c for c in token.children if c.dep_ == "ccomp" and c.i < token.i), None)
     if clause is None or token.dep_ != "ROOT" or len(dates) != 1 or token.tag_ != "VBD":
         return None
-    end = clause.right_edge.i + 1
-    is_joined = end < len(token.doc) and token.doc[end].text == ";" and clause.tag_ == "VBD"
+    last = token.doc[clause.right_edge.i : clause.right_edge.i + 2]
+    is_joined = any(w.text == ";" for w in last) and clause.tag_ == "VBD"
     if not is_joined or clause.lemma_.lower() in attachment.reports:
         return None
     return nearest_date(dates, Attachment(clause, frozenset(), attachment.reports))

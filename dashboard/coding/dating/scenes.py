@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING
 
 from dashboard.coding.dates.finding import HAS_YEAR, find_dates
 from dashboard.coding.dates.intervals import LONGEST_MONTH, LONGEST_YEAR, Interval
-from dashboard.coding.dating.sections import section_at
+from dashboard.coding.dating.parts import section_at
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from dashboard.coding.dating.sections import Section
+    from dashboard.coding.dating.parts import Section
     from dashboard.coding.passages import Sentence
 
 SCENE_BACK = 2
 """Over how many sentences the last day or year that was named stays in mind."""
+
+DAY_BACK = 6
+"""Over how many sentences "that morning" goes back to a day that was named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,8 @@ class Scene:
     """The year, or the day of a year, that they name last: "in March of that year"."""
     just_named: Interval | None = None
     """The only day or month that the sentence just before names, with or without its year."""
+    day_named: tuple[int, Interval] | None = None
+    """The only day that one of the last sentences names, and the number of that sentence."""
     section: Section | None = None
     """The part of the text that it stands in, with the time under which that is told."""
 
@@ -45,16 +50,24 @@ def find_scenes(
     years = _named_before(sentences, longest_days=LONGEST_YEAR)
     scenes: dict[int, Scene] = {}
     before: Sentence | None = None
+    day_named: tuple[int, Interval] | None = None
     for sentence in sentences:
         section = section_at(sections, sentence.whole.start)
         day = section.day(published) if section else published
+        is_message = section is not None and not section.dates_events
         is_next = before is not None and before.paragraph == sentence.paragraph
+        named = _only_date(before, day) if before is not None else None
+        if before is not None and named is not None and _is_within(named, 1):
+            day_named = (before.number, named)
+        elif day_named is not None and sentence.number - day_named[0] > DAY_BACK:
+            day_named = None
         scenes[sentence.number] = Scene(
-            published=published,
+            published=day if is_message else published,
             day=day,
             stated=stated.get(sentence.number),
             year=years.get(sentence.number),
-            just_named=_only_date(before, day) if before is not None and is_next else None,
+            just_named=named if is_next else None,
+            day_named=day_named,
             section=section,
         )
         before = sentence

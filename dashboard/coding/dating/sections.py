@@ -4,41 +4,29 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dashboard.coding.dates.finding import find_dates
-from dashboard.coding.dates.intervals import DAYS_OF_A_WEEK, LONGEST_MONTH, as_when
+from dashboard.coding.dates.intervals import LONGEST_MONTH, as_when
 from dashboard.coding.dates.words import MONTH_NAMES
+from dashboard.coding.dating.hours import find_hours
+from dashboard.coding.dating.messages import find_messages
+from dashboard.coding.dating.parts import Section, section_at
+from dashboard.coding.dating.periods import find_period
 from dashboard.coding.dating.tenses import Tense
 from dashboard.model import Span, ZoneKind
+from dashboard.reading.rows import Column, find_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from dashboard.coding.dates.intervals import DateExpression, Interval
+    from dashboard.coding.dates.intervals import Interval
     from dashboard.coding.drafts import Draft
     from dashboard.model import Article, Resolution
 
     _Heading = tuple[int, int]  # where it stands, and its rank
 
-HEAD_LENGTH = 600
-REPORT = re.compile(
-    r"\b(?:situation(?:al)? (?:report|update)|sitrep"
-    r"|(?:weekly|daily|monthly|security|incident|conflict|protection|humanitarian|access)"
-    r" (?:\w+ )?(?:report|update|bulletin|digest|summary|brief|briefing|overview|round-?up)"
-    r"|reporting period|period covered|covers the (?:period|week))\b",
-    re.IGNORECASE,
-)
-# "AFGHANISTAN AND ITS EASTERN BORDER, 13-19 October": days that end the first line cover the rest.
-ENDS_HEAD = re.compile(r"\s*(?:\([^()]{0,60}\)\s*)?[.:*_]*\s*")
-STARTS_HEAD = re.compile(r".{0,110}[,:(–—|-]\s*(?:from\s+|for\s+)?", re.DOTALL)
-FIRST_SENTENCE = re.compile(r".*?(?<=[a-z)\d][a-z)\d])\.(?=\s+[A-Z])")
-# Between the ends of a period: "19 May 2021, 0600 to 20 May 2021, 0600".
-UP_TO = re.compile(
-    r"[\s,;:.()\dA-Za-z]{0,20}(?:\b(?:to|until|till|through)\b|[-\u2013\u2014])[\s\w,:]{0,12}"
-)
 LONGEST_HEAD = 70
 LINE = re.compile(r"[^\n]+")
 MARKS = re.compile(r"(?P<level>#*)[\s*•·–—>(\[_-]*")
@@ -53,32 +41,12 @@ FEWEST_HEADINGS = 2
 ENDS_BLOCK = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+•‣▪·–—]|#+)[ \t]+\S)|\Z")
 # These go on for years; a report of a week only mentions them.
 LASTING = frozenset({"war", "revolution", "base", "ban"})
+# "In the week before the mission" is not of the days that the report of the mission covers.
+EARLIER = re.compile(
+    r"\b(?:before|prior to|preceding|previous|earlier|ago|last (?:year|month|quarter)|years?)\b",
+    re.IGNORECASE,
+)
 NOT_OF_DAY = frozenset({Tense.EARLIER, Tense.AHEAD})
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A run of an article and the days under which it is told, with the words that say so."""
-
-    interval: Interval
-    words: Span
-    run: Span
-    is_day: bool = True
-    """Whether a heading or the head of an item dates it, not the head of the whole report."""
-
-    def day(self, published: date | None) -> date | None:
-        """Return the day from which "on Monday" is counted: the last, if the report is near."""
-        start, end = self.interval.start, self.interval.end
-        if start is None or end is None:
-            return published
-        length = (end - start).days
-        if self.is_day and length > DAYS_OF_A_WEEK:
-            # Under "March 1999", 14 June is still of that year.
-            end = end.replace(month=12, day=31)
-        if self.is_day or published is None:
-            return min(end, published or end)
-        is_near = 0 < (published - end).days <= DAYS_OF_A_WEEK
-        return end if is_near and length <= 2 * DAYS_OF_A_WEEK else published
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +62,7 @@ class _Head:
 
 def find_sections(article: Article, resolutions: Sequence[Resolution]) -> tuple[Section, ...]:
     """Return the parts of an article that are told under a time, the inner ones last."""
-    period = _find_period(article)
+    period = find_period(article)
     day = period.day(article.published) if period else article.published
     heads = list(_find_heads(article, [r.mention.span for r in resolutions], day))
     headings = [h for h in heads if h.is_heading]
@@ -103,18 +71,26 @@ def find_sections(article: Article, resolutions: Sequence[Resolution]) -> tuple[
     ends = list(_plain_headings(article, resolutions))
     told = [_under_heading(h, headings, ends, article.text) for h in headings]
     items = [_under_label(h, heads, article.text) for h in heads if not h.is_heading]
-    return (*([period] if period else []), *told, *items)
+    rows = _under_cells(article, day)
+    hours = () if period or headings else find_hours(article)
+    whole = [period] if period else []
+    return (*whole, *find_messages(article), *hours, *told, *items, *rows)
+
+
+def _under_cells(article: Article, day: date | None) -> Iterator[Section]:
+    """Yield the rows of tables that have a cell with nothing but a date."""
+    for row in find_rows(article):
+        for cell in (*row.of(Column.DATE), *row.of(Column.TOLD), *row.of(Column.ASIDE)):
+            words = cell.span.of(article.text)
+            if found := _dates_alone(words, cell.span.start, (), day):
+                yield Section(*found, row.span)
+                break
 
 
 def day_of_report(article: Article, sections: Sequence[Section]) -> date | None:
     """Return the day of publication, or the last that the report covers."""
-    covered = (s.day(None) for s in sections if not s.is_day)
-    return article.published or next(covered, None)
-
-
-def section_at(sections: Sequence[Section], offset: int) -> Section | None:
-    """Return the innermost section at a place of the text."""
-    return next((s for s in reversed(sections) if s.run.start <= offset < s.run.end), None)
+    whole = (s for s in sections if not s.is_day and s.run.end - s.run.start == len(article.text))
+    return article.published or next((s.day(None) for s in whole), None)
 
 
 def date_by_section(drafts: Sequence[Draft], sections: Sequence[Section]) -> tuple[Draft, ...]:
@@ -123,9 +99,11 @@ def date_by_section(drafts: Sequence[Draft], sections: Sequence[Section]) -> tup
 
 
 def _dated(draft: Draft, section: Section | None) -> Draft:
-    if section is None or not _is_undated(draft):
+    if section is None or not section.dates_events or not _is_undated(draft):
         return draft
     if section.is_day and (draft.tense in NOT_OF_DAY):
+        return draft
+    if not section.is_day and draft.has_time and EARLIER.search(draft.sentence.text):
         return draft
     return replace(draft, when=as_when(section.interval, section.words))
 
@@ -136,48 +114,9 @@ def _is_undated(draft: Draft) -> bool:
     return is_open and is_passing and draft.since is None
 
 
-def _find_period(article: Article) -> Section | None:
-    """Return the days that the head of a document says it reports on, or `None`."""
-    whole, is_first = Span(0, len(article.text)), True
-    for line in LINE.finditer(article.text[:HEAD_LENGTH]):
-        sentence = FIRST_SENTENCE.match(line.group())
-        head = sentence.group() if sentence else line.group()
-        is_report = REPORT.search(head) is not None
-        dates = find_dates(head, article.published) if is_report or is_first else ()
-        for interval, span in (*_as_written(dates), *_from_to(dates, head)):
-            if _covers(interval) and (is_report or _is_end_of_head(head, span)):
-                words = Span(line.start() + span.start, line.start() + span.end)
-                return Section(interval, words, whole, is_day=False)
-        is_first = is_first and not line.group().strip()
-    return None
-
-
-def _covers(interval: Interval) -> bool:
-    first, last = interval.start, interval.end
-    return first is not None and last is not None and 1 <= (last - first).days < LONGEST_MONTH
-
-
-def _is_end_of_head(head: str, span: Span) -> bool:
-    """Whether days end a first line as its title ends: "Central desk, 13-19 October"."""
-    is_last = ENDS_HEAD.fullmatch(head[span.end :]) is not None
-    return is_last and STARTS_HEAD.fullmatch(head[: span.start]) is not None
-
-
-def _as_written(dates: Sequence[DateExpression]) -> Iterator[tuple[Interval, Span]]:
-    return ((found.interval, Span(found.start, found.end)) for found in dates)
-
-
-def _from_to(dates: Sequence[DateExpression], line: str) -> Iterator[tuple[Interval, Span]]:
-    """Yield the periods whose two ends are written out, an hour behind each."""
-    for one, other in pairwise(dates):
-        if UP_TO.fullmatch(line, one.end, other.start):
-            both = replace(one.interval, end=other.interval.end)
-            yield both, Span(one.start, other.end)
-
-
 def _find_heads(article: Article, names: Sequence[Span], day: date | None) -> Iterator[_Head]:
     """Yield the lines, and the heads of items, that say nothing but a time, or a time and place."""
-    read = [z for z in article.zones if z.kind.is_read]
+    read = [z for z in article.zones if z.kind.is_read and z.kind is not ZoneKind.CELL]
     for line in LINE.finditer(article.text):
         if read and not any(z.start < line.end() and line.start() < z.end for z in read):
             continue
@@ -220,15 +159,25 @@ def _dates_alone(
     # "May" and "March" alone are no months in a sentence; here they are.
     lead = "in " if MONTH_ALONE.fullmatch(words) else ""
     dates = find_dates(lead + words, day) if words.strip() else ()
-    if len(dates) != 1 or dates[0].interval.start is None or dates[0].interval.end is None:
+    # "2009, 21 August": the year only says of which year the day is.
+    finest = [d for d in dates if not any(_holds(d.interval, o.interval) for o in dates)]
+    if len(finest) != 1 or finest[0].interval.start is None or finest[0].interval.end is None:
         return None
-    span = Span(start + max(dates[0].start - len(lead), 0), start + dates[0].end - len(lead))
+    first, last = dates[0].start - len(lead), dates[-1].end - len(lead)
+    span = Span(start + max(first, 0), start + last)
     known = (span, *names)
     for word in re.finditer(r"[^\s,;.()/\[\]–—-]+", words):
         at = start + word.start()
         if not any(s.start <= at < s.end for s in known) and not PLAIN.fullmatch(word.group()):
             return None
-    return dates[0].interval, span
+    return finest[0].interval, span
+
+
+def _holds(wide: Interval, fine: Interval) -> bool:
+    """Whether a time is longer than another that lies in it."""
+    if None in {wide.start, wide.end, fine.start, fine.end} or wide == fine:
+        return False
+    return wide.start <= fine.start and fine.end <= wide.end  # type: ignore[operator] # see above
 
 
 def _stands_alone(text: str, start: int) -> bool:

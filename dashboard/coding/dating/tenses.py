@@ -73,3 +73,9 @@ def _own_tense(verb: Token) -> Tense | None:
     # "Four soldiers wounded in Bara": telegraph style, or a past that the model took for one.
     is_bare = verb.tag_ == "VBN" and verb.dep_ == "ROOT" and not auxiliaries
     return Tense.PAST if is_bare else BY_TAG.get(verb.tag_)
+
+
+def goes_back(token: Token, tense: Tense) -> bool:
+    """Whether it stands beside what was before: "After taking the town, they had shot ten"."""
+    root = token.sent.root
+    return tense is Tense.NONE and any(c.lower_ == "had" for c in root.children)

@@ -6,11 +6,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dashboard.coding.joining.merging import NEAR_SENTENCES
+from dashboard.coding.joining.lasting import NEAR_SENTENCES
 from dashboard.coding.sifting.outcomes import are_linked
 from dashboard.coding.sifting.selection import find_ones
-from dashboard.coding.what.families import DISPERSALS, FATAL, VIOLENT
-from dashboard.coding.where.places import WITH_EVENT
+from dashboard.coding.what.families import VIOLENT
 from dashboard.model import POINTS, EventType
 
 WHOLE = re.compile(r"\b(?:(?:the (?:whole|entire)|across the) country|nationwide|countrywide)\b")
@@ -21,17 +20,10 @@ TABLE_LINE = re.compile(
     re.IGNORECASE,
 )
 LINES_OF_TABLE = 4
-BOTH = re.compile(
-    r"\b(?:both(?: of)?(?: the| these)?|(?:the|these|those) (?:two|three|four|five)"
-    r"|all (?:two|three|four|five)(?: of)?(?: the| these)?) (?:\w+ )?(?:incidents|attacks|bombings"
-    r"|blasts|explosions|raids|strikes|murders|killings|shootings|massacres|clashes|abductions"
-    r"|ambushes|riots|protests)\b",
-    re.IGNORECASE,
-)
-APART = frozenset({"other", "separate", "different", "another"})
 BEARING_ARMS = frozenset(
     {"state forces", "rebel group", "political militia", "identity militia", "rioters"}
 )
+BANDS = frozenset({"rebel group", "political militia", "identity militia"})
 DOERS = {EventType.PROTESTS: "protesters", EventType.RIOTS: "rioters"}
 
 if TYPE_CHECKING:
@@ -79,7 +71,7 @@ def topic_of(events: Sequence[Draft], sentence: Sentence) -> EventPlace | None:
 
 def class_of_those_before(events: Sequence[Draft], sentence: Sentence) -> str | None:
     """Return the ACLED class of whom "they" means: those who did what was told just before."""
-    if not events or not is_close(events[-1], sentence):
+    if not events or not _is_just_told(events[-1], sentence):
         return None
     last = events[-1]
     if last.rule.type in DOERS:
@@ -87,13 +79,27 @@ def class_of_those_before(events: Sequence[Draft], sentence: Sentence) -> str | 
     return next((a.actor_class for a in last.actors if a.role == "actor" and a.actor_class), None)
 
 
-def doers_before(events: Sequence[Draft], sentence: Sentence) -> tuple[Actor, ...]:
-    """Return whom "they" or "the group" means: who did what the paragraph told last."""
-    if not events or not is_close(events[-1], sentence):
+def _is_just_told(event: Draft, sentence: Sentence) -> bool:
+    """Whether no sentence stands between that may be about others."""
+    told = [s.number for s in event.evidence if s.number <= sentence.number]
+    is_next = sentence.number - max(told, default=sentence.number) <= 1
+    return is_next and is_close(event, sentence)
+
+
+def doers_before(
+    events: Sequence[Draft], sentence: Sentence, *, is_band: bool = False
+) -> tuple[Actor, ...]:
+    """Return whom "they" or "the group" means: who did what the sentence before told.
+
+    No army is "the group" (`is_band`): it may be those whom the army fought.
+    """
+    if not events or not _is_just_told(events[-1], sentence):
         return ()
     doers = (a for a in events[-1].actors if a.role == "actor")
-    armed = (a for a in doers if a.actor_class in BEARING_ARMS or _is_unknown_name(a))
-    return tuple(replace(a, span=None) for a in armed)
+    armed = [a for a in doers if a.actor_class in BEARING_ARMS or _is_unknown_name(a)]
+    if is_band and any(a.actor_class == "state forces" for a in armed):
+        armed = [a for a in events[-1].actors if a.actor_class in BANDS]
+    return tuple(replace(a, span=None, role="actor") for a in armed)
 
 
 def _is_unknown_name(actor: Actor) -> bool:
@@ -229,35 +235,3 @@ def linked_events(
     bloody = bloody_events(placed, events, is_fatal=mention.is_fatal)
     doc = mention.token.doc
     return {t: n for t, n in bloody.items() if are_linked(mention.token, doc[t])}
-
-
-def is_only_a_toll(trigger: Trigger, draft: Draft, events: Sequence[Draft]) -> bool:
-    """Whether "three were killed" only gives the toll of the event told before."""
-    if draft.rule.family not in FATAL or draft.places or draft.when.start:
-        return False
-    doers = [c for c in trigger.token.children if c.dep_ in {"nsubj", "agent"}]
-    if any(c.lower_ != "it" for c in doers):
-        # "It killed three": the bomb of the sentence before
-        return False
-    inside = trigger.frame.prepositions.get("in", ())
-    if any(c.lower_ in APART for t in inside for c in t.children):
-        # "and nine farmers were killed in other incidents"
-        return False
-    # "killed yesterday" is dated, even where nothing says which day that was.
-    if any(w.ent_type_ == "DATE" for w in trigger.token.children):
-        return False
-    return last_of_paragraph(events, draft.sentence, is_violent=True) is not None
-
-
-def is_of_both(draft: Draft) -> bool:
-    """Whether it speaks of all that was told: "the mines in both incidents", "the two murders"."""
-    is_bare = draft.when.start is None and not any(p.reason == WITH_EVENT for p in draft.places)
-    return is_bare and BOTH.search(draft.sentence.text) is not None
-
-
-def is_end_of(draft: Draft, events: Sequence[Draft]) -> bool:
-    """Whether "eleven were arrested" only says how the protest just told ended."""
-    if draft.rule.family != "arrest" or draft.places or draft.when.start or draft.actors:
-        return False
-    last = last_of_paragraph(events, draft.sentence)
-    return last is not None and events[last].rule.family in DISPERSALS

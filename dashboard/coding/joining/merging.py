@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dashboard.coding.dates.intervals import Interval, as_when
+from dashboard.coding.joining.lasting import (
+    NAMED_AGAIN,
+    NEAR_SENTENCES,
+    is_of_last_sentence,
+    lasts,
+)
 from dashboard.coding.what.families import DISPERSALS, GENERIC, VIOLENT
-from dashboard.coding.where.place_joining import conflict, finer_places
-from dashboard.model import EventType, Status, Toll, When
+from dashboard.coding.where.place_joining import conflict
+from dashboard.coding.who.named_victims import share_victim
+from dashboard.model import EventType
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
     from dashboard.coding.drafts import Draft
-    from dashboard.model import Actor
+    from dashboard.model import When
 
 # Two of these are one only if they share a place or a time.
 COMMON = frozenset(
@@ -24,26 +29,15 @@ COMMON = frozenset(
 )
 # Attacks happen in them; "the attack" is not the whole of one.
 CAMPAIGNS = frozenset({"war"})
-# The first is also named by the second: "an explosion ... a suicide bomber had walked up".
-NAMED_AGAIN = frozenset(
-    {("blast", "suicide bomb"), ("protest", "riot"), ("blast", "grenade")}
-    | {("protest", "protest dispersed"), ("protest", "excessive force")}
-)
 SUMMED_UP = frozenset({EventType.EXPLOSIONS, EventType.CIVILIANS})
 # "An attack shook Bara. The bomb went off at noon."
 BOMBINGS = frozenset({"blast", "grenade"})
+TAKEN = frozenset({"abduction"})
+# "A crowd burned a court. Police used tear gas.": so the riot ended.
+QUELLED = frozenset({("riot", "protest dispersed"), ("mob", "protest dispersed")})
 KEEPING = frozenset({"hold", "keep"})
-NEAR_SENTENCES = 2
-NEXT_DAYS = 2
 MEMORY = 400
 """How many events back a mention may refer; a book is not one story."""
-FIRMNESS = (
-    Status.REPORTED,
-    Status.CLAIMED,
-    Status.SPECULATED,
-    Status.PLANNED,
-    Status.HYPOTHETICAL,
-)
 
 
 def find_same(draft: Draft, events: Sequence[Draft]) -> int | None:
@@ -65,10 +59,11 @@ def find_same(draft: Draft, events: Sequence[Draft]) -> int | None:
         key=lambda i: (
             _are_alike_real(draft, events[i]),
             not _is_elsewhere(draft, events[i]),
+            _share_place(draft, events[i]),
             _is_near(draft, events[i]),
             _is_latter(draft, events[i]),
             draft.rule.family == events[i].rule.family,
-            not draft.is_plural and _is_of_last_sentence(draft, events[i]),
+            not draft.is_plural and is_of_last_sentence(draft, events[i]),
             len(events[i].evidence),
             i,
         ),
@@ -76,11 +71,16 @@ def find_same(draft: Draft, events: Sequence[Draft]) -> int | None:
     )
 
 
+def _share_place(draft: Draft, event: Draft) -> bool:
+    """Whether "the bomb in Bara" may be the one of Bara, told earlier than another elsewhere."""
+    return bool({p.place.place_id for p in draft.places} & {p.place.place_id for p in event.places})
+
+
 def _is_latter(draft: Draft, event: Draft) -> bool:
     """Whether "the attack" may be an ambush that the last sentence told, whatever came before."""
     is_noun = draft.is_definite and not draft.is_verb and not draft.is_plural
     is_generic = draft.rule.family in GENERIC
-    return is_noun and is_generic and _is_of_last_sentence(draft, event)
+    return is_noun and is_generic and is_of_last_sentence(draft, event)
 
 
 def _earliest_day(draft: Draft, events: Sequence[Draft]) -> date | None:
@@ -106,35 +106,41 @@ def _is_elsewhere(draft: Draft, event: Draft) -> bool:
 
 def is_same(draft: Draft, event: Draft) -> bool:
     """Whether a mention speaks of an event named before."""
-    if _are_apart(draft, event):
-        return False
     one, other = draft.rule.family, event.rule.family
+    is_named_again = (other, one) in NAMED_AGAIN
+    is_beside = draft.sentence.number == event.sentence.number and not is_named_again
+    if is_beside or _are_apart(draft, event):
+        return False
     if not _are_alike_real(draft, event) and not draft.is_definite:
         return False
-    if draft.sentence.number == event.sentence.number and (other, one) not in NAMED_AGAIN:
-        return False
     if one == other:
-        return _is_same_of_family(draft, event)
-    if (other, one) in NAMED_AGAIN:
+        return _hit_one_person(draft, event) or _is_same_of_family(draft, event)
+    if is_named_again or _is_quelled(draft, event):
         return _is_near(draft, event) and not draft.places and draft.when.start is None
-    return _is_loss_of(draft, event) or _is_bomb_of(draft, event) or _is_kin(draft, event)
+    is_sum = _is_loss_of(draft, event) or _is_bomb_of(draft, event) or _is_kin(draft, event)
+    return is_sum or _hit_one_person(draft, event)
+
+
+def _is_quelled(draft: Draft, event: Draft) -> bool:
+    """Whether a later sentence tells how a riot ended."""
+    is_later = all(s.number < draft.sentence.number for s in event.evidence)
+    return is_later and (event.rule.family, draft.rule.family) in QUELLED
+
+
+def _hit_one_person(draft: Draft, event: Draft) -> bool:
+    """Whether both tell of violence against a person of the same name; taken, or struck."""
+    told = (draft.rule.family, event.rule.family)
+    are_alike = (told[0] in TAKEN) is (told[1] in TAKEN)
+    is_violent = are_alike and {*told} <= VIOLENT - CAMPAIGNS
+    return is_violent and share_victim(draft.victims, event.victims)
 
 
 def _are_apart(draft: Draft, event: Draft) -> bool:
     """Whether the place or the time of a mention keeps it from being an event."""
     is_told_again = draft.is_definite and not draft.is_plural
+    is_told_again = is_told_again or _hit_one_person(draft, event)
     is_elsewhere = conflict(draft.places, event.places, is_told_again=is_told_again)
-    return is_elsewhere or (not _lasts(event, draft) and _times_conflict(draft.when, event.when))
-
-
-def _lasts(event: Draft, draft: Draft) -> bool:
-    """Whether a mention says that the event of the last sentence lasted for days."""
-    one, other = draft.when, event.when
-    if not draft.goes_on or not _is_of_last_sentence(draft, event):
-        return False
-    if draft.rule.family != event.rule.family or one.start is None or other.end is None:
-        return False
-    return 0 <= (one.start - other.end).days <= NEXT_DAYS
+    return is_elsewhere or (not lasts(event, draft) and _times_conflict(draft.when, event.when))
 
 
 def _is_bomb_of(draft: Draft, event: Draft) -> bool:
@@ -179,7 +185,7 @@ def _is_named_after(draft: Draft, event: Draft) -> bool:
 
 
 def _is_same_of_family(draft: Draft, event: Draft) -> bool:
-    if _lasts(event, draft):
+    if lasts(event, draft):
         return True
     if draft.lemmas & KEEPING and not draft.places and draft.when.start is None:
         # "Took 800 people hostage. They held them for three days."
@@ -187,6 +193,9 @@ def _is_same_of_family(draft: Draft, event: Draft) -> bool:
     if draft.rule.family in COMMON:
         return _share_place_or_time(draft, event)
     if draft.is_definite:
+        is_dated_alone = draft.when.start is not None and event.when.start is None
+        if is_dated_alone and not draft.is_verb and not _is_near(draft, event):
+            return False  # "the bombing of the ferry on 27 May 2004" brings a day of its own
         is_distinct = draft.rule.family not in GENERIC and not draft.is_verb
         return is_distinct or bool(draft.lemmas & event.lemmas) or _is_near(draft, event)
     return _share_place_or_time(draft, event) or (_is_vague(draft) and _is_near(draft, event))
@@ -208,10 +217,6 @@ def _is_near(draft: Draft, event: Draft, *, paragraphs: int = 1) -> bool:
     )
 
 
-def _is_of_last_sentence(draft: Draft, event: Draft) -> bool:
-    return any(0 <= draft.sentence.number - s.number <= 1 for s in event.evidence)
-
-
 def _times_conflict(one: When, other: When) -> bool:
     if one.start is None or other.start is None or one.end is None or other.end is None:
         return False
@@ -222,78 +227,7 @@ def _share_place_or_time(draft: Draft, event: Draft) -> bool:
     places = {p.place.place_id for p in draft.places} & {p.place.place_id for p in event.places}
     times = draft.when.start is not None and draft.when.start == event.when.start
     if draft.is_verb:
-        return times or (bool(places) and _is_of_last_sentence(draft, event))
+        return times or (bool(places) and is_of_last_sentence(draft, event))
     is_known = draft.is_definite or draft.is_owned
     same_words = bool(draft.lemmas & event.lemmas) and is_known
     return bool(places) and (times or same_words)
-
-
-def join(event: Draft, draft: Draft) -> Draft:
-    """Return the event with what another mention adds; what is known is never overwritten."""
-    standing = min(event.standing, draft.standing, key=lambda s: FIRMNESS.index(s.status))
-    is_own = draft.sentence.number == event.sentence.number
-    speaker = event.standing.attribution or (draft.standing.attribution if is_own else None)
-    standing = replace(standing, attribution=speaker)
-    specific = event if _is_more_specific(event, draft) else draft
-    return replace(
-        event,
-        rule=specific.rule,
-        trigger=specific.trigger,
-        sentence=event.sentence,
-        standing=standing,
-        lemmas=event.lemmas | draft.lemmas,
-        is_plural=event.is_plural,
-        when=_both(event.when, draft.when)
-        if _lasts(event, draft)
-        else _finer_time(event.when, draft.when),
-        places=finer_places(event.places, draft.places),
-        actors=_join_actors(event.actors, draft.actors),
-        killed=join_tolls(event.killed, draft.killed),
-        injured=join_tolls(event.injured, draft.injured),
-        sides_killed=event.sides_killed | draft.sides_killed,
-        sides_injured=event.sides_injured | draft.sides_injured,
-        claims=(*event.claims, *draft.claims),
-        evidence=tuple(dict.fromkeys((*event.evidence, *draft.evidence))),
-        is_disputed=event.is_disputed or draft.is_disputed,
-        since=event.since or draft.since,
-    )
-
-
-def _is_more_specific(event: Draft, draft: Draft) -> bool:
-    """Whether the first mention names the event at least as well as the second."""
-    if (event.rule.family, draft.rule.family) in NAMED_AGAIN:
-        return False
-    return event.rule.family not in GENERIC or draft.rule.family in GENERIC
-
-
-def _both(one: When, other: When) -> When:
-    """Return the days from the first to the last on which something went on."""
-    return as_when(Interval(one.start, other.end), one.span)
-
-
-def _finer_time(one: When, other: When) -> When:
-    if one.start is None or one.end is None:
-        return other if other.start is not None else one
-    if other.start is None or other.end is None:
-        return one
-    return other if other.end - other.start < one.end - one.start else one
-
-
-def _join_actors(one: Sequence[Actor], other: Sequence[Actor]) -> tuple[Actor, ...]:
-    return tuple({(a.name.lower(), a.role): a for a in (*other, *one)}.values())
-
-
-def join_tolls(one: Toll, other: Toll) -> Toll:
-    """Return one toll; figures that differ span a range, they are never added up."""
-    if one == Toll():
-        return other
-    if other == Toll() or (one.low, one.high) == (other.low, other.high):
-        return one
-    if other.low is None and other.high is None:
-        return one
-    if one.low is None and one.high is None:
-        return other
-    lows = [t.low for t in (one, other) if t.low is not None]
-    highs = [t.high for t in (one, other)]
-    high = None if None in highs else max(h for h in highs if h is not None)
-    return Toll(min(lows, default=None), high, f"{one.text}; {other.text}", one.span)

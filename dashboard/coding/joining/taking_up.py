@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.coding.drafts import TakenUp
 from dashboard.coding.what.families import GENERIC
+from dashboard.coding.where.clauses import is_said_to_have_been
 from dashboard.model import EventType
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ EVENT_NOUNS = frozenset(
 EARLIER = frozenset({"already", "earlier", "previously", "once", "before", "also"})
 FEW = frozenset({"two", "three", "four", "five", "2", "3", "4", "5"})
 PRONOUNS = frozenset({"they", "them", "he", "him", "she", "her", "it", "both", "others"})
+SALVO = frozenset({"missile", "rocket", "drone", "shell", "projectile", "round"})
 BOMBS = frozenset({"bomb", "device", "charge", "explosive", "grenade", "mine", "dynamite"})
 
 
@@ -44,13 +46,28 @@ def describe_mention(trigger: Trigger) -> tuple[bool, bool, bool]:
     is_definite = is_definite or _is_of_known_bomb(trigger)
     is_definite = is_definite or _is_of_its_day(token) or _is_of_those(token)
     is_definite = is_definite or _is_told_how(trigger)
-    is_one = token.pos_ in {"ADJ", "PRON", "DET", "NUM"} or token.lower_ in NEW
-    is_new = bool(words & NEW) or is_one
+    is_one = _is_worst(token) or token.pos_ in {"ADJ", "PRON", "DET", "NUM"} or token.lower_ in NEW
+    is_new = (bool(words & NEW) and not _is_claimed(token)) or is_one
     if trigger.frame.is_verb:
         # "The second went off near a mosque."
         is_new = is_new or any(s.lower_ in NEW for s in trigger.frame.subjects)
     is_plural = token.tag_ in {"NNS", "NNPS"} or _are_counted_bombs(trigger)
+    # "The killings took place in Bara" tells where those just told were.
+    is_plural = is_plural and not (is_definite and is_said_to_have_been(trigger))
     return is_definite, is_new, is_plural
+
+
+def _is_claimed(token: Token) -> bool:
+    """Whether it is "claimed the second attack", one of those told."""
+    is_known = any(c.lower_ in DEFINITE for c in token.children)
+    return token.dep_ == "dobj" and token.head.lemma_.lower() == "claim" and is_known
+
+
+def _is_worst(token: Token) -> bool:
+    """Whether it is "the worst attack was in May": one of those told, with a day of its own."""
+    is_ranked = any(c.tag_ == "JJS" for c in token.children)
+    verb = token.head
+    return is_ranked and token.dep_ == "nsubj" and verb.lemma_.lower() in {"be", "come"}
 
 
 def _are_counted_bombs(trigger: Trigger) -> bool:
@@ -70,9 +87,21 @@ def what_is_taken_up(trigger: Trigger) -> TakenUp:
 
 
 def _is_of_known_bomb(trigger: Trigger) -> bool:
-    """Whether it is how an attack was made: "An attack shook Bara. The bomb went off at noon."."""
-    bombs = (s for s in trigger.frame.subjects if s.lemma_.lower() in BOMBS)
-    return trigger.frame.is_verb and any(c.lower_ == "the" for s in bombs for c in s.children)
+    """
+    Whether it is how an attack was made: "An attack shook Bara. The bomb went off at noon.".
+
+    Or what became of a salvo: "They fired two missiles at a tanker. One missile struck it.".
+    """
+    if not trigger.frame.is_verb:
+        return False
+    things = (*trigger.frame.subjects, *trigger.frame.objects)
+    named = [(t.lemma_.lower(), {c.lower_ for c in t.children}) for t in things]
+    is_salvo = trigger.rule.type is EventType.EXPLOSIONS
+    return any(
+        (noun in BOMBS and "the" in words)
+        or (is_salvo and noun in SALVO and words & {"the", "one"})
+        for noun, words in named
+    )
 
 
 def _is_after_those_told(trigger: Trigger) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dashboard.coding.what.families import FATAL
+from dashboard.coding.what.families import FATAL, VIOLENT
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -47,3 +47,16 @@ def _asks_for(noun: Token, verb: Trigger) -> bool:
     """Whether the verb's rule names the very word: "lifted the siege", "came under attack"."""
     asked = (choice for need in verb.rule.needs for choice in need.choices)
     return any(noun.lemma_.lower() == value and slot != "subj" for slot, value in asked)
+
+
+def only_dates(trigger: Trigger, other: Trigger) -> bool:
+    """Whether a noun only says when: "the worst attack was in May, when ten were ambushed"."""
+    noun, verb = trigger.token, trigger.token.head
+    is_said = noun.dep_ == "nsubj" and verb.lemma_.lower() in {"be", "come"}
+    clause = next((w for w in (other.token, *other.token.ancestors) if w.dep_ == "relcl"), None)
+    is_when = clause is not None and any(c.lower_ == "when" for c in clause.children)
+    is_alike = {trigger.rule.family, other.rule.family} <= VIOLENT and other.frame.is_verb
+    between = noun.doc[noun.i : max(noun.i, other.token.i)]
+    if is_said and any(w.text == ":" for w in between):
+        return {trigger.rule.family, other.rule.family} <= VIOLENT  # "... was theirs: the bombing"
+    return is_said and is_alike and is_when and clause is not None and verb.is_ancestor(clause)

@@ -1,4 +1,4 @@
-"""Cases only thought of: what a law punishes, a manual foresees or a court has to judge."""
+"""Cases of no one day: what a law punishes, a manual foresees, a court has to judge, or a habit."""
 
 from __future__ import annotations
 
@@ -31,6 +31,18 @@ DEFINING = frozenset(
     {"cover", "define", "prohibit", "punish", "outlaw", "criminalise", "criminalize", "forbid"}
     | {"penalise", "penalize", "include", "comprise", "range"}
 )
+HABITUALLY = frozenset(
+    {"often", "usually", "regularly", "routinely", "frequently", "typically", "commonly"}
+    | {
+        "sometimes",
+        "occasionally",
+        "periodically",
+        "generally",
+        "traditionally",
+        "seldom",
+        "rarely",
+    }
+)
 INQUIRIES = frozenset({"inquiry", "investigation", "probe"})
 NEVER_DONE = frozenset({"agreement", "talks", "protest", "stoppage"})
 """Families whose words often name what is planned rather than done."""
@@ -48,9 +60,16 @@ def is_only_a_case(trigger: Trigger, lexicon: Lexicon) -> bool:
         return True
     if _is_of_statistics(trigger) or _is_defined(trigger) or _is_tally(trigger):
         return True
-    if any(_is_under_rule(word, lexicon) for word in (token, *token.ancestors)):
+    if any(_is_under_rule(word, lexicon) for word in (token, *token.ancestors)) or _is_habit(token):
         return True
     return any(_is_ruled_by(word, lexicon) for word in path_up(token, lexicon))
+
+
+def _is_habit(token: Token) -> bool:
+    """Whether it is "gunmen often stop buses in Bara", in the present: so it goes, on no day."""
+    verb = next((w for w in (token, *token.ancestors) if w.tag_ in {"VBZ", "VBP", "VBD"}), token)
+    adverbs = {c.lower_ for c in verb.children if c.dep_ == "advmod"}
+    return verb.tag_ in {"VBZ", "VBP"} and not HABITUALLY.isdisjoint(adverbs)
 
 
 def _is_foreseen(word: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dashboard.coding.sifting.genres import is_earnest
@@ -15,8 +16,9 @@ if TYPE_CHECKING:
 
 FIGURES = VIOLENT - {"riot", "mob", "protest dispersed"} | {"siege", "operation", "surrender"}
 """Families that prose of sport and of markets borrows its words from."""
-BORROWED = frozenset({"clash", "march", "rally", "storm"})
-"""Words of riots and protests that such prose borrows, too."""
+BORROWED = frozenset({"clash", "march", "rally", "storm", "truce", "armistice"})
+"""Words of other families that such prose borrows, too."""
+UNFOLDING = frozenset({"be", "begin", "start", "open", "go", "run", "include", "end"})
 ENOUGH_CUES = 2
 SETTINGS = frozenset({"during", "in", "at", "for", "of", "as"})
 
@@ -28,14 +30,16 @@ def is_make_believe(trigger: Trigger, path: tuple[Token, ...], lexicon: Lexicon)
     arguments = (trigger.token, *frame.subjects, *frame.objects, *below)
     if trigger.rule.family in FIGURES and _is_of_play(trigger.token.doc, lexicon):
         return True
-    mock = lexicon.phrases["mock"]
-    if any(c.lower_ in mock for t in arguments for c in t.children):
-        return True
-    if any(t.lemma_.lower() in lexicon.phrases["player"] for t in frame.subjects):
+    mock, players = lexicon.phrases["mock"], lexicon.phrases["player"]
+    is_played = any(t.lemma_.lower() in players for t in frame.subjects)
+    if is_played or any(c.lower_ in mock for t in arguments for c in t.children):
         return True
     if any(_is_told_in(w, lexicon) for w in (trigger.token, *trigger.token.ancestors)):
         return True
-    if any(_is_called_false(w, trigger.token, lexicon) for w in trigger.token.ancestors):
+    above = (trigger.token, *trigger.token.ancestors)
+    if any(_is_called_false(w, trigger.token, lexicon) for w in above[1:]):
+        return True
+    if any(_is_drilled(child, word, lexicon) for child, word in pairwise((*above, above[-1]))):
         return True
     return any(
         _has_subject(word, lexicon.phrases["fiction"] | lexicon.phrases["player"])
@@ -62,6 +66,16 @@ def _is_of_play(doc: Doc, lexicon: Lexicon) -> bool:
 def _has_subject(word: Token, lemmas: frozenset[str]) -> bool:
     """Whether a film or a novel does what the verb says: "the film opens with a bombing"."""
     return any(c.dep_ == "nsubj" and c.lemma_.lower() in lemmas for c in word.children)
+
+
+def _is_drilled(child: Token, word: Token, lexicon: Lexicon) -> bool:
+    """Whether it is "the drill was a success: 2,000 pupils were rescued"."""
+    drills = lexicon.phrases["drill"]
+    is_told = child.dep_ in {"ccomp", "parataxis", "attr"} and word.lemma_ in UNFOLDING
+    # The parse may hang what is said of the drill on what happened in it.
+    heads = [c for c in child.children if c.dep_ == "ccomp" and c.lemma_ in UNFOLDING]
+    heads = [c for c in heads if c.i < child.i]
+    return any(_has_subject(w, drills) for w in (*heads, *([word] if is_told else ())))
 
 
 def _is_set_in(word: Token, lemmas: frozenset[str]) -> bool:
@@ -91,8 +105,8 @@ def _is_told_in(word: Token, lexicon: Lexicon) -> bool:
 
 def _is_called_false(word: Token, event: Token, lexicon: Lexicon) -> bool:
     """Whether it is "denied that", "reports that ... proved false"."""
-    if _stands_beside(word, event):
-        return False
+    if _stands_beside(word, event) or word.lemma_ == "go":
+        return False  # "things went wrong with the attack"
     if word.i != event.i and word.lemma_.lower() in lexicon.phrases["deny"]:
         clauses = [c for c in word.children if c.dep_ in {"ccomp", "xcomp"}]
         return any(event.i == w.i for c in clauses for w in c.subtree)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from dashboard.coding.what.families import FATAL
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
     from dashboard.coding.what.triggers import Trigger
 
+GAPS = frozenset({"day", "week", "month", "year"})
+REACTING = frozenset({"condemn", "denounce", "deplore", "criticise", "criticize", "oppose"})
 FATAL_VERBS = frozenset({"kill", "die", "perish", "martyr", "execute", "murder"})
 
 
@@ -21,10 +24,45 @@ def is_death_of(trigger: Trigger, causes: Sequence[Trigger], untold: frozenset[i
     """Whether a killing is the outcome of an event of the same clause."""
     if trigger.rule.family not in FATAL or _is_told_as_before(trigger.token):
         return False
+    if trigger.token.dep_ == "dobj" and trigger.token.head.lemma_ in {"follow", "precede"}:
+        return False  # "The fighting followed the killing of a leader in Bara"
+    causes = [c for c in causes if not _is_counted_from(c.token, trigger.token)]
     told = [c for c in causes if c.token.i not in untold and not _tells_a_part(c, trigger)]
+    told = [c for c in told if not _is_beside(c, trigger) and not _is_condemned(c)]
     if len(causes) == 1 and any(_is_outcome(trigger, cause) for cause in told):
         return True
     return any(are_linked(trigger.token, cause.token) for cause in told)
+
+
+def _is_condemned(cause: Trigger) -> bool:
+    """Whether nobody dies of it: "who had condemned the raid, was killed in a cellar"."""
+    return cause.token.dep_ == "dobj" and cause.token.head.lemma_ in REACTING
+
+
+def _is_beside(cause: Trigger, trigger: Trigger) -> bool:
+    """Whether a killing and another event are told side by side.
+
+    "The killing of five in Bara and a raid on Kolun", "men killed eight; raids went on".
+    """
+    one, other = sorted((cause.token, trigger.token), key=lambda t: t.i)
+    if not trigger.frame.is_verb and not cause.frame.is_verb:
+        between = {w.lower_ for w in one.doc[one.i : other.i]}
+        # "six attacks, including the killing of five": one of them
+        is_listed = bool(between & {"including", "such"}) and cause.token is one
+        return is_listed or other in one.conjuncts
+    is_deed = trigger.frame.is_verb and bool(trigger.frame.subjects)
+    return is_deed and any(w.text == ";" for w in one.doc[one.i : other.i])
+
+
+def _is_counted_from(cause: Token, death: Token) -> bool:
+    """Whether it was long before: "killed 15, a week after a raid on Bara had left 11 dead"."""
+    above = list(takewhile(lambda w: w.i != death.i, (cause, *cause.ancestors)))
+    marks = [c for w in above for c in w.children if c.dep_ == "mark"]
+    links = [w for w in above if w.dep_ == "prep"]
+    return any(
+        w.lower_ == "after" and w.i > 0 and w.nbor(-1).lemma_.lower() in GAPS
+        for w in (*marks, *links)
+    )
 
 
 def _is_told_as_before(token: Token) -> bool:

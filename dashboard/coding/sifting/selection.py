@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dashboard.coding.sifting.lasting import is_lasting
 from dashboard.coding.sifting.outcomes import is_death_of
 from dashboard.coding.sifting.telling import is_told_by
 from dashboard.coding.sifting.wars import is_named_war
@@ -26,6 +27,7 @@ LEAVING = frozenset({"leave", "date", "remain"})
 COUNTS = frozenset({"number", "toll", "total"})
 COUNTING = frozenset({"bring", "take", "raise", "push"})
 ORDINALS = frozenset({"second", "third", "fourth", "fifth", "latest"})
+ASIDE = frozenset({"appos", "npadvmod", "dep"})
 CALLING = frozenset({"call", "brand", "label", "dub", "term"})
 POINTING = frozenset({"it", "this", "that", "these", "those", "them"})
 ACCIDENTAL = frozenset({"blast", "killing", "looting", "arrest"})
@@ -44,7 +46,8 @@ def select_events(
     The words of `untold` tell of no event that took place, so that nobody died of it: "killed two
     and prevented an attack".
     """
-    kept = [t for t in triggers if t.rule.type is not None and not is_named_war(t)]
+    kept = [t for t in triggers if t.rule.type is not None]
+    kept = [t for t in kept if not is_named_war(t)]
     if any(t.rule.family == "accident" for t in triggers):
         accidents = [t for t in triggers if t.rule.family == "accident"]
         kept = [t for t in kept if not _is_by_accident(t, accidents)]
@@ -107,7 +110,7 @@ def _is_told_on(trigger: Trigger) -> bool:
     token = trigger.token
     start = token.left_edge.i
     is_aside = start > 0 and token.doc[start - 1].text == "," and token.doc[start].lower_ == "an"
-    is_clause = token.dep_ in {"appos", "npadvmod", "dep"}
+    is_clause = token.dep_ in ASIDE
     has_clause = any(c.dep_ == "relcl" for c in token.children)
     return trigger.rule.family in GENERIC and is_aside and is_clause and has_clause
 
@@ -115,7 +118,16 @@ def _is_told_on(trigger: Trigger) -> bool:
 def _ranks(trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
     """Whether it counts what the sentence has told: "..., the third such murder this month"."""
     is_after = any(_is_violent(t) and t.token.i < trigger.token.i for t in triggers)
-    return is_after and not trigger.frame.is_verb and is_only_judged(trigger)
+    is_counted = is_only_judged(trigger) or _is_counted_aside(trigger.token)
+    return is_after and not trigger.frame.is_verb and is_counted
+
+
+def _is_counted_aside(token: Token) -> bool:
+    """Whether it is ", the third attack there since May"."""
+    words = {c.lower_ for c in token.children}
+    first = token.left_edge.i
+    is_aside = first > 0 and token.doc[first - 1].text in {",", "-", "–", "—"}
+    return is_aside and token.dep_ in ASIDE and "the" in words and bool(words & ORDINALS)
 
 
 def _is_violent(trigger: Trigger) -> bool:
@@ -148,11 +160,18 @@ def is_general(trigger: Trigger) -> bool:
         return False
     if any(c.dep_ in {"det", "nummod", "poss", "amod", "compound", "nmod"} for c in token.children):
         return False
-    if token.dep_ == "pobj" and token.head.head.pos_ == "ADJ":
-        return True  # "bad at coups", "afraid of ambushes"
     governor = trigger.frame.governor
+    is_each = governor is not None and any(_is_each(w) for w in (governor, governor.head))
+    if is_each or (token.dep_ == "pobj" and token.head.head.pos_ == "ADJ"):
+        # "each operation was followed by massacres", "bad at coups", "afraid of ambushes"
+        return True
     is_told = governor is not None and (_is_finite(governor) or _is_toll_of_headline(governor))
     return not (is_told or token.dep_ == "ROOT")
+
+
+def _is_each(verb: Token) -> bool:
+    subjects = (c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"})
+    return any(c.lower_ in {"each", "every"} for s in subjects for c in s.children)
 
 
 def _is_cause_in_headline(noun: Token) -> bool:
@@ -175,13 +194,25 @@ def is_of_those_told(trigger: Trigger) -> bool:
     )
 
 
+def is_only_recalled(trigger: Trigger, lexicon: Lexicon, *, is_bare: bool) -> bool:
+    """Whether the words only date something else, or go back to what was told.
+
+    `is_bare` says that they name neither place nor time.
+    """
+    if is_bare and (is_only_a_time(trigger) or is_of_those_told(trigger)):
+        return True
+    return is_only_judged(trigger) or is_only_referred_to(trigger, lexicon)
+
+
 def is_only_judged(trigger: Trigger) -> bool:
     """Whether it only judges or ranks what was told: "called it a coup", "the second such raid"."""
     token = trigger.token
     if token.dep_ == "oprd" and token.head.lemma_ in CALLING:
         return any(c.dep_ == "dobj" and c.lower_ in POINTING for c in token.head.children)
     if token.dep_ == "acl" and token.tag_ in {"VBN", "VBD"}:
-        # "brings to 20 the number of farmers killed this month"
+        # "brings to 20 the number of farmers killed this month", "the third mayor killed"
+        if token.head.dep_ == "attr" and any(c.lower_ in ORDINALS for c in token.head.children):
+            return True
         return any(w.lemma_ in COUNTS and w.head.lemma_ in COUNTING for w in token.ancestors)
     words = {c.lower_ for c in token.children}
     is_ranked = any(c.tag_ == "JJS" for c in token.children) or bool(words & ORDINALS)
@@ -193,6 +224,8 @@ def is_only_judged(trigger: Trigger) -> bool:
 def is_only_referred_to(trigger: Trigger, lexicon: Lexicon) -> bool:
     """Whether it is no more than a word for what was told: "condemned the massacre"."""
     token = trigger.token
+    if is_lasting(trigger):
+        return True
     own = [c for c in token.children if c.dep_ not in {"det", "punct", "cc", "conj"}]
     is_definite = any(c.lower_ in {"the", "this", "that"} for c in token.children)
     if trigger.frame.is_verb or own or not is_definite:
@@ -219,7 +252,8 @@ def is_only_a_time(trigger: Trigger) -> bool:
         "before",
         "following",
     }
-    return is_pobj and any(c.lower_ in {"the", "that", "this"} for c in token.children)
+    is_definite = any(c.lower_ in {"the", "that", "this"} for c in token.children)
+    return is_definite and is_pobj
 
 
 def list_members(umbrella: Token, members: Sequence[Token]) -> list[Token]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dashboard.coding.sifting.arguments import is_argument, names_better, share_subject
+from dashboard.coding.sifting.arguments import is_argument, names_better, only_dates, share_subject
 from dashboard.coding.what.families import DISPERSALS, FATAL, VIOLENT
 from dashboard.model import EventType
 
@@ -44,7 +44,9 @@ def is_told_by(trigger: Trigger, other: Trigger) -> bool:
         if is_argument(noun.token, verb):
             return names_better(noun, verb) is trigger.frame.is_verb
         if trigger.frame.is_verb:
-            return _is_unfolded(trigger, other)
+            return _is_unfolded(trigger, other) or _is_damage_by(trigger, other)
+        if _is_spelled_out(trigger, other):
+            return True
     if _is_ground(trigger, other):
         return True
     tests = (
@@ -63,6 +65,7 @@ def is_told_by(trigger: Trigger, other: Trigger) -> bool:
         _is_captivity,
         _is_what_it_is_about,
         _is_way_in,
+        only_dates,
     )
     return any(test(trigger, other) for test in tests)
 
@@ -171,6 +174,23 @@ def _is_unfolded(trigger: Trigger, other: Trigger) -> bool:
     # "the fall of Bara in May, when rebels overran its barracks": the clause hangs on the month.
     is_when = any(c.lower_ == "when" for c in clause.children)
     return clause.head.i == other.token.i or (is_when and other.token.is_ancestor(clause.head))
+
+
+def _is_spelled_out(trigger: Trigger, other: Trigger) -> bool:
+    """Whether it is "the 2014 massacre, when police shot 28 strikers": the clause says more."""
+    clause, noun = other.token, trigger.token
+    is_when = any(c.lower_ == "when" for c in clause.children)
+    is_right_behind = clause.dep_ in {"advcl", "relcl"} and clause.left_edge.i - 2 == noun.i
+    is_violent = {trigger.rule.family, other.rule.family} <= VIOLENT | DISPERSALS
+    return is_when and is_right_behind and is_violent and bool(other.frame.subjects)
+
+
+def _is_damage_by(trigger: Trigger, other: Trigger) -> bool:
+    """Whether it is what an attack did to things: "killed 46 cows in an airstrike"."""
+    link = other.token.head
+    is_means = other.token.dep_ == "pobj" and link.lower_ in {"in", "during", "with", "by"}
+    is_damage = trigger.rule.family == "looting" and other.rule.family in VIOLENT
+    return is_damage and is_means and link.head.i == trigger.token.i
 
 
 def _is_only_sent(trigger: Trigger, other: Trigger) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from dashboard.coding.what.undergoers import HARMING
@@ -15,6 +16,9 @@ LASTING = frozenset({"last", "cost", "claim", "leave"})
 CLOSING = frozenset({"end", "stop", "halt", "close", "conclude", "terminate"})
 OPENING = frozenset({"open", "begin", "start", "launch"})
 GOING_ON = frozenset({"enter", "drag", "grind", "near", "approach", "overshadow", "complicate"})
+# "The war in Arland has been over since they came": it only says that there was one.
+OVER = re.compile(r"[^.,;]{3,60} (?:is|was|has been|had been) (?:all but |long |now )?over\b")
+TAKING = frozenset({"capture", "seize", "overrun", "take"})
 BREAKING_OUT = frozenset({"break", "erupt", "come"})
 
 
@@ -30,6 +34,14 @@ def is_backdrop(trigger: Trigger) -> bool:
     return is_aside and any(c.dep_ == "mark" for c in above.children)
 
 
+def is_group(trigger: Trigger) -> bool:
+    """Whether an uprising is those who rose: "the Front, a rebellion that captured Bara"."""
+    token = trigger.token
+    is_uprising = token.lemma_.lower() in {"rebellion", "insurgency", "insurrection"}
+    is_taking = token.dep_ == "nsubj" and token.head.lemma_ in TAKING
+    return is_uprising and (is_taking or (token.dep_ == "appos" and token.head.pos_ == "PROPN"))
+
+
 def is_named_war(trigger: Trigger) -> bool:
     """Whether a war that all know is said to have begun, or to do something, without victims."""
     token = trigger.token
@@ -38,10 +50,12 @@ def is_named_war(trigger: Trigger) -> bool:
     is_known = any(c.lower_ in {"the", "this", "that"} for c in token.children)
     if token.dep_ == "pobj" and token.head.lower_ in {"before", "since", "until"}:
         return is_known and len(list(token.children)) == 1  # "studied law before the war"
-    if token.dep_ == "dobj":
-        return _is_opened_or_closed(token)
+    if OVER.match(token.doc.text, token.idx) or token.dep_ == "dobj":
+        return OVER.match(token.doc.text, token.idx) is not None or _is_opened_or_closed(token)
     if token.dep_ != "nsubj" or token.head.lemma_ in GOING_ON:
-        return token.dep_ == "nsubj"  # "the country's war enters its third year"
+        # "the country's war enters its third year", "what followed was a different war"
+        is_bare = token.dep_ == "attr" and all(c.dep_ != "prep" for c in token.children)
+        return token.dep_ == "nsubj" or is_bare
     if token.head.lemma_ in BREAKING_OUT and _is_put_somewhere(token.head):
         return False  # "the war broke out in Bara in April"
     verbs = [token.head, *(w for w in token.head.conjuncts if w.pos_ == "VERB")]

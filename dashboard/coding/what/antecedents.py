@@ -42,6 +42,12 @@ LIFELESS = frozenset(
     | {"attack", "raid", "ambush", "massacre", "protest", "election", "crisis", "year", "era"}
 )
 SPEAKERS = frozenset({"it", "they", "he", "she", "we"})
+# "The army announced that he had been killed": neither a body nor who speaks for it is "he".
+BODIES = frozenset(
+    {"army", "police", "military", "navy", "force", "ministry", "government", "group", "front"}
+    | {"movement", "militia", "state", "command", "agency", "council", "party"}
+    | {"spokesman", "spokeswoman", "spokesperson", "official", "statement", "report"}
+)
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 VERBAL = frozenset({"VERB", "AUX"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -91,7 +97,9 @@ def what_is_counted(token: Token) -> Iterator[Token]:
 def _named_before(token: Token, verb: Token) -> Token | None:
     """Return the noun of the sentence that a pronoun stands for, where the parse tells."""
     if token.lower_ in SPEAKERS and token.dep_ in SUBJECTS:
-        return _subject_above(verb)
+        noun = _subject_above(verb)
+        is_body = noun is not None and noun.lemma_.lower() in BODIES
+        return None if is_body and token.lower_ in {"he", "she"} else noun
     if token.lower_ not in {"them", "it"} or verb.dep_ != "conj":
         return None
     # "rebels entered, and troops drove them out"; "they caught a man and beat him"
@@ -114,9 +122,22 @@ def _subject_above(verb: Token) -> Token | None:
         while is_relative and word.pos_ not in VERBAL and word.head.i != word.i:
             word = word.head
         nouns = [c for c in word.children if c.dep_ in SUBJECTS and c.pos_ != "PRON"]
+        # "the army said the men it killed were rebels": not the men
+        nouns = [c for c in nouns if not (verb.dep_ == "relcl" and c.i == verb.head.i)]
+        if nouns and _is_of_next_clause(nouns[0], verb):
+            return None
         if nouns and (is_saying or nouns[0].tag_ in {"NNS", "NNPS"} or is_one):
             return nouns[0]
     # "If the rebels lose the port, they could storm the city."
     clauses = (c for c in verb.children if c.dep_ == "advcl" and c.i < verb.i)
     nouns = [t for c in clauses for t in c.children if t.dep_ in SUBJECTS and t.tag_ == "NNS"]
     return nouns[0] if nouns else None
+
+
+def _is_of_next_clause(noun: Token, verb: Token) -> bool:
+    """Whether a subject comes after a verb and cannot be whom it means.
+
+    "They attacked Bara; Kolun sent help", "When it fell, half of the garrison was sent south".
+    """
+    between = verb.doc[verb.i : max(verb.i, noun.i)]
+    return any(w.text == ";" for w in between) or (len(between) > 0 and noun.dep_ == "nsubjpass")

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 STATE_CLASSES = frozenset({"state forces", "external/other forces"})
 NONSTATE_CLASSES = frozenset({"rebel group", "political militia", "identity militia"})
 PHRASE_PARTS = frozenset({"compound", "amod", "nmod", "poss"})
+LOADS = frozenset(
+    {"humanitarian", "aid", "relief", "civilian", "food", "medical", "commercial", "fuel", "trade"}
+    | {"refugee", "truck", "merchant", "traders", "mining", "bus", "ambulance"}
+)
 LOOKS = frozenset({"on", "in", "with", "wearing", "carrying", "wielding", "brandishing"})
 LONGER_NAMES = (1, 2, 3)
 """How many words a name may have before its last."""
@@ -53,6 +57,8 @@ class Arms:
 
     def _is_armed_noun(self, token: Token, word_class: str) -> bool:
         lemma = token.lemma_.lower()
+        if is_unarmed_convoy(token):
+            return False
         if lemma in self.lexicon.phrases["group"] and not self._is_armed_group(token):
             # "factions of the cartel"
             return any(self.is_armed(t, word_class) for t in owners_of(token))
@@ -111,6 +117,11 @@ class Arms:
 def is_size(word: Token) -> bool:
     """Whether it is the adjective of "major factions", "a general strike", and no officer."""
     return word.tag_ == "JJ" and word.lower_ in {"major", "general"}
+
+
+def is_unarmed_convoy(token: Token) -> bool:
+    """Whether it is "an aid convoy", which no army drives."""
+    return token.lemma_.lower() == "convoy" and any(c.lower_ in LOADS for c in token.children)
 
 
 def owners_of(token: Token) -> list[Token]:

@@ -20,6 +20,9 @@ BY_ACTORS = "by actors"
 STATE, FOREIGN = "state forces", "external/other forces"
 NAMED_GROUP = "rebel group"
 GROUPS = frozenset({NAMED_GROUP, "political militia", "identity militia"})
+BOMBERS = frozenset({"bomber", "bombers", "attacker", "attackers", "assailant", "assailants"})
+# Who fights, if only they are named: "clashes between gangs", "rival militias".
+RIVALS = frozenset({"gangs", "cartels", "clans", "tribes", "rival", "communities"})
 # Words for victims that do not tell civilians from fighters: a group executes "two men".
 UNTOLD_VICTIMS = frozenset(
     {"person", "persons", "people", "individual", "individuals", "man", "men", "others"}
@@ -81,9 +84,21 @@ def ucdp_type_of(event: Event, crosswalk: Mapping[tuple[str, str], Crossing]) ->
     if FOREIGN in doers | targets:
         return None
     # One side alone does not say whether it fought a government or another group.
-    groups = [a for a in sides if a.actor_class in GROUPS]
+    groups = [a for a in sides if a.actor_class in GROUPS and not _is_own_loss(a)]
     is_fight = len(groups) > 1 and any(a.role == "actor" for a in groups)
-    return "non-state" if is_fight else None
+    return "non-state" if is_fight or _are_rivals(groups, event) else None
+
+
+def _is_own_loss(actor: Actor) -> bool:
+    """Whether it is the bomber who died by his own bomb: he is no other side."""
+    return actor.role == "target" and bool(BOMBERS & {*actor.name.lower().split()})
+
+
+def _are_rivals(groups: Sequence[Actor], event: Event) -> bool:
+    """Whether one word names both sides of a fight: "rival gangs", "the two clans"."""
+    is_clash = event.type is EventType.BATTLES and len(groups) == len(event.actors) == 1
+    names = (a.name.lower().split() for a in groups if a.role == "actor")
+    return is_clash and any(RIVALS & {*name} for name in names)
 
 
 def _are_told_civilians(sides: Sequence[Actor]) -> bool:

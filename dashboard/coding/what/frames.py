@@ -12,8 +12,8 @@ from dashboard.coding.what.antecedents import (
     what_is_counted,
     with_conjuncts,
 )
+from dashboard.coding.what.doers import inherited_subjects
 from dashboard.coding.what.slips import (
-    counted_whole,
     has_other_verb,
     is_passive_of_headline,
     is_state_of,
@@ -27,7 +27,15 @@ from dashboard.coding.what.slips import (
     swallowed_subjects,
     what_follows_day,
 )
-from dashboard.coding.what.undergoers import HARMING, fallen_in, undergoers
+from dashboard.coding.what.undergoers import (
+    HARMING,
+    fallen_in,
+    is_done_to_head,
+    is_short_passive,
+    listed_before,
+    undergoers,
+    victims_before,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -37,7 +45,6 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "csubj", "agent"})
 OBJECTS = frozenset({"dobj", "obj", "nsubjpass", "dative", "oprd"})
 MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "npadvmod"})
-ACCUSING = frozenset({"accuse", "suspect", "convict", "guilty"})
 NOUN_PARTS = frozenset({"compound", "nmod", "amod", "npadvmod"})
 COLLECTIVE = frozenset({"police", "army", "military", "navy", "force", "militia", "government"})
 OCCURRING = frozenset(
@@ -61,7 +68,6 @@ SUPPORT_VERBS = frozenset(
 )
 LIGHT_VERBS = frozenset({"VERB", "AUX"})
 TELEGRAPHIC = frozenset({"NN", "NNS", "VBP", "VBD", "VBZ", "VB"})
-SHARED_BY_CONJUNCTS = frozenset({"nsubj", "nsubjpass"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +119,9 @@ def read_frames(token: Token) -> Iterator[Frame]:
     if is_bare and not frame.subjects and frame.objects:
         yield replace(frame, subjects=frame.objects, objects=())
     if is_passive_of_headline(token) and not frame.objects:
-        yield replace(frame, subjects=(), objects=frame.subjects)
+        doers = tuple(s for s in frame.subjects if s.head.dep_ == "agent")
+        undergone = tuple(s for s in frame.subjects if s not in doers)
+        yield replace(frame, subjects=doers, objects=undergone)
 
 
 def _flat_frames(token: Token) -> Iterator[Frame]:
@@ -138,10 +146,13 @@ def _verb_frame(token: Token) -> Frame:
     subjects = [*_children(token, {"nsubj", "csubj"}), *_agents(token)]
     subjects = subjects_led_astray(token) or subjects
     objects = [*_children(token, OBJECTS - {"oprd"}), *objects_led_astray(token)]
+    if objects and objects[0].dep_ == "nsubjpass" and token.lemma_ in HARMING:
+        objects = [*listed_before(objects[0]), *objects]
     if not objects and shares_passive(token):
         objects = objects_of_passive(token.head)
-    if token.dep_ in {"acl", "relcl"} and not objects and token.tag_ == "VBN":
-        objects = [counted_whole(token.head) if token.lemma_ in HARMING else token.head]
+    is_done_to = token.tag_ == "VBN" or (token.dep_ == "relcl" and is_done_to_head(token))
+    if token.dep_ in {"acl", "relcl"} and not objects and is_done_to:
+        objects = victims_before(token, [])
     elif token.dep_ == "acl" and not subjects:
         # "gunmen firing rockets"; also "rebels laid down their arms" where it is taken for a noun.
         subjects = [main_noun(token) or token.head]
@@ -149,9 +160,9 @@ def _verb_frame(token: Token) -> Frame:
         subjects = list(inherited_subjects(token))
     if not subjects and not objects_of_passive(token):
         subjects = swallowed_subjects(token)
-    if not objects and _is_passive(token):
+    if not objects and (_is_passive(token) or is_short_passive(token)):
         # "a van was hit and was burned": what the first verb was done to, the second was, too.
-        subjects, objects = _agents(token), [t for t in subjects if t.dep_ == "nsubjpass"]
+        subjects, objects = _agents(token), victims_before(token, subjects)
     return Frame(
         token=token,
         subjects=tuple(find_antecedents(with_conjuncts(subjects), token)),
@@ -252,7 +263,9 @@ def governing_verb(token: Token) -> Token | None:
         if word.pos_ in LIGHT_VERBS:
             return word
         is_count = word.lemma_.lower() in PARTITIVES
-        if word.dep_ == "dobj" and word.head.lemma_ in HARMING and is_within(token, word):
+        verb = word.head.head if word.head.dep_ == "agent" else word.head
+        is_party = word.dep_ == "dobj" or word.head.dep_ == "agent"
+        if is_party and verb.lemma_ in HARMING and is_within(token, word):
             # "killed seven rebels in a raid": the parse hangs the raid on the rebels.
             continue
         if word.pos_ in {"NOUN", "PROPN"} and not is_count and token not in word.conjuncts:
@@ -263,25 +276,6 @@ def governing_verb(token: Token) -> Token | None:
 def objects_of_passive(token: Token) -> list[Token]:
     """Return the passive subjects of a verb: what it was done to."""
     return [c for c in token.children if c.dep_ == "nsubjpass"]
-
-
-def inherited_subjects(verb: Token) -> Iterator[Token]:
-    """Yield the subjects a verb shares with the verb it is joined to or depends on."""
-    word = verb
-    for _ in range(MAX_CLIMB):
-        if word.dep_ == "pcomp" and word.head.head.lemma_.lower() in ACCUSING:
-            yield from _children(word.head.head, {"dobj", "nsubjpass"})
-            return
-        if word.dep_ not in {"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "acomp"}:
-            return
-        word = word.head
-        subjects = [c for c in word.children if c.dep_ in SHARED_BY_CONJUNCTS]
-        if subjects:
-            yield from subjects
-            return
-        if word.dep_ == "acl" and word.tag_ == "VBG":
-            yield word.head
-            return
 
 
 def _children(token: Token, relations: frozenset[str] | set[str]) -> list[Token]:

@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.coding.what.antecedents import PARTITIVES
-from dashboard.coding.what.arms import PHRASE_PARTS, Arms, is_size, names_of
+from dashboard.coding.what.arms import (
+    PHRASE_PARTS,
+    Arms,
+    is_size,
+    is_unarmed_convoy,
+    names_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -23,6 +29,7 @@ PERSON_ENDINGS = re.compile(
 )
 PRONOUN_SUBJECTS = frozenset({"they", "them", "he", "she", "him", "her", "himself"})
 ARMED_CLASSES = frozenset({"armed", "state", "nonstate", "group"})
+BEASTS = frozenset({"animal", "hazard"})
 CROWD_CLASSES = frozenset({"crowd", "protester"})
 THEM = frozenset({"they", "them"})
 CROWDS = frozenset({"protesters", "rioters"})
@@ -66,6 +73,7 @@ class Kinds:
             "polity": lambda: self._is_polity(token),
             "installation": lambda: self._is_installation(token),
             "time": lambda: token.ent_type_ in {"DATE", "TIME"},
+            "fire-owner": lambda: _owns_fire(token),
             "plural": lambda: token.tag_ in {"NNS", "NNPS"},
             "many": lambda: _is_counted(token),
         }
@@ -74,13 +82,22 @@ class Kinds:
         is_date = token.ent_type_ == "DATE" and token.lower_ not in COUNTED
         if is_date or is_month(token) or (word_class, token.pos_) == CHARGED:
             return False
-        if word_class in CROWD_CLASSES and token.lower_ in THEM and self.they in CROWDS:
-            return True
+        if word_class in CROWD_CLASSES and (is_crowd := self._is_crowd(token)) is not None:
+            return is_crowd
         if word_class in ARMED_CLASSES:
             # "A general strike" is no general's.
             return not is_size(token) and self.arms.is_armed(token, word_class)
+        if word_class in BEASTS and token.tag_.startswith("NNP") and self.is_a(token, "armed"):
+            return False  # the Tamil Tigers are no animals
         words = (token, *self._what_it_carries(token))
         return any(self.lexicon.is_in(n, word_class) for w in words for n in names_of(w))
+
+    def _is_crowd(self, token: Token) -> bool | None:
+        """Whether "they" are a crowd, and armed youths none; nothing of other words."""
+        if token.lower_ in THEM and self.they in CROWDS:
+            return True
+        is_gang = token.lemma_ == "youth" and _is_called_armed(token)
+        return False if is_gang else None
 
     def _what_it_carries(self, token: Token) -> list[Token]:
         """Return the words that say what a bomb or round is: "mortar bombs", "tank rounds"."""
@@ -137,14 +154,24 @@ class Kinds:
 
     def _is_installation(self, token: Token) -> bool:
         lemma = token.lemma_.lower()
-        if not self.lexicon.is_in(lemma, "installation"):
+        if not self.lexicon.is_in(lemma, "installation") or is_unarmed_convoy(token):
             return False
         if lemma not in self.lexicon.phrases["ambiguous installation"]:
             return True
         if any(c.lemma_.lower() in self.lexicon.phrases["military"] for c in token.children):
             return True
-        is_theirs = any(c.lower_ == "their" for c in token.children)
+        is_theirs = any(c.lower_ in {"their", "its"} for c in token.children)
         return is_theirs and any(self.is_a(t, "state") for t in token.doc)
+
+
+def _is_called_armed(token: Token) -> bool:
+    return any(c.lower_ == "armed" and c.dep_ == "amod" for c in token.children)
+
+
+def _owns_fire(token: Token) -> bool:
+    """Whether it says whose guns fired: "by Arlandic fire"; a fire that burns has an article."""
+    is_bare = not any(c.dep_ == "det" for c in token.head.children)
+    return token.ent_type_ == "NORP" and token.head.lower_ == "fire" and is_bare
 
 
 def is_month(token: Token) -> bool:

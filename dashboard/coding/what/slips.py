@@ -185,6 +185,15 @@ def shares_passive(verb: Token) -> bool:
     return is_participle and not own and any(c.dep_ == "nsubjpass" for c in verb.head.children)
 
 
+def is_in_name(token: Token) -> bool:
+    """Whether a name ends with it: the "Liberation" of "Army for the Liberation of Arland"."""
+    before = token.doc[max(0, token.i - 3) : token.i]
+    words = [w for w in before if w.lower_ != "the"]
+    if not token.is_title or len(words) < 2 or words[-1].lower_ not in {"for", "of"}:
+        return False
+    return words[-2].is_title and words[-2].pos_ == "PROPN"
+
+
 def is_verb_taken_for_adjective(token: Token) -> bool:
     """Whether it is "a third drone damaged pipes", where "a" cannot belong to the pipes."""
     before, head = token.doc[max(0, token.i - 1)], token.head

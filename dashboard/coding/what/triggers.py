@@ -11,6 +11,7 @@ from dashboard.coding.what.frames import Frame, read_frames
 from dashboard.coding.what.kinds import ARMED_CLASSES, Kinds, is_month
 from dashboard.coding.what.slips import (
     is_first_of_two,
+    is_in_name,
     is_subject_of_headline,
     is_verb_taken_for_adjective,
 )
@@ -32,7 +33,8 @@ ENDINGS = r"(?:[bglmnprst]?(?:ings?|ed)|es|s|d|rs|ies|ied)?"
 # Words that carry a toll, a claim or an ellipsis ("the worst killed 19") without naming an event.
 EXTRA_WORDS = (
     r"(?:was|were|are|is|been) back in|dead|hurt|wounded|injur\w+|casualt\w+|tolls?|lives"
-    r"|lost|claim\w*|launched|behind|responsibility|blam\w+"
+    r"|(?:correct|final|latest|revised|corrected) (?:figure|number|toll|tally|count)"
+    r"|lost|retract\w*|claim\w*|launched|behind|responsibility|blam\w+"
     r"|den(?:y|ies|ied)|disput\w+|maim\w+|carried out|KIA|WIA|surviv\w+"
 )
 SHORTEST_STEM = 3
@@ -83,7 +85,7 @@ class Matcher(Kinds):
     def match(self, token: Token) -> Trigger | None:
         """Return the trigger that a word is, by the rule that it and its arguments satisfy."""
         rules = self._rules_of(token)
-        if not rules or _is_descriptive(token) or is_month(token):
+        if not rules or _is_descriptive(token) or is_month(token) or is_in_name(token):
             return None
         for frame in read_frames(token):
             rule = self.best_rule(frame, [r for r in rules if _is_used_as(r.pos, frame)])

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dashboard.coding.what.slips import particles_of
+from dashboard.coding.what.slips import counted_whole, is_headline, particles_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Token
 
-HARMING = frozenset({"kill", "wound", "injure", "hurt", "shoot", "murder", "slay", "maim"})
+HARMING = frozenset(
+    {"kill", "wound", "injure", "hurt", "shoot", "murder", "slay", "maim"}
+    | {"martyr", "behead", "massacre", "slaughter"}
+)
 LOSSES = frozenset({"casualty", "injury", "loss", "death", "martyr", "victim", "fatality"})
 DYING = frozenset({"die", "perish", "fall"})
 COSTING = frozenset({"cost", "claim", "take"})
@@ -20,6 +23,9 @@ UNDERGOING = frozenset(
     {"come", "suffer", "survive", "face", "withstand", "repel", "repulse", "sustain", "escape"}
 )
 OBJECTS = frozenset({"dobj", "obj", "nsubjpass", "dative"})
+NOUNS = frozenset({"NN", "NNS", "NNPS", "CD"})
+# "killed at least 12": the number of the dead, and no place.
+BOUNDS = frozenset({"at", "up", "over", "about", "around", "more", "some", "nearly", "between"})
 
 
 def undergoers(noun: Token, verb: Token) -> list[Token]:
@@ -37,11 +43,77 @@ def undergoers(noun: Token, verb: Token) -> list[Token]:
         # "the raid cost the lives of 44 commandos", "cost 44 commandos their lives"
         return [t for c in _children(verb, OBJECTS) for t in _whose_lives(c)]
     is_in = noun.dep_ == "pobj" and noun.head.lower_ in {"in", "during", "by"}
-    if not is_in or verb.i not in {noun.head.head.i, noun.head.head.head.i}:
+    place = noun.head.head
+    # "shot dead by soldiers in a raid": the parse hangs the raid on the soldiers.
+    above = place.head.head if place.head.dep_ == "agent" else place.head
+    if not is_in or verb.i not in {place.i, above.i}:
         return []
     if lemma in DYING:
         return _children(verb, {"nsubj"})
-    return _children(verb, OBJECTS) if lemma in HARMING else []
+    return _harmed(verb) if lemma in HARMING else []
+
+
+def _harmed(verb: Token) -> list[Token]:
+    """Return those who were killed or hurt: what was done to whom, in whole or short words."""
+    objects = _children(verb, OBJECTS)
+    if objects or verb.tag_ not in {"VBN", "VBD"}:
+        return objects
+    return victims_before(verb, _children(verb, {"nsubj"}))
+
+
+def is_short_passive(verb: Token) -> bool:
+    """Whether it is "eight rebels killed in a raid", without the "were" of a whole sentence."""
+    below = {c.dep_ for c in verb.children}
+    if verb.lemma_ not in HARMING or verb.tag_ not in {"VBN", "VBD"}:
+        return False
+    if below & {"dobj", "aux", "auxpass", "nsubjpass", "dative", "neg", "expl"}:
+        return False
+    if objects_of_next(verb):
+        return False
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    after = verb.doc[verb.i + 1 : verb.i + 3]
+    if not subjects or any(w.like_num or w.lower_ in BOUNDS for w in after):
+        return False
+    noun = subjects[-1]
+    is_counted = noun.like_num or any(c.dep_ == "nummod" for c in noun.children)
+    return noun.tag_ in NOUNS and (is_counted or is_headline(verb.doc))
+
+
+def objects_of_next(verb: Token) -> tuple[Token, ...]:
+    """Return the villagers of "the rebels killed and abducted villagers"."""
+    if verb.dep_ == "amod":
+        return ()  # "they treated nine wounded and buried three"
+    joined = [w for w in verb.conjuncts if w.i > verb.i and w.pos_ == "VERB"]
+    own = [w for w in joined if not any(c.dep_ in {"nsubj", "nsubjpass"} for c in w.children)]
+    return tuple(c for w in own for c in w.children if c.dep_ == "dobj")
+
+
+def victims_before(verb: Token, subjects: list[Token]) -> list[Token]:
+    """Return whom "killed" or "were killed" was done to, with the list that they end."""
+    if verb.dep_ in {"acl", "relcl"}:
+        ends = [counted_whole(verb.head)] if verb.lemma_ in HARMING else [verb.head]
+    else:
+        ends = [t for t in subjects if t.dep_ == "nsubjpass"]
+        if is_short_passive(verb):
+            ends = [t for t in subjects if t.dep_ == "nsubj"][-1:]
+    return [*listed_before(ends[0]), *ends] if ends and verb.lemma_ in HARMING else ends
+
+
+def listed_before(victim: Token) -> list[Token]:
+    """Return the rebels of "Nine rebels, one soldier killed in Bara", whatever the parse is."""
+    doc, left = victim.doc, victim.left_edge.i
+    found: list[Token] = []
+    while left > 1 and doc[left - 1].lower_ in {",", "and", "&"}:
+        noun = doc[left - 2]
+        is_counted = noun.like_num or any(c.dep_ == "nummod" for c in noun.children)
+        if noun.tag_ not in NOUNS or not is_counted:
+            break
+        found.append(noun)
+        left = min(w.left_edge.i for w in (noun, *noun.children) if w.i <= noun.i)
+    # "Blast in Bara, 10 guards, a driver killed": a place is none of the dead.
+    is_after_place = left > 1 and doc[left - 1].text == "," and doc[left - 2].tag_ == "NNP"
+    is_whole = left == 0 or is_after_place or doc[left - 1].text in {":", ";", "-", "–"}
+    return found[::-1] if is_whole else []
 
 
 def _whose_lives(token: Token) -> list[Token]:
@@ -63,3 +135,11 @@ def fallen_in(noun: Token) -> Iterator[Token]:
 def _children(token: Token, relations: frozenset[str] | set[str]) -> list[Token]:
     relative = {"who", "which", "that", "whom"}
     return [c for c in token.children if c.dep_ in relations and c.lower_ not in relative]
+
+
+def is_done_to_head(verb: Token) -> bool:
+    """Whether it is "the four men it killed": a clause without "whom"."""
+    links = {"who", "which", "that", "whom", "where", "when"}
+    has_doer = any(c.dep_ == "nsubj" and c.lower_ not in links for c in verb.children)
+    is_bare = not any(c.lower_ in links for c in verb.children)
+    return has_doer and is_bare and verb.lemma_ in HARMING

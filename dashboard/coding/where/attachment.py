@@ -10,11 +10,17 @@ from dashboard.coding.what.frames import SUPPORT_VERBS
 from dashboard.coding.where.clauses import (
     ends_at_semicolon,
     has_subject,
+    is_gapped,
     is_in_which,
     is_left_behind,
+    is_of_those_behind,
+    is_of_what_it_followed,
     is_of_who,
     is_perfect,
+    is_place_word,
     is_spot,
+    is_term_of_office,
+    is_told_with,
     is_undergone,
     is_where,
 )
@@ -92,6 +98,8 @@ class Attachment:
             if is_outer:
                 self.outer.add(word.i)
             self.chain[word.i] = steps
+            if self._is_about(word):
+                return  # "a meeting in Bara to discuss the truce": the truce was not there
             child = word
 
     def _ends_clause(self, child: Token, word: Token) -> bool:
@@ -104,7 +112,7 @@ class Attachment:
             # "was hit in May, when a drone fell": the day is that of both.
             is_when = any(c.lower_ == "when" for c in child.children)
             return not (is_when and word.ent_type_ == "DATE")
-        if child.dep_ == "appos":
+        if child.dep_ == "appos" or is_of_those_behind(child, word):
             return True
         return child.dep_ in {"ccomp", "parataxis"} and word.lemma_.lower() in self.reports
 
@@ -146,11 +154,11 @@ class Attachment:
                 or (is_next_verb and head.head.lower_ in TOWARDS)
             ):
                 return FAR
-            extra += NEXT_VERB if is_next_verb else 0
+            extra += NEXT_VERB if is_next_verb else child.dep_ == "advcl"
             if word.i in self.chain:
                 steps = self._reached(word, head, child, nouns)
                 return steps if steps == FAR else steps + extra
-            if word.i in self.others:
+            if word.i in self.others and not is_gapped(word):
                 return FAR
             nouns += _is_nest(word, is_place=is_place)
             child = word
@@ -186,6 +194,8 @@ class Attachment:
         is_of_other = head.dep_ == "poss" and not self._is_own(head.head)
         meeting = next((w for w in (head, *head.ancestors) if w.i in self.chain), None)
         if is_of_other or (meeting is not None and self._is_about(meeting)):
+            return FAR
+        if is_of_what_it_followed(self.token, head, self.others):
             return FAR
         return self.distance(head, is_place=False)
 
@@ -235,8 +245,10 @@ def _leaves_clause(child: Token, word: Token, event: Token, *, is_place: bool) -
         is_deed = word.i == event.i and event.lemma_.lower() in ANNOUNCING
         is_deed = is_deed and child.tag_ in {"VBN", "VBD"}
         return not is_deed or any(c.dep_ in {"aux", "auxpass", "mark"} for c in child.children)
-    if is_source_marker(child):
-        return True
+    is_rumour = child.dep_ == "xcomp" and is_perfect(child) and not is_place
+    is_term = not is_place and is_term_of_office(child, word, event)
+    if is_source_marker(child) or is_rumour or is_term:
+        return True  # "led the raid and is said to have fled in May"
     if child.dep_ == "acl":
         # "The truce signed on Friday", "the massacre of six priests carried out on Friday": what
         # was done to make the event dates it.
@@ -246,11 +258,9 @@ def _leaves_clause(child: Token, word: Token, event: Token, *, is_place: bool) -
             is_made = is_of_event
         return not is_place and child.tag_ != "VBG" and not is_made
     if child.dep_ == "advcl":
-        # "Killed while herding goats near Bara on Friday": the same people, place and day.
-        marks = {c.lower_ for c in child.children if c.dep_ in {"mark", "advmod"}}
-        is_meanwhile = bool(marks & {"while", "when"}) and not has_subject(child)
-        return child.tag_ != "VBG" or (bool(marks) and not is_meanwhile)
-    return child.dep_ == "conj" and word.pos_ in VERBS and has_subject(child)
+        return not is_told_with(child, event, is_place=is_place)
+    is_other = child.dep_ == "conj" and word.pos_ in VERBS and has_subject(child)
+    return is_other and not is_gapped(child)
 
 
 def _is_duration(preposition: Token) -> bool:
@@ -262,18 +272,7 @@ def _is_nest(word: Token, *, is_place: bool) -> bool:
     """Whether a noun holds a phrase for itself; names and minutes hold no date."""
     if not is_place and (word.pos_ == "PROPN" or word.ent_type_ == "TIME"):
         return False
-    return word.pos_ in {"NOUN", "PROPN"} and not _is_place_word(word)
-
-
-def _is_place_word(word: Token) -> bool:
-    """Whether a noun only says what kind of place follows: "the city of", "areas in"."""
-    return word.lemma_.lower() in {
-        "area", "city", "town", "village", "part", "district", "province", "region", "state",
-        "valley", "suburb", "outskirt", "countryside", "vicinity", "capital", "east", "west",
-        "north", "south", "centre", "center", "border", "side", "jurisdiction", "department",
-        "municipality", "neighborhood", "neighbourhood", "street", "airport", "market", "base",
-        "university", "kilometer", "km", "mile", "night", "morning", "evening", "afternoon",
-    }  # fmt: skip
+    return word.pos_ in {"NOUN", "PROPN"} and not is_place_word(word)
 
 
 def is_declared_undone(token: Token) -> bool:

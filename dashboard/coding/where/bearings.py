@@ -15,16 +15,20 @@ if TYPE_CHECKING:
 
 # ", north of Bara", ", a town 240 km from Bara": after a name it only says where that place is.
 BEARING = re.compile(
-    r"\s*[,(]\s*(?:(?:an?|the|some|about|around|just|roughly|only|nearly|small|\w+ing)\s+)*"
+    r"(?:\s+(?:delta|valley|hills|forest|mountains|plains?|basin|plateau|peninsula|district))?\s*[,(]\s*(?:(?:an?|the|some|about|around|just|roughly|only|nearly|small|\w+ing)\s+)*"
     r"(?:(?:town|village|city|district|area|hamlet|suburb|settlement|base|camp|point)\s+)?"
     r"(?:(?:some|about|around|just|roughly|only|nearly)\s+)*"
     r"(?:\d[\d.,]*\s?-?\s?(?:km|kilomet(?:er|re)s?|miles?)\s+)?(?:to\s+the\s+)?(?:away\s+)?"
     r"(?:(?:(?:north|south)(?:[ -]?(?:east|west))?|east|west)\s+(?:of|from)|from|near|outside"
     r"|(?:high\s+)?above|overlooking|upstream\s+(?:of|from)|downstream\s+(?:of|from)"
+    r"|on\s+the\s+(?:\w+\s+)?(?:road|highway)\s+(?:from|to|towards)"
     r"|close\s+to|not\s+far\s+from|across\s+the\s+(?:border|river|line)\s+from)\s+(?:the\s+)?"
     r"(?:(?:town|village|city|capital)\s+of\s+)?",
     re.IGNORECASE,
 )
+# "Bara, on the Borlandic coast"
+BESIDE = re.compile(r"\s*,\s+(?:on|along)\s+the\s+", re.IGNORECASE)
+SHORE = re.compile(r"\s+(?:coast|shore|seaboard|coastline)\b", re.IGNORECASE)
 # "The Bara-bound bus", "a Bara-based lawyer".
 HYPHENATED = re.compile(
     r"-(?:bound|based|born|trained|backed|registered|led|style)\b", re.IGNORECASE
@@ -33,6 +37,8 @@ HYPHENATED = re.compile(
 AREA_AFTER = re.compile(
     r"\s+(?:governorate|province|district|county|region|territory|department|municipality)\b"
 )
+# "Bara, on the Arlandic border", "Bara, on the Olumbi river".
+ON_LINE = re.compile(r"\s*,\s+(?:on|along|by|beside)\s+(?:the\s+)?")
 # "On the border with Borland" is on the near side.
 BORDER_WITH = re.compile(r"\b(?:border|frontier)s?\s+(?:with|from)\s+(?:the\s+)?$", re.IGNORECASE)
 
@@ -79,7 +85,13 @@ def _is_bearing(
     is_area = run is not None and AREA_AFTER.match(sentence.text, run[1]) is not None
     if is_area and mention.stands_for is None and sentence.text[before:start] == ", ":
         return True
-    return bool(BEARING.fullmatch(sentence.text, before, start))
+    is_shore = run is not None and SHORE.match(sentence.text, run[1]) is not None
+    if is_shore and BESIDE.fullmatch(sentence.text, before, start):
+        return True
+    place = mention.resolution.place
+    is_line = place is not None and place.precision is Precision.LINE
+    pattern = ON_LINE if is_line and ON_LINE.fullmatch(sentence.text, before, start) else BEARING
+    return bool(pattern.fullmatch(sentence.text, before, start))
 
 
 def _is_wide(mention: PlaceMention) -> bool:

@@ -17,7 +17,7 @@ MOST_PLACES = 40
 """A text that names more is not about one area."""
 # "the Kinama neighborhood of eastern Bara"
 BETWEEN = re.compile(
-    r"(?:\s+(?:neighbou?rhood|quarter|suburb|street|avenue|sector|district))?"
+    r"(?:\s+(?:neighbou?rhood|quarter|suburb|street|avenue|sector|district|slum|area))?"
     r"\s*[,(]?\s*(?:(?:in|of)\s+)?(?:the\s+)?(?:(?:\w+ern|central|downtown)\s+)?(?:\w+\s+of\s+)?",
     re.IGNORECASE,
 )

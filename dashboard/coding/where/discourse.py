@@ -17,6 +17,7 @@ from dashboard.coding.where.kinship import (
     is_of_another_time,
     may_share_place,
 )
+from dashboard.coding.where.peoples import is_of_home
 from dashboard.coding.where.place_cues import (
     CAUSE,
     CAUSE_OF_FIGHT,
@@ -26,6 +27,7 @@ from dashboard.coding.where.place_cues import (
     NATIONAL,
     SOMEWHERE_ELSE,
 )
+from dashboard.coding.where.refining import as_told, with_finer, within_heading
 from dashboard.coding.where.sentence_places import (
     is_bearing,
     names_unknown_place,
@@ -42,7 +44,6 @@ if TYPE_CHECKING:
     from dashboard.coding.where.ground import Ground
     from dashboard.coding.where.sentence_places import Found
     from dashboard.model import Article, Place, Resolution
-
 
 SENTENCES_BACK = 3
 LONGEST_CUE = 30
@@ -72,9 +73,9 @@ def place_by_story(
 def _place(draft: Draft, story: Story, find: Callable[[Draft, Story], Found | None]) -> Draft:
     """Return the event with the place of its paragraph, of the story, or of the country."""
     if is_only_headed(draft):
-        return _within_heading(draft, story)
+        return within_heading(draft, story)
     if draft.places:
-        return draft
+        return with_finer(draft, story)
     if draft.rule.family in ELSEWHERE or ELSEWHERE_WORDS.search(draft.sentence.text):
         return draft
     is_incident = draft.standing.status.is_incident
@@ -82,24 +83,7 @@ def _place(draft: Draft, story: Story, find: Callable[[Draft, Story], Found | No
     if found is None:
         return draft
     places, reason = found
-    return replace(draft, places=tuple(_inherited(p, reason, draft) for p in places))
-
-
-def _within_heading(draft: Draft, story: Story) -> Draft:
-    """Return an event of an item headed by an area with the town that its sentence names."""
-    found = place_in_sentence(draft, story)
-    if found is None:
-        return draft
-    places, reason = found
-    countries = {c for at in draft.places for c in at.place.countries}
-    if not all(at.place.precision in POINTS and countries & {*at.place.countries} for at in places):
-        return draft
-    return replace(draft, places=tuple(_inherited(p, reason, draft) for p in places))
-
-
-def _inherited(at: EventPlace, reason: str, draft: Draft) -> EventPlace:
-    is_inherited = not draft.sentence.whole.overlaps(at.mention.span)
-    return replace(at, inherited=is_inherited, reason=reason)
+    return replace(draft, places=tuple(as_told(p, reason, draft) for p in places))
 
 
 def _find(draft: Draft, story: Story) -> Found | None:
@@ -182,15 +166,17 @@ def _of_paragraph(draft: Draft, story: Story) -> Found | None:
     is_kin = may_share_place(last, draft) or is_local(draft, last)
     is_elsewhere_too = bool(SOMEWHERE_ELSE.match(draft.sentence.text))
     is_long_ago = is_background(last, story.article) and not is_next
+    own = {p.place.place_id for p in last.places}
     if (
         not is_kin
+        or len(own) > 1  # in which of "Bara and Kolun" is not said
         or is_elsewhere_too
         or is_long_ago
         or are_apart(last.when.start, draft.when.start)
     ):
         return None
     since = Span(last.sentence.whole.end, max(draft.sentence.whole.end, last.sentence.whole.end))
-    text, own = story.article.text, {p.place.place_id for p in last.places}
+    text = story.article.text
     names = (r for r in story.areas_in(since) if not is_bearing(r, text))
     if any(r.place and r.place.place_id not in own for r in names):
         return None
@@ -284,7 +270,8 @@ def _country(draft: Draft, story: Story) -> Found | None:
     if home is None or draft.rule.family in OF_A_GROUP:
         return None
     text = story.article.text
-    lands = [r for r in story.standing_in(draft.sentence.whole) if is_land(r, text)]
+    named = story.standing_in(draft.sentence.whole)
+    lands = [r for r in named if is_land(r, text) or is_of_home(r, text)]
     here = {c for r in lands if r.place for c in r.place.countries}
     return None if here - {*home.place.countries} else ((home,), home.reason or "")
 

@@ -89,7 +89,12 @@ def _share_country(one: PlaceMention, other: PlaceMention) -> bool:
 def _is_local_beside(mention: PlaceMention, trigger: Trigger) -> bool:
     """Whether "in" or "around" ties it to a noun of the event that follows: "with guns around"."""
     is_local = mention.head.head.lower_ in LOCATIVE and mention.head.i > trigger.token.i
-    return is_local and any(w.i == trigger.token.i for w in mention.head.ancestors)
+    if any(w.lower_ == "from" and w.head.i == trigger.token.i for w in mention.head.ancestors):
+        return False  # "eleven attacks, from Bara in May to the train at Kolun"
+    above = next((w for w in mention.head.ancestors if w.pos_ in {"VERB", "AUX"}), None)
+    # "Arrested students after clashes in which a bus was burned at Bara": only the bus was there.
+    is_own = above is None or above.i in {trigger.token.i, trigger.token.head.i}
+    return is_local and is_own and any(w.i == trigger.token.i for w in mention.head.ancestors)
 
 
 def _holds(area: PlaceMention, other: PlaceMention) -> bool:

@@ -10,53 +10,53 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from dashboard.coding.where.capital_words import country_in_hand
-from dashboard.coding.where.chains import area_around
-from dashboard.coding.where.homeland import IN_LAND, is_land
+from dashboard.coding.where.chains import AREAS, area_around
+from dashboard.coding.where.holding_words import (
+    AFTER_FRONTED,
+    ARRIVED,
+    BESIDE,
+    BY_PEOPLE,
+    FRONTED,
+    IN_AREA,
+    KIND_OF_PLACE,
+    NEAR,
+    NEARBY,
+    OF_PEOPLE,
+    OWNED,
+    PUT_IN,
+    WHEN,
+)
+from dashboard.coding.where.homeland import is_land
 from dashboard.coding.where.labels import places_of_label
-from dashboard.coding.where.mentions import UNSURE
-from dashboard.coding.where.place_cues import OF_A_TOWN, QUARTER_OF, STREET_NAME, STRIKES
+from dashboard.coding.where.place_cues import (
+    OF_A_TOWN,
+    QUARTER_OF,
+    STREET_NAME,
+    STRIKES,
+    THE_QUARTER_OF,
+)
 from dashboard.coding.where.story import is_elsewhere
 from dashboard.coding.where.strange_names import (
-    SEATS,
     as_area,
     is_put_in_area,
     is_strange,
     why_strange,
 )
-from dashboard.model import POINTS, WIDE, MentionKind, Place, ZoneKind
+from dashboard.coding.where.told_names import REACH, ToldNames
+from dashboard.model import POINTS, WIDE, MentionKind, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from dashboard.coding.passages import Sentence
-    from dashboard.coding.where.ground import Ground
-    from dashboard.model import Article, Mention, Resolution
+    from dashboard.model import Mention, Resolution
 
 FEWEST_PLACES = 2
 FEW = 4
 """One in so many places elsewhere does not make it a text about several countries."""
-REACH = 70
 FAR_BEHIND = 100
-# Between a name and the area that the text puts it in: ", a village in ".
-PUT_IN = re.compile(
-    r"(?:(?:\s+[a-z]+)?,\s+(?:which|that)\s+(?:is|was|lies)(?:\s+[a-z]+){0,5}?)?"
-    r"(?:\s+[a-z-]+){0,2}\s*,?\s*(?:(?:an?|the)\s+(?:[\w’'-]+\s+){1,6}?)?"
-    r"(?:in|at|within|inside|(?:part|quarter|suburb|ward|sector|neighbou?rhood|outskirts)\s+of)"
-    r"\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}?(?:of\s+)?"
-)
-BESIDE = re.compile(r"(?:\s+[a-z]+)?\s*,\s*(?:the\s+)?")
-NEAR = re.compile(
-    r"\s*,?\s+(?:near|outside|close\s+to|just\s+outside|(?:north|south|east|west)[a-z-]*\s+of)\s+"
-)
-OWNED = re.compile(r"[’']s\s+(?:[a-z-]+\s+){0,2}")
-# "the southern Lebanese town of X".
-BY_PEOPLE = re.compile(r"\s+(?:[a-z-]+\s+){1,3}of\s+(?:the\s+)?")
-FRONTED = re.compile(
-    r"(?:\w+,\s+)?(?:In|Across|Inside|Around)\s+(?:the\s+)?(?:[a-z-]+\s+){0,4}(?:of\s+)?"
-)
-AFTER_FRONTED = re.compile(r"(?:[’']s)?(?:\s+[a-z]+){0,2},")
 ACTOR = re.compile(r"\b(?:by|with|against)\s+(?:the\s+)?$", re.IGNORECASE)
-ORIGIN = re.compile(r"\b(?:from|with|against|like|than)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,22 +68,11 @@ class Holder:
 
 
 @dataclass(frozen=True)
-class Surroundings:
+class Surroundings(ToldNames):
     """What a text says of where a name lies that is not known."""
 
-    article: Article
-    resolutions: tuple[Resolution, ...]
-    sentences: tuple[Sentence, ...]
-    ground: Ground | None
-
-    @cached_property
-    def text(self) -> str:
-        """The text with the small letters in which sentences in capitals are read."""
-        letters = list(self.article.text)
-        for sentence in self.sentences:
-            for at, letter in zip(sentence.offsets, sentence.text, strict=True):
-                letters[at] = letter
-        return "".join(letters)
+    cells: AbstractSet[Mention] = frozenset()
+    """The names in cells of tables: the rows above tell of other places."""
 
     def holder_of(self, strange: Resolution) -> Holder:
         """Return the area that holds a strange name, the finest that is sure."""
@@ -119,43 +108,59 @@ class Surroundings:
 
     def _sentence_of(self, mention: Mention) -> Sentence | None:
         at = bisect_right(self.sentences, mention.start, key=lambda s: s.offsets[0]) - 1
-        return self.sentences[at] if at >= 0 else None
+        return self.sentences[at] if at >= 0 and mention not in self.cells else None
 
     def _stated(self, mention: Mention, sentence: Sentence | None) -> Place | None:
         """Return what the text puts a name in: "X, a village in Bara", "In Bara, ... at X"."""
         text = self.text
-        for r in self._drawn_in(mention.end, mention.end + FAR_BEHIND):
+        for r in self.drawn_in(mention.end, mention.end + FAR_BEHIND):
             between = (text, mention.end, r.mention.start)
             is_area = r.place is not None and r.place.precision not in POINTS
             is_in = PUT_IN.fullmatch(*between) or QUARTER_OF.fullmatch(*between)
             if is_in or (is_area and BESIDE.fullmatch(*between)):
-                return r.place
+                return self._part_of(r)
             if r.place is not None and NEAR.fullmatch(*between):
-                return self._province_or_country(r.place)
-        for r in self._drawn_in(mention.start - FAR_BEHIND, mention.start):
+                return self.province_or_country(r.place)
+        for r in self.drawn_in(mention.start - FAR_BEHIND, mention.start):
             if OWNED.fullmatch(text, r.mention.end, mention.start):
                 return r.place
+        if (beside := self._last_before(mention, sentence)) is not None:
+            return self.province_or_country(beside)
         by_people = self._country_of_people(mention)
-        return by_people or self._fronted(mention, sentence) or self._heading(mention, sentence)
+        put = by_people or self._fronted(mention, sentence) or self._heading(mention, sentence)
+        return put or self._area_beside(mention, sentence)
+
+    def _part_of(self, land: Resolution) -> Place | None:
+        """Return the region of "in Arland's Kolun region", else the land itself."""
+        for r in self.drawn_in(land.mention.end, land.mention.end + REACH):
+            is_area = r.place is not None and r.place.precision not in POINTS
+            if is_area and OWNED.fullmatch(self.text, land.mention.end, r.mention.start):
+                return r.place
+        return land.place
+
+    def _last_before(self, mention: Mention, sentence: Sentence | None) -> Place | None:
+        """Return what its sentence names before "the nearby village of X"."""
+        start = sentence.whole.start if sentence else mention.start
+        named = [r.place for r in self.drawn_in(start, mention.start)]
+        is_near = NEARBY.search(self.text[start : mention.start]) is not None
+        return named[-1] if named and is_near else None
 
     def _country_of_people(self, mention: Mention) -> Place | None:
-        """Return the country of "the Arlandian town of X"."""
-        peoples = (r for r in self.resolutions if r.mention.kind is MentionKind.DEMONYM)
-        for r in peoples:
-            if r.place and BY_PEOPLE.fullmatch(self.text, r.mention.end, mention.start):
-                return self._country(r.place.country)
+        """Return the country of "the Arlandian town of X", "X, an Arlandian village"."""
+        text = self.text
+        for r in self.resolutions:
+            if r.mention.kind is not MentionKind.DEMONYM or r.place is None:
+                continue
+            is_after = OF_PEOPLE.fullmatch(text, mention.end, r.mention.start)
+            is_kind = is_after and KIND_OF_PLACE.match(text, r.mention.end)
+            if is_kind or BY_PEOPLE.fullmatch(text, r.mention.end, mention.start):
+                return self.country(r.place.country)
         return None
-
-    def _province_or_country(self, place: Place) -> Place | None:
-        if place.precision not in POINTS:
-            return place
-        province = self.ground.province_of(place) if self.ground else None
-        return province or self._country(place.country)
 
     def _fronted(self, mention: Mention, sentence: Sentence | None) -> Place | None:
         if sentence is None:
             return None
-        for r in self._drawn_in(sentence.whole.start, mention.start):
+        for r in self.drawn_in(sentence.whole.start, mention.start):
             run = sentence.find(r.mention.span)
             if run is None or r.place is None or r.place.precision in WIDE:
                 continue
@@ -164,10 +169,21 @@ class Surroundings:
                 return r.place
         return None
 
+    def _area_beside(self, mention: Mention, sentence: Sentence | None) -> Place | None:
+        """Return the area of "died in Moray state when a drone hit X": one clause unfolds it."""
+        start = sentence.whole.start if sentence else mention.start
+        named = self.drawn_in(start, mention.start)
+        area = named[-1].place if named else None
+        if area is None or area.precision not in AREAS:
+            return None
+        run = named[-1].mention
+        is_in = IN_AREA.search(self.text[start : run.start]) is not None
+        return area if is_in and WHEN.fullmatch(self.text, run.end, mention.start) else None
+
     def _heading(self, mention: Mention, sentence: Sentence | None) -> Place | None:
         if sentence is None or sentence.label is None or sentence.label.overlaps(mention.span):
             return None
-        here = self._drawn_in(sentence.label.start, sentence.label.end)
+        here = self.drawn_in(sentence.label.start, sentence.label.end)
         places = [r.place for r in places_of_label(sentence.label, here) if r.place]
         return places[0] if len(places) == 1 else None
 
@@ -175,14 +191,16 @@ class Surroundings:
         """Return the town that a street or a neighborhood is in: the last one named."""
         if sentence is None or not self._is_of_a_town(mention):
             return None
-        last = bisect_left(self._lands, sentence.whole.end, key=_start)
-        before = reversed(self._lands[:last])
+        last = bisect_left(self.lands, sentence.whole.end, key=_start)
+        before = reversed(self.lands[:last])
         named = (r.place for r in before if not self._is_of_a_town(r.mention))
         return next((p for p in named if p and p.precision in POINTS), None)
 
     def _is_of_a_town(self, mention: Mention) -> bool:
         is_called_so = STREET_NAME.fullmatch(mention.surface)
-        return bool(is_called_so or OF_A_TOWN.match(self.text, mention.end))
+        before = self.text[max(0, mention.start - REACH) : mention.start]
+        is_so = is_called_so or OF_A_TOWN.match(self.text, mention.end)
+        return bool(is_so or THE_QUARTER_OF.search(before))
 
     def _country_beside(self, mention: Mention, sentence: Sentence | None) -> Place | None:
         """Return the one country that the names beside it lie in: of its sentence, or before it."""
@@ -191,68 +209,33 @@ class Surroundings:
         before = self.sentences[: sentence.number]
         same = takewhile(lambda s: s.paragraph == sentence.paragraph, reversed(before))
         start = min((s.whole.start for s in same), default=sentence.whole.start)
-        last = bisect_left(self._lands, sentence.whole.end, key=_start)
+        last = bisect_left(self.lands, sentence.whole.end, key=_start)
         for first in dict.fromkeys((sentence.whole.start, start)):
-            inside = self._lands[bisect_left(self._lands, first, key=_start) : last]
+            inside = self.lands[bisect_left(self.lands, first, key=_start) : last]
             places = [r.place for r in inside if r.place and r.mention != mention]
             if places:
-                code = places[0].country
-                others = (*places, *self._guesses_in(first, sentence.whole.end))
-                return self._country(code) if all(p.country == code for p in others) else None
+                # Seas and straits are of no country.
+                code = next((p.country for p in places if p.country), None)
+                others = (*places, *self.guesses_in(first, sentence.whole.end))
+                is_one = all(p.country in {code, None} for p in others)
+                return self.country(code) if is_one else None
         return None
-
-    def _guesses_in(self, start: int, end: int) -> Iterator[Place]:
-        """Yield the well-known towns that names may mean of which it is too unsure to draw one."""
-        for r in self.resolutions:
-            is_unsure = (r.not_drawn_because or "").startswith(UNSURE)
-            is_here = is_unsure and start <= r.mention.start < end
-            if is_here and r.place and r.place.feature in SEATS:
-                yield r.place
-
-    def _drawn_in(self, start: int, end: int) -> Sequence[Resolution]:
-        first = bisect_left(self._drawn, start, key=_start)
-        return self._drawn[first : bisect_left(self._drawn, end, key=_start)]
-
-    @cached_property
-    def _drawn(self) -> tuple[Resolution, ...]:
-        filed = [z for z in self.article.zones if z.kind is ZoneKind.DATELINE]
-        return tuple(
-            r
-            for r in self.resolutions
-            if r.is_drawn
-            and r.mention.kind is MentionKind.TOPONYM
-            and not any(z.start <= r.mention.start < z.end for z in filed)
-        )
-
-    @cached_property
-    def _lands(self) -> tuple[Resolution, ...]:
-        """The names of places where something may be; nobody's origin, no state that acts."""
-        text = self.text
-        before = {
-            r.mention: text[max(0, r.mention.start - REACH) : r.mention.start] for r in self._drawn
-        }
-        return tuple(
-            r
-            for r in self._drawn
-            if not ORIGIN.search(before[r.mention]) and not is_elsewhere(text, r)
-            if r.place and (r.place.precision not in WIDE or IN_LAND.search(before[r.mention]))
-        )
 
     def _area_around(self, sentence: Sentence | None) -> Place | None:
         """Return the one area of the text; one that is named alone, and later, holds nothing."""
         area, end = self._one_area, sentence.whole.end if sentence else 0
-        narrow = [r for r in self._drawn if r.place and r.place.precision not in WIDE]
+        narrow = [r for r in self.drawn if r.place and r.place.precision not in WIDE]
         is_alone = len({r.place.place_id for r in narrow if r.place}) == 1
         if area is None or (is_alone and narrow[0].mention.start > end):
             return None
-        guesses = self._guesses_in(0, len(self.text))
+        guesses = self.guesses_in(0, len(self.text))
         return area if all({*p.countries} & {*area.countries} for p in guesses) else None
 
     @cached_property
     def _one_area(self) -> Place | None:
         """The one area, smaller than a country, in which all lies that the text names."""
         text = self.text
-        narrow = [r for r in self._drawn if r.place and r.place.precision not in WIDE]
+        narrow = [r for r in self.drawn if r.place and r.place.precision not in WIDE]
         narrow = [r for r in narrow if not is_elsewhere(text, r)]
         around = area_around(narrow)
         if around is not None:
@@ -267,7 +250,7 @@ class Surroundings:
 
     @cached_property
     def _one_country(self) -> Place | None:
-        told = {c for r in self._drawn if r.place for c in r.place.countries}
+        told = {c for r in self.drawn if r.place for c in r.place.countries}
         known = [r for r in self.resolutions if not is_strange(r, told)]
         named = [r for r in known if r.mention.kind is MentionKind.TOPONYM]
         code = country_in_hand(known) or country_in_hand(named)
@@ -275,25 +258,19 @@ class Surroundings:
         text = self.text
         own = [
             r.place
-            for r in self._drawn
+            for r in self.drawn
             if is_land(r, text)
             and not ACTOR.search(text[max(0, r.mention.start - REACH) : r.mention.start])
+            and not ARRIVED.search(text[max(0, r.mention.start - REACH) : r.mention.start])
             if r.place and r.place.country == code
         ]
-        return self._country(code) if own and not self._is_of_many_lands(code) else None
+        return self.country(code) if own and not self._is_of_many_lands(code) else None
 
     def _is_of_many_lands(self, code: str | None) -> bool:
         """Whether more than one in four of the smaller places of a text may lie elsewhere."""
-        drawn = (r.place for r in self._drawn if r.place and r.place.precision not in WIDE)
-        countries = [p.country for p in (*drawn, *self._guesses_in(0, len(self.text)))]
+        drawn = (r.place for r in self.drawn if r.place and r.place.precision not in WIDE)
+        countries = [p.country for p in (*drawn, *self.guesses_in(0, len(self.text)))]
         return FEW * sum(c != code for c in countries) > len(countries)
-
-    def _country(self, code: str | None) -> Place | None:
-        named = (r.place for r in self.resolutions if r.place)
-        itself = next((p for p in named if code and p.place_id == f"country:{code}"), None)
-        if itself is not None or code is None or self.ground is None:
-            return itself
-        return self.ground.country(code)
 
 
 def _start(resolution: Resolution) -> int:

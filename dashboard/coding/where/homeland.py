@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from dashboard.coding.where.capital_words import country_in_hand
+from dashboard.coding.where.peoples import is_of_forces, is_of_home, is_of_those_abroad
 from dashboard.model import WIDE, EventPlace, MentionKind, Precision
 
 if TYPE_CHECKING:
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from dashboard.model import Resolution
 
 FEWEST_NAMES = 2
+MOST = 2
+MANY = 3
 """Names that must lie in a country, one of them more than an adjective, for it to be in hand."""
 SHORT_NAME = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]{2,3}")
 ATTRIBUTIVE = re.compile(
@@ -42,7 +46,7 @@ def homeland_of(
     First the one that it names and puts something in; with a ground, also the one that all its
     places lie in. A dateline places nothing: it only says whose news it is.
     """
-    told = [r for r in resolutions if r not in filed]
+    told = [r for r in resolutions if r not in filed and not is_of_those_abroad(r, text)]
     lands = [r for r in told if is_land(r, text)]
     desk = filed[0].place.country if filed and filed[0].place else None
     main, of_lands = country_in_hand(told), country_in_hand(lands)
@@ -50,16 +54,58 @@ def homeland_of(
     for country in dict.fromkeys((main, desk or of_lands)):
         names = [r for r in told if country and r.place and r.place.country == country]
         own = [r for r in names if r in lands]
-        # A correspondent abroad must put something there.
-        is_here = desk in {None, country} or any(_is_inside(r, text) for r in names)
-        if not own or not is_here:
+        if desk not in {None, country} and not _is_news_from(country, desk, told, text):
             continue
-        if country not in {main, of_lands} and _is_about_others(country, lands, text):
+        is_rare = country not in {main, of_lands} and not _is_most_named(country, told)
+        if is_rare and _is_about_others(country, lands, text):
             continue
-        found = _named(names, country) or _unnamed(own, ground)
+        if not own:
+            is_alone = country == desk and not any(r.place and r.place.country for r in lands)
+            found = _of_its_people(names, text) if is_alone else None
+        else:
+            # One town, where somebody once was, makes no text about its country.
+            is_once = len(own) < _homes_elsewhere(country, told, text)
+            found = _named(names, country) or (None if is_once else _unnamed(own, ground))
         if found is not None:
             return found
     return None
+
+
+def _is_news_from(
+    country: str | None, desk: str | None, told: Sequence[Resolution], text: str
+) -> bool:
+    """Whether a correspondent abroad puts something there, and not as much at home."""
+    own, home = (sum(1 for r in told if r.place and r.place.country == c) for c in (country, desk))
+    is_at_home = _puts_in(desk, told, text) and own < MANY * home
+    return _puts_in(country, told, text) and not is_at_home
+
+
+def _homes_elsewhere(country: str | None, told: Sequence[Resolution], text: str) -> int:
+    """Return how often a text speaks of the government or the people of other countries."""
+    others = (r for r in told if r.place and r.place.country not in {country, None})
+    return sum(1 for r in others if is_of_home(r, text))
+
+
+def _puts_in(country: str | None, told: Sequence[Resolution], text: str) -> bool:
+    """Whether something is said to be in a country or at a place of it."""
+    return any(r.place and r.place.country == country and _is_inside(r, text) for r in told)
+
+
+def _is_most_named(country: str | None, told: Sequence[Resolution]) -> bool:
+    """Whether no other country is named more than half as often."""
+    counts = Counter(r.place.country for r in told if r.place and r.place.country)
+    own = counts.pop(country, 0) if country else 0
+    return own >= MOST * max(counts.values(), default=0)
+
+
+def _of_its_people(names: Sequence[Resolution], text: str) -> EventPlace | None:
+    """Return the country of the desk where the text speaks of its government or its workers."""
+    homes = (r for r in names if is_of_home(r, text) and not is_of_forces(r, text))
+    home = next(homes, None)
+    if home is None or home.place is None:
+        return None
+    reason = f"it is filed from {home.place.name}, speaks of its people and of no other land"
+    return EventPlace(home.place, home.mention, reason=reason)
 
 
 def _is_about_others(country: str | None, lands: Sequence[Resolution], text: str) -> bool:

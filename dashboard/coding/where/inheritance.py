@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from dashboard.coding.drafts import Draft
     from dashboard.coding.passages import Sentence
+    from dashboard.coding.where.mentions import PlaceMention
     from dashboard.model import Resolution
 
 
@@ -45,6 +46,11 @@ def _heads_it(resolution: Resolution) -> str:
     return f"“{resolution.mention.surface}” {HEADS_IT}"
 
 
+def is_by_label(places: Sequence[EventPlace]) -> bool:
+    """Whether no words of an event say where it was, but at most the head of its item."""
+    return all(p.inherited and (p.reason or "").endswith(HEADS_IT) for p in places)
+
+
 def is_only_headed(draft: Draft) -> bool:
     """Whether all that is known of where it was is the area that heads its item."""
     return bool(draft.places) and all(
@@ -53,9 +59,16 @@ def is_only_headed(draft: Draft) -> bool:
     )
 
 
-def with_place_before(draft: Draft, events: Sequence[Draft]) -> Draft:
-    """Put an event without a place where the sentence before it, in its paragraph, is."""
+def with_place_before(
+    draft: Draft, events: Sequence[Draft], mentions: Sequence[PlaceMention]
+) -> Draft:
+    """Put an event without a place where the sentence before it, in its paragraph, is.
+
+    Not where its own sentence names a town.
+    """
     if draft.places or not draft.standing.status.is_incident or not events:
+        return draft
+    if any(m.is_eligible and m.stands_for is None and _is_town(m) for m in mentions):
         return draft
     last = _what_was_taken(draft, events) or events[-1]
     distance = draft.sentence.number - last.sentence.number
@@ -68,6 +81,11 @@ def with_place_before(draft: Draft, events: Sequence[Draft]) -> Draft:
         return draft
     reason = f"the sentence before names {last.places[0].place.name}"
     return replace(draft, places=inherit_places(last.places, reason))
+
+
+def _is_town(mention: PlaceMention) -> bool:
+    place = mention.resolution.place
+    return place is not None and place.precision in POINTS
 
 
 def _what_was_taken(draft: Draft, events: Sequence[Draft]) -> Draft | None:

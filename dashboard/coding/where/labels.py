@@ -13,10 +13,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from dashboard.model import Resolution
+    from dashboard.reading.rows import Row
 
-LIST_MARK = re.compile(r"[ \t]*(?:[-*+•‣▪·–—]|\(?\d{1,2}[.)])[ \t]+(?=\S)")
+LIST_MARK = re.compile(r"[ \t]*(?:[-*+•‣▪·–—]|\(?[A-Z]?\d{1,2}[.)])[ \t]+(?=\S)")
+HOUR = r"[0-2]?\d[:.h][0-5]\d|[0-2]\d[0-5]\d"
+CLOCK = rf"(?:{HOUR})\s?(?:hrs?|hours|h|z|lt|l|local)?\b"
 LIST_ITEM = (
-    r"\n(?=[ \t]*[-*+•‣▪·–—][ \t]+\S)|(?<=[.:;])[ \t\r]*\n(?=[ \t]*\(?\d{1,2}[.)][ \t]+\S)"
+    r"\n(?=[ \t]*(?:[-*+•‣▪·–—]|[A-Z]\d{1,2}[.)])[ \t]+\S)"
+    r"|(?:(?<=[.:;])|(?<=\n[A-Z]{3})|(?<=[A-Z]{4}))[ \t\r]*\n(?=[ \t]*\(?\d{1,2}[.)][ \t]+\S)"
+    r"|\n(?=[A-Z][A-Z ’'.-]{2,40}\n[ \t]*\(?\d{1,2}[.)][ \t]+\S)"
+    rf"|\n(?=[ \t]*[(\[]?{CLOCK}[)\]]?(?:[ \t]*[-–—:|,][ \t]|[ \t]+[A-Z]))"
     r"|(?<=[.!?])[ \t\r]*\n(?=(?:[A-Z][\w’'-]+(?:,? (?:and |of )?|(?=[.:]))){1,4}[.:][ \t]+[A-Z])"
 )
 """Where the next item of a list begins.
@@ -25,6 +31,15 @@ A number or a short name ("Bara. Gunmen ...") starts one only where a sentence h
 """
 BEFORE_COLON = re.compile(
     r"[*_]{0,3}(?P<label>[^:;!?\n]{2,80}?)[*_]{0,3}\s?(?::|\s[-–—]|\.(?=\s+[A-Z“\"]))[*_]{0,3}\s+"
+)
+# Before the place of an item may stand its hour ("0630hrs - Bara: ...") or day ("3 May: Bara.").
+LEAD = re.compile(
+    rf"(?P<hour>[(\[]?{CLOCK}(?:\s?[-–]\s?{CLOCK})?[)\]]?\s*[-–—:,]?\s+)"
+    r"|(?:on\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
+    r"|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\s+\d{1,2})?"
+    r"(?:,?\s+\d{4})?\s*(?::|[-–—])\s+",
+    re.IGNORECASE,
 )
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
 LABEL_WORDS = frozenset(
@@ -52,14 +67,22 @@ class Label:
 
 def label_of(text: str, item: Span, resolutions: Sequence[Resolution]) -> Label | None:
     """Return the label of places that an item begins with."""
-    found = BEFORE_COLON.match(text, item.start, item.end)
+    lead = LEAD.match(text, item.start, item.end)
+    found = BEFORE_COLON.match(text, lead.end() if lead else item.start, item.end)
     if found is None:
         return None
     names = Span(*found.span("label"))
     if not _names_only(text, names, resolutions):
         return None
     # A day in the label dates what is told, and is read with it.
-    return Label(names, item.start if CALENDAR.search(names.of(text)) else found.end())
+    is_dated = CALENDAR.search(names.of(text)) or (lead and not lead["hour"])
+    return Label(names, item.start if is_dated else found.end())
+
+
+def label_of_row(row: Row, resolutions: Sequence[Resolution]) -> Span | None:
+    """Return the cell that says where what a row tells was, the finest with a name in it."""
+    named = (c.span for c in row.where if any(r.mention.span.overlaps(c.span) for r in resolutions))
+    return next(named, None)
 
 
 def find_headings(

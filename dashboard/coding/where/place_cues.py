@@ -22,12 +22,15 @@ ELSEWHERE_WORDS = re.compile(
     r"|abroad|overseas|in exile)\b",
     re.IGNORECASE,
 )
-# "Said in Bara", "a court in Bara": there somebody speaks or sits, and no more.
+# "Said in Bara", "a court in Bara": there somebody speaks or sits, and no more. What is stormed is
+# where they were.
 IN_PLACE = re.compile(
+    r"(?<!\btrained )(?<!\bborn )(?<!\beducated )(?<!\bexiled )"
     r"(?<!\bsaid )(?<!\btold reporters )(?<!\bcourt )(?<!\bspeaking )(?<!\bannounced )"
     r"\b(?:(?:in|at|near|around|outside|inside|across|throughout|on the outskirts of|east of"
-    r"|west of|north of|south of|on|beside|below|off|along|beyond|past)\s+(?:the\s+)?"
-    r"(?:\w+\s+){0,4}?(?:of\s+)?|(?:as|while|when)\s+(?:they|he|she|it)\s+(?:were\s+|was\s+)?"
+    r"|west of|(?:north|south)[ -]?(?:east|west)? of|on|beside|below|off|along|beyond|past)\s+"
+    r"(?:the\s+)?(?:\w+\s+){0,4}?(?:of\s+)?"
+    r"|(?:stormed|raided|overran|invaded|besieged)\s+(?:the\s+)?|(?:as|while|when)\s+(?:they|he|she|it)\s+(?:were\s+|was\s+)?"
     r"(?:fled|fleeing|left|leaving|entered|entering|approached|crossed|crossing)\s+)$",
     re.IGNORECASE,
 )
@@ -35,8 +38,8 @@ IN_PLACE = re.compile(
 NAMED_PLACE = re.compile(
     r"\b(?:in|at|near|outside|inside|around|between|into|over|beside|close to|next to|off"
     r"|entered|overran|retook|recaptured|besieged"
-    r"|(?:village|town|city|district|province|region|suburb|port|airstrip|camp|residents"
-    r"|villagers|inhabitants) of)\s+(?:the\s+)?"
+    r"|(?:village|town|city|district|province|region|suburb|port|airstrip|camp|[Rr]esidents"
+    r"|[Vv]illagers|[Ii]nhabitants|[Pp]eople) of)\s+(?:the\s+)?"
     r"([A-Z][\w'’-]+)"
 )
 CALENDAR = frozenset(month_name) | frozenset(month_abbr) | frozenset(day_name) | frozenset(day_abbr)
@@ -65,14 +68,19 @@ QUARTER_OF = re.compile(
     r"(?:[a-z-]+\s+){0,2}(?:of\s+)?"
 )
 # What only towns have: "Tawo street", "Kolun and Tawo streets".
-IN_TOWNS = r"(?:neighbou?rhood|street|avenue|boulevard|quarter|suburb|hotel)s?"
+IN_TOWNS = r"(?:neighbou?rhood|street|avenue|boulevard|square|plaza|quarter|suburb|hotel)s?"
 OF_A_TOWN = re.compile(rf"\s+(?:and\s+(?:[\w.]+\s+){{1,3}})?{IN_TOWNS}\b", re.IGNORECASE)
+# "The exclusive suburb of Tawo", but "a suburb of Bara", a town.
+THE_QUARTER_OF = re.compile(
+    r"\bthe\s+(?:\w+\s+){0,2}(?:neighbou?rhood|suburb|quarter)\s+of\s+$", re.IGNORECASE
+)
 STREET_NAME = re.compile(rf".*\b{IN_TOWNS}", re.IGNORECASE | re.DOTALL)
 # "A national strike" is that of a country, wherever something was told just before.
 NATIONAL = re.compile(r"\b(?:national|nationwide|nation-wide|countrywide|country-wide)\s+\w+$")
 # What somebody or something came from or set out for is not where it was met.
 LEFT_BEHIND = re.compile(
-    r"\b(?:from|left|leaving|fled|fleeing|quit|bound for|way to|born in|native of)\s+(?:the\s+)?$",
+    r"\b(?:from|left|leaving|fled|fleeing|quit|bound for|way to"
+    r"|(?:born|trained|educated|exiled) in|native of)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 # "Israel bombed X": a state strikes abroad.
@@ -80,3 +88,23 @@ STRIKES = re.compile(
     r"\s+(?:has\s+|had\s+|then\s+|later\s+|again\s+|also\s+)?(?:bombed|bombs|shelled|shells|struck|strikes"
     r"|hit|hits|raided|pounded|invaded|attacked|fired|launched|carried\s+out)\b"
 )
+SPOKEN_OR_SHOT_FROM = re.compile(
+    r"\b(?:said|told (?:\w+ ){0,2}\w+|speaking|announced|spokes\w+|officials?|ministers?|ministry"
+    r"|government|authorities|ambassadors?|diplomats?|analysts?|lawmakers?|court|judges?|staff|command"
+    r"|kremlin)"
+    r",? (?:in|from) $"
+    r"|\b(?:based|headquartered|stationed|lives?) (?:in|at) $"
+    r"|\b[Aa]n? (?:\w+ )?(?:officer|commander|trader|lawyer|villager|resident|priest|elder) in $"
+    r"|\baccording to $"
+    r"|\bfrom (?:\w+ ){0,3}(?:bases?|air ?(?:field|port|base)|positions?|headquarters|barracks) "
+    r"(?:in|at|near|around|outside) $",
+    re.IGNORECASE,
+)
+"""Where somebody speaks, or shoots from, is not where things happen."""
+TOLD_AT = re.compile(
+    r"\b(?:told (?:[\w']+ ){0,3}[\w']+|said|speaking|testified|(?:news|press) conference|interview"
+    r"|lectur(?:e|ed|ing))(?: on \w+day)?,? (?:in|at(?! least)|from) "
+    r"(?:(?:an?|the|his|her|their) [\w'-]+ (?:in|at|near|outside) )?(?:the )?$",
+    re.IGNORECASE,
+)
+"""A town where a story is told says nothing of its country: "told reporters in Geneva"."""

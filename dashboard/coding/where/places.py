@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from itertools import product, takewhile
 from typing import TYPE_CHECKING
 
 from dashboard.coding.what.undergoers import LOSSES
-from dashboard.coding.where.attachment import FAR, LOCATIVE
-from dashboard.coding.where.clauses import is_told_of
+from dashboard.coding.where.attachment import FAR
+from dashboard.coding.where.clauses import (
+    is_place_word,
+    is_said_to_have_been,
+)
 from dashboard.coding.where.fineness import fineness_of, named_inside, town_of
 from dashboard.coding.where.home_places import (
     place_of_facility,
@@ -16,7 +19,8 @@ from dashboard.coding.where.home_places import (
     place_of_overthrow,
 )
 from dashboard.coding.where.mentions import as_event_place
-from dashboard.model import WIDE, Precision
+from dashboard.coding.where.roles import has_other_role
+from dashboard.model import Precision
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,10 +37,7 @@ NEXT_TO = 2
 ONES = frozenset({"first", "second", "third", "fourth", "other", "one"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 IN_SENTENCE = "named in the same sentence"
-AWAY = frozenset({"outside", "beyond", "except", "than"})
 WITH_EVENT = "named with the event"
-COURTS = frozenset({"court", "tribunal", "judge", "jury", "prosecutor", "magistrate"})
-WAYS = frozenset({"road", "highway", "route", "way", "motorway", "track", "street", "path"})
 MADE_AT_TABLES = frozenset({"agreement"})
 VENUE = re.compile(
     r"\b(?:meeting|meetings|met|talks|summit|conference|signed|initialled|negotiated|hosted|gathered"
@@ -44,22 +45,12 @@ VENUE = re.compile(
     re.IGNORECASE,
 )
 MOVES = frozenset({"movement", "deployment", "smuggling"})
-FROM_PLACE = frozenset({"withdrawal", "prison break", "abduction", "seizure", "looting"})
-# "Driven back from Bara" is told of Bara.
-DRIVEN = frozenset({"drive", "push", "flush", "chase", "expel", "oust", "dislodge", "repel"})
 # What a fight is for or over is where it is.
 FIGHTS = frozenset({"battle", "attack", "operation", "territory taken", "territory regained"})
 ABOUT_ELSEWHERE = MOVES | frozenset(
     {"protest", "protest dispersed", "excessive force", "riot", "arrest", "talks", "agreement"}
     | {"ban", "curfew", "stoppage", "release", "war", "revolution"}
 )
-# Only these happen in the country that stands before them: "Chad's civil war", but not
-# "a French airstrike".
-OF_A_COUNTRY = frozenset(
-    {"war", "revolution", "riot", "mob", "protest", "coup", "prison break", "stoppage", "arrest"}
-)
-HAPPENING = frozenset({"occur", "happen", "unfold"})
-BEFORE_NOUN = frozenset({"compound", "amod", "poss", "nmod"})
 
 
 def choose_places(
@@ -67,9 +58,13 @@ def choose_places(
 ) -> tuple[EventPlace, ...]:
     """Return the places of an event among those of its own sentence, or none."""
     venue = _venue(trigger, mentions)
-    if venue is not None:
-        return (as_event_place(venue, "the venue"),)
     near = _ranked(trigger, mentions, attachment, lexicon)
+    # "Reached in Bara and followed by a pact signed in Kolun": that is the venue of the pact.
+    is_of_other = venue is not None and any(
+        w.i in attachment.others for w in (venue.head, *venue.head.ancestors)
+    )
+    if venue is not None and not (near and is_of_other):
+        return (as_event_place(venue, "the venue"),)
     if not near:
         return (
             place_of_facility(trigger, mentions, lexicon)
@@ -79,7 +74,7 @@ def choose_places(
             or _place_beside(trigger, mentions, attachment, lexicon)
         )
     best = min(rank for rank, _ in near)
-    if best and _is_known_event(trigger) and not _is_said_to_have_been(trigger):
+    if best and _is_known_event(trigger) and not is_said_to_have_been(trigger):
         return ()
     return _best_of(near, trigger, mentions)
 
@@ -98,7 +93,7 @@ def _ranked(
     ranked = [
         (attachment.place_distance(m.head), m)
         for m in mentions
-        if m.is_eligible and not _is_excluded(trigger, m, lexicon)
+        if m.is_eligible and not has_other_role(trigger, m, lexicon)
     ]
     # A continent or a grouping is a place only where the text puts the event in it outright.
     near = [(rank, m) for rank, m in ranked if rank < FAR and (rank == 0 or not _is_grouping(m))]
@@ -132,7 +127,7 @@ def _place_beside(
     beside = [
         (attachment.distance_beside(m.head, is_fight=is_fight), m)
         for m in mentions
-        if m.is_eligible and not _is_excluded(trigger, m, lexicon) and not _is_grouping(m)
+        if m.is_eligible and not has_other_role(trigger, m, lexicon) and not _is_grouping(m)
     ]
     near = [(rank, m) for rank, m in beside if rank < FAR]
     return _best_of(near, trigger, mentions, is_shared=True) if near else ()
@@ -199,14 +194,6 @@ def _is_known_event(trigger: Trigger) -> bool:
     return token.pos_ == "NOUN" and is_definite and not is_told_here and not is_war
 
 
-def _is_said_to_have_been(trigger: Trigger) -> bool:
-    """Whether the sentence only tells more of it: "the kidnapping took place in Bara"."""
-    verb = trigger.token.head
-    is_placed = verb.lemma_.lower() == "take" and any(c.lower_ == "place" for c in verb.children)
-    is_subject = trigger.token.dep_ in {"nsubj", "nsubjpass"}
-    return is_subject and (is_placed or verb.lemma_.lower() in HAPPENING)
-
-
 def _is_grouping(mention: PlaceMention) -> bool:
     place = mention.resolution.place
     return place is not None and place.precision is Precision.MULTI_COUNTRY
@@ -214,9 +201,20 @@ def _is_grouping(mention: PlaceMention) -> bool:
 
 def _is_joined(mention: PlaceMention, other: PlaceMention) -> bool:
     """Whether it is "Bara and Kolun", or "in Bara and in Kolun"."""
-    one, two = mention.head, other.head
+    pairs = product(_heads(mention.head), _heads(other.head))
+    return any(_are_joined(one, two) for one, two in pairs)
+
+
+def _are_joined(one: Token, two: Token) -> bool:
     is_phrase = one.dep_ == two.dep_ == "pobj" and two.head in one.head.conjuncts
     return two in one.conjuncts or is_phrase
+
+
+def _heads(name: Token) -> tuple[Token, ...]:
+    """Return a name and the "outskirts" of "the outskirts of Bara"."""
+    noun = name.head.head
+    is_of = name.dep_ == "pobj" and name.head.lower_ == "of" and is_place_word(noun)
+    return (name, noun) if is_of else (name,)
 
 
 def _is_destination(mention: PlaceMention, trigger: Trigger) -> bool:
@@ -231,61 +229,3 @@ def _is_destination(mention: PlaceMention, trigger: Trigger) -> bool:
             return word.dep_ in {"dobj", "advmod"}
         word = word.head
     return False
-
-
-def _is_excluded(trigger: Trigger, mention: PlaceMention, lexicon: Lexicon) -> bool:
-    head, child = mention.head, mention.head
-    if is_told_of(head, trigger):
-        return False
-    place = mention.resolution.place
-    is_wide = place is not None and place.precision in WIDE
-    if head.dep_ in BEFORE_NOUN and head.head.i == trigger.token.i:
-        return is_wide and trigger.rule.family not in OF_A_COUNTRY
-    if is_wide and head.head.lower_ in AWAY:
-        return True
-    is_within = False
-    for word in head.ancestors:
-        is_within = is_within or child.lower_ in LOCATIVE
-        is_court = word.lemma_.lower() in COURTS and trigger.rule.family not in {"arrest", "ban"}
-        if is_court or _is_origin(child, word, trigger):
-            return True
-        if not is_within and _describes(child, word, lexicon):
-            return True
-        if word.pos_ in {"VERB", "AUX"} or word.i == trigger.token.i:
-            break
-        child = word
-    return False
-
-
-def _is_origin(child: Token, word: Token, trigger: Trigger) -> bool:
-    """Whether it is where somebody or something comes from; not "the road from Bara"."""
-    is_from = child.lower_ == "from" and trigger.rule.family not in FROM_PLACE
-    if trigger.token.i in {word.i, word.head.i} and trigger.token.lemma_.lower() in DRIVEN:
-        return False
-    return is_from and not _is_measured(child) and word.lemma_.lower() not in WAYS
-
-
-def _describes(child: Token, word: Token, lexicon: Lexicon) -> bool:
-    """Whether the name only says who somebody is or where they come from."""
-    if child.dep_ in {"nsubj", "agent"} and word.pos_ in {"VERB", "AUX"}:
-        return not _undergoes(word, lexicon)
-    if child.dep_ in BEFORE_NOUN:
-        lemma = word.lemma_.lower()
-        return any(lexicon.is_in(lemma, people) for people in ("armed", "civilian", "worker"))
-    return False
-
-
-def _is_measured(preposition: Token) -> bool:
-    """Whether it is "20 km from"."""
-    before = preposition.nbor(-1) if preposition.i else preposition
-    return before.lemma_.lower() in {"km", "kilometer", "kilometre", "mile"}
-
-
-def _undergoes(verb: Token, lexicon: Lexicon) -> bool:
-    """Whether the subject is where things happen: "the town saw clashes", "was at war"."""
-    if verb.lemma_.lower() in lexicon.phrases["undergo"]:
-        return True
-    below = [c for p in verb.children if p.dep_ in {"prep", "acomp"} for c in p.subtree]
-    if verb.lemma_ == "be" and any(c.lower_ == "war" for c in below):
-        return True
-    return any(c.lemma_.lower() in lexicon.phrases["undergo"] for c in below)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from shapely import Point
 
 from dashboard.coding.where.capital_words import CAPITAL_FEATURE, capital_meant, country_in_hand
+from dashboard.coding.where.place_cues import SPOKEN_OR_SHOT_FROM
 from dashboard.geography.distance import distance_km
 from dashboard.model import POINTS, MentionKind, Precision
 
@@ -31,11 +32,11 @@ COUNTRY_WORDS = frozenset({"country", "nation", "republic", "homeland"})
 TOWN_WORDS = frozenset({"city", "town", "village", "port", "settlement"})
 ENCLAVES = frozenset({"enclave", "exclave"})
 """A region as a rule, at times a town."""
-LAND_WORDS = frozenset({"valley", "island", "desert"})
+LAND_WORDS = frozenset({"valley", "island", "desert", "mountain"})
 """No province is called so; only a name with the word, or a place of the kind, is meant."""
 AREA_WORDS = frozenset(
     {"valley", "province", "district", "agency", "region", "department", "governorate", "county"}
-    | {"oblast", "prefecture"}
+    | {"oblast", "prefecture", "mountain"}
 )
 LEVELS = {
     **dict.fromkeys(("province", "governorate", "department", "oblast", "prefecture"), "ADM1"),
@@ -193,7 +194,8 @@ def _named_here(
         run = sentence.find(resolution.mention.span)
         if run is None:
             return None
-        if AT_PLACE.search(sentence.text[: run[0]]):
+        before = sentence.text[: run[0]]
+        if AT_PLACE.search(before) and not SPOKEN_OR_SHOT_FROM.search(before):
             return _last([resolution], POINTS)
     return None
 
@@ -248,7 +250,9 @@ def _antecedent(
     """Return the name that "the country", "the town" ... refers back to."""
     if token.lemma_.lower() in COUNTRY_WORDS:
         countries = frozenset({Precision.COUNTRY})
-        here = country_in_hand(earlier)
+        # "Spaniards in El Salvador ... the country": places say more of that than peoples.
+        towns = [r for r in earlier if r.mention.kind is MentionKind.TOPONYM]
+        here = country_in_hand(towns) or country_in_hand(earlier)
         of_text = [r for r in earlier if r.place is not None and r.place.country == here]
         return _last(of_text or earlier, countries, is_any_kind=True)
     word = token.lemma_.lower()
@@ -275,8 +279,9 @@ def _antecedent(
 
 def _kinds(resolution: Resolution) -> str:
     """Return the words that may say what kind of place it is: "Moray Valley"."""
-    feature = resolution.place.feature if resolution.place else ""
-    return f"{resolution.mention.surface} {feature}".lower()
+    place = resolution.place
+    known = f"{place.name} {place.feature}" if place else ""
+    return f"{resolution.mention.surface} {known}".lower()
 
 
 def _last(

@@ -24,12 +24,15 @@ if TYPE_CHECKING:
 LONGEST_BEARING = 50
 WITHIN = re.compile(r"\b(?:in|inside|across|throughout)\s+(?:\w+ern\s+)?$", re.IGNORECASE)
 FEWEST_JOINED = 2
+# A place that geoparsing has reckoned from its bearing: "70 miles off Bara".
+OFFSET = "offset"
 # "The port of", before the name of what a sentence is about.
 OPENING = re.compile(r"\W*(?:The\s+(?:\w+\s+){0,2}of\s+)?", re.IGNORECASE)
 IS_SO_WHEN = re.compile(
     r"\s+(?:was|were|had|has|remained|lay|stood|is)\s[^.;:]*?\b(?:when|after|until|since|before)\b"
     r"[^,.;:]*$"
 )
+GOAL = re.compile(r"\b(?:towards?|off to|away to|back to|on to)\s+(?:the\s+)?$")
 # Which town that is cannot be told from the countries' capitals.
 SEAT = re.compile(r"\b(?:in|through|at|of) the (?:state|provincial|regional|district) capital\b")
 OUTCOME = re.compile(
@@ -44,7 +47,7 @@ def place_in_sentence(draft: Draft, story: Story) -> Found | None:
     named = [
         r
         for r in story.names_in(draft.sentence.whole)
-        if not is_bearing(r, text) and not is_elsewhere(text, r)
+        if not is_bearing(r, text) and not is_elsewhere(text, r) and not _is_goal(r, text)
     ]
     here = firsts_of_chains(named, text)
     found = (
@@ -162,8 +165,16 @@ def _only_beside(draft: Draft, here: Sequence[Resolution], story: Story) -> Reso
     return beside[0] if len(beside) == 1 else None
 
 
+def _is_goal(resolution: Resolution, text: str) -> bool:
+    """Whether it is where people went on to: "six were carried off towards Bara"."""
+    start = resolution.mention.start
+    return GOAL.search(text[max(0, start - LONGEST_BEARING) : start]) is not None
+
+
 def is_bearing(resolution: Resolution, text: str) -> bool:
     """Whether a name only says how far off another place is: "15 km south of Bara"."""
+    if resolution.place is not None and resolution.place.feature == OFFSET:
+        return False
     start = resolution.mention.start
     return BEARING.search(text[max(0, start - LONGEST_BEARING) : start]) is not None
 

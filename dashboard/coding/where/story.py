@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from dashboard.coding.where.capital_words import country_in_hand
 from dashboard.coding.where.chains import area_around
 from dashboard.coding.where.homeland import homeland_of, is_area
 from dashboard.coding.where.mentions import GUESSES
+from dashboard.coding.where.place_cues import SPOKEN_OR_SHOT_FROM, TOLD_AT
 from dashboard.coding.where.references import is_unknown
 from dashboard.model import POINTS, WIDE, Precision, Span, ZoneKind
 
@@ -27,16 +27,6 @@ if TYPE_CHECKING:
 
 LONGEST_AGO_DAYS = 45
 """An event dated earlier than this before the report is background, not the story told."""
-SPOKEN_OR_SHOT_FROM = re.compile(
-    r"\b(?:said|told (?:\w+ ){0,2}\w+|speaking|announced|spokes\w+|officials?|ministers?|ministry"
-    r"|government|authorities|ambassadors?|diplomats?|analysts?|lawmakers?|court|judges?)"
-    r",? (?:in|from) $"
-    r"|\baccording to $"
-    r"|\bfrom (?:\w+ ){0,3}(?:bases?|air ?(?:field|port|base)|positions?|headquarters|barracks) "
-    r"(?:in|at|near|around|outside) $",
-    re.IGNORECASE,
-)
-"""Where somebody speaks, or shoots from, is not where things happen."""
 LONGEST_SPEAKER = 60
 LONGEST_SENTENCE = 600
 
@@ -180,7 +170,12 @@ def gather_story(
         around=area_around([r for r in areas if not speaks(r) and r not in filed]),
         used=Counter(p.mention for d in drafts for p in d.places),
         country=country,
-        homeland=homeland_of(resolutions, text=article.text, filed=filed, ground=ground),
+        homeland=homeland_of(
+            [r for r in resolutions if not _is_where_told(article.text, r)],
+            text=article.text,
+            filed=filed,
+            ground=ground,
+        ),
         country_of_body=country_in_hand(body),
         names_by_country=countries,
     )
@@ -210,7 +205,14 @@ def is_guess(resolution: Resolution) -> bool:
 def is_elsewhere(text: str, resolution: Resolution) -> bool:
     """Whether somebody only speaks there or shoots from there: "a spokesman in Bara denied it"."""
     start = resolution.mention.start
-    return SPOKEN_OR_SHOT_FROM.search(text[max(0, start - LONGEST_SPEAKER) : start]) is not None
+    before = text[max(0, start - LONGEST_SPEAKER) : start]
+    return bool(SPOKEN_OR_SHOT_FROM.search(before) or TOLD_AT.search(before))
+
+
+def _is_where_told(text: str, resolution: Resolution) -> bool:
+    start = resolution.mention.start
+    is_narrow = resolution.place is not None and resolution.place.precision not in WIDE
+    return is_narrow and TOLD_AT.search(text[max(0, start - LONGEST_SPEAKER) : start]) is not None
 
 
 def _by_sentence(drafts: Sequence[Draft]) -> dict[int, list[Draft]]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 NOT_KNOWN = "no gazetteer on this computer knows “{}”"
 NO_FIT = "no known “{}” fits the text"
+BODIES = frozenset({"congress", "parliament", "senate", "assembly", "court", "cabinet", "capitol"})
 SEATS = frozenset({"PPLC", "PPLA", "PPLA2"})
 """GeoNames' codes for the seats of countries, provinces and districts."""
 
@@ -33,6 +34,16 @@ def is_strange(resolution: Resolution, told: AbstractSet[str]) -> bool:
         return True
     is_small = why_not.startswith(UNSURE) and place.feature not in SEATS
     return is_small and bool(told) and not {*place.countries} & told
+
+
+def is_no_name(resolution: Resolution) -> bool:
+    """Whether words of everyday were taken for a place far off: "in Congress", "IN THE DAWN".
+
+    In capitals the article and a noun look like a name.
+    """
+    surface = resolution.mention.surface
+    is_common = surface.casefold() in BODIES or (surface.isupper() and surface.startswith("THE "))
+    return is_common and not resolution.is_drawn
 
 
 def why_strange(resolution: Resolution) -> str:

@@ -11,10 +11,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dashboard.coding.where.holders import Surroundings
-from dashboard.coding.where.mentions import PUTS_AT, STRANGE, UNFIT, standing_within
+from dashboard.coding.where.mentions import PUTS_AT, SOMEWHERE_IN, STRANGE, UNFIT, standing_within
 from dashboard.coding.where.place_cues import CALENDAR, NAMED_PLACE
 from dashboard.coding.where.references import HELD_BY_TOWN, UNKNOWN, is_unknown
 from dashboard.coding.where.strange_names import is_strange
+from dashboard.coding.where.table_places import areas_of_cells, held_by_row, is_outside_its_row
 from dashboard.model import POINTS, MentionKind, Place, Precision
 
 if TYPE_CHECKING:
@@ -47,13 +48,14 @@ QUARTER = re.compile(
     r"(?:,\s+an?(?:\s+\w+){0,2})?\s+(?:neighbou?rhood|quarter|suburb)\b", re.IGNORECASE
 )
 STREET = re.compile(
-    r"\s+(?:street|avenue|boulevard)(?=\s*[,.;:)]|\s+(?:in|of|near|and|at|on)\b)", re.IGNORECASE
+    r"\s+(?:street|avenue|boulevard|square|plaza)(?=\s*[,.;:)]|\s+(?:in|of|near|and|at|on)\b)",
+    re.IGNORECASE,
 )
 STREETS = re.compile(r"\s+(?:street|avenue|boulevard)s\b", re.IGNORECASE)
 AND_STREETS = re.compile(
     r"\s+and\s+(?:[\w.]+\s+){1,3}(?:street|avenue|boulevard)s\b", re.IGNORECASE
 )
-OF_STREETS = re.compile(r"\b(?:corner\s+of|on|at|between)\s+$", re.IGNORECASE)
+OF_STREETS = re.compile(r"\b(?:corner\s+of|on|at|in|near|between)\s+$", re.IGNORECASE)
 OF_STREETS_AND = re.compile(
     r"\b(?:corner\s+of|on|at|between)\s+(?:[\w.]+\s+){1,3}and\s+$", re.IGNORECASE
 )
@@ -91,14 +93,24 @@ def find_unknown(
     }
     known = tuple(
         replace(r, not_drawn_because=NOT_THIS)
-        if _is_street(text, r.mention)
+        if (r.place is not None and _is_street(text, r.mention))
         or (r.mention in quarters and r.place and told and not told & {*r.place.countries})
+        or (r.place is not None and _is_called_quarter(text, r.mention, r.place))
         else r
         for r in resolutions
     )
-    strange = [r for r in known if is_strange(r, told) and _stands_as_place(text, r.mention)]
-    surroundings = Surroundings(article, known, tuple(sentences), ground)
-    held = {r.mention: surroundings.holder_of(r) for r in strange}
+    cells = areas_of_cells(article, known)
+    strange = [
+        r
+        for r in known
+        if (is_strange(r, told) and (r.mention in cells or _stands_as_place(text, r.mention)))
+        or is_outside_its_row(r, cells.get(r.mention))
+    ]
+    surroundings = Surroundings(article, known, tuple(sentences), ground, cells.keys())
+    held = {
+        r.mention: held_by_row(r, cells.get(r.mention)) or surroundings.holder_of(r)
+        for r in strange
+    }
     # Where one mention says in which town it is, all others of the name are there.
     towns = {m.surface: h for m, h in held.items() if h.area and h.area.precision in POINTS}
     return {mention: towns.get(mention.surface, holder) for mention, holder in held.items()}
@@ -140,6 +152,33 @@ def settle(
     return (), lost.mention, f"{why_not}: {REMEDY}"
 
 
+def within_provinces(
+    places: Sequence[EventPlace], resolutions: Sequence[Resolution]
+) -> tuple[EventPlace, ...]:
+    """Return the places, a district of which only the province is known as that province.
+
+    The text must name the province, whose middle stands for the district.
+    """
+    vague = {r.mention for r in resolutions if (r.not_drawn_because or "").startswith(SOMEWHERE_IN)}
+    provinces = {
+        (r.place.lat, r.place.lon): r.place
+        for r in resolutions
+        if r.is_drawn and r.place and r.place.precision is Precision.PROVINCE
+    }
+    held = ((at, provinces.get((at.place.lat, at.place.lon))) for at in places)
+    return tuple(
+        replace(
+            at,
+            place=area,
+            reason=f"where {at.place.name} lies in {area.name} is not known here",
+            unknown=True,
+        )
+        if area is not None and at.mention in vague
+        else at
+        for at, area in held
+    )
+
+
 def named_in_vain(
     sentence: Sentence, trigger: Span, resolutions: Sequence[Resolution]
 ) -> tuple[Mention | None, str] | None:
@@ -176,6 +215,13 @@ def _stand_in(resolution: Resolution, holder: Holder) -> Resolution:
         countries=holder.area.countries if holder.area else (),
     )
     return replace(resolution, place=place, not_drawn_because=STRANGE)
+
+
+def _is_called_quarter(text: str, mention: Mention, place: Place) -> bool:
+    """Whether a county far off bears the name of "the Bara neighborhood", which is no county."""
+    is_area = place.precision in {Precision.PROVINCE, Precision.REGION}
+    is_name = mention.kind is MentionKind.TOPONYM
+    return is_name and is_area and QUARTER.match(text, mention.end) is not None
 
 
 def _is_street(text: str, mention: Mention) -> bool:

@@ -44,11 +44,13 @@ AFTER_NAME = re.compile(rf"[’']s\s+(?:\w+\s+)?{SIDE}(?:ern)?\b{NOT_A_PART}(?:\
 BEFORE_NAME = re.compile(rf"\b{SIDE}(?:ern)?\s+{AREA}\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 LONGEST_BEFORE = 50
 DIVISIBLE = frozenset({Precision.COUNTRY, Precision.PROVINCE})
-WAY = r"(?:road|highway|route|motorway|railway|railway line|track|stretch|axis|corridor)"
+WAY = r"(?:road|highway|route|way|motorway|railway|railway line|track|stretch|axis|corridor)"
 # What stands before, between and after the two names of a way.
 WAYS = (
     (rf"\b{WAY}\s+(?:\w+\s+)?(?:from|between|linking|connecting)\s+(?:the\s+)?(?:\w+\s+of\s+)?$",
      r"\s*,?\s+(?:to|and|with)\s+(?:the\s+)?(?:\w+\s+of\s+)?", ""),
+    (r"\b(?:travell?ing|driving|riding|walking|bus|convoy|truck|car|lorry)\s+from\s+$",
+     r"\s+to\s+", ""),
     (r"", r"\s?[-–—]\s?|\s+to\s+", rf"\s+{WAY}\b"),
     ((r"(?<!clashes )(?<!fighting )(?<!battles )(?<!battle )(?<!war )(?<!fight )(?<!truce )"
      r"(?<!agreement )(?<!deal )(?<!talks )(?<!dispute )(?<!violence )"
@@ -65,6 +67,8 @@ class _Way:
 
 
 READ_WAYS = tuple(_Way(*(re.compile(part, re.IGNORECASE) for part in way)) for way in WAYS)
+CALLED_AFTER = READ_WAYS[2]
+"""The way that is called after its ends: "the Bara-Kolun highway"."""
 
 
 def find_parts(
@@ -121,24 +125,33 @@ def join_ways(mentions: Sequence[PlaceMention], sentence: Sentence) -> tuple[Pla
     """Return the mentions with two towns that a way joins as one strip between them."""
     kept = list(mentions)
     for one, other in pairwise(mentions):
-        if _is_way(one, other, sentence) and one in kept:
-            at = kept.index(one)
+        way = _way(one, other, sentence) if one in kept else None
+        if way is None:
+            continue
+        at = kept.index(one)
+        if _is_town(one) and _is_town(other):
             kept[at : at + 2] = [_joined(one, other)]
+        elif way is CALLED_AFTER:
+            # "On the Bara-Kolun highway": neither where it begins nor where it ends.
+            del kept[at : at + 2]
     return tuple(kept)
 
 
-def _is_way(one: PlaceMention, other: PlaceMention, sentence: Sentence) -> bool:
+def _way(one: PlaceMention, other: PlaceMention, sentence: Sentence) -> _Way | None:
+    """Return in what words two names are told as the ends of a way."""
     runs = [sentence.find(m.resolution.mention.span) for m in (one, other)]
-    is_named = all(m.is_eligible and m.stands_for is None and _is_town(m) for m in (one, other))
+    is_named = all(m.is_eligible and m.stands_for is None for m in (one, other))
     if not is_named or runs[0] is None or runs[1] is None:
-        return False
+        return None
     text, (start, end), (second, last) = sentence.text, runs[0], runs[1]
-    return any(
-        way.before.search(text[:start])
+    found = (
+        way
+        for way in READ_WAYS
+        if way.before.search(text[:start])
         and way.between.fullmatch(text, end, second)
         and way.after.match(text, last)
-        for way in READ_WAYS
     )
+    return next(found, None)
 
 
 def _is_town(mention: PlaceMention) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dashboard.coding.what.families import VIOLENT
 from dashboard.coding.where.references import is_in_town
 from dashboard.coding.where.sentence_places import place_in_sentence
+from dashboard.coding.where.story import is_guess
 from dashboard.model import EventPlace, Span
 
 if TYPE_CHECKING:
@@ -30,10 +31,10 @@ IS_IN = re.compile(
 
 def place_told_later(draft: Draft, story: Story) -> Found | None:
     """Return where later sentences put an event, or what was struck."""
-    return _place_in_later_sentence(draft, story) or _place_of_target(draft, story)
+    return place_told_on(draft, story) or _place_of_target(draft, story)
 
 
-def _place_in_later_sentence(draft: Draft, story: Story) -> Found | None:
+def place_told_on(draft: Draft, story: Story) -> Found | None:
     """Return the only place of a sentence that goes on with an event, and tells no other."""
     for sentence in draft.evidence[1:]:
         is_near = sentence.number - draft.sentence.number <= SENTENCES_ON
@@ -52,7 +53,7 @@ def _place_of_target(draft: Draft, story: Story) -> Found | None:
     told = text[draft.trigger.start : whole.end].lower().split()
     nouns = {word.strip(".,;:\"'") for word in told}
     for r in story.standing_in(Span(whole.end, whole.end + REACH)):
-        is_place = r in story.areas or is_in_town(r.place)
+        is_place = r in story.areas or is_in_town(r.place) or is_guess(r)
         before = IS_IN.search(text[max(whole.end, r.mention.start - LOOK_BACK) : r.mention.start])
         if not is_place or r.place is None or before is None:
             continue

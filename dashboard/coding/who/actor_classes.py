@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.coding.certainty.attribution import name_of
-from dashboard.coding.what.arms import is_size, owners_of
+from dashboard.coding.what.arms import is_size, is_unarmed_convoy, owners_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -87,7 +87,7 @@ def _class_of_force(
 def _class_of_noun(token: Token, lexicon: Lexicon) -> str | None:
     lemma = token.lemma_.lower()
     words = {c.lower_ for c in token.children}
-    if lemma == "guard" and words & PRIVATE:
+    if (lemma == "guard" and words & PRIVATE) or is_unarmed_convoy(token):
         return "civilians"
     if lemma in lexicon.actors:
         return lexicon.actors[lemma]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from dashboard.coding.counting.people import looks_like_people
 from dashboard.coding.what.frames import read_frame
-from dashboard.coding.who.actor_classes import UNKNOWN_ARMED, class_of
+from dashboard.coding.who.actor_classes import class_of
 from dashboard.coding.who.actor_names import bare_name
+from dashboard.coding.who.casting import CROWDS, VIOLENT_TYPES, classed, is_cut_short
 from dashboard.coding.who.owners import SPEAKING, named_owners, speaker_above, those_in, whose
 from dashboard.coding.who.parties import (
     crowd_counted,
@@ -63,11 +65,8 @@ SENDING = frozenset(
 )
 """Families whose object is no target: "sent soldiers", "talks on prisoners"."""
 ARMED = frozenset({"state forces", "rebel group", "political militia", "identity militia"})
-VIOLENT_TYPES = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.CIVILIANS})
-CROWDS = {EventType.PROTESTS: "protesters", EventType.RIOTS: "rioters"}
 BOMBERS = frozenset({"bomber", "attacker", "gunman", "hijacker", "kidnapper"})
-OFFICES = frozenset({"minister", "president", "governor", "envoy", "ambassador", "parliament"})
-"""Who holds one acts for the state; as a target he is a civilian."""
+ONE_SIDED = frozenset({"shoot", "gun", "kill", "slay", "behead", "execute"})
 TAKING = frozenset({"killing", "abduction", "massacre", "assassination", "sexual violence"})
 
 
@@ -87,12 +86,22 @@ class ActorFinder:
         """
         found: dict[str, Actor] = {}
         for each in (trigger, *told_by):
-            for actor in self._of_trigger(each):
+            for actor in map(partial(self._behind, each), self._of_trigger(each)):
                 found.setdefault(actor.name.lower(), actor)
         for actor in self._assistants(trigger):
             found.setdefault(actor.name.lower(), actor)
-        whole = [a for a in found.values() if not _is_cut_short(a, found.values())]
-        return tuple(_classed(actor, trigger) for actor in whole)
+        whole = [a for a in found.values() if not is_cut_short(a, found.values())]
+        return tuple(classed(actor, trigger) for actor in whole)
+
+    def _behind(self, trigger: Trigger, actor: Actor) -> Actor:
+        """Return the farmers of "raiders kill farmers", made one name of by the parse."""
+        end = trigger.token.idx + len(trigger.token) + 1
+        run = self.sentence.find(actor.span) if actor.span else None
+        if actor.role != "target" or run is None or not run[0] <= trigger.token.idx < end < run[1]:
+            return actor
+        name, span = self.sentence.text[end : run[1]], self.sentence.span(end, run[1])
+        known = self.lexicon.actors.get(trigger.frame.objects[-1].lemma_.lower())
+        return replace(actor, name=name, span=span, actor_class=known)
 
     def victims(self, mention: TollMention) -> tuple[Actor, ...]:
         """Return those who were killed or injured, as the targets that they were."""
@@ -163,7 +172,9 @@ class ActorFinder:
             yield from self._read_all(token, "actor" if is_mutual else "target")
         if trigger.rule.family not in SENDING:
             for actor in self._targets(trigger):
-                is_side = is_mutual and actor.actor_class in ARMED
+                # "shot dead nine soldiers" has one side that does it
+                is_done_to = frame.is_verb and trigger.token.lemma_ in ONE_SIDED
+                is_side = is_mutual and actor.actor_class in ARMED and not is_done_to
                 yield replace(actor, role="actor") if is_side else actor
 
     def _doers(self, token: Token, trigger: Trigger) -> Iterator[Actor]:
@@ -201,6 +212,8 @@ class ActorFinder:
 
     def _is_doer(self, before: Token, trigger: Trigger) -> bool:
         """Whether the word before a noun did it: "a Borlandic raid", "coalition airstrikes"."""
+        if before.doc[before.i + 1 : before.i + 2].text == "-":
+            return False  # "a Saudi-led coalition raid": the coalition's
         if before.ent_type_ in OWNING and before.is_title:
             return True
         is_direct = before.dep_ == "compound" and before.head.i == trigger.token.i
@@ -208,7 +221,9 @@ class ActorFinder:
         return is_direct and actor_class in BEARING_ARMS and not self._is_thing(before)
 
     def _read_all(self, token: Token, role: str) -> Iterator[Actor]:
-        named = (c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN")
+        named = [c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN"]
+        if token.dep_ == "appos" and token.lemma_ in {"rebellion", "insurgency"}:
+            token = token.head  # "the Front, a rebellion that captured Bara"
         read = (self.read(t, role) for t in (token, *named))
         yield from [actor for actor in read if actor is not None][:1]
 
@@ -239,7 +254,7 @@ class ActorFinder:
             if actor_class is None and not is_named:
                 return None
         is_named = token.ent_type_ in NAMED or ACRONYM.fullmatch(token.text) is not None
-        if actor_class is None and not is_thing and not is_named:
+        if actor_class is None and not is_thing and (not is_named or self._is_place(token)):
             return None
         lemma = token.lemma_.lower()
         is_event = self.lexicon.is_event_noun(lemma) and lemma not in self.lexicon.actors
@@ -254,13 +269,13 @@ class ActorFinder:
         lemma = token.lemma_.lower()
         return any(self.lexicon.is_in(lemma, c) for c in OWNED) and not lemma.endswith("strike")
 
+    def _is_place(self, token: Token) -> bool:
+        """Whether it is "Konduga LGA", which the model takes for an organisation."""
+        return self.lexicon.is_in(token.lemma_.lower(), "place")
+
     def _owner_class(self, token: Token) -> str | None:
         owners = (class_of(t, self.lexicon, self.armed_names) for t in whose(token))
         return next((c for c in owners if c not in {None, "civilians"}), None)
-
-
-def _is_office(actor: Actor) -> bool:
-    return any(word.removesuffix("s") in OFFICES for word in actor.name.lower().split())
 
 
 def add_actors(known: Iterable[Actor], more: Iterable[Actor]) -> tuple[Actor, ...]:
@@ -269,25 +284,3 @@ def add_actors(known: Iterable[Actor], more: Iterable[Actor]) -> tuple[Actor, ..
     for actor in more:
         kept.setdefault(actor.name.lower(), actor)
     return tuple(kept.values())
-
-
-def _is_cut_short(actor: Actor, others: Iterable[Actor]) -> bool:
-    """Whether it is the "Arlandic" of "Arlandic bombs", which are named as well."""
-    longer = (o for o in others if o is not actor and o.span is not None and o.role == actor.role)
-    return actor.span is not None and any(
-        o.span.start == actor.span.start and o.span.end > actor.span.end for o in longer if o.span
-    )
-
-
-def _classed(actor: Actor, trigger: Trigger) -> Actor:
-    """Return an actor with the class that the event gives whoever bears no other."""
-    if actor.role != "actor" or actor.actor_class not in {"civilians", None}:
-        return actor
-    if trigger.rule.type is EventType.STRATEGIC and _is_office(actor):
-        return replace(actor, actor_class="state forces")
-    crowd = CROWDS.get(trigger.rule.type) if trigger.rule.type else None
-    if crowd is not None and actor.actor_class == "civilians":
-        return replace(actor, actor_class=crowd)
-    if trigger.rule.type in VIOLENT_TYPES and actor.actor_class == "civilians":
-        return replace(actor, actor_class=UNKNOWN_ARMED)
-    return actor

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.coding.what.antecedents import what_is_counted, with_conjuncts
-from dashboard.coding.what.frames import inherited_subjects, read_prepositions
+from dashboard.coding.what.doers import inherited_subjects
+from dashboard.coding.what.frames import read_prepositions
 from dashboard.model import EventType
 
 if TYPE_CHECKING:
@@ -167,11 +168,16 @@ def opponents(trigger: Trigger) -> tuple[Token, ...]:
     return (*below.get("with", ()), *below.get("against", ()))
 
 
+def takes_up_band(trigger: Trigger) -> bool:
+    """Whether "the group" did it."""
+    bands = (t for t in trigger.frame.subjects if t.lemma_ in {"group", "movement"})
+    return any(_is_bare_and_definite(t) for t in bands)
+
+
 def takes_up_doers(trigger: Trigger) -> bool:
     """Whether "they", "the group" or "its men" did it: those of whom the text told before."""
-    return any(
+    return takes_up_band(trigger) or any(
         t.lower_ == "they"
-        or (t.lemma_ in {"group", "movement"} and _is_bare_and_definite(t))
         or (t.lower_ in FORCES and any(c.lower_ in {"its", "their"} for c in t.children))
         for t in trigger.frame.subjects
     )

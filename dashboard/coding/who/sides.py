@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dashboard.coding.joining.gathering import is_told_here
-from dashboard.coding.joining.merging import join_tolls
+from dashboard.coding.joining.union import join_tolls
 from dashboard.coding.who.actor_classes import class_of
 from dashboard.model import Toll
 
@@ -33,6 +33,7 @@ OPENING = re.compile(
 )
 OTHER = re.compile(
     r"^(?:An?|The) (?:like|similar|separate|second|third|further|earlier|previous)\b|^Another\b"
+    r"|^By the end of (?:the|that) (?:month|year|week)\b"
 )
 RECOUNTED = re.compile(r"\b(?:toll|in all|total|altogether)\b|\bnumber of\b", re.IGNORECASE)
 MORE = re.compile(

@@ -1,0 +1,188 @@
+"""What the language model often gets wrong in a parse, put right before anything reads it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dashboard.coding.what.undergoers import HARMING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from spacy.tokens import Doc, Token
+
+    from dashboard.coding.what.lexicon import Lexicon
+
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+SPEECH = frozenset({"say", "report", "tell", "add", "state", "confirm", "announce"})
+NOUN_TAGS = frozenset({"NN", "NNS"})
+NOT_OF_VERBS = frozenset({"aux", "auxpass", "det", "poss", "amod"})
+# What is done to somebody, and is never told without whom.
+DONE_TO = frozenset({"kill", "injure", "wound", "abduct", "kidnap", "arrest", "detain", "hijack"})
+DONE_TO |= {"loot", "torch", "destroy", "rob", "ambush", "displace", "evacuate", "hospitalise"}
+OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "dative", "agent"})
+CLAUSES = frozenset({"ROOT", "conj", "dep", "parataxis"})
+
+
+def mend(doc: Doc, lexicon: Lexicon, movements: Mapping[str, str]) -> None:
+    """Correct tags, lemmas and subjects that the model gets wrong in a parse made a moment ago."""
+    forms = {**lexicon.forms, **movements}
+    for token in doc:
+        _mend_tag(token, lexicon)
+        _mend_lemma(token, lexicon, forms)
+    for token in doc:
+        _mend_subject(token)
+        _mend_fronted(token)
+        _mend_last_words(token)
+        _mend_voice(token)
+        _mend_speakers(token)
+        _mend_age(token)
+
+
+def _mend_subject(verb: Token) -> None:
+    """
+    Give a verb its subject where the parse joins that to a name before it.
+
+    "Drones hit a depot in Bara and Arland struck Kolun": two verbs are joined by "and" or a comma,
+    so that a noun between that word and the second verb can only be its subject.
+    """
+    if verb.dep_ != "conj" or verb.tag_ not in FINITE or verb.i == 0:
+        return
+    noun, first = verb.nbor(-1), verb.head
+    is_joined = noun.dep_ == "conj" and noun.pos_ in NOUNS and noun.head.i != first.i
+    link = noun.doc[noun.left_edge.i - 1] if noun.left_edge.i else noun
+    if not is_joined or link.lower_ not in {"and", "but"} or first.i > noun.i:
+        return
+    if any(c.dep_ in SUBJECTS or c.dep_ == "cc" for c in verb.lefts):
+        return
+    noun.head, noun.dep_ = verb, "nsubj"
+    if link.dep_ == "cc":
+        link.head = first
+
+
+def _mend_last_words(verb: Token) -> None:
+    """
+    Give what is said the words that end it: "Rebels raided Bara, on Saturday night, a man said".
+
+    What stands between a clause and the one who says it is of the clause.
+    """
+    said = next((c for c in verb.lefts if c.dep_ == "ccomp" and c.pos_ == "VERB"), None)
+    speaker = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if said is None or speaker is None or said.i > speaker.i:
+        return
+    end = min(verb.i, speaker.left_edge.i)
+    for phrase in [c for c in verb.lefts if c.dep_ in {"prep", "npadvmod"}]:
+        if said.i < phrase.left_edge.i and phrase.right_edge.i + 1 < end:
+            phrase.head = said
+
+
+def _mend_fronted(verb: Token) -> None:
+    """
+    Give a verb the subject that the parse takes for another word for the place before it.
+
+    "In Bara, a rally outside the palace ended on Sunday": of a finite verb without a subject.
+    """
+    if verb.pos_ != "VERB" or any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    passive = [c for c in verb.children if c.dep_ == "auxpass" and c.tag_ in FINITE]
+    if verb.tag_ not in FINITE and not passive:
+        return
+    fronted = (c for c in verb.lefts if c.dep_ == "prep" and c.text[0].isupper())
+    names = [name for link in fronted for name in link.rights if name.dep_ == "pobj"]
+    nouns = [n for name in names for n in name.rights if n.dep_ == "appos" and n.pos_ in NOUNS]
+    if len(nouns) == 1 and nouns[0].doc[nouns[0].left_edge.i - 1].text == ",":
+        nouns[0].head, nouns[0].dep_ = verb, "nsubjpass" if passive else "nsubj"
+
+
+def _mend_voice(verb: Token) -> None:
+    """Read "driver killed", "two women abducted" as the passive that notes and logs shorten."""
+    is_past = verb.tag_ == "VBD" and verb.lemma_.lower() in DONE_TO
+    subjects = [c for c in verb.lefts if c.dep_ == "nsubj"]
+    if not is_past or len(subjects) != 1 or subjects[0].tag_ in {"PRP", "WP", "WDT"}:
+        return  # "Gunmen attack bus, 7 wounded" is two clauses in one parse
+    subject = subjects[0]
+    before = verb.doc[subject.left_edge.i - 1].text if subject.left_edge.i else ""
+    is_listed = verb.dep_ == "ccomp" and verb.head.lemma_.lower() in DONE_TO
+    if verb.dep_ not in CLAUSES and not (verb.dep_ == "relcl" and before == ",") and not is_listed:
+        return  # listed: "one child killed, four people injured"
+    joined = [verb, *(c for c in verb.children if c.dep_ == "conj")]
+    if any(c.dep_ in OBJECTS for v in joined for c in v.children):
+        return  # "The bomb killed and injured seven"
+    subject.dep_, verb.tag_ = "nsubjpass", "VBN"
+
+
+def _mend_speakers(verb: Token) -> None:
+    """
+    Give "said" those who speak where the parse lists them with the victims before.
+
+    "..., killing four passengers, a network and a monitor said": what stands last before "said",
+    behind a comma, are its subjects.
+    """
+    if verb.lemma_ not in SPEECH or verb.tag_ not in FINITE or verb.i == 0:
+        return
+    if any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    first = verb.nbor(-1)
+    if first.dep_ != "conj" or first.pos_ not in NOUNS:
+        return
+    while first.head.dep_ == "conj" and first.head.i < first.i:
+        first = first.head
+    start = first.left_edge.i
+    if start and first.doc[start - 1].text == "," and first.head.i < start:
+        first.head, first.dep_ = verb, "nsubj"
+
+
+def _mend_age(number: Token) -> None:
+    """Make the man the subject of "a man aged 19 was shot", where the parse takes the age."""
+    if number.dep_ not in SUBJECTS or number.i < 2 or number.nbor(-1).lower_ != "aged":
+        return
+    aged = number.nbor(-1)
+    person = aged.nbor(-1)
+    if person.pos_ in NOUNS or person.dep_ in {"amod", "npadvmod"}:
+        person.head, person.dep_, person.pos_ = number.head, number.dep_, "NOUN"
+        aged.head, aged.dep_ = person, "amod"
+        number.head, number.dep_ = aged, "npadvmod"
+
+
+def _is_participle(token: Token) -> bool:
+    """Whether it is "8 rebels killed in a raid", taken for what the rebels did."""
+    is_past = token.dep_ == "acl" and token.tag_ == "VBD" and token.lemma_ in HARMING
+    return is_past and not any(c.dep_ in {"dobj", "nsubj"} for c in token.children)
+
+
+def _is_verb_taken_for_noun(token: Token, lexicon: Lexicon) -> bool:
+    """Whether it is "Dissidents and rebels fight in Bara": no noun has a subject of its own."""
+    if token.tag_ not in NOUN_TAGS or any(c.dep_ in NOT_OF_VERBS for c in token.children):
+        return False
+    subjects = (c for c in token.children if c.dep_ == "nsubj" and c.i < token.i)
+    is_plain = any(s.tag_ in {"NNS", "NNP", "NNPS", "NN"} for s in subjects)
+    rules = lexicon.rules.get(token.lemma_.lower(), ())
+    return is_plain and any(rule.pos == "verb" for rule in rules)
+
+
+def _mend_tag(token: Token, lexicon: Lexicon) -> None:
+    if token.text == "May" and token.dep_ == "aux" and token.i and token.nbor(-1).like_num:
+        # "On 9 and 10 May the two armies fired": the model takes the month for the verb.
+        token.dep_, token.tag_, token.pos_ = "npadvmod", "NNP", "PROPN"
+    elif token.dep_ == "nsubj" and token.doc[token.i + 1 : token.i + 2].text == ":":
+        token.dep_ = "dep"  # "Arland: rebels kill two": where it was, not who did it
+    elif token.lower_ == "slain" or _is_participle(token):
+        token.tag_ = "VBN"
+    elif _is_verb_taken_for_noun(token, lexicon):
+        token.tag_, token.pos_ = ("VBZ" if token.tag_ == "NNS" else "VBP"), "VERB"
+
+
+def _mend_lemma(token: Token, lexicon: Lexicon, forms: Mapping[str, str]) -> None:
+    lower, lemma = token.lower_, token.lemma_.lower()
+    if lower in forms:
+        token.lemma_ = forms[lower]
+    elif token.pos_ == "VERB" and lemma not in lexicon.words:
+        token.lemma_ = lexicon.regular.get(lower, token.lemma_)
+    elif token.tag_ in {"NNPS", "NNP"} and lower.endswith("s"):
+        # "Rockets landed ...", "Heavy Clashes": a capital makes no name of it.
+        single = lower[: -2 if lower.endswith(("shes", "ches", "sses")) else -1]
+        token.lemma_ = single if single in lexicon.words else token.lemma_
+    elif lower == "bases" and token.tag_ == "NNS":
+        token.lemma_ = "base"  # the model makes it "basis"

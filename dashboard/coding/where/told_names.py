@@ -1,0 +1,105 @@
+"""The names of a text that have a mark, and those of lands where something may be."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from dashboard.coding.where.holding_words import COMPARED
+from dashboard.coding.where.homeland import IN_LAND
+from dashboard.coding.where.mentions import UNSURE
+from dashboard.coding.where.story import is_elsewhere
+from dashboard.coding.where.strange_names import SEATS
+from dashboard.model import POINTS, WIDE, MentionKind, ZoneKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dashboard.coding.passages import Sentence
+    from dashboard.coding.where.ground import Ground
+    from dashboard.model import Article, Place, Resolution
+
+REACH = 70
+FAR_BEHIND = 100
+ORIGIN = re.compile(r"\b(?:from|with|against|like|than)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class ToldNames:
+    """A text with its names, what they mean, and the ground that they lie on."""
+
+    article: Article
+    resolutions: tuple[Resolution, ...]
+    sentences: tuple[Sentence, ...]
+    ground: Ground | None
+
+    @cached_property
+    def text(self) -> str:
+        """The text with the small letters in which sentences in capitals are read."""
+        letters = list(self.article.text)
+        for sentence in self.sentences:
+            for at, letter in zip(sentence.offsets, sentence.text, strict=True):
+                letters[at] = letter
+        return "".join(letters)
+
+    def drawn_in(self, start: int, end: int) -> Sequence[Resolution]:
+        """Return the names with a mark in a run of the text."""
+        first = bisect_left(self.drawn, start, key=_start)
+        return self.drawn[first : bisect_left(self.drawn, end, key=_start)]
+
+    @cached_property
+    def drawn(self) -> tuple[Resolution, ...]:
+        """The names of places that have a mark, outside the dateline."""
+        filed = [z for z in self.article.zones if z.kind is ZoneKind.DATELINE]
+        return tuple(
+            r
+            for r in self.resolutions
+            if r.is_drawn
+            and r.mention.kind is MentionKind.TOPONYM
+            and not any(z.start <= r.mention.start < z.end for z in filed)
+        )
+
+    @cached_property
+    def lands(self) -> tuple[Resolution, ...]:
+        """The names of places where something may be; nobody's origin, no state that acts."""
+        text = self.text
+        before = {
+            r.mention: text[max(0, r.mention.start - REACH) : r.mention.start] for r in self.drawn
+        }
+        return tuple(
+            r
+            for r in self.drawn
+            if not ORIGIN.search(before[r.mention]) and not is_elsewhere(text, r)
+            if not COMPARED.search(text, max(0, r.mention.start - FAR_BEHIND), r.mention.start)
+            if r.place and (r.place.precision not in WIDE or IN_LAND.search(before[r.mention]))
+        )
+
+    def guesses_in(self, start: int, end: int) -> Iterator[Place]:
+        """Yield the well-known towns that names may mean of which it is too unsure to draw one."""
+        for r in self.resolutions:
+            is_unsure = (r.not_drawn_because or "").startswith(UNSURE)
+            is_here = is_unsure and start <= r.mention.start < end
+            if is_here and r.place and r.place.feature in SEATS:
+                yield r.place
+
+    def province_or_country(self, place: Place) -> Place | None:
+        """Return the province of a town, or its country; an area as it is."""
+        if place.precision not in POINTS:
+            return place
+        province = self.ground.province_of(place) if self.ground else None
+        return province or self.country(place.country)
+
+    def country(self, code: str | None) -> Place | None:
+        """Return a country by its two letters, as the text names it if it does."""
+        named = (r.place for r in self.resolutions if r.place)
+        itself = next((p for p in named if code and p.place_id == f"country:{code}"), None)
+        if itself is not None or code is None or self.ground is None:
+            return itself
+        return self.ground.country(code)
+
+
+def _start(resolution: Resolution) -> int:
+    return resolution.mention.start
