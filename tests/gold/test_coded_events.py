@@ -74,6 +74,14 @@ FLOORS = {
         "status": 0.92,
     },
     "eleventh_set_open": {"f1": 0.88, "sub_type": 0.93, "date": 0.8, "place": 0.75, "status": 0.9},
+    "twelfth_set_closed": {
+        "f1": 0.79,
+        "sub_type": 0.95,
+        "date": 0.77,
+        "place": 0.85,
+        "status": 0.87,
+    },
+    "twelfth_set_open": {"f1": 0.85, "sub_type": 0.93, "date": 0.8, "place": 0.82, "status": 0.9},
     "digest_events": {
         "f1": 0.85,
         "sub_type": 0.9,
@@ -107,7 +115,10 @@ def test_nothing_is_invented(path: Path) -> None:
         "seventh_set": {"attribution": 1},
         "ninth_set_closed": {"killed": 2, "attribution": 1},
         "tenth_set_closed": {"killed": 3, "attribution": 2},
+        "eighth_set_closed": {"killed": 1},
         "eleventh_set_open": {"killed": 1},
+        "twelfth_set_open": {"attribution": 1},
+        "twelfth_set_closed": {"killed": 1, "attribution": 2},
     }
     assert result_of(path)["invented"] == known.get(path.stem, {})
 
