@@ -48,7 +48,7 @@ QUIET = (
     "--disable-component-update",
     "--disable-sync",
 )
-PATIENCE_MS = 20_000
+PATIENCE_MS = 60_000
 """For a busy computer; on an idle one nothing takes a second."""
 LEFT_OUT = (
     "The browser tests were left out: no Chromium, Chrome or Edge was found. Install one of them, "

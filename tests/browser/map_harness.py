@@ -55,7 +55,7 @@ def serve(script: Path, folder: Path) -> Iterator[str]:
         yield _address(server)
     finally:
         server.terminate()
-        server.wait(timeout=20)
+        server.wait(timeout=60)
         if server.stdout:
             server.stdout.close()
 

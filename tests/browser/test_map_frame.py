@@ -198,7 +198,7 @@ def test_no_label_hides_another_of_ours_or_of_the_ground(shown: MapPage, zoom: i
     shown.frame.evaluate("(z) => window.map.setZoom(z, {animate: false})", zoom)
 
     with suppress(PlaywrightTimeoutError):  # the names of the ground are written last
-        shown.frame.wait_for_function(f"() => ({CLASHES})().length === 0", timeout=8_000)
+        shown.frame.wait_for_function(f"() => ({CLASHES})().length === 0", timeout=60_000)
 
     assert shown.frame.evaluate(CLASHES) == []
 

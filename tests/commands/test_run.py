@@ -35,7 +35,7 @@ def test_the_dashboard_starts_answers_and_stops(tmp_path: Path) -> None:
         address = f"http://127.0.0.1:{port}"
         assert address in server.stdout.readline()
         started = any(address in line for line in server.stdout)  # Streamlit's own line
-        with urlopen(f"{address}/_stcore/health", timeout=60) as answer:  # noqa: S310
+        with urlopen(f"{address}/_stcore/health", timeout=120) as answer:  # noqa: S310
             assert answer.read() == b"ok"
         server.send_signal(signal.SIGINT)
         told = server.stderr.read()

@@ -23,14 +23,14 @@ def texts(app: AppTest) -> list[str]:
 
 
 def test_search_stays_on_this_computer_at_first() -> None:
-    app = AppTest.from_function(page, default_timeout=30).run()
+    app = AppTest.from_function(page, default_timeout=90).run()
     assert app.toggle(key="lookup_online").value is False
     app.text_input(key="lookup_query").input("Rasht").run()
     assert texts(app) == ["Rasht: 38.9000, 70.2000 (here)"]
 
 
 def test_switch_says_what_is_sent_and_where() -> None:
-    app = AppTest.from_function(page, default_timeout=30).run()
+    app = AppTest.from_function(page, default_timeout=90).run()
     app.toggle(key="lookup_online").set_value(True).run()
     app.text_input(key="lookup_query").input("Rasht").run()
     assert "is sent to nominatim.openstreetmap.org" in texts(app)[0]
@@ -38,6 +38,6 @@ def test_switch_says_what_is_sent_and_where() -> None:
 
 
 def test_unknown_place_is_said_to_be_unknown() -> None:
-    app = AppTest.from_function(page, default_timeout=30).run()
+    app = AppTest.from_function(page, default_timeout=90).run()
     app.text_input(key="lookup_query").input("Nowhere").run()
     assert texts(app) == ["Not found under this name."]

@@ -31,7 +31,7 @@ def page(folder: str) -> None:
 
 
 def open_page(folder: Path) -> AppTest:
-    return AppTest.from_function(page, args=(str(folder),), default_timeout=30).run()
+    return AppTest.from_function(page, args=(str(folder),), default_timeout=90).run()
 
 
 def test_layers_are_listed_and_removed(tmp_path: Path) -> None:
