@@ -20,6 +20,7 @@ from dashboard.model import (
     Briefing,
     Event,
     Flow,
+    NoMark,
     Notice,
     NoticeLevel,
     Place,
@@ -136,7 +137,9 @@ def _withheld(resolution: Resolution, gazetteer: Gazetteer) -> Resolution:
         return resolution
     place = resolution.place
     reason = gazetteer.withheld_because(resolution.mention.surface, place.name, place.place_id)
-    return replace(resolution, not_drawn_because=reason) if reason else resolution
+    if reason is None:
+        return resolution
+    return replace(resolution, not_drawn_because=reason, no_mark=NoMark.WITHHELD)
 
 
 def join_countries(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dashboard.gazetteer import Match
 from dashboard.geoparsing.feature_kinds import kind_of
 from dashboard.geoparsing.ranking import FEATURES
+from dashboard.model import NoMark
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -57,12 +58,16 @@ def reason_for(
     return sentence[0].upper() + sentence[1:]
 
 
-def too_unsure(sighting: Sighting, entry: Entry, *, country_names: Mapping[str, str]) -> str:
+def too_unsure(
+    sighting: Sighting, entry: Entry, *, country_names: Mapping[str, str]
+) -> tuple[str, NoMark]:
     """Return why the likeliest place of a name has no mark."""
     if len(sighting.candidates) == 1:
         where = country_names.get(entry.country or "", entry.country or "no one country")
-        return f"Too unsure: the one {entry.name} that is known, in {where}, hardly fits the text"
-    return f"Too unsure which of {len(sighting.candidates)} places of this name is meant"
+        words = f"Too unsure: the one {entry.name} that is known, in {where}, hardly fits the text"
+        return words, NoMark.UNFIT
+    words = f"Too unsure which of {len(sighting.candidates)} places of this name is meant"
+    return words, NoMark.UNSURE
 
 
 def no_choice(sighting: Sighting) -> str:

@@ -24,7 +24,7 @@ from dashboard.geoparsing.places import (
 from dashboard.geoparsing.reasons import no_choice, reason_for, too_unsure
 from dashboard.geoparsing.units import ended_before
 from dashboard.geoparsing.vicinity import Vicinity, vicinity_of
-from dashboard.model import POINTS, Alternative, Mention, MentionKind, Resolution
+from dashboard.model import POINTS, Alternative, Mention, MentionKind, NoMark, Resolution
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -106,12 +106,15 @@ class Teller:
             return None
         source = reading.passages.source(start)
         surface = reading.passages.text[start:end]
+        acts = capital.not_drawn_because
+        why_not, no_mark = (acts, None) if acts else _dateline(reading, source) or (None, None)
         return Resolution(
             mention=Mention(source, source + len(surface), surface, capital.kind),
             place=place_of(capital.entry, atlas=self.atlas),
             score=round(reading.score(capital.owner), 3),
             reason=f"The capital of {capital.country.name}, told without its name",
-            not_drawn_because=capital.not_drawn_because or _dateline(reading, source),
+            not_drawn_because=why_not,
+            no_mark=no_mark,
         )
 
     def _resolution(self, number: int, composed: Composed | None) -> Resolution | None:
@@ -126,15 +129,22 @@ class Teller:
         if around.is_stated:
             note = f"Somewhere in {name}; {HAS_NONE} {told.mention.surface} there."
             reason = f"{HAS_NONE} such place in {name}, where the text puts it"
-            place, why_not = replace(place, note=note), told.not_drawn_because
+            place = replace(place, note=note)
+            why_not, no_mark = told.not_drawn_because, told.no_mark
         else:
             reason = f"{told.reason}; the text around it is about {name}"
             is_elsewhere = bool(self.reading.sightings[number].candidates)
             fit = " as a place that fits the text" if is_elsewhere else ""
             why_not = f"Not in the gazetteer{fit}; perhaps in or near {name}"
-        score = round(around.share * VICINITY_SCORE, 3)
-        reason = reason[0].upper() + reason[1:]
-        return replace(told, place=place, score=score, reason=reason, not_drawn_because=why_not)
+            no_mark = NoMark.UNKNOWN
+        return replace(
+            told,
+            place=place,
+            score=round(around.share * VICINITY_SCORE, 3),
+            reason=reason[0].upper() + reason[1:],
+            not_drawn_because=why_not,
+            no_mark=no_mark,
+        )
 
     def _known(self, number: int, composed: Composed | None) -> Resolution | None:
         reading, sighting = self.reading, self.reading.sightings[number]
@@ -154,11 +164,13 @@ class Teller:
             place = placed_by(reading.tokens, reading.sightings, number, place, cues=self.cues)
         surface = reading.passages.text[span[0] : span[1]]
         source = reading.passages.source(span[0])
-        why_not = next(self._reasons_against(number, kind, source, is_town=is_town), None)
-        if why_not is None and place is not None and place.note == OF_PARENT:
-            why_not = f"Where {place.name} lies in its province is not known here"
-        if why_not is None and composed is None:
-            why_not = self._doubt(number)
+        against = next(self._reasons_against(number, kind, source, is_town=is_town), None)
+        if against is None and place is not None and place.note == OF_PARENT:
+            words = f"Where {place.name} lies in its province is not known here"
+            against = words, NoMark.ONLY_PROVINCE
+        if against is None and composed is None:
+            against = self._doubt(number)
+        why_not, no_mark = against or (None, None)
         return Resolution(
             mention=Mention(source, source + len(surface), surface, kind),
             place=place,
@@ -166,6 +178,7 @@ class Teller:
             reason=self._reason(number, composed),
             alternatives=_alternatives(reading, number),
             not_drawn_because=why_not,
+            no_mark=no_mark,
         )
 
     def _place_of(self, entry: Entry) -> Place:
@@ -176,19 +189,20 @@ class Teller:
 
     def _reasons_against(
         self, number: int, kind: MentionKind, source: int, *, is_town: bool
-    ) -> Iterator[str]:
+    ) -> Iterator[tuple[str, NoMark | None]]:
         """Yield why a place has no mark, the first reason first."""
         reading = self.reading
         sighting, entry = reading.sightings[number], reading.chosen(number)
-        reasons = (
-            not_drawn_because(kind, entry),
-            exclusion_of(reading.tokens, sighting, cues=self.cues, is_town=is_town),
-            _dateline(reading, source),
-            ended_before(entry, year=reading.year) if entry is not None else None,
-        )
-        return (reason for reason in reasons if reason is not None)
+        excluded = exclusion_of(reading.tokens, sighting, cues=self.cues, is_town=is_town)
+        ended = ended_before(entry, year=reading.year) if entry is not None else None
+        yield from ((why, None) for why in (not_drawn_because(kind, entry), excluded) if why)
+        filed = _dateline(reading, source)
+        if filed is not None:
+            yield filed
+        if ended is not None:
+            yield ended, None
 
-    def _doubt(self, number: int) -> str | None:
+    def _doubt(self, number: int) -> tuple[str, NoMark] | None:
         """Return that the choice is too unsure for a mark, or `None`."""
         reading, best = self.reading, self.reading.best[number]
         if best is None or not is_doubtful(
@@ -229,10 +243,10 @@ def vicinity_at(reading: Reading, number: int) -> Vicinity | None:
     )
 
 
-def _dateline(reading: Reading, offset: int) -> str | None:
+def _dateline(reading: Reading, offset: int) -> tuple[str, NoMark] | None:
     """Return why a place of the dateline has no mark; `None` for any other."""
     inside = any(span.start <= offset < span.end for span in reading.passages.datelines)
-    return FILED_FROM if inside else None
+    return (FILED_FROM, NoMark.FILED_FROM) if inside else None
 
 
 def _span(

@@ -103,6 +103,17 @@ class Amendment:
     now: str
 
 
+class NoMark(StrEnum):
+    """Why a name of a place has no mark, where what is told there depends on it."""
+
+    UNSURE = "too unsure which place of the name is meant"
+    UNFIT = "the one place of the name hardly fits"
+    UNKNOWN = "not in the gazetteer"
+    ONLY_PROVINCE = "where it lies in its province is not known"
+    WITHHELD = "on the user's do-not-map list"
+    FILED_FROM = "where the report was filed"
+
+
 @dataclass(frozen=True, slots=True)
 class Resolution:
     """Which place a mention is. `place is None` means not found; that is a result, not an error."""
@@ -114,6 +125,8 @@ class Resolution:
     alternatives: tuple[Alternative, ...] = ()
     not_drawn_because: str | None = None
     """`None` when the place is drawn on the map; else the reason in words, shown to the user."""
+    no_mark: NoMark | None = None
+    """What kind of reason that is; `None` for a drawn place, a demonym, a state that acts."""
     amended: tuple[Amendment, ...] = ()
     """What a person put right, see the room `review`."""
 

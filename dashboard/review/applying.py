@@ -145,6 +145,7 @@ def _set_resolution(resolution: Resolution, place: Place | None) -> Resolution:
         score=1.0 if place else resolution.score,
         reason=f"{BY_READER}; before: {resolution.reason}",
         not_drawn_because=None if place else NO_PLACE,
+        no_mark=None,
         amended=add_stamp(resolution.amended, stamp),
     )
 

@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
-from dashboard.model import Article, Flow, Mention, MentionKind, Place, Precision, Resolution, Zone
+from dashboard.model import (
+    Article,
+    Flow,
+    Mention,
+    MentionKind,
+    NoMark,
+    Place,
+    Precision,
+    Resolution,
+    Zone,
+)
 
 PUBLISHED = date(2010, 11, 11)
 PLACES = {
@@ -36,6 +47,11 @@ def resolve(text: str) -> tuple[Resolution, ...]:
             reason = "an adjective for a people" if is_adjective else None
             found.append(Resolution(mention, _place(name), 0.9, "only one", (), reason))
     return tuple(sorted(found, key=lambda r: r.mention.start))
+
+
+def doubted(resolution: Resolution, no_mark: NoMark) -> Resolution:
+    """Return a name that has no mark."""
+    return replace(resolution, not_drawn_because=no_mark.value, no_mark=no_mark)
 
 
 def _place(name: str) -> Place:

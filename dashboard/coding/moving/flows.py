@@ -18,9 +18,9 @@ from dashboard.coding.what.lexicon import Rule
 from dashboard.coding.what.phrases import heading_run
 from dashboard.coding.what.triggers import POS_OF, Matcher, Trigger
 from dashboard.coding.where.attachment import Attachment
-from dashboard.coding.where.mentions import STRANGE, as_event_place, locate_mentions, standing_in
+from dashboard.coding.where.mentions import as_event_place, locate_mentions, standing_in
 from dashboard.coding.who.actors import ActorFinder
-from dashboard.model import Flow, FlowKind, MentionKind, Precision, Span, When
+from dashboard.model import Flow, FlowKind, MentionKind, NoMark, Precision, Span, When
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -202,8 +202,7 @@ def _is_country_behind(mention: PlaceMention, mentions: Sequence[PlaceMention]) 
 
 def _is_unknown(resolution: Resolution) -> bool:
     """Whether no place is known for a name, or only one that it may lie near."""
-    why_not = resolution.not_drawn_because or ""
-    return resolution.place is None or why_not.startswith(STRANGE)
+    return resolution.place is None or resolution.no_mark is NoMark.UNKNOWN
 
 
 def _unknown_names(

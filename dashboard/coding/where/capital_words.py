@@ -46,7 +46,9 @@ def _unnamed_capital(
     inside = [r for r in resolutions if r.place and r.place.country == country]
     named = [r for r in inside if r.place and r.place.place_id == f"country:{country}"] or inside
     capital = ground.capital_of(country) if ground and country and named else None
-    return replace(named[0], place=capital, not_drawn_because=None) if capital else None
+    return (
+        replace(named[0], place=capital, not_drawn_because=None, no_mark=None) if capital else None
+    )
 
 
 def _stands_before(resolution: Resolution, token: Token, sentence: Sentence) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.coding.where.references import find_references
 from dashboard.coding.where.vague_places import find_parts
-from dashboard.model import EventPlace, MentionKind
+from dashboard.model import EventPlace, MentionKind, NoMark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,16 +20,12 @@ if TYPE_CHECKING:
     from dashboard.coding.where.ground import Ground
     from dashboard.model import Mention, Resolution, Span
 
-# What geoparsing and the list of what is never mapped say of names that have no mark.
-STRANGE = "Not in the gazetteer"
-UNSURE = "Too unsure which"
-GUESSES = (UNSURE, STRANGE)
-UNFIT = "Too unsure: "
+GUESSES = frozenset({NoMark.UNSURE, NoMark.UNKNOWN})
+"""An event keeps such a place, without a mark."""
+DOUBTS = frozenset(NoMark) - {NoMark.FILED_FROM}
+"""An event there is at no other place."""
 PUTS_AT = "The text puts it at "
 """How it begins why an event has no mark whose place is not known well enough."""
-SOMEWHERE_IN = "Where "
-"""How it begins why a district has no mark of which only the province is known."""
-DOUBTS = (*GUESSES, UNFIT, SOMEWHERE_IN, "on your do-not-map list")
 NEARBY = re.compile(
     r"\b(?P<words>near|close to|just outside|outside|on the outskirts of|in the vicinity of"
     r"|(?:north|south)(?:-?(?:east|west))? of|(?:east|west) of"
@@ -66,9 +62,9 @@ class PlaceMention:
         """
         if self.stands_for is not None:
             return True
-        why_not = self.resolution.not_drawn_because
-        is_named = self.resolution.mention.kind is MentionKind.TOPONYM
-        return is_named and (why_not is None or why_not.startswith(DOUBTS))
+        at = self.resolution
+        is_named = at.mention.kind is MentionKind.TOPONYM
+        return is_named and (at.not_drawn_because is None or at.no_mark in DOUBTS)
 
 
 def drawn_or_why_not(
@@ -81,24 +77,21 @@ def drawn_or_why_not(
     countries; a name that hardly fits, or that the user never wants mapped, does not even lend its
     coordinates.
     """
-    doubts = {
-        r.mention: r.not_drawn_because
-        for r in resolutions
-        if r.not_drawn_because and r.not_drawn_because.startswith(DOUBTS)
-    }
+    doubts = {r.mention: r for r in resolutions if r.no_mark in DOUBTS}
     undrawn = {p: doubts[p.mention] for p in places if p.mention in doubts and not p.unknown}
     drawn = tuple(p for p in places if p not in undrawn)
     if drawn or not undrawn:
         return drawn, None, None
-    (first, reason), *_ = undrawn.items()
+    first, *_ = undrawn
     told = {c for r in resolutions if r.is_drawn and r.place for c in r.place.countries}
     kept = tuple(
         p
-        for p, why_not in undrawn.items()
-        if why_not.startswith(GUESSES) and (not told or told & set(p.place.countries))
+        for p, doubt in undrawn.items()
+        if doubt.no_mark in GUESSES and (not told or told & set(p.place.countries))
     )
     unplaced = None if kept else first.mention
-    return kept, unplaced, f"{PUTS_AT}{first.mention.surface}, which is not drawn: {reason}"
+    why_not = undrawn[first].not_drawn_because
+    return kept, unplaced, f"{PUTS_AT}{first.mention.surface}, which is not drawn: {why_not}"
 
 
 def locate_mentions(

@@ -12,7 +12,7 @@ from shapely import Point
 from dashboard.coding.where.capital_words import CAPITAL_FEATURE, capital_meant, country_in_hand
 from dashboard.coding.where.place_cues import SPOKEN_OR_SHOT_FROM
 from dashboard.geography.distance import distance_km
-from dashboard.model import POINTS, MentionKind, Precision
+from dashboard.model import POINTS, MentionKind, NoMark, Precision
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,7 +45,6 @@ LEVELS = {
 AREA_PRECISIONS = frozenset({Precision.REGION, Precision.PROVINCE})
 REFERENCES = ((TOWN_WORDS, POINTS), (AREA_WORDS, AREA_PRECISIONS))
 RECENT = 3
-DATELINE = "The dateline"
 TAKEN = frozenset({"take", "capture", "retake", "recapture", "overrun", "besiege", "storm"})
 WON = frozenset({"win", "take", "get", "have"})
 AT_PLACE = re.compile(r"\b(?:in|at|near|of|on|around|outside)\s+$", re.IGNORECASE)
@@ -129,7 +128,7 @@ def _is_here(token: Token, sentence: Sentence) -> bool:
 
 def _filed_from(earlier: Sequence[Resolution]) -> Resolution | None:
     """Return the town of the dateline."""
-    filed = (r for r in earlier if (r.not_drawn_because or "").startswith(DATELINE))
+    filed = (r for r in earlier if r.no_mark is NoMark.FILED_FROM)
     return next((r for r in filed if r.place and r.place.precision in POINTS), None)
 
 

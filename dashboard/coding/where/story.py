@@ -197,9 +197,9 @@ def _sentence(draft: Draft) -> int:
 
 def is_guess(resolution: Resolution) -> bool:
     """Whether it is unsure which place a name means; an event there keeps it, without a mark."""
-    why_not, place = resolution.not_drawn_because, resolution.place
+    place = resolution.place
     is_narrow = place is not None and place.precision not in WIDE | {Precision.LINE}
-    return is_narrow and why_not is not None and why_not.startswith(GUESSES)
+    return is_narrow and resolution.no_mark in GUESSES
 
 
 def is_elsewhere(text: str, resolution: Resolution) -> bool:

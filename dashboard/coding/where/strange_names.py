@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dashboard.coding.where.mentions import STRANGE, UNFIT, UNSURE
 from dashboard.geoparsing.places import HAS_NONE
-from dashboard.model import POINTS, MentionKind, Place, Precision
+from dashboard.model import POINTS, MentionKind, NoMark, Place, Precision
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -29,10 +28,10 @@ def is_strange(resolution: Resolution, told: AbstractSet[str]) -> bool:
     """
     if resolution.mention.kind is not MentionKind.TOPONYM:
         return False
-    why_not, place = resolution.not_drawn_because or "", resolution.place
-    if place is None or why_not.startswith((STRANGE, UNFIT)) or is_put_in_area(resolution):
+    no_mark, place = resolution.no_mark, resolution.place
+    if place is None or no_mark in {NoMark.UNKNOWN, NoMark.UNFIT} or is_put_in_area(resolution):
         return True
-    is_small = why_not.startswith(UNSURE) and place.feature not in SEATS
+    is_small = no_mark is NoMark.UNSURE and place.feature not in SEATS
     return is_small and bool(told) and not {*place.countries} & told
 
 
@@ -48,9 +47,9 @@ def is_no_name(resolution: Resolution) -> bool:
 
 def why_strange(resolution: Resolution) -> str:
     """Return in words whether no place of the name is known, or none that fits the text."""
-    doubt, name = resolution.not_drawn_because or "", resolution.mention.surface
-    is_known = doubt.startswith((UNFIT, UNSURE)) or bool(resolution.alternatives)
-    return (NO_FIT if is_known else NOT_KNOWN).format(name)
+    is_unsure = resolution.no_mark in {NoMark.UNFIT, NoMark.UNSURE}
+    is_known = is_unsure or bool(resolution.alternatives)
+    return (NO_FIT if is_known else NOT_KNOWN).format(resolution.mention.surface)
 
 
 def is_put_in_area(resolution: Resolution) -> bool:

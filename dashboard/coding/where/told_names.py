@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING
 
 from dashboard.coding.where.holding_words import COMPARED
 from dashboard.coding.where.homeland import IN_LAND
-from dashboard.coding.where.mentions import UNSURE
 from dashboard.coding.where.story import is_elsewhere
 from dashboard.coding.where.strange_names import SEATS
-from dashboard.model import POINTS, WIDE, MentionKind, ZoneKind
+from dashboard.model import POINTS, WIDE, MentionKind, NoMark, ZoneKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -80,8 +79,7 @@ class ToldNames:
     def guesses_in(self, start: int, end: int) -> Iterator[Place]:
         """Yield the well-known towns that names may mean of which it is too unsure to draw one."""
         for r in self.resolutions:
-            is_unsure = (r.not_drawn_because or "").startswith(UNSURE)
-            is_here = is_unsure and start <= r.mention.start < end
+            is_here = r.no_mark is NoMark.UNSURE and start <= r.mention.start < end
             if is_here and r.place and r.place.feature in SEATS:
                 yield r.place
 

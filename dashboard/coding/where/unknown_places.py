@@ -11,12 +11,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dashboard.coding.where.holders import Surroundings
-from dashboard.coding.where.mentions import PUTS_AT, SOMEWHERE_IN, STRANGE, UNFIT, standing_within
+from dashboard.coding.where.mentions import PUTS_AT, standing_within
 from dashboard.coding.where.place_cues import CALENDAR, NAMED_PLACE
 from dashboard.coding.where.references import HELD_BY_TOWN, UNKNOWN, is_unknown
 from dashboard.coding.where.strange_names import is_strange
 from dashboard.coding.where.table_places import areas_of_cells, held_by_row, is_outside_its_row
-from dashboard.model import POINTS, MentionKind, Place, Precision
+from dashboard.model import POINTS, MentionKind, NoMark, Place, Precision
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from dashboard.coding.where.holders import Holder
     from dashboard.model import Article, EventPlace, Mention, Resolution, Span
 
-NOT_THIS = f"{UNFIT}a street or a neighborhood has its name"
+NOT_THIS = "Too unsure: a street or a neighborhood has its name"
+UNLISTED = "Not in the gazetteer"
 REMEDY = "put the name right, or load a GeoNames dump of the country"
 LOOK_BACK = 70
 PEOPLE = (
@@ -92,7 +93,7 @@ def find_unknown(
         for c in r.place.countries
     }
     known = tuple(
-        replace(r, not_drawn_because=NOT_THIS)
+        replace(r, not_drawn_because=NOT_THIS, no_mark=NoMark.UNFIT)
         if (r.place is not None and _is_street(text, r.mention))
         or (r.mention in quarters and r.place and told and not told & {*r.place.countries})
         or (r.place is not None and _is_called_quarter(text, r.mention, r.place))
@@ -123,8 +124,8 @@ def with_stand_ins(
     return tuple(
         _stand_in(r, unknown[r.mention])
         if r.mention in unknown
-        else replace(r, place=None, not_drawn_because=None)
-        if (r.not_drawn_because or "").startswith(STRANGE)
+        else replace(r, place=None, not_drawn_because=None, no_mark=None)
+        if r.no_mark is NoMark.UNKNOWN
         else r
         for r in resolutions
     )
@@ -159,7 +160,7 @@ def within_provinces(
 
     The text must name the province, whose middle stands for the district.
     """
-    vague = {r.mention for r in resolutions if (r.not_drawn_because or "").startswith(SOMEWHERE_IN)}
+    vague = {r.mention for r in resolutions if r.no_mark is NoMark.ONLY_PROVINCE}
     provinces = {
         (r.place.lat, r.place.lon): r.place
         for r in resolutions
@@ -214,7 +215,7 @@ def _stand_in(resolution: Resolution, holder: Holder) -> Resolution:
         feature=HELD_BY_TOWN if is_in_town else "unknown",
         countries=holder.area.countries if holder.area else (),
     )
-    return replace(resolution, place=place, not_drawn_because=STRANGE)
+    return replace(resolution, place=place, not_drawn_because=UNLISTED, no_mark=NoMark.UNKNOWN)
 
 
 def _is_called_quarter(text: str, mention: Mention, place: Place) -> bool:

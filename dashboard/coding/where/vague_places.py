@@ -86,7 +86,7 @@ def find_parts(
         direction = "central" if side.startswith("cent") else re.sub(r"[ -]", "", side).lower()
         part = ground.part_of(whole.place, direction) if whole.place else None
         if span is not None and part is not None:
-            named = replace(whole, place=part, not_drawn_because=None)
+            named = replace(whole, place=part, not_drawn_because=None, no_mark=None)
             yield Reference(named, span.root, sentence.text[slice(*run)])
 
 
@@ -163,7 +163,12 @@ def _joined(one: PlaceMention, other: PlaceMention) -> PlaceMention:
     first, second = one.resolution, other.resolution
     assert first.place is not None
     assert second.place is not None
-    unsure = first.not_drawn_because or second.not_drawn_because
-    strip = replace(first, place=strip_between(first.place, second.place), not_drawn_because=unsure)
+    unsure = second if first.not_drawn_because is None else first
+    strip = replace(
+        first,
+        place=strip_between(first.place, second.place),
+        not_drawn_because=unsure.not_drawn_because,
+        no_mark=unsure.no_mark,
+    )
     outer = min((one.head, other.head), key=lambda head: len(list(head.ancestors)))
     return replace(one, resolution=strip, head=outer)

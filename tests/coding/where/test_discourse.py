@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from dashboard.model import Zone, ZoneKind
-from tests.coding.making import make_article, resolve
+from dashboard.model import NoMark, Zone, ZoneKind
+from tests.coding.making import doubted, make_article, resolve
 
 if TYPE_CHECKING:
     from dashboard.coding import EventCoder
@@ -149,10 +148,8 @@ def test_fire_on_marchers_is_where_they_marched(coder: EventCoder) -> None:
 
 def test_name_that_fits_no_known_place_leaves_the_area_of_the_text(coder: EventCoder) -> None:
     text = "The Moray Valley was calm. Rebels shot a trader near Kolun."
-    unfit = "Too unsure: the one Kolun that is known, in Borland, hardly fits the text"
     marked = [
-        replace(r, not_drawn_because=unfit) if r.mention.surface == "Kolun" else r
-        for r in resolve(text)
+        doubted(r, NoMark.UNFIT) if r.mention.surface == "Kolun" else r for r in resolve(text)
     ]
     (event,) = coder.code(make_article(text), marked)
     assert [p.place.name for p in event.places] == ["Moray Valley"]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from dashboard.model import EventType
-from tests.coding.making import make_article, resolve
+from dashboard.model import EventType, NoMark
+from tests.coding.making import doubted, make_article, resolve
 
 if TYPE_CHECKING:
     from dashboard.coding import EventCoder
@@ -78,31 +77,27 @@ def test_flight_to_another_country_has_no_mark(coder: EventCoder) -> None:
 
 
 @pytest.mark.parametrize(
-    ("doubt", "kept"),
-    [
-        ("Too unsure which of 3 places of this name is meant", ["Bara"]),
-        ("on your do-not-map list never.txt", []),
-    ],
+    ("no_mark", "kept"),
+    [(NoMark.UNSURE, ["Bara"]), (NoMark.WITHHELD, [])],
 )
 def test_event_at_a_place_without_a_mark_is_not_put_elsewhere(
-    doubt: str, kept: list[str], coder: EventCoder
+    no_mark: NoMark, kept: list[str], coder: EventCoder
 ) -> None:
     text = "A court in Kolun tried men for the killing of 30 villagers in Bara in 2009."
     marked = resolve(text)
-    doubtful = [replace(r, not_drawn_because=doubt) for r in marked if r.mention.surface == "Bara"]
+    doubtful = [doubted(r, no_mark) for r in marked if r.mention.surface == "Bara"]
     events = coder.code(make_article(text), [*marked[:1], *doubtful])
     (event,) = [e for e in events if "killing" in e.trigger.of(text)]
     assert [p.place.name for p in event.places] == kept
-    assert event.not_drawn_because == f"The text puts it at Bara, which is not drawn: {doubt}"
+    assert event.not_drawn_because == f"The text puts it at Bara, which is not drawn: {no_mark}"
 
 
 def test_guess_in_a_country_that_the_text_does_not_speak_of_lends_no_place(
     coder: EventCoder,
 ) -> None:
     text = "In Kolun four hundred people marched on Friday. The march went through Sedra."
-    doubt = "Too unsure which of 15 places of this name is meant"
     told, guessed = resolve(text)
-    resolutions = [told, replace(guessed, not_drawn_because=doubt)]
+    resolutions = [told, doubted(guessed, NoMark.UNSURE)]
     places = [p.place.name for e in coder.code(make_article(text), resolutions) for p in e.places]
     assert places == ["Kolun"]
 

@@ -10,8 +10,8 @@ import pytest
 
 from dashboard.coding import EventCoder
 from dashboard.coding.where.strange_names import is_no_name
-from dashboard.model import Mention, MentionKind, Place, Precision, Resolution
-from tests.coding.making import FlatGround, make_article, resolve
+from dashboard.model import Mention, MentionKind, NoMark, Place, Precision, Resolution
+from tests.coding.making import FlatGround, doubted, make_article, resolve
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -32,6 +32,7 @@ def with_unknown(text: str, *names: str, near: Place | None = None) -> tuple[Res
             NOT_FOUND,
             (),
             NEARBY if near else None,
+            NoMark.UNKNOWN if near else None,
         )
         for name in names
         for m in re.finditer(rf"\b{name}\b", text)
@@ -178,10 +179,8 @@ def test_people_are_no_place(text: str, flat: EventCoder) -> None:
 
 def test_name_that_fits_nothing_known_says_so(flat: EventCoder) -> None:
     text = "Gunmen killed six traders in Sedra, a village in the Moray Valley."
-    unfit = "Too unsure which of 4 places of this name is meant"
     marked = [
-        replace(r, not_drawn_because=unfit) if r.mention.surface == "Sedra" else r
-        for r in resolve(text)
+        doubted(r, NoMark.UNSURE) if r.mention.surface == "Sedra" else r for r in resolve(text)
     ]
     (event,) = flat.code(make_article(text), marked)
     assert where(event) == [("Sedra", "Moray Valley")]
@@ -194,8 +193,7 @@ def unsure_seat(text: str, name: str) -> Resolution:
     """Return the name of a provincial seat abroad, too unsure for a mark."""
     place = Place("gn:4", name, 50.0, 60.0, Precision.CITY_AREA, "PPLA", ("XB",))
     mention = Mention(text.index(name), text.index(name) + len(name), name, MentionKind.TOPONYM)
-    doubt = "Too unsure which of 2 places of this name is meant"
-    return Resolution(mention, place, 0.2, "one of 2", (), doubt)
+    return doubted(Resolution(mention, place, 0.2, "one of 2"), NoMark.UNSURE)
 
 
 def test_city_abroad_is_no_unknown_village_of_the_country_in_hand(flat: EventCoder) -> None:
@@ -203,7 +201,7 @@ def test_city_abroad_is_no_unknown_village_of_the_country_in_hand(flat: EventCod
     *_, bomb = flat.code(make_article(text), (*resolve(text), unsure_seat(text, "Vellin")))
     assert bomb.places == ()
     assert bomb.not_drawn_because is not None
-    assert "Vellin, which is not drawn: Too unsure" in bomb.not_drawn_because
+    assert "Vellin, which is not drawn: too unsure" in bomb.not_drawn_because
 
 
 def test_unknown_village_beside_a_city_abroad_is_in_no_country(flat: EventCoder) -> None:
