@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from dashboard.gazetteer import Match
 from dashboard.gazetteer.gazetteer import distance_km
 from dashboard.geoparsing.feature_kinds import BUILT_IN, kind_of
-from dashboard.geoparsing.ranking import FEATURES
+from dashboard.geoparsing.ranking import FEATURES, PARENT
 from dashboard.geoparsing.spellings import is_own_name
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ SPOKEN_OF = [FEATURES.index(name) for name in ("country mass", "country mass nea
 """What the other names of the text say; in its opening a name would speak for itself."""
 MAIN_COUNTRY = FEATURES.index("country mass against best")
 AT_HOME = 0.5
-PARENT = FEATURES.index("parent agrees")
+
 KIND = [FEATURES.index(f"kind agrees {where}") for where in ("inside", "after", "before")]
 SAID = [PARENT, *KIND]
 """What the words beside a name say of it: "Bara district", "Bara, Arland"."""

@@ -80,6 +80,7 @@ FEATURES = (
     *(f"places within {km} km" for km in NEAR_KM),
     "prior here",
 )
+PARENT = FEATURES.index("parent agrees")
 
 
 @dataclass(frozen=True, slots=True)

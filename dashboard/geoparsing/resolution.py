@@ -10,7 +10,7 @@ import numpy as np
 from dashboard.geoparsing.context import context_of, groups_of
 from dashboard.geoparsing.feature_kinds import prior_of, twins_of
 from dashboard.geoparsing.forest import chance
-from dashboard.geoparsing.ranking import FEATURES, Ranker
+from dashboard.geoparsing.ranking import FEATURES, PARENT, Ranker
 from dashboard.geoparsing.wording import surroundings_of
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from dashboard.geoparsing.weights import Weights
 
 WORDS_THAT_SAY = (
-    ([FEATURES.index("parent agrees")], 0.1),
+    ([PARENT], 0.1),
     ([FEATURES.index(f"kind agrees {where}") for where in ("inside", "after", "before")], 0.1),
 )
 """Columns of explicit words, and how much chance they leave to a place they speak against."""
@@ -45,11 +45,12 @@ def rank(
     country_population: Mapping[str, float],
 ) -> tuple[Ranked, ...]:
     """Return the chances of every candidate, in rounds: each round's context is the last one's."""
+    surroundings = surroundings_of(tokens, sightings, cues=weights.cues)
     ranker = Ranker(
         tokens=tokens,
         cues=weights.cues,
         sightings=sightings,
-        surroundings=surroundings_of(tokens, sightings, cues=weights.cues),
+        surroundings=surroundings,
         country_population=country_population,
     )
     shares = [prior_of(sighting.candidates) for sighting in sightings]
@@ -64,10 +65,24 @@ def rank(
         )
         ranked = tuple(Ranked(chance(s), part) for s, part in zip(scores, rows, strict=True))
         shares = [as_shares(result.chances) for result in ranked]
-    return tuple(
+    heeded = tuple(
         Ranked(heed_words(part.chances, part.rows, twins=twins_of(sighting.candidates)), part.rows)
         for part, sighting in zip(ranked, sightings, strict=True)
     )
+    return tuple(
+        _kept_inside(part) if number in surroundings.framed else part
+        for number, part in enumerate(heeded)
+    )
+
+
+def _kept_inside(ranked: Ranked) -> Ranked:
+    """Return the chances with those of places outside of what the words name given to the others.
+
+    So large a namesake cannot be, nor so near to what else the text names.
+    """
+    inside = np.where(ranked.rows[:, PARENT] > 0, ranked.chances, 0.0)
+    share = as_shares(ranked.chances).sum() / max(float(inside.sum()), 1e-9)
+    return Ranked(inside * share, ranked.rows)
 
 
 def heed_words(

@@ -10,7 +10,7 @@ from dashboard.geoparsing.context import area_keys, parents_of
 from dashboard.geoparsing.feature_kinds import kind_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from dashboard.gazetteer import Entry
     from dashboard.geoparsing.cues import Cues
@@ -39,6 +39,9 @@ AREA_KINDS = {
     },
     "country": {"republic", "country", "kingdom", "federation", "government"},
 }
+NEIGHBOURING = frozenset({"neighbouring", "neighboring", "nearby", "northern", "southern"}) | {
+    *("eastern", "western", "central")
+}
 SAME = {"capital": "town", "seat": "town", "quarter": "town"}
 ALL_AREA_WORDS = frozenset().union(*AREA_KINDS.values())
 
@@ -49,6 +52,8 @@ class Surroundings:
 
     parents: tuple[frozenset[tuple[str, ...]], ...]
     shared_parents: Mapping[str, frozenset[tuple[str, ...]]]
+    framed: frozenset[int]
+    """The sightings in a sentence that opens with "In Togo, ...", which has such a place."""
 
 
 def surroundings_of(tokens: Tokens, sightings: Sequence[Sighting], *, cues: Cues) -> Surroundings:
@@ -61,11 +66,46 @@ def surroundings_of(tokens: Tokens, sightings: Sequence[Sighting], *, cues: Cues
             said[number] += there.candidates
         if _names_child(between, cues=cues):
             said[number + 1] += here.candidates
+    framed = {
+        number: frame
+        for number, frame in _framed(tokens, sightings)
+        if number not in said and _lies_in(sightings[number], frame)
+    }
+    said.update(framed)
     parents = tuple(parents_of(said, number) for number in range(len(sightings)))
     shared: dict[str, frozenset[tuple[str, ...]]] = defaultdict(frozenset)
     for sighting, found in zip(sightings, parents, strict=True):
         shared[sighting.surface.casefold()] |= found
-    return Surroundings(parents, dict(shared))
+    return Surroundings(parents, dict(shared), frozenset(framed))
+
+
+def _framed(tokens: Tokens, sightings: Sequence[Sighting]) -> Iterator[tuple[int, list[Entry]]]:
+    """Yield the sightings of a sentence that opens with "In Togo, ..." and the areas it names."""
+    frame: list[Entry] = []
+    for number, sighting in enumerate(sightings):
+        last = sightings[number - 1].first if number else 0
+        if any(tokens.opens[last + 1 : sighting.first + 1]):
+            frame = []
+        if any(entry.feature_code.startswith("PCL") for entry in sighting.candidates):
+            frame = []  # "In Lebanon, officials said that Libya had shelled Tripoli."
+        if frame:
+            yield number, frame
+        if _opens_sentence(tokens, sighting):
+            frame = [entry for entry in sighting.candidates if entry.feature_class == "A"]
+
+
+def _opens_sentence(tokens: Tokens, sighting: Sighting) -> bool:
+    """Whether it is "In Togo," or "In neighbouring Togo," at the beginning of a sentence."""
+    words = [tokens.lower(at) for at in range(sighting.first - 2, sighting.first)]
+    at = sighting.first - (2 if words[-1] in NEIGHBOURING else 1)
+    is_first = tokens.lower(at) in {"in", "across"} and tokens.opens[at]
+    return is_first and tokens.lower(sighting.last + 1) == ","
+
+
+def _lies_in(sighting: Sighting, areas: Sequence[Entry]) -> bool:
+    """Whether one of a name's places, but a country, lies in one of the areas."""
+    inside = parents_of({0: areas}, 0)
+    return any(parent_agreement(entry, inside)[0] > 0 for entry in sighting.candidates)
 
 
 def names_parent(between: Sequence[str]) -> bool:

@@ -71,3 +71,39 @@ def test_name_of_many_places_has_no_mark_where_nothing_speaks_for_one(parse: Par
     found = parse("Two men were arrested in Springfield on Monday.")["Springfield"]
     assert found.not_drawn_because is not None
     assert found.not_drawn_because.startswith("Too unsure")
+
+
+KAFOLO = "Gunmen attacked a border post at Kafolo in northern Ivory Coast, killing 14 soldiers. "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "country"),
+    [
+        ("In Togo, the army fought off a dozen raids in the Savanes region.", "Savanes", "TG"),
+        ("In Lebanon, a bomb exploded in Tripoli.", "Tripoli", "LB"),
+        ("In Lebanon, officials said that Libya had shelled Tripoli.", "Tripoli", "LY"),
+    ],
+)
+def test_country_that_opens_a_sentence_holds_its_places(
+    parse: Parse, sentence: str, name: str, country: str
+) -> None:
+    found = parse(KAFOLO + sentence)[name]
+    assert found.place is not None
+    assert found.place.country == country
+    assert found.is_drawn
+
+
+def test_place_alone_of_its_name_where_the_words_put_it_is_drawn(parse: Parse) -> None:
+    lands = "Rebels fought in Burkina Faso, in Niger, in Benin, in Togo and in Portugal. "
+    found = parse(f"{lands}Soldiers killed hundreds in Moura, in the Mopti region.")["Moura"]
+    assert found.place is not None
+    assert found.place.country == "ML"
+    assert found.is_drawn
+
+
+def test_capital_of_a_country_spoken_of_is_drawn(parse: Parse) -> None:
+    text = "Fighters shelled El Fasher in Sudan. Talks that the United States held in Washington"
+    found = parse(f"{text} last month ended without an agreement.")["Washington"]
+    assert found.place is not None
+    assert found.place.feature == "PPLC"
+    assert found.is_drawn
