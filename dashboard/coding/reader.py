@@ -81,7 +81,7 @@ if TYPE_CHECKING:
     from dashboard.coding.what.lexicon import Lexicon
     from dashboard.coding.where.ground import Ground
     from dashboard.coding.where.mentions import PlaceMention
-    from dashboard.model import Resolution
+    from dashboard.model import EventPlace, Resolution
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,12 +225,9 @@ class Reader:
         standing = judge(trigger, self.lexicon)
         if standing is None or is_only_a_case(trigger, self.lexicon):
             return None
-        others = frozenset(t.token.i for t in parsed.triggers if t.token.i != trigger.token.i)
-        reports = self.lexicon.phrases["say"] | self.lexicon.phrases["claim"]
-        reports -= ANNOUNCING if trigger.rule.family in DONE_BY_SAYING else frozenset()
-        attachment = Attachment(trigger.token, others, reports)
+        attachment = self._attachment(trigger, trigger, parsed)
         is_definite, is_new, is_plural = describe_mention(trigger)
-        places = choose_places(trigger, parsed.mentions, attachment, self.lexicon)
+        places = self._places(trigger, parsed)
         places = places_by_label(places, parsed.sentence, self.resolutions)
         scene = self.scenes[parsed.sentence.number]
         dater = Dater(parsed.sentence, parsed.doc, self.lexicon, scene)
@@ -267,6 +264,27 @@ class Reader:
             since=since_which(trigger, self.lexicon),
             around=countries_of(parsed.mentions),
         )
+
+    def _attachment(self, trigger: Trigger, word: Trigger, parsed: Parsed) -> Attachment:
+        """Return the clause of one of the words that tell the event of a trigger."""
+        others = frozenset(t.token.i for t in parsed.triggers if t.token.i != trigger.token.i)
+        reports = self.lexicon.phrases["say"] | self.lexicon.phrases["claim"]
+        reports -= ANNOUNCING if trigger.rule.family in DONE_BY_SAYING else frozenset()
+        return Attachment(word.token, others, reports)
+
+    def _places(self, trigger: Trigger, parsed: Parsed) -> tuple[EventPlace, ...]:
+        """Return the places of an event, else those of a word that tells it again.
+
+        "The first attack came in January, when men killed 30 in a hotel in Bara."
+        """
+        words = (trigger, *parsed.told_by(trigger))
+        found = (
+            choose_places(
+                word, parsed.mentions, self._attachment(trigger, word, parsed), self.lexicon
+            )
+            for word in words
+        )
+        return next(filter(None, found), ())
 
     def _ledger(self, sentence: Sentence) -> Ledger:
         finder = ActorFinder(sentence, self.lexicon, self.armed_names)

@@ -64,8 +64,8 @@ def _is_claimed(token: Token) -> bool:
 
 
 def _is_worst(token: Token) -> bool:
-    """Whether it is "the worst attack was in May": one of those told, with a day of its own."""
-    is_ranked = any(c.tag_ == "JJS" for c in token.children)
+    """Whether it is "the worst attack was in May", "the first came in June": one of its own."""
+    is_ranked = any(c.tag_ == "JJS" or c.lower_ in {"first", "last"} for c in token.children)
     verb = token.head
     return is_ranked and token.dep_ == "nsubj" and verb.lemma_.lower() in {"be", "come"}
 

@@ -396,3 +396,16 @@ QUELLED = {
 def test_how_unrest_ended_is_no_event_of_its_own(text: str, coder: EventCoder) -> None:
     events = coder.code(make_article(text), resolve(text))
     assert [e.sub_type for e in events] == QUELLED[text]
+
+
+def test_first_attack_elsewhere_is_not_the_one_told_before(coder: EventCoder) -> None:
+    text = (
+        "In May rebels attacked army posts in Bara.\n\nBorland was next. The first large attack "
+        "there came in July, when militants killed 30 people in a hotel in Sedra."
+    )
+    told = coder.code(make_article(text), resolve(text))
+    assert [(e.when.edtf, [p.place.name for p in e.places]) for e in told] == [
+        ("2010-05", ["Bara"]),
+        ("2010-07", ["Sedra"]),
+    ]
+    assert told[1].killed.low == 30
