@@ -152,6 +152,13 @@ def _is_participle(token: Token) -> bool:
     return is_past and not any(c.dep_ in {"dobj", "nsubj"} for c in token.children)
 
 
+def _is_deed_named(token: Token) -> bool:
+    """Whether it is the noun of "In Bara, shelling of a camp killed eight", taken for a verb."""
+    is_argument = token.tag_ == "VBG" and token.dep_ in SUBJECTS
+    links = {c.dep_: c.lower_ for c in token.rights}
+    return is_argument and links.get("prep") == "of" and "dobj" not in links
+
+
 def _is_verb_taken_for_noun(token: Token, lexicon: Lexicon) -> bool:
     """Whether it is "Dissidents and rebels fight in Bara": no noun has a subject of its own."""
     if token.tag_ not in NOUN_TAGS or any(c.dep_ in NOT_OF_VERBS for c in token.children):
@@ -168,6 +175,8 @@ def _mend_tag(token: Token, lexicon: Lexicon) -> None:
         token.dep_, token.tag_, token.pos_ = "npadvmod", "NNP", "PROPN"
     elif token.dep_ == "nsubj" and token.doc[token.i + 1 : token.i + 2].text == ":":
         token.dep_ = "dep"  # "Arland: rebels kill two": where it was, not who did it
+    elif _is_deed_named(token):
+        token.tag_, token.pos_, token.lemma_ = "NN", "NOUN", token.lower_
     elif token.lower_ == "slain" or _is_participle(token):
         token.tag_ = "VBN"
     elif _is_verb_taken_for_noun(token, lexicon):

@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     from dashboard.geoparsing.tokens import Tokens
 
 BORDER_WORDS = frozenset({"border", "frontier", "borderlands", "borderland", "borders"})
+# "Tajik border guards" may be anywhere.
+BORDER_FORCES = frozenset(
+    {"guard", "guards", "force", "forces", "police", "patrol", "patrols", "troops", "officer"}
+    | {"officers", "official", "officials", "authorities", "agents", "agency", "policeman"}
+    | {"policemen", "service", "command", "soldiers", "corps", "units", "unit"}
+)
 JOINERS = frozenset({"-", "–", "—", "/", "and"})
 SHARE_WORDS = frozenset({"portion", "part", "share", "side", "section", "half"})
 POSSESSORS = frozenset({"its", "their"})
@@ -76,6 +82,8 @@ class Composer:
             after += 1
         if self.tokens.lower(after) not in BORDER_WORDS:
             return self._border_with(number, entry)
+        if self.tokens.lower(after + 1) in BORDER_FORCES:
+            return None
         first, other = self._joined_before(number)
         if other is None:
             # "beyond its borders" is all around; "the Kyrgyz border" is the one side spoken of.

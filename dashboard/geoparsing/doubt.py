@@ -45,7 +45,7 @@ The same for a name that the country the text is about has in one province alone
 
 Of 11 such names held back in GeoWebNews and every second document of LGL, 10 were right.
 """
-AT_HOME = 0.8
+AT_HOME = 0.6
 LONE_DRAWN_FROM = 0.7
 """The same for a small place in a country that nothing else in the text speaks of."""
 FAR_AWAY_KM = 1500

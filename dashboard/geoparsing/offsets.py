@@ -37,6 +37,8 @@ COMPASS = {
     "northwest": 315,
 }
 MAX_KM = 500
+OFFSET = "offset"
+"""What kind of place a reckoned point is."""
 NUMBER = re.compile(r"\d{1,3}(?:,\d{3})*(?:\.\d+)?|\d+(?:\.\d+)?")
 ROADS = frozenset({"road", "highway", "motorway", "route", "railway", "track", "roads"})
 ROAD_LINKS = frozenset({"between", "from", "linking", "connecting", "joining"})
@@ -94,7 +96,7 @@ def _away(tokens: Tokens, index: int, direction: str, place: Place) -> Place:
         name=f"{words} {direction} of {place.name}",
         lat=lat,
         lon=lon,
-        feature="offset",
+        feature=OFFSET,
         population=None,
         note=f"Measured in a straight line from {place.name}, whose id it carries.",
         geometry=Point(lon, lat) if place.geometry is not None else None,

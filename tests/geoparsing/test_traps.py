@@ -139,6 +139,12 @@ def test_border_is_the_line_between_two_countries(
     assert place.precision is Precision.LINE
 
 
+@pytest.mark.parametrize("forces", ["guards", "police", "troops"])
+def test_border_forces_are_no_border(parse: Parse, forces: str) -> None:
+    found = parse(f"Kyrgyz and Tajik border {forces} exchanged fire in Batken.")
+    assert not any(r.place and r.place.precision is Precision.LINE for r in found.values())
+
+
 def test_share_of_a_valley_is_the_owners_part(parse: Parse) -> None:
     found = parse("The Uzbek government guards its portion of the Fergana Valley well.")
     assert found["Fergana Valley"].place.place_id == "part:region:fergana-valley:UZ"

@@ -9,6 +9,7 @@ from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from dashboard.coding.where.bearings import BEARING
 from dashboard.coding.where.capital_words import country_in_hand
 from dashboard.coding.where.chains import AREAS, area_around
 from dashboard.coding.where.holding_words import (
@@ -18,6 +19,7 @@ from dashboard.coding.where.holding_words import (
     BY_PEOPLE,
     FRONTED,
     IN_AREA,
+    INSIDE,
     KIND_OF_PLACE,
     NEAR,
     NEARBY,
@@ -43,6 +45,7 @@ from dashboard.coding.where.strange_names import (
     why_strange,
 )
 from dashboard.coding.where.told_names import REACH, ToldNames
+from dashboard.geoparsing.offsets import OFFSET
 from dashboard.model import POINTS, WIDE, MentionKind, Place
 
 if TYPE_CHECKING:
@@ -119,7 +122,9 @@ class Surroundings(ToldNames):
             is_in = PUT_IN.fullmatch(*between) or QUARTER_OF.fullmatch(*between)
             if is_in or (is_area and BESIDE.fullmatch(*between)):
                 return self._part_of(r)
-            if r.place is not None and NEAR.fullmatch(*between):
+            if r.place is not None and r.place.feature == OFFSET and BEARING.fullmatch(*between):
+                return r.place
+            if r.place is not None and (NEAR.fullmatch(*between) or BEARING.fullmatch(*between)):
                 return self.province_or_country(r.place)
         for r in self.drawn_in(mention.start - FAR_BEHIND, mention.start):
             if OWNED.fullmatch(text, r.mention.end, mention.start):
@@ -170,7 +175,10 @@ class Surroundings(ToldNames):
         return None
 
     def _area_beside(self, mention: Mention, sentence: Sentence | None) -> Place | None:
-        """Return the area of "died in Moray state when a drone hit X": one clause unfolds it."""
+        """Return the area of "died in Moray state when a drone hit X": one clause unfolds it.
+
+        So does a phrase: "fought in Moray state over a well near the village of X".
+        """
         start = sentence.whole.start if sentence else mention.start
         named = self.drawn_in(start, mention.start)
         area = named[-1].place if named else None
@@ -178,7 +186,9 @@ class Surroundings(ToldNames):
             return None
         run = named[-1].mention
         is_in = IN_AREA.search(self.text[start : run.start]) is not None
-        return area if is_in and WHEN.fullmatch(self.text, run.end, mention.start) else None
+        between = (self.text, run.end, mention.start)
+        is_unfolded = WHEN.fullmatch(*between) or INSIDE.fullmatch(*between)
+        return area if is_in and is_unfolded else None
 
     def _heading(self, mention: Mention, sentence: Sentence | None) -> Place | None:
         if sentence is None or sentence.label is None or sentence.label.overlaps(mention.span):

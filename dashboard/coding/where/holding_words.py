@@ -19,6 +19,12 @@ NEARBY = re.compile(r"\bnearby\s+(?:\w+\s+){0,2}(?:of\s+)?$")
 # "In Arland's Moray state when a drone hit the wedding of a family in X".
 IN_AREA = re.compile(r"\bin\s+(?:the\s+)?(?:[A-Z][\w-]+[’']s\s+)?(?:[a-z-]+\s+){0,2}$")
 WHEN = re.compile(r"(?:\s+(?:state|province|region|district))?\s+when\s+(?:[^\s.,;:]+\s+){1,9}")
+# "In Moray state over a well near the village of X".
+INSIDE = re.compile(
+    r"(?:\s+(?:state|province|region|district|territory))?"
+    r"(?:\s+(?!(?:and|or|but|while|from|to|towards?|than)\b)[^\s.,;:]+){1,9}"
+    r"\s+(?:in|at|near|around|outside)\s+(?:the\s+)?(?:(?:\w+\s+)?(?:village|town|hamlet)\s+of\s+)?"
+)
 OWNED = re.compile(r"[’']s\s+(?:[a-z-]+\s+){0,2}")
 # "the southern Lebanese town of X".
 BY_PEOPLE = re.compile(r"\s+(?:[a-z-]+\s+){1,3}of\s+(?:the\s+)?")

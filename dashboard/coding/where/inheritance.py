@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dashboard.coding.where.attachment import LOCATIVE
 from dashboard.coding.where.labels import places_of_label
 from dashboard.coding.where.mentions import standing_within
+from dashboard.coding.where.place_joining import holds
 from dashboard.model import POINTS, WIDE, EventPlace
 
 HEADS_IT = "heads it"
@@ -64,16 +66,19 @@ def with_place_before(
 ) -> Draft:
     """Put an event without a place where the sentence before it, in its paragraph, is.
 
-    Not where its own sentence names a town.
+    Not where its own sentence names a town, or says that it was in another area.
     """
     if draft.places or not draft.standing.status.is_incident or not events:
         return draft
-    if any(m.is_eligible and m.stands_for is None and _is_town(m) for m in mentions):
+    named = [m for m in mentions if m.is_eligible and m.stands_for is None]
+    if any(map(_is_town, named)):
         return draft
     last = _what_was_taken(draft, events) or events[-1]
     distance = draft.sentence.number - last.sentence.number
     is_near = last.sentence.paragraph == draft.sentence.paragraph and distance == 1
     if not is_near or not last.places or draft.is_plural:
+        return draft
+    if any(_puts_elsewhere(m, last.places) for m in named):
         return draft
     is_retaken = {draft.rule.family, last.rule.family} <= CONTROL
     is_kin = draft.rule.family == last.rule.family or last.is_plural or is_retaken
@@ -81,6 +86,16 @@ def with_place_before(
         return draft
     reason = f"the sentence before names {last.places[0].place.name}"
     return replace(draft, places=inherit_places(last.places, reason))
+
+
+def _puts_elsewhere(mention: PlaceMention, places: Sequence[EventPlace]) -> bool:
+    """Whether it is the area of "In Kolun Province, officials said ...", and the places are not."""
+    area = mention.resolution.place
+    if area is None or mention.head.head.lower_ not in LOCATIVE:
+        return False
+    if area.precision in WIDE:
+        return not any({*area.countries} & {*p.place.countries} for p in places)
+    return not any(p.place.place_id == area.place_id or holds(area, p.place) for p in places)
 
 
 def _is_town(mention: PlaceMention) -> bool:

@@ -25,6 +25,10 @@ FROM_PLACE = frozenset({"withdrawal", "prison break", "abduction", "seizure", "l
 OF_A_COUNTRY = frozenset(
     {"war", "revolution", "riot", "mob", "protest", "coup", "prison break", "stoppage", "arrest"}
 )
+# "Killed by gunmen north of Bara"
+BEARINGS = frozenset({"north", "south", "east", "west"}) | frozenset(
+    f"{way}{side}" for way in ("north", "south") for side in ("east", "west")
+)
 AWAY = frozenset({"outside", "beyond", "except", "than"})
 BEFORE_NOUN = frozenset({"compound", "amod", "poss", "nmod"})
 # "The mayor of Bara" may be anywhere.
@@ -49,7 +53,7 @@ def _is_told_aside(head: Token, trigger: Trigger, lexicon: Lexicon) -> bool:
     """Whether the words between a name and its verb say whose home, seat or goal it is."""
     is_within, child = False, head
     for word in head.ancestors:
-        is_within = is_within or child.lower_ in LOCATIVE
+        is_within = is_within or child.lower_ in LOCATIVE or child.lower_ in BEARINGS
         is_court = word.lemma_.lower() in COURTS and trigger.rule.family not in {"arrest", "ban"}
         is_way = is_elsewhere(word, trigger) or is_on_the_way(child, word)
         is_way = is_way or (word.i == trigger.token.i and _is_brought_to(child, trigger))

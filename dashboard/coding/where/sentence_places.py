@@ -10,6 +10,7 @@ from dashboard.coding.where.chains import firsts_of_chains
 from dashboard.coding.where.homeland import is_land
 from dashboard.coding.where.place_cues import BEARING, CALENDAR, IN_PLACE, LOCALS, NAMED_PLACE
 from dashboard.coding.where.story import is_elsewhere
+from dashboard.geoparsing.offsets import OFFSET
 from dashboard.model import EventPlace, Precision
 
 if TYPE_CHECKING:
@@ -22,10 +23,10 @@ if TYPE_CHECKING:
     Found = tuple[tuple[EventPlace, ...], str]
 
 LONGEST_BEARING = 50
-WITHIN = re.compile(r"\b(?:in|inside|across|throughout)\s+(?:\w+ern\s+)?$", re.IGNORECASE)
+WITHIN = re.compile(
+    r"\b(?:in|inside|across|throughout)\s+(?:(?:\w+ern|neighbou?ring|nearby)\s+)?$", re.IGNORECASE
+)
 FEWEST_JOINED = 2
-# A place that geoparsing has reckoned from its bearing: "70 miles off Bara".
-OFFSET = "offset"
 # "The port of", before the name of what a sentence is about.
 OPENING = re.compile(r"\W*(?:The\s+(?:\w+\s+){0,2}of\s+)?", re.IGNORECASE)
 IS_SO_WHEN = re.compile(
@@ -96,13 +97,20 @@ def _is_told_before(draft: Draft, text: str) -> bool:
 
 
 def _land(draft: Draft, story: Story) -> Found | None:
-    """Return the only country that a sentence puts something in: "the murder of six in Arland"."""
+    """
+    Return the only country that a sentence puts something in: "the murder of six in Arland".
+
+    Before the event only where it opens the sentence: "In Arland, officials said that ...".
+    """
     text, start = story.article.text, draft.trigger.start
     lands = [r for r in story.standing_in(draft.sentence.whole) if r.is_drawn and _is_in(r, text)]
-    behind = [r for r in lands if r.mention.start > start]
-    if len(lands) != 1 or not behind or behind[0].place is None:
+    if len(lands) != 1 or lands[0].place is None:
         return None
-    return (EventPlace(behind[0].place, behind[0].mention),), "the only country it is put in"
+    land = lands[0].mention
+    is_fronted = WITHIN.fullmatch(text[draft.sentence.whole.start : land.start].lstrip())
+    if land.start < start and not is_fronted:
+        return None
+    return (EventPlace(lands[0].place, land),), "the only country it is put in"
 
 
 def _is_in(resolution: Resolution, text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dashboard.geoparsing.offsets import OFFSET
 from dashboard.geoparsing.places import HAS_NONE
 from dashboard.model import POINTS, MentionKind, NoMark, Place, Precision
 
@@ -60,7 +61,7 @@ def is_put_in_area(resolution: Resolution) -> bool:
 
 def as_area(place: Place, strange: Resolution) -> Place:
     """Return an area that the text names; a town stands for itself and what is around it."""
-    if place.precision not in POINTS:
+    if place.precision not in POINTS or place.feature == OFFSET:
         return place
     note = f"Somewhere in or near {place.name}; where {strange.mention.surface} is is not known."
     return replace(place, precision=Precision.CITY_AREA, note=note)

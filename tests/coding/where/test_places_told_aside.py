@@ -30,6 +30,21 @@ PLACED = {
     "Sailors seized a boat with weapons. The boat had left Bara a week before.": [],
     "A judge was killed by gunmen trained in Bara.": [],
     "Gunmen attacked a ferry that had left Bara, on the Borland coast.": [],
+    "Two men were killed by army fire east of Bara on Monday, medics in Kolun said.": ["Bara"],
+    "Three farmers were shot dead by gunmen north of Bara.": ["Bara"],
+    "Bara burns. A bomb hit a house in Bara. In Borland, officials said a bomb killed a boy.": [
+        "Bara",
+        "Borland",
+    ],
+    "A bomb hit a house in Bara. In neighbouring Borland, police said gunmen shot a priest.": [
+        "Bara",
+        "Borland",
+    ],
+    "A bomb killed a boy in Bara. In the Moray Valley, police said a bomb killed a priest.": [
+        "Bara",
+        "Moray Valley",
+    ],
+    "In Bara, shelling of the Kolun camp killed eight people.": ["Kolun"],
     "Both sides concluded a truce, which was signed in the same Bara hall in May.": ["Bara"],
 }
 

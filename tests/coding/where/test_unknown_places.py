@@ -68,6 +68,7 @@ HELD = {
     "Six died in the Moray Valley when a drone hit a wedding party in Tawo.": "Moray Valley",
     "Gunmen killed six traders near Tawo, in Arland’s Moray Valley, on Monday.": "Moray Valley",
     "Arland is at war. Borland is not.\n\nGunmen killed six traders near Tawo in Arland.": "Arland",
+    "Herders clashed in the Moray Valley over a well near the village of Tawo.": "Moray Valley",
     "Bara is calm. Gunmen killed six traders in Tawo, a suburb of Kolun.": "Kolun",
     "Borland met Sedra in Sedra. Gunmen raided Tawo, an Arlandic village.": "Arland",
     "Bara mourns. Gunmen shot six men at Tawo, the worst loss since 1993, when twelve died in"
@@ -91,6 +92,19 @@ def test_event_keeps_the_unknown_name_in_the_area_that_holds_it(
     assert at.place.precision is not Precision.POINT
     assert (at.reason or "").startswith("no gazetteer on this computer knows “Tawo”; ")
     assert event.not_drawn_because is None
+
+
+def test_unknown_name_with_a_bearing_is_at_the_reckoned_point(flat: EventCoder) -> None:
+    text = "Gunmen killed six traders in Tawo, about 60 km south-west of Bara."
+    reckoned = [
+        replace(r, place=replace(r.place, name="60 km southwest of Bara", feature="offset"))
+        if r.place
+        else r
+        for r in with_unknown(text, "Tawo")
+    ]
+    (event,) = flat.code(make_article(text), reckoned)
+    assert where(event) == [("Tawo", "60 km southwest of Bara")]
+    assert event.places[0].unknown
 
 
 def test_capitals_hide_no_area(flat: EventCoder) -> None:
