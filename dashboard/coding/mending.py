@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dashboard.coding.certainty.bylines import mend_byline
 from dashboard.coding.what.undergoers import HARMING
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def mend(doc: Doc, lexicon: Lexicon, movements: Mapping[str, str]) -> None:
         _mend_voice(token)
         _mend_speakers(token)
         _mend_age(token)
+    mend_byline(doc, lexicon)
 
 
 def _mend_subject(verb: Token) -> None:

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from dashboard.coding.certainty.bylines import byline_of
 from dashboard.coding.certainty.clauses import path_up
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ def speaker_on(path: tuple[Token, ...], lexicon: Lexicon) -> str | None:
         or _on_grounds(path[-1], lexicon)
         or _inserted_speaker(path[-1], lexicon)
         or _closing_speaker(path[0], lexicon)
+        or source_name(byline_of(path[0].doc))
     )
 
 

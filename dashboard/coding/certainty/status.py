@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dashboard.coding.certainty.attribution import CLOSING, said_by, source_of, speaker_on
+from dashboard.coding.certainty.bylines import byline_of
 from dashboard.coding.certainty.clauses import (
     is_accused_of,
     is_infinitive,
@@ -149,8 +150,9 @@ def _is_claimed(path: tuple[Token, ...], lexicon: Lexicon) -> bool:
         source = source_of(word)
         if source is not None and _is_party(source, lexicon):
             return True
-    closing = CLOSING.search(path[0].doc.text)
+    closing, byline = CLOSING.search(path[0].doc.text), byline_of(path[0].doc)
     is_claim = closing is not None and closing["verb"] == "claims"
+    is_claim = is_claim or (byline is not None and _is_party(byline, lexicon))
     return is_claim or _inserted_party(path[-1], lexicon)
 
 
