@@ -48,7 +48,7 @@ TAIL = re.compile(
 # "Nine rebels, one soldier killed in Bara" is one list; a clause that opens so is no headline.
 NO_HEAD = re.compile(
     r"(?:[^:]*: )?(?:at least |over |some )?"
-    rf"{NUMBER_WORD}(?: (?!dead|killed|in\b|die)[\w’'-]+){{1,3}}$"
+    rf"{NUMBER_WORD}(?: (?!dead|killed|in\b|die)[\w’'-]+){{1,3}}(?: (?:dead|killed|slain))?$"
     r"|\W*(?:as|after|when|while|if|in|on|during|by|with|of|at|since)\b",
     re.IGNORECASE,
 )

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 LIMBS = frozenset(
     {"leg", "arm", "foot", "hand", "shoulder", "thigh", "knee", "ankle", "hip", "calf", "buttock"}
 )
+# "gunned down", "mowed down"
+DOWNING = frozenset({"gun", "mow", "cut", "chop"})
+REMOVING = frozenset({"eliminate", "liquidate"})
 TO_DEATH = frozenset({"dead", "death", "alive"})
 
 
@@ -22,8 +25,19 @@ def harm_of(token: Token, lexicon: Lexicon) -> bool | None:
         return True
     if lemma in {"shoot", "beat", "stab", "hack", "burn", "stone"} and _is_to_death(token):
         return True
+    if lemma in DOWNING and any(c.lower_ == "down" for c in token.children):
+        return True
+    if lemma in REMOVING and _is_of_people(token, lexicon):
+        return True
     is_harm = lemma in lexicon.phrases["harm"] or _is_in_a_limb(token)
     return False if is_harm else None
+
+
+def _is_of_people(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether it is "eliminated nine rebels", not nine posts."""
+    undergoing = (c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"})
+    classes = ("armed", "civilian", "commander")
+    return any(lexicon.is_in(w.lemma_.lower(), c) for w in undergoing for c in classes)
 
 
 def _is_in_a_limb(verb: Token) -> bool:

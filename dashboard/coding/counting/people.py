@@ -69,6 +69,7 @@ def toll_of_list(victims: tuple[Token, ...], sentence: Sentence, lexicon: Lexico
     wholes = [(v, whole_of(v)) for v in victims]
     told = tuple(w for v, w in wholes if w.i != v.i or not _is_part_of_others(v))
     victims = tuple(dict.fromkeys(told or victims))
+    victims = (*(w for v in victims[:1] for w in _those_before(v)), *victims)
     victims = (*victims[:1], *_those_behind_place(victims, lexicon), *victims[1:])
     victims = (*victims[:1], *(v for v in victims[1:] if not _is_of_another_list(v)))
     counts = [_toll_of(v, sentence, lexicon) for v in victims]
@@ -82,6 +83,15 @@ def toll_of_list(victims: tuple[Token, ...], sentence: Sentence, lexicon: Lexico
         _local(sentence, spans[0].start) : _local(sentence, spans[-1].end - 1) + 1
     ]
     return Toll(sum(lows) or None, high, whole, type(spans[0])(spans[0].start, spans[-1].end))
+
+
+def _those_before(victim: Token) -> list[Token]:
+    """Return the rebels of "13 Bara rebels, 5 soldiers killed", taken for the same people."""
+    first, start = victim.head, victim.left_edge.i
+    is_apart = victim.dep_ == "appos" and first.i == start - 2 and victim.doc[start - 1].text == ","
+    counted = all(any(c.dep_ == "nummod" for c in n.children) for n in (first, victim))
+    is_whole = first.lemma_.lower() in CROWDS | {"person", "other", "victim"}
+    return [first] if is_apart and counted and not is_whole else []
 
 
 def _those_behind_place(victims: tuple[Token, ...], lexicon: Lexicon) -> list[Token]:
@@ -169,6 +179,10 @@ def _before_and(victim: Token) -> Token:
 
 def whole_of(victim: Token) -> Token:
     """Return the 30 of "30 people including nine children killed", hung on the children."""
+    among = (c for c in victim.children if c.lower_ == "among" and c.i > victim.i)
+    for all_dead in (w for link in among for w in link.children if w.dep_ == "pobj"):
+        if _is_counted(all_dead):
+            return all_dead  # "Two children among nine killed in a raid"
     first = victim
     while first.dep_ == "conj" and first.head.pos_ == "NOUN":
         first = first.head  # "40 people, including three children and five women killed"
@@ -176,8 +190,11 @@ def whole_of(victim: Token) -> Token:
     is_part = first.dep_ == "pobj" and link.lower_ == "including"
     is_most = first.dep_ == "appos" and any(c.lower_ in MOSTLY for c in first.children)
     whole = link if is_most else link.head
-    is_counted = whole.like_num or any(c.dep_ == "nummod" for c in whole.children)
-    return whole if (is_part or is_most) and is_counted else victim
+    return whole if (is_part or is_most) and _is_counted(whole) else victim
+
+
+def _is_counted(noun: Token) -> bool:
+    return noun.like_num or any(c.dep_ == "nummod" for c in noun.children)
 
 
 def _is_part_of_others(victim: Token) -> bool:
@@ -216,6 +233,8 @@ def _is_one_crowd(noun: Token, words: str) -> bool:
 def _counting_words(noun: Token) -> Span:
     """Return the words that count a noun: "59 of its people", "dozens of pupils"."""
     doc, left = noun.doc, noun.left_edge
+    if left.lower_ in {"fewer", "less"} and left.i and left.nbor(-1).lower_ in {"no", "not"}:
+        left = left.nbor(-1)
     if noun.lemma_.lower() == "family" and (end := _end_of_of(noun)) > noun.i:
         return doc[noun.i + 1 : end + 1]  # "a family of four"
     counted = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None

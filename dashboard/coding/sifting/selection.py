@@ -155,7 +155,8 @@ def is_general(trigger: Trigger) -> bool:
         return True
     is_noun = token.tag_ in {"NNS", "NN"} and not trigger.frame.is_verb
     is_telegram = is_subject_of_headline(token) or _is_cause_in_headline(token)
-    is_telegram = is_telegram or is_first_of_two(token)
+    is_of_toll = token.head.lemma_.lower() in {"death", "toll"}
+    is_telegram = is_telegram or is_first_of_two(token) or is_of_toll
     if not is_noun or is_telegram or trigger.frame.subjects:
         return False
     if any(c.dep_ in {"det", "nummod", "poss", "amod", "compound", "nmod"} for c in token.children):
@@ -183,7 +184,8 @@ def _is_cause_in_headline(noun: Token) -> bool:
 
 def _is_toll_of_headline(verb: Token) -> bool:
     """Whether it is "22 killed in bombardment", which leaves out "were"."""
-    is_bare = verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.head.dep_ == "ROOT"
+    is_main = verb.dep_ == "ROOT" or (verb.dep_ == "acl" and verb.head.dep_ == "ROOT")
+    is_bare = verb.tag_ == "VBN" and is_main
     return is_bare and verb.lemma_ in HARMING
 
 

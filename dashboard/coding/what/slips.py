@@ -66,7 +66,7 @@ def objects_led_astray(token: Token) -> list[Token]:
     found = [c for c in token.children if c.dep_ == "npadvmod" and c.text == "march"]
     after = token.doc[token.i + 1 : token.i + 2]
     found += [w for w in after if w.lower_ == "both" and w.dep_ in {"advmod", "dep"}]
-    after_verb = [w for w in after if w.dep_ == "prep" and w.lower_ in UP_OR_DOWN]
+    after_verb = [w for w in after if w.dep_ in {"prep", "prt"} and w.lower_ in UP_OR_DOWN]
     if token.lemma_ in PARTICLE_VERBS:
         found += [c for w in after_verb for c in w.children if c.dep_ == "pobj"]
     # "shot dead eight people", "burned alive nine": taken for a time
