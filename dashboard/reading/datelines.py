@@ -21,6 +21,10 @@ FULL = re.compile(
     rf"(?:(?i:{DAY})(?:,?\s{AGENCY})?|{AGENCY.replace('agency', 'alone')}){DASH}"
 )
 CAPITALS_ONLY = re.compile(rf"{CAPITALS}\s*(?:--+|[–—]|-)\s")
+TOWN_ONLY = re.compile(rf"{CITY}\s(?:--+|[–—]|-)\s(?=[A-Z0-9])(?![^.]*\s(?:--+|[–—]|-)\s)")
+LABELLED = re.compile(rf"^\W*{CITY}\s(?:--+|[–—]|-|:)\s|^\W*{CITY}:\s", re.MULTILINE)
+STORY = 150
+"""So long is the rest of a story, at the least: "Bara - Two killed." is an item with its label."""
 YEAR = r"(?<=\d\d\d\d)"
 STATED = re.compile(rf"(?:{CAPITALS}|{CITY}){COUNTRY},?\s(?i:{DAY}){YEAR}\.(?:\s|$)")
 HOUR = r"\d{1,2}[:.h]?\d\d\s?(?:hrs|h)?"
@@ -37,18 +41,22 @@ class Dateline:
     agency: str | None = None
 
 
-def find_dateline(paragraph: str, *, is_first: bool) -> Dateline | None:
+def find_dateline(paragraph: str, *, others: str | None) -> Dateline | None:
     """
     Return the dateline that a paragraph opens with, or `None`.
 
-    One without a day and an agency ("KABUL -") counts only in the first paragraph of a document.
+    One without a day and an agency ("KABUL -") counts only in the first paragraph of a document,
+    to which the `others` are given; in small letters ("Kabul -") only if none of them is labelled.
     """
     opening = paragraph[:LONGEST]
     if match := FULL.match(opening):
         return Dateline(match.end(), match["agency"] or match["alone"])
-    if is_first and (match := CAPITALS_ONLY.match(opening) or STATED.match(opening)):
+    if others is not None and (match := CAPITALS_ONLY.match(opening) or STATED.match(opening)):
         return Dateline(match.end())
-    return None
+    if others is None or len(paragraph) + len(others) < STORY or LABELLED.search(others):
+        return None
+    match = TOWN_ONLY.match(paragraph)
+    return Dateline(match.end()) if match else None
 
 
 def is_dateline(line: str) -> bool:

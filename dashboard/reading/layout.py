@@ -205,7 +205,8 @@ def _draw_zones(
             start = line.start + label.end()
             zones.append(Zone(line.start, start, ZoneKind.BYLINE))
         if kind is ZoneKind.BODY and not line.continues:
-            dateline = find_dateline(text[start : line.end], is_first=line.start == first)
+            others = text[line.end :] if line.start == first else None
+            dateline = find_dateline(text[start : line.end], others=others)
             if dateline:
                 filed = start + dateline.length
                 zones.append(Zone(start, filed, ZoneKind.DATELINE))

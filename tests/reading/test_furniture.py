@@ -220,3 +220,25 @@ def test_notes_without_numbers_are_read() -> None:
     text = "Notes\n\nShells hit Khorog at dawn, and two men died.\n\nOsh was quiet all day long."
     read = "".join(words(read_text(text, doc_id="diary"), ZoneKind.BODY))
     assert "Khorog" in read
+
+
+STORY = "Gunmen attacked a market on Monday and three traders were hurt, the police said. The men "
+STORY += "came on motorbikes and left before noon. It was the third such raid since the spring."
+
+
+@pytest.mark.parametrize(
+    ("text", "dateline"),
+    [
+        (f"Tripoli - {STORY}", ["Tripoli - "]),
+        (f"Port Sudan – {STORY}\n\n{STORY}", ["Port Sudan – "]),
+        (f"Bara - {STORY}\n\nKolun - {STORY}", []),
+        (f"Arland: 3 dead\n\nBara - {STORY}\n\nKolun: {STORY}", []),
+        ("Bara - Gunmen attacked a market and three traders were hurt.", []),
+        (f"The Front - an armed group - said that it was behind the raid. {STORY}", []),
+    ],
+)
+def test_town_before_a_dash_is_a_dateline_and_a_label_of_several(
+    text: str, dateline: list[str]
+) -> None:
+    article = read_text(text, doc_id="x")
+    assert words(article, ZoneKind.DATELINE) == dateline
