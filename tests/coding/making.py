@@ -23,6 +23,7 @@ PLACES = {
     "Bara": ("gn:1", Precision.POINT, ("XA",)),
     "Kolun": ("gn:2", Precision.POINT, ("XA",)),
     "Sedra": ("gn:3", Precision.POINT, ("XB",)),
+    "Upper Arland": ("province:XA-1", Precision.PROVINCE, ("XA",)),
     "Moray Valley": ("region:moray", Precision.REGION, ("XA",)),
     "Arland": ("country:XA", Precision.COUNTRY, ("XA",)),
     "Borland": ("country:XB", Precision.COUNTRY, ("XB",)),
@@ -40,7 +41,7 @@ def resolve(text: str) -> tuple[Resolution, ...]:
     """Resolve every known name of a text; adjectives are demonyms and are not drawn."""
     found = []
     for name in (*PLACES, *ADJECTIVES):
-        for match in re.finditer(rf"\b{name}\b", text):
+        for match in re.finditer(rf"(?<!Upper )\b{name}\b", text):
             is_adjective = name in ADJECTIVES
             kind = MentionKind.DEMONYM if is_adjective else MentionKind.TOPONYM
             mention = Mention(match.start(), match.end(), name, kind)
@@ -77,7 +78,7 @@ class FlatGround:
         return None
 
     def province_of(self, place: Place) -> Place | None:
-        inside = place.name in {"Bara", "Kolun"}
+        inside = place.name in {"Bara", "Kolun", "Upper Arland"}
         return _area("province:XA-1", "Upper Arland", "XA") if inside else None
 
     def country(self, code: str) -> Place | None:

@@ -131,9 +131,12 @@ class Attachment:
         has no place or time of its own, those of the first are meant.
         """
         word = self.token
+        if word.dep_ == "dobj" and word.head.dep_ == "conj":
+            word = word.head  # "went to Bara and signed a truce"
+        first = word.i
         while word.dep_ == "conj" and word.pos_ in VERBS and not has_subject(word):
             word = word.head
-        if word.i == self.token.i or word.pos_ not in VERBS:
+        if word.i == first or word.pos_ not in VERBS:
             return None
         return Attachment(word, self.others - {word.i}, self.reports)
 

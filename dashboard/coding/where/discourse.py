@@ -33,9 +33,9 @@ from dashboard.coding.where.sentence_places import (
     names_unknown_place,
     place_in_sentence,
 )
-from dashboard.coding.where.story import Story, gather_story, is_background
+from dashboard.coding.where.story import AT_TABLES, Story, gather_story, is_background
 from dashboard.coding.where.whereabouts import place_told_later
-from dashboard.model import POINTS, EventPlace, MentionKind, Precision, Span
+from dashboard.model import POINTS, WIDE, EventPlace, MentionKind, Precision, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -96,10 +96,16 @@ def _find(draft: Draft, story: Story) -> Found | None:
     if found is not None:
         return found
     if names_unknown_place(draft, story):
-        return None if is_background(draft, story.article) else _around(draft, story)
+        is_of_old = is_background(draft, story.article) and not _is_of_one_province(story)
+        return None if is_of_old else _around(draft, story)
     if is_caused:
         return None if is_background(draft, story.article) else _country(draft, story)
     return _told_before(draft, story)
+
+
+def _is_of_one_province(story: Story) -> bool:
+    """Whether all that the text tells, of old as well, is of one province."""
+    return story.homeland is not None and story.homeland.place.precision not in WIDE
 
 
 def _is_national(draft: Draft, story: Story) -> bool:
@@ -219,6 +225,8 @@ def _of_all_events(draft: Draft, story: Story) -> Found | None:
     if len({d.places[0].place.place_id for d in story.placed}) != 1:
         return None
     place = story.placed[0].places[0]
+    if all(d.rule.family in AT_TABLES for d in story.placed):
+        return None
     if story.areas_in(draft.sentence.whole) or not may_share_place(story.placed[0], draft):
         return None
     if not story.is_in_hand(place.place) or story.names_other_town(place.place):

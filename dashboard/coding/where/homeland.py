@@ -32,6 +32,8 @@ IN_LAND = re.compile(
     re.IGNORECASE,
 )
 LONGEST_PREPOSITION = 20
+CAPITAL = "PPLC"
+SENTENCE_END = re.compile(r"[.!?](?=\s)")
 
 
 def homeland_of(
@@ -69,6 +71,34 @@ def homeland_of(
         if found is not None:
             return found
     return None
+
+
+def narrowed(
+    home: EventPlace | None, resolutions: Sequence[Resolution], *, text: str, ground: Ground | None
+) -> EventPlace | None:
+    """
+    Return the one province that a text opens with, rather than its country: "Aceh's war ...".
+
+    All else that it names in the country must lie in the province, but for the capital.
+    """
+    if home is None or ground is None:
+        return home
+    inside = [
+        r for r in resolutions if is_area(r) and r.place and r.place.country == home.place.country
+    ]
+    opening = SENTENCE_END.search(text)
+    first = next(iter(inside), None)
+    area = ground.province_of(first.place) if first and first.place else None
+    if first is None or area is None or opening is None or first.mention.start > opening.start():
+        return home
+    others = [r.place for r in inside if r.place and r.place.feature != CAPITAL]
+    provinces = [ground.province_of(place) for place in others]
+    is_one = all(p is not None and p.place_id == area.place_id for p in provinces)
+    is_named = any(r.place and r.place.place_id == area.place_id for r in inside)
+    if not is_named or not is_one or len({p.place_id for p in others}) < FEWEST_NAMES:
+        return home
+    reason = f"the text is about {area.name} and says no more of where it was"
+    return EventPlace(area, first.mention, reason=reason)
 
 
 def _is_news_from(

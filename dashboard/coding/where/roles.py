@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dashboard.coding.what.families import DISPERSALS
 from dashboard.coding.where.attachment import LOCATIVE
 from dashboard.coding.where.clauses import is_elsewhere, is_on_the_way, is_told_of
 from dashboard.model import WIDE
@@ -80,6 +81,8 @@ def _is_origin(child: Token, word: Token, trigger: Trigger) -> bool:
     is_from = child.lower_ == "from" and not is_start
     if trigger.token.i in {word.i, word.head.i} and trigger.token.lemma_.lower() in DRIVEN:
         return False
+    if trigger.rule.family in DISPERSALS and any(c.pos_ == "NOUN" for c in child.children):
+        return False  # "used tear gas to clear tractors from a square in Bara"
     return is_from and not _is_measured(child) and word.lemma_.lower() not in WAYS
 
 

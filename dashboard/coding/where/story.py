@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from dashboard.coding.passages import SENTENCE_END
 from dashboard.coding.where.capital_words import country_in_hand
 from dashboard.coding.where.chains import area_around
-from dashboard.coding.where.homeland import homeland_of, is_area
+from dashboard.coding.where.homeland import homeland_of, is_area, narrowed
 from dashboard.coding.where.mentions import GUESSES
 from dashboard.coding.where.place_cues import SPOKEN_OR_SHOT_FROM, TOLD_AT
 from dashboard.coding.where.references import is_unknown
@@ -29,6 +29,7 @@ LONGEST_AGO_DAYS = 45
 """An event dated earlier than this before the report is background, not the story told."""
 LONGEST_SPEAKER = 60
 LONGEST_SENTENCE = 600
+AT_TABLES = frozenset({"agreement", "talks"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,15 +171,19 @@ def gather_story(
         around=area_around([r for r in areas if not speaks(r) and r not in filed]),
         used=Counter(p.mention for d in drafts for p in d.places),
         country=country,
-        homeland=homeland_of(
-            [r for r in resolutions if not _is_where_told(article.text, r)],
-            text=article.text,
-            filed=filed,
-            ground=ground,
-        ),
+        homeland=_homeland(article.text, resolutions, filed, ground),
         country_of_body=country_in_hand(body),
         names_by_country=countries,
     )
+
+
+def _homeland(
+    text: str, resolutions: Sequence[Resolution], filed: Sequence[Resolution], ground: Ground | None
+) -> EventPlace | None:
+    """Return the country that a text is about, or the one province of it."""
+    told = [r for r in resolutions if not _is_where_told(text, r)]
+    home = homeland_of(told, text=text, filed=filed, ground=ground)
+    return narrowed(home, [r for r in told if r not in filed], text=text, ground=ground)
 
 
 def is_background(draft: Draft, article: Article) -> bool:
@@ -225,6 +230,8 @@ def _by_sentence(drafts: Sequence[Draft]) -> dict[int, list[Draft]]:
 def _is_told_at(draft: Draft) -> bool:
     if not draft.places or not draft.standing.status.is_incident:
         return False
+    if draft.rule.family in AT_TABLES:
+        return False  # what is told next was not where both sides signed
     return all(p.place.precision not in WIDE for p in draft.places)
 
 

@@ -173,3 +173,23 @@ def test_school_of_a_foreign_country_stands_abroad(flat: EventCoder) -> None:
     text = f"{FILED}A teacher at the Borlandic school has been killed."
     *_, event = flat.code(filed(text), resolve(text))
     assert "Borland" not in [at.place.name for at in event.places]
+
+
+OPENING = "How did the war of Upper Arland end? "
+TOLD = "Its rebels were scattered at Bara and at Kolun. "
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f"{OPENING}{TOLD}In 1999 soldiers fired into a crowd.", "Upper Arland"),
+        (f"{OPENING}{TOLD}They met in Sedra in Borland.\n\n{MURDER}", "Upper Arland"),
+        (f"How did the war of Arland end? {TOLD}\n\n{MURDER}", "Arland"),
+    ],
+)
+def test_text_about_one_province_puts_the_rest_there(
+    flat: EventCoder, text: str, name: str
+) -> None:
+    events = flat.code(make_article(text), resolve(text))
+    assert [at.place.name for at in events[-1].places] == [name]
+    assert events[-1].places[0].inherited

@@ -24,6 +24,9 @@ PLACED = {
 }
 
 ROLES = {
+    "Both sides went to Bara and signed a truce on Monday.": ["Bara"],
+    "Police used tear gas to clear tractors from the ring road of Bara.": ["Bara"],
+    "Both sides met in Sedra and signed a truce. Rebels handed in 90 rifles.": ["Sedra"],
     "Bara fell to the rebels in May.": ["Bara"],
     "The peace treaty that both governments signed in Bara in May left the line open.": ["Bara"],
     "Rebels fought the army for the road at Bara on Monday.": ["Bara"],
