@@ -43,6 +43,7 @@ def mend(doc: Doc, lexicon: Lexicon, movements: Mapping[str, str]) -> None:
         _mend_voice(token)
         _mend_speakers(token)
         _mend_age(token)
+        _mend_acronym(token)
     mend_byline(doc, lexicon)
 
 
@@ -208,6 +209,17 @@ def _mend_age(number: Token) -> None:
         number.head, number.dep_ = aged, "npadvmod"
 
 
+def _mend_acronym(noun: Token) -> None:
+    """Make "IED" the thing of "hit by a roadside IED", where the parse makes two of it."""
+    last = next((c for c in noun.rights if c.dep_ == "appos"), None)
+    if last is None or last.i != noun.i + 1 or not last.text.isupper() or noun.tag_ != "NN":
+        return
+    last.head, last.dep_ = noun.head, noun.dep_
+    for child in [*noun.children, noun]:
+        child.head = last
+    noun.dep_ = "compound"
+
+
 def _is_participle(token: Token) -> bool:
     """Whether it is "8 rebels killed in a raid", taken for what the rebels did."""
     is_past = token.dep_ == "acl" and token.tag_ == "VBD" and token.lemma_ in HARMING
@@ -225,6 +237,9 @@ def _is_verb_taken_for_noun(token: Token, lexicon: Lexicon) -> bool:
     """Whether it is "Dissidents and rebels fight in Bara": no noun has a subject of its own."""
     if token.tag_ not in NOUN_TAGS or any(c.dep_ in NOT_OF_VERBS for c in token.children):
         return False
+    if any(c.dep_ in {"dobj", "prt"} for c in token.children):  # "Police gun down a rustler"
+        for name in [c for c in token.lefts if c.dep_ == "compound" and c.i == token.i - 1]:
+            name.dep_ = "nsubj"
     subjects = (c for c in token.children if c.dep_ == "nsubj" and c.i < token.i)
     is_plain = any(s.tag_ in {"NNS", "NNP", "NNPS", "NN"} for s in subjects)
     rules = lexicon.rules.get(token.lemma_.lower(), ())

@@ -32,6 +32,7 @@ CAMPAIGNS = frozenset({"war"})
 SUMMED_UP = frozenset({EventType.EXPLOSIONS, EventType.CIVILIANS})
 # "An attack shook Bara. The bomb went off at noon."
 BOMBINGS = frozenset({"blast", "grenade"})
+BLOWS = BOMBINGS | {"air strike", "shelling", "suicide bomb"}
 TAKEN = frozenset({"abduction"})
 # "A crowd burned a court. Police used tear gas.": so the riot ended.
 QUELLED = frozenset({("riot", "protest dispersed"), ("mob", "protest dispersed")})
@@ -144,10 +145,20 @@ def _are_apart(draft: Draft, event: Draft) -> bool:
 
 
 def _is_bomb_of(draft: Draft, event: Draft) -> bool:
-    """Whether it unfolds an attack that the last sentences named by no more than the word."""
-    is_attack = event.rule.family == "attack" and not event.is_verb
-    is_bomb = draft.rule.family in BOMBINGS and draft.is_definite
-    return is_attack and is_bomb and _is_near(draft, event, paragraphs=0)
+    """
+    Whether it unfolds an attack that the last sentences named by no more than the word.
+
+    "The bomb went off", "the strike" after an attack or a raid, "the blasts" after any of them;
+    "debris hit a school" after what came down.
+    """
+    if draft.rule.family == "debris":
+        is_air = event.rule.family in {"air strike", "shelling", "seizure", "debris"}
+        return is_air and not draft.places and _is_near(draft, event)
+    is_bare = event.rule.family in {"attack", "operation"} and not event.is_verb
+    is_bomb = is_bare and draft.rule.family in (BOMBINGS if draft.is_verb else BLOWS)
+    is_sound = event.rule.type is EventType.EXPLOSIONS and draft.rule.family == "blast"
+    is_told = is_bomb or (is_sound and not draft.is_verb)
+    return is_told and draft.is_definite and _is_near(draft, event, paragraphs=0)
 
 
 def _is_loss_of(draft: Draft, event: Draft) -> bool:

@@ -226,10 +226,10 @@ def _is_fight_for(trigger: Trigger, other: Trigger) -> bool:
     """Whether it is the fighting that ended so: "took the town after a week of fighting"."""
     is_fight = trigger.rule.family == "battle" and not trigger.frame.is_verb
     above = list(trigger.token.ancestors)
-    is_below = any(w.i == other.token.i for w in above)
+    verb = other.token if other.frame.is_verb else other.token.head
     is_before = any(w.dep_ == "prep" and w.lower_ in {"after", "following"} for w in above)
-    is_taken = other.frame.is_verb and other.rule.family in CONTROL
-    return is_fight and is_before and is_below and is_taken
+    is_taken = other.rule.family in CONTROL and verb.i in {w.i for w in above}
+    return is_fight and is_before and is_taken
 
 
 def _is_captivity(trigger: Trigger, other: Trigger) -> bool:
@@ -286,7 +286,7 @@ def _is_same_below(trigger: Trigger, other: Trigger) -> bool:
     if not any(a.i == other.token.i for a in token.ancestors):
         return False
     is_joined = any(c.i == other.token.i for c in token.conjuncts)
-    if mine == theirs and not is_joined:
+    if (mine == theirs or {mine, theirs} <= DISPERSALS) and not is_joined:
         # "Drones hit Bara; jets bombed Kolun": the parse hangs one statement on the other.
         is_apart = any(w.text == ";" for w in token.doc[token.i : other.token.i])
         return token.dep_ in BELOW and trigger.frame.is_verb and not is_apart

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dashboard.coding.what.antecedents import MAX_CLIMB
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Token
 
@@ -19,6 +19,16 @@ ACCUSING = frozenset(
 )
 SHARED_BY_CONJUNCTS = frozenset({"nsubj", "nsubjpass"})
 NEAR = 4
+# The subject of these verbs is the one who does what their object names: "launched an offensive".
+SUPPORT_VERBS = frozenset(
+    {"carry", "conduct", "launch", "stage", "mount", "make", "wage", "commit", "perpetrate", "fire"}
+    | {"perform", "organize", "organise", "coordinate", "orchestrate", "undertake", "take", "plan"}
+    | {"claim", "lead", "maintain", "impose", "declare", "hold", "continue", "resume", "open"}
+    | {"begin", "start", "order", "sign", "prepare", "reach", "enforce", "lob", "throw", "plant"}
+)
+# Who announces one of these made it: "the army announced the capture of Bara".
+GAINS = frozenset({"capture", "recapture", "seizure", "liberation", "takeover", "conquest"})
+ANNOUNCING = frozenset({"announce", "hail", "celebrate", "proclaim"})
 
 
 def inherited_subjects(verb: Token) -> Iterator[Token]:
@@ -49,3 +59,10 @@ def _accuser_of(deed: Token) -> Token | None:
         return None
     above = [*deed.head.ancestors][:NEAR]
     return next((w for w in above if w.lemma_.lower() in ACCUSING and w.pos_ != "NOUN"), None)
+
+
+def does_what_it_governs(verb: Token, noun: Token, doers: Sequence[Token]) -> bool:
+    """Whether the subject of a verb does what its object names: "launched an offensive"."""
+    lemma = verb.lemma_.lower()
+    is_announced = noun.lemma_ in GAINS and not doers
+    return lemma in SUPPORT_VERBS or (is_announced and lemma in ANNOUNCING)

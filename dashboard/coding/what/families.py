@@ -5,8 +5,17 @@ from __future__ import annotations
 VIOLENT = frozenset(
     {"battle", "ambush", "attack", "operation", "killing", "air strike", "shelling", "blast"}
     | {"suicide bomb", "grenade", "massacre", "assassination", "fire", "shoot down", "mob"}
-    | {"riot", "chemical", "abduction", "invasion", "war", "protest dispersed", "break-in"}
-    | {"territory taken", "territory regained"}
+    | {
+        "riot",
+        "chemical",
+        "debris",
+        "abduction",
+        "invasion",
+        "war",
+        "protest dispersed",
+        "break-in",
+    }
+    | {"territory taken", "territory regained", "debris"}
 )
 FATAL = frozenset({"killing", "death"})
 """Families that tell only that somebody died."""

@@ -12,7 +12,7 @@ from dashboard.coding.what.antecedents import (
     what_is_counted,
     with_conjuncts,
 )
-from dashboard.coding.what.doers import inherited_subjects
+from dashboard.coding.what.doers import does_what_it_governs, inherited_subjects
 from dashboard.coding.what.slips import (
     has_other_verb,
     is_passive_of_headline,
@@ -56,16 +56,10 @@ REMOVING = frozenset(
     {"drive", "push", "chase", "flush", "expel", "oust", "throw", "take", "pull", "drag", "haul"}
     | {"snatch", "seize", "abduct", "kidnap", "pluck", "remove", "lead"}
 )
+STRIKING = frozenset({"attack", "target", "hit", "strike"})
 LINKS = frozenset({"prep", "agent", "prt", "advmod"})
 DIRECTIONS = frozenset({"back", "away", "out", "over", "down", "up", "off", "in"})
 OBJECT_PREPOSITIONS = frozenset({"of", "on", "against", "upon", "at"})
-# The subject of these verbs is the one who does what their object names: "launched an offensive".
-SUPPORT_VERBS = frozenset(
-    {"carry", "conduct", "launch", "stage", "mount", "make", "wage", "commit", "perpetrate", "fire"}
-    | {"perform", "organize", "organise", "coordinate", "orchestrate", "undertake", "take", "plan"}
-    | {"claim", "lead", "maintain", "impose", "declare", "hold", "continue", "resume", "open"}
-    | {"begin", "start", "order", "sign", "prepare", "reach", "enforce", "lob", "throw", "plant"}
-)
 LIGHT_VERBS = frozenset({"VERB", "AUX"})
 TELEGRAPHIC = frozenset({"NN", "NNS", "VBP", "VBD", "VBZ", "VB"})
 
@@ -178,6 +172,12 @@ def _verb_frame(token: Token) -> Frame:
 def _prepositions_of_verb(token: Token) -> dict[str, tuple[Token, ...]]:
     """Return the prepositions of a verb, with those of whom it removes from a place."""
     own = read_prepositions(token)
+    if token.lemma_ in STRIKING:
+        # "targeted a van with a bomb": the parse hangs the bomb on the van.
+        means = [
+            t for c in _children(token, {"dobj"}) for t in read_prepositions(c).get("with", ())
+        ]
+        own = {"with": tuple(means), **own} if means else own
     if token.lemma_ in REMOVING:
         for thing in _children(token, {"dobj"}):
             own = {**read_prepositions(thing), **own}
@@ -198,7 +198,7 @@ def _noun_frame(token: Token) -> Frame:
     objects += fallen_in(token)
     governor = governing_verb(token)
     is_object = token.dep_ in {"dobj", "obj", "nsubjpass"}
-    if governor is not None and is_object and governor.lemma_.lower() in SUPPORT_VERBS:
+    if governor is not None and is_object and does_what_it_governs(governor, token, subjects):
         subjects += [*_children(governor, {"nsubj"}), *_agents(governor)]
         subjects = subjects or list(inherited_subjects(governor))
     if governor is not None and token.dep_ == "dobj":

@@ -35,6 +35,8 @@ THEM = frozenset({"they", "them"})
 CROWDS = frozenset({"protesters", "rioters"})
 # "On Friday thousands filled the square": the model makes one date of it.
 COUNTED = frozenset({"hundreds", "thousands", "dozens", "scores"})
+LOADS = frozenset({"weapon", "cache", "drug"})
+LOADED = frozenset({"of", "carrying", "transporting", "loaded", "full", "laden", "packed"})
 CHARGED = ("bomb", "VERB")
 """A charge may be a bomb; who was charged with murder was not."""
 
@@ -89,7 +91,8 @@ class Kinds:
             return not is_size(token) and self.arms.is_armed(token, word_class)
         if word_class in BEASTS and token.tag_.startswith("NNP") and self.is_a(token, "armed"):
             return False  # the Tamil Tigers are no animals
-        words = (token, *self._what_it_carries(token))
+        words = [token, *self._what_it_carries(token)]
+        words += self._load_of(token) if word_class in LOADS else ()
         return any(self.lexicon.is_in(n, word_class) for w in words for n in names_of(w))
 
     def _is_crowd(self, token: Token) -> bool | None:
@@ -104,6 +107,14 @@ class Kinds:
         if token.lemma_.lower() not in self.lexicon.phrases["carrier"]:
             return []
         return [c for c in token.children if c.dep_ in PHRASE_PARTS]
+
+    def _load_of(self, token: Token) -> list[Token]:
+        """Return what is in a car or on a ship: "a lorry of rifles", "a boat carrying arms"."""
+        if not any(self.lexicon.is_in(token.lemma_.lower(), c) for c in ("vehicle", "ship")):
+            return []
+        inside = [c for c in token.children if c.lower_ in LOADED]
+        inside += [c for w in inside for c in w.children if c.lower_ in {"with", "of"}]
+        return [c for w in inside for c in w.children if c.dep_ in {"pobj", "dobj"}]
 
     def _is_civilian(self, token: Token) -> bool:
         lemma = token.lemma_.lower()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dashboard.coding.certainty.attribution import is_source_marker
-from dashboard.coding.what.frames import SUPPORT_VERBS
+from dashboard.coding.what.doers import SUPPORT_VERBS
 from dashboard.coding.where.clauses import (
     ends_at_semicolon,
     has_subject,

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from dashboard.coding.what.lexicon import Lexicon
     from dashboard.model import Actor, Resolution
 
+REGAINED = "Government regains territory"
+OVERTAKEN = "Non-state actor overtakes territory"
+TAKING_BACK = frozenset(
+    {"retake", "recapture", "regain", "reclaim", "recover", "liberate", "liberation"}
+)
 OWN, FOREIGN = "state forces", "external/other forces"
 
 
@@ -26,7 +31,22 @@ def mark_foreign(draft: Draft, resolutions: Sequence[Resolution], lexicon: Lexic
         else a
         for a in draft.actors
     )
-    return replace(draft, actors=actors)
+    return _conquered(replace(draft, actors=actors))
+
+
+def _conquered(draft: Draft) -> Draft:
+    """
+    Return an event in which a foreign army takes ground as what ACLED calls it, no regaining.
+
+    Unless it takes back, or takes from rebels, as an ally of the government would.
+    """
+    rule, actors = draft.rule, draft.actors
+    doers = {a.actor_class for a in actors if a.role == "actor"}
+    is_for_state = any(a.actor_class == "rebel group" for a in actors if a.role == "target")
+    is_back = rule.lemma in TAKING_BACK or any(("prt", "back") in n.choices for n in rule.needs)
+    if rule.sub_type != REGAINED or doers != {FOREIGN} or is_for_state or is_back:
+        return draft
+    return replace(draft, rule=replace(rule, sub_type=OVERTAKEN))
 
 
 def _is_foreign(

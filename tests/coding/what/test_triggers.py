@@ -12,6 +12,13 @@ if TYPE_CHECKING:
     from dashboard.coding import EventCoder
 
 SAME_KIND = {
+    "Looting/property destruction": [
+        "The looting of warehouses has continued in Bara.",
+    ],
+    "Excessive force against protesters": [
+        "Four protesters were shot dead in Bara as thousands marched against the tax.",
+        "Police fired live rounds to disperse a crowd in Bara.",
+    ],
     "Shelling/artillery/missile attack": [
         "Mortar bombs fell on a camp near Bara, killing six people.",
         "At least 17 shoppers died when a mortar round landed in Bara.",
@@ -22,6 +29,8 @@ SAME_KIND = {
         "Government troops opened fire with artillery on Bara on Tuesday.",
     ],
     "Remote explosive/landmine/IED": [
+        "A police car was hit by a roadside IED in Bara.",
+        "Rebels targeted a police van with a bomb in Bara.",
         "A bus was ripped apart by a roadside bomb in Bara.",
         "A device left at a bank in Bara went off on Monday.",
         "The road that bandits mined on Monday, crippling a lorry near Bara, was reopened.",
@@ -43,9 +52,21 @@ SAME_KIND = {
         "Nine soldiers died in four days of fighting around Bara.",
         "Two militias came to blows in Bara on Monday.",
     ],
-    "Government regains territory": ["The army won both back on the road to Bara."],
-    "Disrupted weapons use": ["Sappers lifted the charges under a bridge at Bara."],
-    "Attack": ["Forty people died in a militia raid on the Bara camp."],
+    "Government regains territory": [
+        "The army announced the capture of Bara on Sunday.",
+        "The army hailed the seizure of Bara from the rebels.",
+        "The army won both back on the road to Bara.",
+    ],
+    "Disrupted weapons use": [
+        "The army seized a lorry of rifles near Bara.",
+        "Officers impounded a boat laden with arms off Bara.",
+        "Sappers lifted the charges under a bridge at Bara.",
+    ],
+    "Attack": [
+        "Police gun down three suspected rustlers in Bara.",
+        "Five bodies were found dumped in a field near Bara.",
+        "Forty people died in a militia raid on the Bara camp.",
+    ],
     "Peaceful protest": ["A lorry drivers' strike in Bara over diesel prices went on."],
     "Change to group/activity": ["The rebel movement declared its dissolution in Bara."],
     "Mob violence": [
@@ -53,6 +74,8 @@ SAME_KIND = {
         "Villagers beat a thief to death in Bara.",
     ],
     "Non-state actor overtakes territory": [
+        "Rebels announced the capture of Bara on Sunday.",
+        "Borlandic troops took the town of Bara in Arland on Sunday.",
         "The town of Bara fell to insurgents on Monday.",
         "Insurgents swept into the town of Bara on Monday.",
         "Rebel columns marched into Bara on Tuesday.",
