@@ -12,11 +12,30 @@ if TYPE_CHECKING:
 
     from dashboard.coding.what.lexicon import Lexicon
 
-_NAME_WORD = r"(?:[A-Z][\w'’-]*|of|the|for|and|de|la|al|in)"
+_NAME_WORD = r"(?:[A-Z][\w'’-]*|\d+|of|the|for|and|de|la|al|in|to)"
+_LONG = rf"{_NAME_WORD}(?:[ -]{_NAME_WORD})+"
+_SHORT = r"[A-Z][A-Za-z\d-]{1,9}"
 ABBREVIATED = re.compile(
-    rf"\b({_NAME_WORD}(?:[ -]{_NAME_WORD})+)\s*[(\[]([A-Z][A-Za-z-]{{1,9}})[)\]]"
+    rf"\b(?P<long>{_LONG})(?:\s*[(\[]|,? (?:or|(?:better )?known (?:as|by \w+ \w+)) (?:the )?)"
+    rf"(?P<short>{_SHORT})\b(?! [A-Z])"
 )
-LEADING = re.compile(r"^(?:the|a|an|and|of|for|in)\s+", re.IGNORECASE)
+# The long name may stand in the brackets: "the PKK (...)".
+SPELT_OUT = re.compile(rf"\b(?P<short>{_SHORT}) [(\[](?P<long>{_LONG})[)\]]")
+LEADING = re.compile(r"^(?:the|a|an|and|of|for|in|to)\s+", re.IGNORECASE)
+BODIES = frozenset(
+    {"party", "front", "army", "force", "forces", "movement", "group", "union", "council", "guard"}
+    | {"organisation", "organization", "brigades", "liberation", "borders", "mission", "militia"}
+    | {
+        "committee",
+        "congress",
+        "coalition",
+        "alliance",
+        "state",
+        "guards",
+        "command",
+        "cooperative",
+    }
+)
 GROUP_WORDS = frozenset(
     {"group", "movement", "organization", "organisation", "faction", "militia", "outfit"}
     | {"network", "army", "front"}
@@ -38,7 +57,7 @@ def learn_armed_names(
                 names.setdefault(token.lower_, "rebel group")
     for long, short in find_abbreviations(texts).items():
         if long.lower() in lexicon.organisations or short.lower() in names:
-            names[short.lower()] = lexicon.organisations.get(long.lower(), "rebel group")
+            names.setdefault(short.lower(), lexicon.organisations.get(long.lower(), "rebel group"))
     return names
 
 
@@ -72,11 +91,30 @@ def find_abbreviations(texts: Iterable[str]) -> dict[str, str]:
     """Return "Long Name" -> "LN" for names that the text abbreviates in brackets."""
     found = {}
     for text in texts:
-        for match in ABBREVIATED.finditer(text):
-            long, short = match.group(1), match.group(2)
+        for match in (*ABBREVIATED.finditer(text), *SPELT_OUT.finditer(text)):
+            long, short = match["long"], match["short"]
             while LEADING.match(long):
                 long = LEADING.sub("", long)
-            initials = [w[0] for w in re.split(r"[ -]", long) if w[:1].isupper()]
-            if initials and initials[0] == short[0] and len(initials) >= len(short) - 1:
-                found[long] = short
+            if _may_stand_for(short, long):
+                found[_spelt_by(short, long)] = short
     return found
+
+
+def _may_stand_for(short: str, long: str) -> bool:
+    """Whether the letters begin the words, or a body is known by letters of another language."""
+    initials = _initials(long)
+    is_acronym = bool(initials) and initials[0] == short[0] and len(initials) >= len(short) - 1
+    is_body = short.isupper() and len(initials) > 1 and {*re.split(r"[ -]", long.lower())} & BODIES
+    is_letters = any(c.isupper() or c.isdigit() for c in short[1:])
+    return is_letters and (is_acronym or bool(is_body))
+
+
+def _spelt_by(short: str, long: str) -> str:
+    """Return the name alone of "the army and the Bara Salvation Front (BSF)"."""
+    starts = [m.start() for m in re.finditer(r"(?<![\w'’])[A-Z]", long)]
+    tails = (long[at:] for at in starts)
+    return next((t for t in tails if "".join(_initials(t)) == short), long)
+
+
+def _initials(name: str) -> list[str]:
+    return [w[0] for w in re.split(r"[ -]", name) if w[:1].isupper()]

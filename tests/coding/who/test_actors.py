@@ -135,6 +135,22 @@ def test_abbreviation_and_long_name_are_one() -> None:
     assert set(names.values()) == {"Moray Salvation Front (MSF)"}
 
 
+NAMES = {
+    "Jets hit targets of the Kurdistan Workers' Party (PKK).": "Kurdistan Workers' Party (PKK)",
+    "Doctors treated them; Doctors Without Borders (MSF) said so.": "Doctors Without Borders (MSF)",
+    "The Front and the Moray People's Army (MPA) met.": "Moray People's Army (MPA)",
+    "The paramilitary Moray Support Forces, known as the MSF, left.": "Moray Support Forces (MSF)",
+    "The PKK (Kurdistan Workers' Party) left.": "Kurdistan Workers' Party (PKK)",
+    "They went to South Kolun (DRC).": None,
+}
+
+
+@pytest.mark.parametrize("text", NAMES)
+def test_abbreviations_of_other_languages_are_joined(text: str) -> None:
+    names = set(names_in_full([text]).values())
+    assert names == ({NAMES[text]} if NAMES[text] else set())
+
+
 def test_its_men_are_those_of_whom_the_text_told(coder: EventCoder) -> None:
     text = (
         "The Moray Front attacked outposts in Bara on 3 October. "
