@@ -24,6 +24,8 @@ NOT_OF_VERBS = frozenset({"aux", "auxpass", "det", "poss", "amod"})
 DONE_TO = frozenset({"kill", "injure", "wound", "abduct", "kidnap", "arrest", "detain", "hijack"})
 DONE_TO |= {"loot", "torch", "destroy", "rob", "ambush", "displace", "evacuate", "hospitalise"}
 OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "dative", "agent"})
+LISTED = frozenset({"conj", "appos", "dobj"})
+SHORTEST = 3
 CLAUSES = frozenset({"ROOT", "conj", "dep", "parataxis"})
 
 
@@ -180,21 +182,45 @@ def _mend_speakers(verb: Token) -> None:
     """
     Give "said" those who speak where the parse lists them with the victims before.
 
-    "..., killing four passengers, a network and a monitor said": what stands last before "said",
-    behind a comma, are its subjects.
+    "..., killing four passengers, a network and a monitor said", "..., killing two, the head of the
+    council, Ali Bo, said": what stands last before "said", behind a comma, are its subjects.
     """
-    if verb.lemma_ not in SPEECH or verb.tag_ not in FINITE or verb.i == 0:
+    if verb.lemma_ not in SPEECH or verb.tag_ not in FINITE or verb.i < SHORTEST:
         return
     if any(c.dep_ in SUBJECTS for c in verb.children):
         return
-    first = verb.nbor(-1)
-    if first.dep_ != "conj" or first.pos_ not in NOUNS:
+    last, name = verb.nbor(-1), None
+    if last.text == ",":
+        name = last.nbor(-1)
+        commas = [w.i for w in verb.doc[: last.i] if w.text == ","]
+        last = verb.doc[commas[-1] - 1] if commas and commas[-1] else name
+    speaker = _behind_comma(last, verb)
+    if speaker is None:
         return
-    while first.head.dep_ == "conj" and first.head.i < first.i:
-        first = first.head
-    start = first.left_edge.i
-    if start and first.doc[start - 1].text == "," and first.head.i < start:
-        first.head, first.dep_ = verb, "nsubj"
+    speaker.head, speaker.dep_ = verb, "nsubj"
+    if name is not None and name.i != speaker.i:
+        name.head, name.dep_ = speaker, "appos"
+    _mend_main_verb(verb)
+
+
+def _mend_main_verb(verb: Token) -> None:
+    """Put what is said below "said", where the parse makes that a clause of it."""
+    said = verb.head
+    if verb.dep_ == "advcl" and said.dep_ == "ROOT" and said.i < verb.i:
+        verb.head, verb.dep_ = verb, "ROOT"
+        said.head, said.dep_ = verb, "ccomp"
+
+
+def _behind_comma(word: Token, verb: Token) -> Token | None:
+    """Return the noun above a word whose words begin behind a comma, all before a verb."""
+    for noun in (word, *word.ancestors):
+        start = noun.left_edge.i
+        if noun.i > verb.i or noun.pos_ in {"VERB", "AUX"}:
+            return None
+        is_behind = start > 0 and noun.doc[start - 1].text == "," and noun.head.i < start
+        if is_behind and noun.pos_ in NOUNS and noun.dep_ in LISTED:
+            return noun
+    return None
 
 
 def _mend_age(number: Token) -> None:

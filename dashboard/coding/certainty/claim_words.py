@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.coding.certainty.attribution import source_name
@@ -11,8 +12,29 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from dashboard.coding.passages import Sentence
+    from dashboard.coding.what.lexicon import Lexicon
 
 UNNAMED = "not named"
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimMention:
+    """A claim with the word that it hangs on, and what it does to the status of the event."""
+
+    claim: Claim
+    token: Token
+    event: Token | None
+    """The word that names the event the claim is about, if the sentence has it."""
+    names_author: bool
+    """Whether it says who did it; such a claim leaves the event itself as reported."""
+    is_dispute: bool
+    is_authorship: bool = False
+    """Whether the claimant says that they did it themselves."""
+    claimant: Token | None = None
+    is_rival: bool = False
+    """Whether it is set against what another says: "..., while the police counted three"."""
+    blamed: tuple[Token, ...] = ()
+    """Those of whom the claimant says that they did it."""
 
 
 def claim_of(speaker: str, token: Token, sentence: Sentence) -> Claim:
@@ -49,6 +71,24 @@ def claimant_of(token: Token) -> str:
     """Return who claims; "which denied it" is said of the noun before."""
     is_relative = token.lower_ in {"which", "who", "that"} and token.head.dep_ == "relcl"
     return source_name(token.head.head if is_relative else token) or UNNAMED
+
+
+def event_below(token: Token, lexicon: Lexicon) -> Token | None:
+    """Return the first noun below a word that names an event."""
+    return next(
+        (w for w in token.subtree if w.pos_ == "NOUN" and lexicon.is_event_noun(w.lemma_.lower())),
+        None,
+    )
+
+
+def nearest_event_before(token: Token, lexicon: Lexicon) -> Token | None:
+    """Return the last noun before a word that names an event."""
+    before = [
+        w
+        for w in token.doc[: token.i]
+        if w.pos_ == "NOUN" and lexicon.is_event_noun(w.lemma_.lower())
+    ]
+    return before[-1] if before else None
 
 
 def _has_subject(verb: Token) -> bool:

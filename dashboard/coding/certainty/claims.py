@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dashboard.coding.certainty.attribution import source_name, subject_of
+from dashboard.coding.certainty.attribution import subject_of
 from dashboard.coding.certainty.blame import is_blame_denied, those_blamed
 from dashboard.coding.certainty.claim_words import (
     UNNAMED,
+    ClaimMention,
     claim_around,
     claim_in_clause,
     claimant_of,
+    event_below,
+    nearest_event_before,
 )
+from dashboard.coding.certainty.disputes import ACCOUNTS, FIGURES, find_disputes
 from dashboard.model import Claim
 
 if TYPE_CHECKING:
@@ -24,35 +27,13 @@ if TYPE_CHECKING:
     from dashboard.coding.what.lexicon import Lexicon
 
 DISPUTING = frozenset({"conflicting", "contradictory", "competing", "disputed"})
-ACCOUNTS = frozenset({"account", "report", "version", "claim", "figure", "estimate"})
 NAMING = frozenset({"blame", "attribute"})
 AGAINST = frozenset({"while", "but", "though", "although", "whereas"})
-CHARGES = frozenset({"responsibility", "accusation", "charge", "allegation"})
 ESTIMATING = frozenset(
     {"give", "put", "estimate", "count", "speak", "admit", "concede", "lower", "revise", "verify"}
     | {"record", "document", "register", "tally", "cut"}
 )
 PRONOUNS = frozenset({"it", "they", "we", "he", "she"})
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimMention:
-    """A claim with the word that it hangs on, and what it does to the status of the event."""
-
-    claim: Claim
-    token: Token
-    event: Token | None
-    """The word that names the event the claim is about, if the sentence has it."""
-    names_author: bool
-    """Whether it says who did it; such a claim leaves the event itself as reported."""
-    is_dispute: bool
-    is_authorship: bool = False
-    """Whether the claimant says that they did it themselves."""
-    claimant: Token | None = None
-    is_rival: bool = False
-    """Whether it is set against what another says: "..., while the police counted three"."""
-    blamed: tuple[Token, ...] = ()
-    """Those of whom the claimant says that they did it."""
 
 
 def find_claims(doc: Doc, sentence: Sentence, lexicon: Lexicon) -> tuple[ClaimMention, ...]:
@@ -71,10 +52,14 @@ def _read(token: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[ClaimM
     if lemma in lexicon.phrases["claim"] | lexicon.phrases["say"] | ESTIMATING:
         yield from _figure(token, sentence, lexicon)
     if lemma in lexicon.phrases["doubt"] and token.pos_ == "VERB":
-        yield from (*_dispute(token, sentence), *_denial(token, sentence, lexicon))
+        yield from find_disputes(token, sentence, lexicon)
     if lemma in lexicon.phrases["blame"] and token.pos_ == "VERB":
         yield from _blame(token, sentence, lexicon)
-    if token.lower_ in DISPUTING and token.dep_ == "amod" and token.head.lemma_.lower() in ACCOUNTS:
+    if (
+        token.lower_ in DISPUTING
+        and token.dep_ == "amod"
+        and token.head.lemma_.lower() in ACCOUNTS | FIGURES
+    ):
         claim = claim_around(UNNAMED, token.head, sentence)
         yield ClaimMention(claim, token, None, names_author=False, is_dispute=True)
 
@@ -97,7 +82,7 @@ def _authorship(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[C
             continue
         if verb.lemma_.lower() in {"take", "accept"} and not is_responsibility:
             continue
-        event = _event_below(noun, lexicon) if is_responsibility or is_pronoun else noun
+        event = event_below(noun, lexicon) if is_responsibility or is_pronoun else noun
         claim = claim_around(claimant_of(subject), verb, sentence)
         yield _of_author(claim, verb, event, subject)
     agent = next((c for a in verb.children if a.dep_ == "agent" for c in a.children), None)
@@ -105,7 +90,7 @@ def _authorship(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[C
         is_said_of = verb.dep_ == "acl"
         if is_said_of and not lexicon.is_event_noun(verb.head.lemma_.lower()):
             return  # "land claimed by both communities"
-        event = verb.head if is_said_of else _nearest_event_before(verb, lexicon)
+        event = verb.head if is_said_of else nearest_event_before(verb, lexicon)
         run = verb.doc[verb.i : agent.i + 1]
         claim = Claim(claimant_of(agent), run.text, sentence.span(run.start_char, run.end_char))
         yield _of_author(claim, verb, event, agent)
@@ -142,7 +127,7 @@ def _admission(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[Cl
     if clause.lemma_.lower() == "be" and "behind" not in {c.lower_ for c in clause.children}:
         return
     claim = claim_around(claimant_of(subject), clause, sentence)
-    event = _event_below(clause, lexicon)
+    event = event_below(clause, lexicon)
     yield _of_author(claim, verb, event, subject)
 
 
@@ -221,36 +206,10 @@ def _statement(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[Cl
         yield ClaimMention(claim, verb, event, names_author=False, is_dispute=True)
 
 
-def _dispute(verb: Token, sentence: Sentence) -> Iterator[ClaimMention]:
-    """Read "that claim has been disputed", "the army disputed the account"."""
-    frame = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
-    about = next((c for c in frame if c.lemma_.lower() in ACCOUNTS | CHARGES), None)
-    if about is None:
-        return
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    claimant = (source_name(subject) or UNNAMED) if subject is not None else UNNAMED
-    claim = claim_around(claimant, verb, sentence)
-    is_author = about.lemma_.lower() in {"claim"} | CHARGES
-    yield ClaimMention(claim, verb, None, names_author=is_author, is_dispute=True)
-
-
-def _denial(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[ClaimMention]:
-    """Read "rebels reported an attack; the army denied it"."""
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    before = verb.doc[max(0, verb.left_edge.i - 1) : verb.i]
-    is_behind = any(w.text == ";" or w.lower_ == "but" for w in before)
-    is_it = any(c.dep_ == "dobj" and c.lower_ in {"it", "this"} for c in verb.children)
-    is_it = is_it and verb.lemma_ == "deny"
-    event = _nearest_event_before(verb, lexicon) if is_behind and is_it else None
-    if subject is not None and event is not None:
-        claim = claim_around(source_name(subject) or UNNAMED, verb, sentence)
-        yield ClaimMention(claim, verb, event, names_author=False, is_dispute=True)
-
-
 def _blame(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[ClaimMention]:
     """Read "the governor blamed rebels for the attack"."""
     subject = subject_of(verb, lexicon)
-    event = _event_below(verb, lexicon)
+    event = event_below(verb, lexicon)
     is_of_nobody = subject is None and (verb.dep_ == "acl" or verb.lemma_ not in NAMING)
     if is_blame_denied(verb) or is_of_nobody:
         return  # "men accused of stealing" are no part of a claim
@@ -264,19 +223,3 @@ def _blame(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[ClaimM
         claimant=subject,
         blamed=tuple(those_blamed(verb, lexicon)),
     )
-
-
-def _event_below(token: Token, lexicon: Lexicon) -> Token | None:
-    return next(
-        (w for w in token.subtree if w.pos_ == "NOUN" and lexicon.is_event_noun(w.lemma_.lower())),
-        None,
-    )
-
-
-def _nearest_event_before(token: Token, lexicon: Lexicon) -> Token | None:
-    before = [
-        w
-        for w in token.doc[: token.i]
-        if w.pos_ == "NOUN" and lexicon.is_event_noun(w.lemma_.lower())
-    ]
-    return before[-1] if before else None

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from dashboard.coding.certainty.claims import ClaimMention
+    from dashboard.coding.certainty.claim_words import ClaimMention
     from dashboard.coding.counting.toll_phrases import TollMention
     from dashboard.coding.dates.intervals import Interval
     from dashboard.coding.drafts import Draft

@@ -12,6 +12,13 @@ if TYPE_CHECKING:
     from dashboard.coding import EventCoder
 
 SOURCES = {
+    "Gunmen killed two men in Bara, the governor of the province, Ali Mora, said on Monday.": (
+        "governor of the province"
+    ),
+    "A drone hit a car in Bara, killing two women and a boy, a doctor at the hospital said.": (
+        "doctor"
+    ),
+    "Gunmen killed a judge in Bara. The minister blamed rebels.": "minister",
     "Gunmen killed six men in Bara on Monday, local traders told our team.": "local traders",
     "A jet bombed Bara on Monday; monitors verified eight deaths.": "monitors",
     "Monitors recorded an attack on the mosque of Bara in May.": "Monitors",
@@ -52,3 +59,17 @@ def test_own_deed_or_mutual_blame_has_no_source(text: str, coder: EventCoder) ->
 def test_governor_who_counts_the_dead_is_their_source(coder: EventCoder) -> None:
     text = "Gunmen killed farmers in Bara; the governor counted 80 dead within a week."
     assert coder.code(make_article(text), resolve(text))[0].attribution == "governor"
+
+
+DENIALS = {
+    "Gunmen killed a judge in Bara. The army blamed Moray rebels, who denied it.": "Moray rebels",
+    "Gunmen killed a judge in Bara. The rebels denied that their men had killed anyone.": "rebels",
+    "Jets bombed Bara on Monday. The army has denied targeting civilians.": "army",
+    "Gunmen killed a judge in Bara. Police blamed the Front, a charge the group denied.": "group",
+}
+
+
+@pytest.mark.parametrize("text", DENIALS)
+def test_who_denies_it_is_among_the_claimants(text: str, coder: EventCoder) -> None:
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert event.claims[-1].claimant == DENIALS[text]

@@ -13,6 +13,13 @@ if TYPE_CHECKING:
     from dashboard.coding import EventCoder
 
 STATUSES = {
+    "The army bombed a school in Bara. A spokesman denied that there had been an air strike.": (
+        Status.DISPUTED
+    ),
+    "The army bombed a school in Bara. The army denied bombing the school.": Status.REPORTED,
+    "Police fired on a march in Bara. Six died, medics said; police disputed the figure.": (
+        Status.REPORTED
+    ),
     "Gunmen were said to have stormed a police post in Bara.": Status.CLAIMED,
     "The report says the bombing of Bara in 2005 was not a mistake.": Status.REPORTED,
     "The rebels had reported a raid in Bara; the army had denied it.": Status.DISPUTED,
