@@ -15,6 +15,7 @@ LIMBS = frozenset(
 # "gunned down", "mowed down"
 DOWNING = frozenset({"gun", "mow", "cut", "chop"})
 REMOVING = frozenset({"eliminate", "liquidate"})
+WOUNDS = frozenset({"wound", "injury", "burn"})
 TO_DEATH = frozenset({"dead", "death", "alive"})
 
 
@@ -28,6 +29,8 @@ def harm_of(token: Token, lexicon: Lexicon) -> bool | None:
     if lemma in DOWNING and any(c.lower_ == "down" for c in token.children):
         return True
     if lemma in REMOVING and _is_of_people(token, lexicon):
+        return True
+    if lemma == "succumb" and any(w.lemma_ in WOUNDS for w in token.subtree):
         return True
     is_harm = lemma in lexicon.phrases["harm"] or _is_in_a_limb(token)
     return False if is_harm else None

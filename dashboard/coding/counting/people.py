@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dashboard.coding.counting.quantities import Quantity, read_quantity
+from dashboard.coding.counting.quantities import SCALES, Quantity, read_quantity
 from dashboard.coding.what.antecedents import PARTITIVES
 from dashboard.coding.what.slips import is_headline
 from dashboard.model import Toll
@@ -125,6 +125,8 @@ def _is_article(noun: Token) -> bool:
     is_counted = any(c.dep_ in {"nummod", "quantmod", "amod"} or c.like_num for c in noun.children)
     has_of = any(c.lower_ == "of" for c in noun.children)
     article = any(c.lower_ in {"a", "an"} for c in noun.children)
+    if noun.lower_ in SCALES:
+        return False  # "a dozen"
     return article and not is_counted and not has_of and noun.tag_ in {"NN", "NNP"}
 
 

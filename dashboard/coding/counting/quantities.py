@@ -59,7 +59,7 @@ UPPER_BOUND = re.compile(r"(up to|as many as|at most|no more than)\s*$", re.IGNO
 BELOW = re.compile(r"(fewer than|less than|under)\s*$", re.IGNORECASE)
 RANGE = re.compile(r"^\s*(?:-|–|to|and|or)\s*$")
 VAGUE = re.compile(
-    r"\b(?:several|(?<!\bas )many|dozens|scores|hundreds|thousands|tens|most|some|few"
+    r"\b(?:several|(?<!\bas )(?<!\bhow )many|dozens|scores|hundreds|thousands|tens|most|some|few"
     r"|a few hundred|a few"
     r"|a number|numerous|a couple|a handful)\b",
     re.IGNORECASE,
@@ -132,7 +132,7 @@ def _one_or_two(phrase: str) -> Quantity | None:
     both = re.match(r"both\b", phrase, re.IGNORECASE)
     if both:
         return Quantity(2, 2, 0, both.end())
-    is_one = re.match(r"another\s+[a-z]+$", phrase, re.IGNORECASE)
+    is_one = re.match(rf"another\s+(?!(?:{_SMALL}|{_SCALE})\b)[a-z]+$", phrase, re.IGNORECASE)
     return Quantity(1, 1, 0, len(phrase)) if is_one else None
 
 

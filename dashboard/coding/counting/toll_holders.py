@@ -193,6 +193,8 @@ def is_of_another_day(
         verb = next((w for w in each.head.ancestors if w.pos_ in {"VERB", "AUX"}), None)
         is_day = start is not None and start == end
         is_own = verb is not None and verb.i in clause and verb.lemma_.lower() not in REPORTING
+        if is_own and end and end < event.when.start:
+            return True
         if is_day and is_own and start and not event.when.start <= start <= event.when.end:
             return True
     return False

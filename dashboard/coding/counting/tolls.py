@@ -13,6 +13,7 @@ from dashboard.coding.counting.people import (
     as_toll,
     is_people,
     toll_of_list,
+    toll_of_names,
     toll_of_phrase,
 )
 from dashboard.coding.counting.quantities import read_quantity
@@ -51,6 +52,7 @@ IN_PEACE = re.compile(
     r"|(?:at|in) (?:his|her) (?:own )?(?:home|bed|sleep)"
     r"|of (?:natural causes|old age|pneumonia|cancer|a stroke|a heart))"
 )
+DYING = frozenset({"die", "perish", "succumb"})
 FATAL = True
 
 
@@ -108,11 +110,12 @@ def _from_verb(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[To
         return
     if verb.lemma_ == "die" and IN_PEACE.match(verb.doc.text, verb.idx + len(verb)):
         return
+    yield from _from_pronoun(verb, sentence)
     victims = _victims(verb, lexicon)
     victims = (*victims, *killed_as_well(verb)) if victims else ()
     is_short = bool(victims) and all(v.i < verb.i for v in victims) and verb.tag_ == "VBD"
     behind = count_behind(verb, sentence) if not _is_passive(verb) else None
-    if behind is not None and is_short and verb.lemma_.lower() not in {"die", "perish"}:
+    if behind is not None and is_short and verb.lemma_.lower() not in DYING:
         victims = ()  # "the Bara band murdered at least 115": who stands before it did it
     behind = None if victims else behind
     if behind is not None:
@@ -124,6 +127,14 @@ def _from_verb(verb: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[To
     toll = toll_of_list(victims, sentence, lexicon)
     if toll is not None:
         yield TollMention(verb, is_fatal, _own_count(verb, sentence) or toll, victims=victims)
+
+
+def _from_pronoun(verb: Token, sentence: Sentence) -> Iterator[TollMention]:
+    """Read "she died at the scene": the one told of before, where nobody counts the dead."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if verb.lemma_ in DYING and subject is not None and subject.lower_ in {"he", "she"}:
+        toll = toll_of_names(1, [subject], sentence)
+        yield TollMention(verb, FATAL, toll, is_of_wounded=True)
 
 
 def _own_count(verb: Token, sentence: Sentence) -> Toll | None:
@@ -146,7 +157,7 @@ def _victims(verb: Token, lexicon: Lexicon) -> tuple[Token, ...]:
     frame = read_frame(verb)
     if verb.dep_ == "xcomp" and verb.head.lemma_ in KNOWING and _is_passive(verb.head):
         return read_frame(verb.head).objects
-    if verb.lemma_.lower() in {"die", "perish"}:
+    if verb.lemma_.lower() in DYING:
         return counted_right_before(verb) or frame.subjects
     words = (verb, verb.head) if verb.dep_ == "conj" and verb.tag_ in {"VBN", "VBD"} else (verb,)
     passive = any(c.dep_ in {"nsubjpass", "auxpass"} for w in words for c in w.children)

@@ -10,9 +10,12 @@ from dashboard.coding.what.families import DISPERSALS, FATAL
 from dashboard.coding.what.undergoers import is_short_passive
 from dashboard.coding.where.inheritance import is_by_label
 from dashboard.coding.where.places import WITH_EVENT
+from dashboard.coding.who.parties import FORCES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from spacy.tokens import Token
 
     from dashboard.coding.drafts import Draft
     from dashboard.coding.what.triggers import Trigger
@@ -24,6 +27,12 @@ BOTH = re.compile(
     r"|ambushes|riots|protests)\b",
     re.IGNORECASE,
 )
+RAIDS = frozenset({"attack", "operation", "ambush", "battle", "fire", "break-in"})
+RAIDERS = frozenset(
+    {"attacker", "assailant", "raider", "gunman", "bandit", "rebel", "militant", "insurgent"}
+    | {"terrorist", "jihadist", "killer", "soldier", "fighter", "militiaman", "intruder"}
+)
+AFTERWARDS = frozenset({"also", "then", "later", "again", "earlier", "previously", "had", "have"})
 APART = frozenset({"other", "separate", "different", "another"})
 UNARMED = frozenset({"civilians", "protesters", "rioters"})
 
@@ -36,7 +45,10 @@ def is_only_a_toll(trigger: Trigger, draft: Draft, events: Sequence[Draft]) -> b
     # "One killed, three injured" counts those to whom it was done.
     is_count = not any(c.dep_ == "dobj" for c in parts)
     doers = [c for c in parts if c.dep_ in {"nsubj", "agent"} if not (is_count and c.tag_ == "CD")]
-    if any(c.lower_ != "it" for c in doers) and not is_short_passive(trigger.token):
+    is_known = trigger.token.dep_ == "ccomp" and all(map(_is_teller, doers))
+    is_known = is_known or all(c.lower_ == "it" for c in doers)
+    is_known = is_known or _is_their_deed(trigger, doers, draft, events)
+    if not is_known and not is_short_passive(trigger.token):
         # "It killed three": the bomb of the sentence before
         return False
     inside = trigger.frame.prepositions.get("in", ())
@@ -50,6 +62,32 @@ def is_only_a_toll(trigger: Trigger, draft: Draft, events: Sequence[Draft]) -> b
     if any(w.ent_type_ == "DATE" for each in (trigger.token, verb) for w in each.children):
         return False
     return last_of_paragraph(events, draft.sentence, is_violent=True) is not None
+
+
+def _is_their_deed(
+    trigger: Trigger, doers: Sequence[Token], draft: Draft, events: Sequence[Draft]
+) -> bool:
+    """Whether it says what the raid just told cost: "Gunmen raided Bara. They killed nine"."""
+    at = last_of_paragraph(events, draft.sentence, is_violent=True)
+    if at is None or not all(map(_is_raider, doers)):
+        return False
+    if any(c.lower_ in AFTERWARDS for c in trigger.token.children):
+        return False
+    raid = events[at]
+    is_next = draft.sentence.number - raid.sentence.number == 1
+    is_raid = raid.rule.family in RAIDS and not raid.is_plural
+    return is_next and is_raid and raid.killed.text is None
+
+
+def _is_raider(doer: Token) -> bool:
+    is_known = any(c.lower_ in {"the", "these"} for c in doer.children)
+    return doer.lower_ == "they" or (doer.lemma_.lower() in RAIDERS and is_known)
+
+
+def _is_teller(doer: Token) -> bool:
+    """Whether a side tells what it did: "the group said its men had killed nine"."""
+    is_own = any(c.lower_ in {"its", "their"} for c in doer.children)
+    return doer.lower_ in {"it", "they"} or (doer.lower_ in FORCES and is_own)
 
 
 def _is_of_own_story(draft: Draft, events: Sequence[Draft]) -> bool:

@@ -28,6 +28,7 @@ EVENT_NOUNS = frozenset(
 EARLIER = frozenset({"already", "earlier", "previously", "once", "before", "also"})
 FEW = frozenset({"two", "three", "four", "five", "2", "3", "4", "5"})
 PRONOUNS = frozenset({"they", "them", "he", "him", "she", "her", "it", "both", "others"})
+DEAD = frozenset({"victim", "dead", "deceased", "body"})
 SALVO = frozenset({"missile", "rocket", "drone", "shell", "projectile", "round"})
 BOMBS = frozenset({"bomb", "device", "charge", "explosive", "grenade", "mine", "dynamite"})
 
@@ -132,10 +133,19 @@ def _is_told_how(trigger: Trigger) -> bool:
         return False
     first = [c for c in trigger.token.children if c.i < trigger.token.i]
     is_how = trigger.token.dep_ == "ccomp" and any(c.lower_ == "how" for c in first)
+    if not trigger.frame.subjects and any(map(_are_the_dead, trigger.frame.objects)):
+        return True
     both = (trigger.frame.subjects, trigger.frame.objects)
     are_known = all(words and all(_is_known(w) for w in words) for words in both)
     also = {c.lower_ for c in trigger.token.children} & {"also", "then", "later", "again"}
     return is_how or (are_known and trigger.rule.family in GENERIC and not also)
+
+
+def _are_the_dead(noun: Token) -> bool:
+    """Whether it is "the victims were hacked to death", "most of the dead had been shot"."""
+    of = [c for o in noun.children if o.lower_ == "of" for c in o.children if c.dep_ == "pobj"]
+    named = (w for w in (noun, *of) if w.lemma_.lower() in DEAD)
+    return any(c.lower_ in {"the", "their"} for w in named for c in w.children)
 
 
 def _is_known(noun: Token) -> bool:

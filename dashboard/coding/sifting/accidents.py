@@ -9,7 +9,7 @@ from dashboard.coding.what.families import FATAL, VIOLENT
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from dashboard.coding.drafts import Draft
     from dashboard.coding.passages import Sentence
@@ -55,4 +55,13 @@ def is_accidental(trigger: Trigger) -> bool:
     # "One of the six injured died in hospital": of what was told before
     hurt = (w.lower_ for t in subjects for w in (t, *t.children))
     is_late = any(w in {"wounded", "injured"} for w in hurt)
+    places = trigger.frame.prepositions.get("in", ())
+    is_late = is_late or (any(t.lower_ == "hospital" for t in places) and _are_some(subjects))
     return trigger.rule.family == "accident" and not is_named and not is_late
+
+
+def _are_some(subjects: Sequence[Token]) -> bool:
+    """Whether it is "three", "another two" or "she": of those told before."""
+    return any(
+        t.pos_ in {"NUM", "PRON"} or any(c.dep_ == "nummod" for c in t.children) for t in subjects
+    )

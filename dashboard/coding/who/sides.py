@@ -32,13 +32,18 @@ OPENING = re.compile(
     r"^[\"“]?(?:In|At(?! least| most)|Near|Outside|Elsewhere in) (?:the )?(?P<where>[^,;.]{2,60}),"
 )
 OTHER = re.compile(
-    r"^(?:An?|The) (?:like|similar|separate|second|third|further|earlier|previous)\b|^Another\b"
+    r"^(?:An?|The) (?:like|similar|separate|second|third|earlier|previous)\b"
     r"|^By the end of (?:the|that) (?:month|year|week)\b"
 )
 RECOUNTED = re.compile(r"\b(?:toll|in all|total|altogether)\b|\bnumber of\b", re.IGNORECASE)
 MORE = re.compile(
     r"\b(?:also|too|as well|additional|another|further|more|besides)\b", re.IGNORECASE
 )
+# "Another two", "a further 12"; "two more people"
+FURTHER = re.compile(
+    r"\b(?:another|further|additional)(?: \w+)?(?: estimated| at least)?\s+[\w,-]+$", re.IGNORECASE
+)
+AND_MORE = re.compile(r" (?:\w+ )?more\b(?! than)", re.IGNORECASE)
 NEAR = 30
 """Characters between a number and its noun."""
 BOTH = " + "
@@ -79,7 +84,7 @@ def add_toll(
     is_other = is_other and not _is_of_another_teller(event, teller, mention, sentence)
     is_rival = mention.claim is not None or _is_rival(known, mention, sentence)
     is_other = is_other or _is_late_death(known, mention, sentence)
-    is_other = is_other or _is_own_loss(known, mention)
+    is_other = is_other or _is_own_loss(known, mention) or _is_of_more(known, mention, sentence)
     if is_told_here(event, mention, sentence) and not (is_other or is_rival):
         return None
     toll = _sum_of(known, mention.toll) if is_other else join_tolls(known, mention.toll)
@@ -123,6 +128,17 @@ def _is_own_loss(known: Toll, mention: TollMention) -> bool:
     verb = mention.token
     is_joined = verb.lemma_ == "lose" and verb.head.lemma_ == "kill" and verb.dep_ == "conj"
     return is_joined and known.low is not None and mention.toll.low is not None
+
+
+def _is_of_more(known: Toll, mention: TollMention, sentence: Sentence) -> bool:
+    """Whether they come on top of those told: "another two died in hospital", "two more"."""
+    run = sentence.find(mention.toll.span) if mention.toll.span else None
+    is_later = known.span is not None and not known.span.overlaps(sentence.whole)
+    if run is None or not is_later or known.low is None or mention.toll.low is None:
+        return False
+    text, also = sentence.text, {c.lower_ for c in mention.token.children} & {"also", "too"}
+    is_more = FURTHER.search(text[: run[1]]) or AND_MORE.match(text, run[1])
+    return bool(is_more or also) and RECOUNTED.search(text) is None
 
 
 def _is_again(known: Toll, mention: TollMention, sentence: Sentence) -> bool:

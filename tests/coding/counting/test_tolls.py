@@ -21,6 +21,50 @@ TOLLS = {
         (None, None),
     ),
     "A blast in Bara killed 12 people and wounded 30.": ((12, 12), (30, 30)),
+    "A bomb exploded in Bara, wounding a dozen, police said.": ((None, None), (12, 12)),
+    "A bomb exploded in Bara. Two dozen were killed. Another dozen were hurt.": (
+        (24, 24),
+        (12, 12),
+    ),
+    "The toll of an attack in Bara has climbed to 25. Another 63 people were injured.": (
+        (25, 25),
+        (63, 63),
+    ),
+    "A bomb in Bara killed ten people. Another two died on the way to hospital.": (
+        (12, 12),
+        (None, None),
+    ),
+    "A bomb in Bara killed ten people. A further three died in hospital.": (
+        (13, 13),
+        (None, None),
+    ),
+    "A bomb in Bara killed a teacher. About nine soldiers also died in the attack.": (
+        (10, 10),
+        (None, None),
+    ),
+    "Gunmen shot a teacher in Bara. She died at the scene.": ((1, 1), (None, None)),
+    "Gunmen shot two men in Bara. Both succumbed to their wounds.": ((2, 2), (None, None)),
+    "Gunmen shot a teacher in Bara on Monday. Her father had been a judge; he died in 2001.": (
+        (None, None),
+        (None, None),
+    ),
+    "Gunmen attacked Bara. Police did not say how many people died.": (
+        (None, None),
+        (None, None),
+    ),
+    "Gunmen raided Bara, killing two, the head of the council, Ali Mora, told a reporter.": (
+        (2, 2),
+        (None, None),
+    ),
+    "Rebels attacked a camp at Bara on Thursday. They killed nine soldiers.": (
+        (9, 9),
+        (None, None),
+    ),
+    "Rebels attacked a camp at Bara. The rebels say they killed 70.": ((70, 70), (None, None)),
+    "Militants killed 11 people in Bara. The victims were hacked to death. Four were wounded.": (
+        (11, 11),
+        (4, 4),
+    ),
     "A blast in Bara killed at least twelve people.": ((12, None), (None, None)),
     "A blast in Bara left 12 dead and 30 wounded.": ((12, 12), (30, 30)),
     "A shell hit a clinic in Bara and wounded a nurse.": ((None, None), (1, 1)),
