@@ -16,6 +16,8 @@ BESIDE = "outside"
 NEGATORS = frozenset({"none", "nor", "never", "nobody", "neither"})
 NEGATOR_REACH = 6
 NOT_REACH = 3
+# "A district that borders Arland" is not in Arland.
+BORDERING = frozenset({"borders", "bordering"})
 SAYS_WHERE = frozenset({"in", "from", "at", "inside", "within", "near"})
 IN = frozenset({"in", "at", "inside"})
 RIVER = re.compile(r"\b(?:river|creek|canal|wadi|oued|rio)\b", re.IGNORECASE)
@@ -75,6 +77,9 @@ def _excluding_word(tokens: Tokens, sighting: Sighting, cues: Cues) -> int | Non
     index = _word_before(tokens, sighting)
     if cues.has("excluded", tokens.lower(index)):
         return index
+    article = tokens.lower(sighting.first - 1) == "the"
+    if tokens.lower(sighting.first - 1 - article) in BORDERING:
+        return sighting.first - 1 - article
     for phrase in cues.excluded_phrases:
         begin = index - len(phrase) + 1
         if begin >= 0 and tokens.lowers[begin : index + 1] == phrase:

@@ -64,7 +64,14 @@ def mention_kind(
     in_name = entity is not None and _is_organisation(tokens, entity, sighting, entry, cues)
     if in_name or _opens_organisation(tokens, sighting, cues):
         return MentionKind.ORGANISATION_PART
-    if _is_demonym(sighting, entry) and not _names_nature(tokens, sighting, entry):
+    is_told = tokens.lower(sighting.first - 1) == "of" and cues.has(
+        "rank_word", tokens.lower(sighting.first - 2)
+    )
+    if (
+        _is_demonym(sighting, entry)
+        and not (entry is None and is_told)
+        and not _names_nature(tokens, sighting, entry)
+    ):
         return MentionKind.DEMONYM
     if entry is not None and acts(tokens, sighting, entry, cues=cues):
         return MentionKind.METONYM

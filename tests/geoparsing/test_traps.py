@@ -145,6 +145,20 @@ def test_border_forces_are_no_border(parse: Parse, forces: str) -> None:
     assert not any(r.place and r.place.precision is Precision.LINE for r in found.values())
 
 
+@pytest.mark.parametrize("words", ["that borders Afghanistan", "bordering Afghanistan"])
+def test_neighbour_of_a_district_has_no_mark(parse: Parse, words: str) -> None:
+    found = parse(f"Gunmen attacked a convoy in Kurram, a district {words}, in Pakistan.")
+    assert not found["Afghanistan"].is_drawn
+
+
+def test_strange_name_of_a_village_is_no_people(parse: Parse) -> None:
+    found = parse(
+        "Senegalese soldiers clashed with separatists near the village of Djinaky in Bignona"
+        " department on Sunday, the army said."
+    )
+    assert found["Djinaky"].mention.kind is MentionKind.TOPONYM
+
+
 def test_share_of_a_valley_is_the_owners_part(parse: Parse) -> None:
     found = parse("The Uzbek government guards its portion of the Fergana Valley well.")
     assert found["Fergana Valley"].place.place_id == "part:region:fergana-valley:UZ"

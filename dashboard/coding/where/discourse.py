@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dashboard.coding.drafts import TakenUp
 from dashboard.coding.what.families import VIOLENT
 from dashboard.coding.where.chains import firsts_of_chains
+from dashboard.coding.where.headlines import place_of_headline
 from dashboard.coding.where.homeland import FEWEST_NAMES, is_land
 from dashboard.coding.where.inheritance import is_only_headed
 from dashboard.coding.where.kinship import (
@@ -19,6 +20,7 @@ from dashboard.coding.where.kinship import (
 )
 from dashboard.coding.where.peoples import is_of_home
 from dashboard.coding.where.place_cues import (
+    BROUGHT_TO,
     CAUSE,
     CAUSE_OF_FIGHT,
     ELSEWHERE_WORDS,
@@ -46,7 +48,7 @@ if TYPE_CHECKING:
     from dashboard.model import Article, Place, Resolution
 
 SENTENCES_BACK = 3
-LONGEST_CUE = 30
+LONGEST_CUE = 60
 # What moves, or is decided in an office, need not be where the story is.
 ELSEWHERE = frozenset(
     {"movement", "withdrawal", "deployment", "talks", "ban", "war", "revolution", "agreement"}
@@ -121,7 +123,7 @@ def _told_before(draft: Draft, story: Story) -> Found | None:
     if found is not None or is_background(draft, story.article):
         return found or _country_of_sentence(draft, story)
     if not draft.is_plural:
-        found = _of_all_events(draft, story)
+        found = place_of_headline(draft, story) or _of_all_events(draft, story)
     return found or _only_place(story) or _country(draft, story)
 
 
@@ -237,11 +239,9 @@ def _of_all_events(draft: Draft, story: Story) -> Found | None:
 def _only_place(story: Story) -> Found | None:
     """Return the one place that the body of the text names."""
     text = story.article.text
-    told = (
-        r
-        for r in story.told
-        if not LEFT_BEHIND.search(text[max(0, r.mention.start - LONGEST_CUE) : r.mention.start])
-    )
+    before = {r: text[max(0, r.mention.start - LONGEST_CUE) : r.mention.start] for r in story.told}
+    told = [r for r, words in before.items() if not LEFT_BEHIND.search(words)]
+    told = [r for r in told if not BROUGHT_TO.search(before[r])]
     places = {r.place.place_id: r for r in told if r.place}
     placed = {at.place.place_id for other in story.placed for at in other.places}
     is_on_the_move = any(other.rule.family in ELSEWHERE for other in story.placed)

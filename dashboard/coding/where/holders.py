@@ -9,6 +9,8 @@ from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from shapely import Point
+
 from dashboard.coding.where.bearings import BEARING
 from dashboard.coding.where.capital_words import country_in_hand
 from dashboard.coding.where.chains import AREAS, area_around
@@ -45,11 +47,12 @@ from dashboard.coding.where.strange_names import (
     why_strange,
 )
 from dashboard.coding.where.told_names import REACH, ToldNames
+from dashboard.geography.distance import distance_km
 from dashboard.geoparsing.offsets import OFFSET
 from dashboard.model import POINTS, WIDE, MentionKind, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
     from dashboard.coding.passages import Sentence
@@ -59,6 +62,7 @@ FEWEST_PLACES = 2
 FEW = 4
 """One in so many places elsewhere does not make it a text about several countries."""
 FAR_BEHIND = 100
+FAR_KM = 100
 ACTOR = re.compile(r"\b(?:by|with|against)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -195,7 +199,9 @@ class Surroundings(ToldNames):
             return None
         here = self.drawn_in(sentence.label.start, sentence.label.end)
         places = [r.place for r in places_of_label(sentence.label, here) if r.place]
-        return places[0] if len(places) == 1 else None
+        told = self.drawn_in(sentence.label.end, mention.start)
+        is_dateline = any(r.place and _is_far_off(r.place, places) for r in told)
+        return places[0] if len(places) == 1 and not is_dateline else None
 
     def _town_in_hand(self, mention: Mention, sentence: Sentence | None) -> Place | None:
         """Return the town that a street or a neighborhood is in: the last one named."""
@@ -281,6 +287,12 @@ class Surroundings(ToldNames):
         drawn = (r.place for r in self.drawn if r.place and r.place.precision not in WIDE)
         countries = [p.country for p in (*drawn, *self.guesses_in(0, len(self.text)))]
         return FEW * sum(c != code for c in countries) > len(countries)
+
+
+def _is_far_off(town: Place, heads: Sequence[Place]) -> bool:
+    """Whether a town is far from the town that heads its item: that is a dateline, then."""
+    spots = [Point(p.lon, p.lat) for p in (town, *heads) if p.precision in POINTS]
+    return len(spots) > len(heads) and all(distance_km(spots[0], s) > FAR_KM for s in spots[1:])
 
 
 def _start(resolution: Resolution) -> int:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from calendar import day_abbr, day_name, month_abbr, month_name
 
+# "A man accused of theft and set fire to his shop": what follows is not what he is accused of.
+ACCUSED = r"accus\w+(?!\s+of(?:\s+\w+){1,4}\s+and\b)"
 # "Protested against the killing", "on trial for the attack": that was somewhere else.
 CAUSE = re.compile(
-    r"\b(?:against|over|about|for|denounc\w+|condemn\w+|demand\w+|accus\w+|charg\w+|sentenc\w+"
-    r"|convict\w+|trial|suspicion|commemorat\w+|remember\w*|mark\w*|anniversary|since|like|than)\b",
+    r"\b(?:against|over|about|for|denounc\w+|condemn\w+|demand\w+|charg\w+|sentenc\w+"
+    rf"|{ACCUSED}|convict\w+|trial|suspicion|commemorat\w+|remember\w*|mark\w*|anniversary|since|like|than)\b",
     re.IGNORECASE,
 )
 SOMEWHERE_ELSE = re.compile(
@@ -58,8 +60,8 @@ LOCALS = re.compile(
 )
 # "Took the town and kept it for a year": "for" and "over" tell no cause there.
 CAUSE_OF_FIGHT = re.compile(
-    r"\b(?:against|denounc\w+|condemn\w+|accus\w+|charg\w+|sentenc\w+|convict\w+|trial|suspicion"
-    r"|commemorat\w+|anniversary|since|like|than)\b",
+    r"\b(?:against|denounc\w+|condemn\w+|charg\w+|sentenc\w+|convict\w+|trial|suspicion"
+    rf"|{ACCUSED}|commemorat\w+|anniversary|since|like|than)\b",
     re.IGNORECASE,
 )
 # "the Kinama neighborhood of Bara"
@@ -81,6 +83,15 @@ NATIONAL = re.compile(r"\b(?:national|nationwide|nation-wide|countrywide|country
 LEFT_BEHIND = re.compile(
     r"\b(?:from|left|leaving|fled|fleeing|quit|bound for|way to"
     r"|(?:born|trained|educated|exiled) in|native of)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+# "The wounded were taken to Bara", "buried in Bara": so is where people were brought afterwards.
+BROUGHT_TO = re.compile(
+    r"(?:\b(?:taken|rushed|brought|carried|airlifted|flown|evacuated|transferred|referred|moved|sent"
+    r"|walked|fled|fleeing|escaped|headed|driven|withdrew|travelled|returned)"
+    r"\s+(?:[\w-]+\s+){0,3}?(?:to|towards?|for)\s+(?:[\w-]+\s+){0,4}?(?:(?:in|at|of)\s+)?(?:the\s+)?"
+    r"|\b(?:hospitals?|clinics?|morgue|mortuary|treated|treatment|funerals?|buried|burial)"
+    r"\s+(?:\w+\s+){0,3}?(?:in|at|near)\s+(?:the\s+)?)$",
     re.IGNORECASE,
 )
 # "Israel bombed X": a state strikes abroad.

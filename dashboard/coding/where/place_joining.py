@@ -40,10 +40,15 @@ def conflict(
 
 
 def _may_hold(outer: Place, inner: Place) -> bool:
-    """Whether one place lies in another, or may: all that is known of it is its country."""
-    is_area = outer.precision not in POINTS and not is_unknown(outer)
-    is_somewhere = is_area and is_unknown(inner) and {*outer.countries} & {*inner.countries}
-    return bool(is_somewhere) or holds(outer, inner)
+    """Whether one place lies in another, or may: all that is known of it is its country.
+
+    So may a name of which no town is known that holds it: "ambushed in Bara", then "the ambush
+    happened in Olumbi".
+    """
+    is_open = outer.precision not in POINTS or not is_in_town(inner)
+    is_somewhere = is_open and is_unknown(inner) and not is_unknown(outer)
+    is_somewhere = is_somewhere and bool({*outer.countries} & {*inner.countries})
+    return is_somewhere or holds(outer, inner)
 
 
 def holds(outer: Place, inner: Place) -> bool:

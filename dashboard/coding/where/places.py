@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import product, takewhile
+from itertools import pairwise, product, takewhile
 from typing import TYPE_CHECKING
 
 from dashboard.coding.what.undergoers import LOSSES
@@ -20,7 +20,7 @@ from dashboard.coding.where.home_places import (
 )
 from dashboard.coding.where.mentions import as_event_place
 from dashboard.coding.where.roles import has_other_role
-from dashboard.model import Precision
+from dashboard.model import POINTS, Precision
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from dashboard.model import EventPlace
 
 NEXT_TO = 2
+LINKS = frozenset({",", "and", ", and"})
 ONES = frozenset({"first", "second", "third", "fourth", "other", "one"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 IN_SENTENCE = "named in the same sentence"
@@ -150,6 +151,7 @@ def _best_of(
     finest = town_of(finest, [m for rank, m in near if rank <= best + NEXT_TO], mentions)
     finest = named_inside(finest, trigger, mentions)
     joined = [m for _, m in near if m is not finest and _is_joined(m, finest)]
+    joined += [m for m in _listed_with(finest, mentions) if m not in joined]
     return tuple(as_event_place(m, reason) for m in (finest, *joined))
 
 
@@ -203,6 +205,32 @@ def _is_joined(mention: PlaceMention, other: PlaceMention) -> bool:
     """Whether it is "Bara and Kolun", or "in Bara and in Kolun"."""
     pairs = product(_heads(mention.head), _heads(other.head))
     return any(_are_joined(one, two) for one, two in pairs)
+
+
+def _listed_with(mention: PlaceMention, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """Return the other towns of "Bara, Kolun and Sedra", which the parse often takes apart."""
+    towns = [m for m in mentions if m.is_eligible and m.stands_for is None and _is_town(m)]
+    runs: list[list[PlaceMention]] = []
+    for one in sorted(towns, key=lambda m: len(m.before)):
+        last = runs[-1][-1] if runs else None
+        gap = one.before[_end(last) :].strip() if last is not None else ""
+        if gap in LINKS:
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    run = next(r for r in runs if mention in r) if mention in towns else []
+    gaps = [two.before[_end(one) :].strip() for one, two in pairwise(run)]
+    is_list = len(gaps) > 1 and gaps[-1] != "," and set(gaps[:-1]) == {","}
+    return [m for m in run if m is not mention] if is_list else []
+
+
+def _end(mention: PlaceMention) -> int:
+    return len(mention.before) + len(mention.resolution.mention.surface)
+
+
+def _is_town(mention: PlaceMention) -> bool:
+    place = mention.resolution.place
+    return place is not None and place.precision in POINTS
 
 
 def _are_joined(one: Token, two: Token) -> bool:

@@ -105,6 +105,19 @@ def test_guess_in_a_country_that_the_text_does_not_speak_of_lends_no_place(
     assert places == ["Kolun"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Demonstrators in Bara, Kolun and Sedra clashed with officers.",
+        "Protesters in Bara, Kolun and Sedra burned tyres on Thursday.",
+        "Rallies were held in Bara, Kolun, and Sedra on Monday.",
+    ],
+)
+def test_all_towns_of_a_list_are_places(text: str, coder: EventCoder) -> None:
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert sorted(p.place.name for p in event.places) == ["Bara", "Kolun", "Sedra"]
+
+
 def test_nationality_of_a_victim_is_no_place(coder: EventCoder) -> None:
     text = "A Borland pilot who had been held by rebels was set free on Friday in Bara."
     (event,) = coder.code(make_article(text), resolve(text))

@@ -45,6 +45,10 @@ PLACED = {
         "Moray Valley",
     ],
     "In Bara, shelling of the Kolun camp killed eight people.": ["Kolun"],
+    "A mob in Bara attacked a man accused of theft and set fire to his shop.": ["Bara"] * 2,
+    "Gunmen killed nine men at a market. The wounded were taken to a hospital in Bara.": [],
+    "Gunmen killed nine men at a market. Six of the injured were airlifted to Bara.": [],
+    "Gunmen killed nine men at a market. They were buried in Bara on Friday.": [],
     "Both sides concluded a truce, which was signed in the same Bara hall in May.": ["Bara"],
 }
 

@@ -14,6 +14,8 @@ from dashboard.model import Mention, MentionKind, NoMark, Place, Precision, Reso
 from tests.coding.making import FlatGround, doubted, make_article, resolve
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from spacy.language import Language
 
     from dashboard.model import Event
@@ -105,6 +107,26 @@ def test_unknown_name_with_a_bearing_is_at_the_reckoned_point(flat: EventCoder) 
     (event,) = flat.code(make_article(text), reckoned)
     assert where(event) == [("Tawo", "60 km southwest of Bara")]
     assert event.places[0].unknown
+
+
+def test_dateline_holds_no_name_of_a_text_that_plays_far_away(flat: EventCoder) -> None:
+    text = "Kolun: Gunmen shot two men in Bara. Gunmen burned a school in Tawo."
+    *_, event = flat.code(make_article(text), moved(with_unknown(text, "Tawo"), "Kolun"))
+    assert where(event) != [("Tawo", "Kolun")]
+
+
+def test_ambush_told_again_may_be_at_an_unknown_name(flat: EventCoder) -> None:
+    text = "Gunmen ambushed soldiers in Bara on Friday. The ambush happened in Tawo in Arland."
+    (event,) = flat.code(make_article(text), moved(with_unknown(text, "Tawo"), "Bara"))
+    assert where(event) == [("Bara", "Bara")]
+
+
+def moved(names: Iterable[Resolution], name: str) -> list[Resolution]:
+    """Return the names, one of them 1,000 km from the others."""
+    return [
+        replace(r, place=replace(r.place, lat=19.0)) if r.place and r.place.name == name else r
+        for r in names
+    ]
 
 
 def test_capitals_hide_no_area(flat: EventCoder) -> None:
