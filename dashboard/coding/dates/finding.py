@@ -58,7 +58,9 @@ RELATION = re.compile(
     re.IGNORECASE,
 )
 NEAR = re.compile(r"\b(?:around|circa|approximately|on or about)\s+(?:the\s+)?$", re.IGNORECASE)
-OF_THAT_YEAR = re.compile(r",?\s+(?:of|in)\s+(?:that|the same|the following)\s+year\b")
+OF_THAT_YEAR = re.compile(
+    r",?\s+(?:(?:of|in)\s+)?(?:that|the same)\s+year\b|,?\s+(?:of|in)\s+the following\s+year\b"
+)
 SAME_DAY = re.compile(
     r"\b(?:the|that)\s+(?:very\s+)?same\s+(?:day|night|evening)\b"
     r"|\bthe\s+(?:day|night|evening|week)\s+before\b(?=\s*(?:[,.;]|$))",
@@ -120,6 +122,8 @@ def find_dates(
             expression = _related(text, match, interval, published)
             found.append(replace(expression, names_year=is_known))
             named += [found[-1]] if _sets_year(match, text, told) else []
+    # "That year" says nothing beside "6 May that year".
+    found = [f for f in found if not any(o.start < f.start and f.end == o.end for o in found)]
     dated = in_months_named(sorted(found, key=lambda f: f.start), text)
     plain = list(without_apposed(list(dated), text))
     return tuple(joined(plain, text))
@@ -252,8 +256,8 @@ def _day_to_count_from(
     before = [y for y in years if y.end <= match.start()]
     scene = before[-1].interval if before else told.scene
     is_said = OF_THAT_YEAR.match(match.string[match.end() :]) is not None
-    if is_said and scene is None:
-        scene = told.year
+    if is_said and not before:
+        scene = told.year or scene
     if scene is None or scene.start is None or scene.end is None:
         return published
     if is_said:

@@ -31,7 +31,7 @@ from dashboard.coding.dating.choice import (
 )
 from dashboard.coding.dating.gaps import date_across, gap_before
 from dashboard.coding.dating.located import locate_dates, read_when
-from dashboard.coding.dating.scenes import SCENE_BACK, Scene
+from dashboard.coding.dating.scenes import SCENE_BACK, Scene, is_begun_lately
 from dashboard.coding.dating.tenses import Tense, goes_back, tense_of
 from dashboard.coding.dating.told import by_noun, hour_of, interval_of
 from dashboard.model import DatePrecision, Status, When
@@ -228,7 +228,8 @@ class Dater:
         """Whether a sentence goes on with the story of an event whose year the text says."""
         is_near = self._sentences_since(event) <= SCENE_BACK
         is_here = event.evidence[-1].paragraph == self.sentence.paragraph
-        return event.names_year and is_near and is_here
+        begun = is_begun_lately(event.sentence, interval_of(event), self.scene.published)
+        return event.names_year and is_near and is_here and not begun
 
     def _read(self, mention: DateMention, *, is_ahead: bool) -> When:
         if not is_ahead:

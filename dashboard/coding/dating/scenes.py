@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,13 @@ if TYPE_CHECKING:
 SCENE_BACK = 2
 """Over how many sentences the last day or year that was named stays in mind."""
 
+WAR_BEGAN = re.compile(
+    r"\b(?:war|conflict|insurgency|rebellion|revolt|uprising|crisis|hostilities)\b"
+    r"(?:,? (?:which|that))? (?:has |had |first )?"
+    r"(?:began|begun|started|erupted|broke out|broken out|flared up)\b"
+)
+LASTING_YEARS = 4
+"""A war that began longer ago than this is history, told month by month."""
 DAY_BACK = 6
 """Over how many sentences "that morning" goes back to a day that was named."""
 
@@ -46,9 +54,10 @@ def find_scenes(
     sentences: Sequence[Sentence], sections: Sequence[Section], published: date | None
 ) -> Mapping[int, Scene]:
     """Return what is known of the time of each sentence, by its number."""
-    stated = _named_before(sentences, longest_days=LONGEST_MONTH)
+    stated = _named_before(sentences, longest_days=LONGEST_MONTH, published=published)
     years = _named_before(sentences, longest_days=LONGEST_YEAR)
     scenes: dict[int, Scene] = {}
+    stated = {n: time for n, time in stated.items() if _are_of_one_year(time, years.get(n))}
     before: Sentence | None = None
     day_named: tuple[int, Interval] | None = None
     for sentence in sentences:
@@ -83,12 +92,35 @@ def _only_date(sentence: Sentence, day: date | None) -> Interval | None:
     return found[0].interval if _is_within(found[0].interval, longest) else None
 
 
-def _named_before(sentences: Sequence[Sentence], *, longest_days: int) -> Mapping[int, Interval]:
-    """Return for each sentence the last time with a year that its paragraph has just named."""
+def _are_of_one_year(time: Interval, year: Interval | None) -> bool:
+    """Whether no other year was named since a day: "in May 2016 ... By 2019 ..."."""
+    one, other = time.start, year.start if year else None
+    return one is None or other is None or one.year == other.year
+
+
+def is_begun_lately(sentence: Sentence, interval: Interval, published: date | None) -> bool:
+    """Whether a sentence tells when a war that goes on began: it sets no year for what is next.
+
+    "The war began in 2023. The army took Bara in March": the March before the report.
+    """
+    start = interval.start
+    is_late = bool(published and start and published.year - start.year <= LASTING_YEARS)
+    return is_late and WAR_BEGAN.search(sentence.text) is not None
+
+
+def _named_before(
+    sentences: Sequence[Sentence], *, longest_days: int, published: date | None = None
+) -> Mapping[int, Interval]:
+    """Return for each sentence the last time with a year that its paragraph has just named.
+
+    With a day of publication, not those of wars that go on.
+    """
     named: dict[int, Interval] = {}
     for at, sentence in enumerate(sentences):
         found = find_dates(sentence.text, None) if HAS_YEAR.search(sentence.text) else ()
         last = [f.interval for f in found if f.names_year and _is_within(f.interval, longest_days)]
+        if last and is_begun_lately(sentence, last[-1], published):
+            continue
         for later in sentences[at + 1 : at + 1 + SCENE_BACK]:
             if last and later.paragraph == sentence.paragraph:
                 named[later.number] = last[-1]

@@ -91,7 +91,7 @@ class Kinds:
             return not is_size(token) and self.arms.is_armed(token, word_class)
         if word_class in BEASTS and token.tag_.startswith("NNP") and self.is_a(token, "armed"):
             return False  # the Tamil Tigers are no animals
-        words = [token, *self._what_it_carries(token)]
+        words = [token, *self._what_it_carries(token), *_titles_of(token, word_class)]
         words += self._load_of(token) if word_class in LOADS else ()
         return any(self.lexicon.is_in(n, word_class) for w in words for n in names_of(w))
 
@@ -188,6 +188,13 @@ def _owns_fire(token: Token) -> bool:
 def is_month(token: Token) -> bool:
     """Whether it is the month of March, not a march."""
     return token.text == "March" and (token.i > 0 or token.ent_type_ == "DATE")
+
+
+def _titles_of(token: Token, word_class: str) -> list[Token]:
+    """Return the words before a name that say what office its bearer holds."""
+    if word_class != "office" or token.pos_ != "PROPN":
+        return []
+    return [c for c in token.children if c.dep_ == "compound" and c.is_title]
 
 
 def _is_counted(token: Token) -> bool:

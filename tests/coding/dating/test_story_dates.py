@@ -411,3 +411,21 @@ def test_day_of_what_is_said_or_done_later_is_not_that_of_the_deed(
 def test_what_was_overnight_by_words_of_tuesday_was_the_night_to_it(coder: EventCoder) -> None:
     text = "The army said on Tuesday that jets had bombed Bara overnight."
     assert _dates(coder, text) == ["2010-11-08/2010-11-09"]
+
+
+LATELY = {
+    "The war began in May 2008. Rebels attacked a post in Bara in March.": "2010-03",
+    "The conflict, which broke out in 2009, goes on. Rebels attacked a post in Bara in March.": (
+        "2010-03"
+    ),
+    "The war began in May 1994. Rebels attacked a post in Bara in July.": "1994-07",
+    "A first raid came in May 2004. By 2007 half the town had fled. On 6 July that year rebels "
+    "attacked a post in Bara.": "2007-07-06",
+}
+
+
+@pytest.mark.parametrize("text", LATELY)
+def test_month_is_of_the_year_named_last_but_not_of_a_war_that_goes_on(
+    text: str, coder: EventCoder
+) -> None:
+    assert _dates(coder, text)[-1] == LATELY[text]

@@ -67,6 +67,10 @@ SAME_KIND = {
         "Five bodies were found dumped in a field near Bara.",
         "Forty people died in a militia raid on the Bara camp.",
     ],
+    "Other": [
+        "Soldiers overthrew President Ana Perez in Bara in March.",
+        "The president was deposed by officers in Bara on Monday.",
+    ],
     "Peaceful protest": ["A lorry drivers' strike in Bara over diesel prices went on."],
     "Change to group/activity": ["The rebel movement declared its dissolution in Bara."],
     "Mob violence": [
@@ -170,6 +174,7 @@ def test_raid_that_ends_in_a_fight_is_one_event(coder: EventCoder) -> None:
 
 
 NO_EVENTS = [
+    "A teacher unseated President Ana Perez in the election in Bara on Sunday.",
     "A gas main exploded under a block of flats in Bara and killed five tenants.",
     "Inspectors in Bara ruled out an attack.",
     "The roof of a station in Bara came down and killed 16 people.",
