@@ -14,5 +14,6 @@ Nothing here knows of events or of the parse; `coding.dating` says which date is
 `anchored`   what counts from an event told before: "the following morning";
 `pairs`      two dates of a sentence that make one;
 `ahead`      days of what is yet to come;
+`candidates` what may be a date, by all forms, looked for once a text;
 `finding`    the door: `find_dates` gives the dates of a sentence.
 """

@@ -69,6 +69,8 @@ def find_anchored(text: str, told: Told, published: date | None) -> Iterator[Dat
         spans = (match.span() for match in IN_PERIOD.finditer(text))
         yield from (DateExpression(*span, told.period, names_year=True) for span in spans)
     month_or_year = told.last or told.year
+    if month_or_year is None:
+        return
     for table, anchor in (
         (OF_THAT_MONTH, month_or_year),
         (MONTH_TABLE, month_or_year),

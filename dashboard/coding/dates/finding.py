@@ -7,9 +7,15 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from dashboard.coding.dates import counted, days, months, spans, years
 from dashboard.coding.dates.anchored import COUNTED, NOTHING_TOLD, find_anchored
 from dashboard.coding.dates.bare_days import in_months_named
+from dashboard.coding.dates.candidates import (
+    TIME_WORD,
+    find_candidates,
+    leads,
+    names_year,
+    tells_year,
+)
 from dashboard.coding.dates.forms import within_calendar
 from dashboard.coding.dates.intervals import (
     LONGEST_MONTH,
@@ -26,32 +32,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dashboard.coding.dates.anchored import Told
-    from dashboard.coding.dates.forms import Form
 
-FORMS: tuple[Form, ...] = (
-    *spans.FORMS,
-    *days.FORMS,
-    *months.FORMS,
-    *years.FORMS,
-    *counted.FORMS,
-)
 YEAR_DAYS = 365
 SEASON = r"(?:spring|summer|autumn|fall|winter)"
 YEAR_ALONE = re.compile(rf"(?:{PART}[\s-]+)?{YEARS}", re.IGNORECASE)
-HAS_YEAR = re.compile(rf"\b{YEARS}\b")
-# "The March 23 Movement", "the 19 April Brigade", "6 October Bridge": names, not days.
-NAMED_AFTER = re.compile(
-    r"\s+(?:(?:Youth|Popular|Revolutionary|Islamic|Armed|National)\s+)?(?:Movements?|Brigades?"
-    r"|Front|Army|Revolution|Organi[sz]ation|Group|Battalion|Division|Coalition|Alliance|Accords?"
-    r"|Square|Street|Avenue|Boulevard|Bridge|Stadium|Hospital|University|Camp|Prison)\b"
-)
-NAMED_IN_LOWER_CASE = re.compile(r"\s+(?:movement|revolution|brigade|organi[sz]ation)\b")
-# What is put right: "on the 14th, not the 13th of the month", "not 13 January".
-DENIED_DAY = re.compile(
-    r"(?<!if )(?<!whether or )\bnot(?: on)? (?:\d{1,2}(?:st|nd|rd|th)? )?$", re.IGNORECASE
-)
-BEFORE_MAY = re.compile(r"\b(?:on|of|since|until|from|by|to|and|between|the|before|after)\s+$")
-AFTER_MAY = re.compile(r"\s*(?:[,.;:)]|$|(?:19|20)\d\d)")
 RELATION = re.compile(
     r"\b(since|until|before|after|by)\s+(?:the\s+)?"
     r"(?:(?:(?:start|beginning|end)\s+of\s+)?(?:Ramadan|Eid)\s+(?:of\s+|in\s+)?)?$",
@@ -72,11 +56,6 @@ LATER_HERE = re.compile(
     rf"(?:day|night|morning|afternoon|evening|week)\b"
     r"|the\s+(?:day|night|morning)\s+after(?=[,.;]|$)"
     rf"|(?:{NUMBERS}|an?)\s+(?:day|night|week|month)s?\s+(?:later|after(?:wards?)?\b(?!\s+\w))))",
-    re.IGNORECASE,
-)
-OF_REPORT = re.compile(
-    r"(?:in\s+|over\s+|during\s+)?(?:the\s+)?(?:this\s+)?(?:last|past|this)\s+"
-    r"(?:year|month|spring|summer|autumn|fall|winter)\b",
     re.IGNORECASE,
 )
 # "In 1956, and that June", "took it on 3 May, only to lose it later that month"
@@ -109,16 +88,18 @@ def find_dates(
 
     `told` is what was dated before, for "a day later" and for days of a year named before.
     """
+    if TIME_WORD.search(text) is None:
+        return ()
     counted = find_anchored(text, _with_day_before(text, told, published), published)
     found = list(_longest((*counted, *_after_what_is_dated(text, published, told))))
     named: list[DateExpression] = []
-    for form, match in _longest_first(text):
+    for form, match in find_candidates(text):
         if any(f.start < match.end() and match.start() < f.end for f in found):
             continue
         base = _day_to_count_from(match, published, told, named)
         interval = within_calendar(form.read, match, base)
         if interval is not None:
-            is_known = _names_year(match) or base != published
+            is_known = names_year(match) or base != published
             expression = _related(text, match, interval, published)
             found.append(replace(expression, names_year=is_known))
             named += [found[-1]] if _sets_year(match, text, told) else []
@@ -150,19 +131,6 @@ def _after_what_is_dated(text: str, published: date | None, told: Told) -> Itera
             counted = within_calendar(moved, base, match, published, is_back=is_back)
             if counted is not None:
                 yield DateExpression(match.start(), match.end(), counted, names_year=True)
-
-
-def _longest_first(text: str) -> list[tuple[Form, re.Match[str]]]:
-    """Return what may be a date, first what names its year; what is longer says more."""
-    matches = ((form, match) for form in FORMS for match in form.pattern.finditer(text))
-    dates = (found for found in matches if _is_date(found[1], text))
-    return sorted(dates, key=lambda f: (not _tells_year(f[1]), f[1].start() - f[1].end()))
-
-
-def _tells_year(match: re.Match[str]) -> bool:
-    """Whether it names its year, or leads the sentence with "last year"."""
-    is_led = OF_REPORT.match(match.group()) is not None and leads(match.string, match.start())
-    return is_led or _names_year(match)
 
 
 def _with_day_before(text: str, told: Told, published: date | None) -> Told:
@@ -200,27 +168,6 @@ def _day_counted_on(text: str, told: Told, published: date | None) -> Interval |
     return days[-1].interval if days and not is_of_report else None
 
 
-def _is_date(match: re.Match[str], text: str) -> bool:
-    """Whether the words date something: "may" is a month only as such, and names are names."""
-    after = text[match.end() :]
-    if DENIED_DAY.search(text[: match.start()]):
-        return False
-    if NAMED_AFTER.match(after) or NAMED_IN_LOWER_CASE.match(after):
-        return False
-    names = [match.groupdict().get(group) for group in ("month", "month2")]
-    if all(name is None or name[0].isupper() for name in names):
-        return True
-    is_numbered = any(match.groupdict().get(group) for group in ("day", "last"))
-    is_clear = bool(BEFORE_MAY.search(text[: match.start()]) or AFTER_MAY.match(after))
-    return is_numbered and is_clear
-
-
-def _names_year(match: re.Match[str]) -> bool:
-    groups = match.groupdict()
-    has_year = any(groups.get(g) for g in ("year", "short", "year2", "first", "decade"))
-    return has_year or HAS_YEAR.search(match.group()) is not None
-
-
 def _sets_year(match: re.Match[str], text: str, told: Told) -> bool:
     """
     Whether days told next are of its year: "in 2009" alone only if it leads the sentence.
@@ -228,15 +175,10 @@ def _sets_year(match: re.Match[str], text: str, told: Told) -> bool:
     "Last year rebels took it in March"; and amid the tale of 2006 "the rebels of 2012" will do.
     """
     is_alone = YEAR_ALONE.fullmatch(match.group()) is not None
-    if not _names_year(match):
-        return _tells_year(match)
+    if not names_year(match):
+        return tells_year(match)
     is_amid = told.scene is not None and told.scene.start is not None
     return not is_alone or is_amid or leads(text, match.start())
-
-
-def leads(text: str, start: int) -> bool:
-    """Whether nothing but "In" stands before some words of a sentence."""
-    return not text[:start].strip(" In(")
 
 
 def _day_to_count_from(
@@ -251,7 +193,7 @@ def _day_to_count_from(
     "In 2003 rebels seized it. In July the army came back" is the July after the one told before.
     """
     groups = match.groupdict()
-    if "month" not in groups or _names_year(match) or groups.get("which"):
+    if "month" not in groups or names_year(match) or groups.get("which"):
         return published
     before = [y for y in years if y.end <= match.start()]
     scene = before[-1].interval if before else told.scene

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from dashboard.coding.dates.ahead import shift_ahead
 from dashboard.coding.dates.anchored import NOTHING_TOLD, Told
-from dashboard.coding.dates.finding import find_dates, leads
+from dashboard.coding.dates.candidates import leads
+from dashboard.coding.dates.finding import find_dates
 from dashboard.coding.dates.intervals import (
     LONGEST_YEAR,
     Interval,

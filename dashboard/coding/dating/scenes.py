@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dashboard.coding.dates.finding import HAS_YEAR, find_dates
+from dashboard.coding.dates.candidates import HAS_YEAR
+from dashboard.coding.dates.finding import find_dates
 from dashboard.coding.dates.intervals import LONGEST_MONTH, LONGEST_YEAR, Interval
 from dashboard.coding.dating.parts import section_at
 
