@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from spacy.language import Language
+    from spacy.lookups import Table
     from spacy.tokens import Doc
 
 RECOGNITION_PARTS = ("tok2vec", "ner")
@@ -51,7 +52,15 @@ def load_language(*, parts: Sequence[str] | None = None) -> Language:
     language.max_length = 100_000_000
     for word, norm in READ_AS.items():
         language.vocab[word].norm_ = norm
+    if language.has_pipe("lemmatizer"):
+        _index_words(language.get_pipe("lemmatizer").lookups.get_table("lemma_index"))
     return language
+
+
+def _index_words(known: Table) -> None:
+    """Make sets of the lists of up to 57,000 words in which the lemmatizer looks for a word."""
+    for part_of_speech, words in known.items():
+        known[part_of_speech] = frozenset(words)
 
 
 def run_parts(language: Language, text: str, *, parts: Sequence[str]) -> Doc:

@@ -78,20 +78,26 @@ def _is_told_after(verb: Token) -> bool:
 
 
 def _find(doc: Doc, sentence: Sentence, lexicon: Lexicon) -> Iterator[TollMention]:
-    for token in (t for t in doc if not is_taken_back(t, lexicon)):
-        lemma = token.lemma_.lower()
-        if token.pos_ in {"VERB", "AUX", "ADJ"} and harm_of(token, lexicon) is not None:
-            yield from _from_verb(token, sentence, lexicon)
-        elif token.lower_ in COUNTED_AS | HARMS.keys() and token.pos_ != "VERB":
-            yield from _from_state(token, sentence, lexicon)
-        elif lemma in DEATH_NOUNS | INJURY_NOUNS and token.pos_ == "NOUN":
-            yield from _from_noun(token, sentence)
-        elif lemma in {"body", "corpse"} and token.dep_ in {"nsubjpass", "dobj", "nsubj"}:
-            yield from _from_bodies(token, sentence)
-        elif lemma in {"toll", "life"} and token.pos_ == "NOUN":
-            yield from _from_idiom(token, sentence)
-        elif lemma == "lose" and token.pos_ == "VERB":
-            yield from count_losses(token, sentence, lexicon)
+    for token in doc:
+        found = tuple(_read(token, sentence, lexicon))
+        if found and not is_taken_back(token, lexicon):
+            yield from found
+
+
+def _read(token: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[TollMention]:
+    lemma = token.lemma_.lower()
+    if token.pos_ in {"VERB", "AUX", "ADJ"} and harm_of(token, lexicon) is not None:
+        yield from _from_verb(token, sentence, lexicon)
+    elif token.lower_ in COUNTED_AS | HARMS.keys() and token.pos_ != "VERB":
+        yield from _from_state(token, sentence, lexicon)
+    elif lemma in DEATH_NOUNS | INJURY_NOUNS and token.pos_ == "NOUN":
+        yield from _from_noun(token, sentence)
+    elif lemma in {"body", "corpse"} and token.dep_ in {"nsubjpass", "dobj", "nsubj"}:
+        yield from _from_bodies(token, sentence)
+    elif lemma in {"toll", "life"} and token.pos_ == "NOUN":
+        yield from _from_idiom(token, sentence)
+    elif lemma == "lose" and token.pos_ == "VERB":
+        yield from count_losses(token, sentence, lexicon)
 
 
 def _from_state(token: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[TollMention]:
