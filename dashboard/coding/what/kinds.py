@@ -64,23 +64,8 @@ class Kinds:
 
     def is_a(self, token: Token, word_class: str) -> bool:
         """Whether a word belongs to a class of the lexicon, its compounds considered."""
-        tests: dict[str, Callable[[], bool]] = {
-            "any": lambda: True,
-            "civilian": lambda: self._is_civilian(token),
-            "person": lambda: self._is_person(token),
-            "place": lambda: self._is_place(token),
-            "holding": lambda: self._is_holding(token),
-            "country": lambda: token.i in self.place_words and token.dep_ in {"nsubj", "pobj"},
-            "nation": lambda: token.i in self.lands,
-            "polity": lambda: self._is_polity(token),
-            "installation": lambda: self._is_installation(token),
-            "time": lambda: token.ent_type_ in {"DATE", "TIME"},
-            "fire-owner": lambda: _owns_fire(token),
-            "plural": lambda: token.tag_ in {"NNS", "NNPS"},
-            "many": lambda: _is_counted(token),
-        }
-        if word_class in tests:
-            return bool(tests[word_class]())
+        if word_class in TESTS:
+            return TESTS[word_class](self, token)
         is_date = token.ent_type_ == "DATE" and token.lower_ not in COUNTED
         if is_date or is_month(token) or (word_class, token.pos_) == CHARGED:
             return False
@@ -116,24 +101,31 @@ class Kinds:
         inside += [c for w in inside for c in w.children if c.lower_ in {"with", "of"}]
         return [c for w in inside for c in w.children if c.dep_ in {"pobj", "dobj"}]
 
-    def _is_civilian(self, token: Token) -> bool:
+    def is_civilian(self, token: Token) -> bool:
+        """Whether it names people who bear no arms: "churchgoers", "a teacher"."""
         lemma = token.lemma_.lower()
         is_person = PERSON_ENDINGS.search(lemma) and lemma not in self.lexicon.words
         return bool(is_person) or any(self.lexicon.is_in(n, "civilian") for n in names_of(token))
 
-    def _is_place(self, token: Token) -> bool:
+    def is_place(self, token: Token) -> bool:
+        """Whether it is or names a place: "Bara", "the valley"."""
         is_named = token.i in self.place_words or token.ent_type_ in {"GPE", "LOC", "FAC"}
         return is_named or self.lexicon.is_in(token.lemma_.lower(), "place")
 
-    def _is_polity(self, token: Token) -> bool:
+    def is_country(self, token: Token) -> bool:
+        """Whether it is a place that may act or be acted upon."""
+        return token.i in self.place_words and token.dep_ in {"nsubj", "pobj"}
+
+    def is_polity(self, token: Token) -> bool:
+        """Whether it is a state or its government."""
         return token.ent_type_ == "GPE" or self.lexicon.is_in(token.lemma_.lower(), "polity")
 
-    def _is_holding(self, token: Token) -> bool:
+    def is_holding(self, token: Token) -> bool:
         """Whether it is something that is held on the ground: "Bara", "the Bara market".
 
         Whoever takes a bare name that is no person's takes a place, known or not.
         """
-        if self._is_place(token) or token.i in self.unknown_names:
+        if self.is_place(token) or token.i in self.unknown_names:
             return True
         if self.lexicon.is_in(token.lemma_.lower(), "holding"):
             return True
@@ -141,7 +133,7 @@ class Kinds:
         is_full_name = token.ent_type_ == "PERSON" and any(
             c.ent_type_ == "PERSON" for c in token.children
         )
-        is_person = is_full_name or token.ent_type_ == "DATE" or self._is_civilian(token)
+        is_person = is_full_name or token.ent_type_ == "DATE" or self.is_civilian(token)
         if is_person or self.arms.is_armed(token, "armed"):
             return False
         is_bare = token.pos_ == "PROPN" and not any(c.dep_ == "det" for c in token.children)
@@ -150,7 +142,8 @@ class Kinds:
             for c in token.children
         )
 
-    def _is_person(self, token: Token) -> bool:
+    def is_person(self, token: Token) -> bool:
+        """Whether it names people, whoever they are."""
         if token.i in self.place_words:
             return False
         lemma = token.lemma_.lower()
@@ -163,7 +156,8 @@ class Kinds:
             or any(self.lexicon.is_in(lemma, c) for c in classes)
         )
 
-    def _is_installation(self, token: Token) -> bool:
+    def is_installation(self, token: Token) -> bool:
+        """Whether it is something that armed people hold: "barracks", "their camp"."""
         lemma = token.lemma_.lower()
         if not self.lexicon.is_in(lemma, "installation") or is_unarmed_convoy(token):
             return False
@@ -201,3 +195,21 @@ def _is_counted(token: Token) -> bool:
     """Whether people are counted in hundreds: "thousands of workers"."""
     head = token.head.head
     return token.head.lower_ == "of" and head.lemma_.lower() in PARTITIVES
+
+
+TESTS: Mapping[str, Callable[[Kinds, Token], bool]] = {
+    "any": lambda _kinds, _token: True,
+    "civilian": Kinds.is_civilian,
+    "person": Kinds.is_person,
+    "place": Kinds.is_place,
+    "holding": Kinds.is_holding,
+    "country": Kinds.is_country,
+    "nation": lambda kinds, token: token.i in kinds.lands,
+    "polity": Kinds.is_polity,
+    "installation": Kinds.is_installation,
+    "time": lambda _kinds, token: token.ent_type_ in {"DATE", "TIME"},
+    "fire-owner": lambda _kinds, token: _owns_fire(token),
+    "plural": lambda _kinds, token: token.tag_ in {"NNS", "NNPS"},
+    "many": lambda _kinds, token: _is_counted(token),
+}
+"""The classes that are no mere lists of words, each with its test."""

@@ -26,6 +26,11 @@ TOLL_NUMBER = (
     rf"between (?:{NUMBER.pattern}) and (?:{NUMBER.pattern})"
     rf"|(?:{NUMBER.pattern})(?:(?: to |-|–)(?:{NUMBER.pattern}))?)[+]?)"
 )
+LOOSE = frozenset({"any", "person"})
+TELLING = frozenset(
+    {"riot-tool", "airborne", "shell", "bomb", "explosive", "grenade", "chemical", "crowd"}
+)
+CERTAIN = 100
 LEXICON_DIR = PROJECT / "data" / "lexicon"
 
 
@@ -51,6 +56,8 @@ class Rule:
     example: str
     words: tuple[str, ...] = ()
     """All words of the row; the example is written for the first of them."""
+    weight: int = 0
+    """How much it asks for; of the rules that hold, the heaviest says what the word names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,16 +198,36 @@ def inflect(verb: str) -> tuple[str, ...]:
 
 
 def _read_rule(row: dict[str, str], word: str, words: tuple[str, ...]) -> Rule:
+    needs = tuple(_read_need(text) for text in row["needs"].split())
     return Rule(
         lemma=word,
         pos=row["pos"],
-        needs=tuple(_read_need(text) for text in row["needs"].split()),
+        needs=needs,
         family=row["family"],
         type=EventType(row["type"]) if row["type"] else None,
         sub_type=row["sub_type"],
         example=row["example"],
         words=words,
+        weight=_weight(needs, is_event=bool(row["type"])),
     )
+
+
+def _weight(needs: Sequence[Need], *, is_event: bool) -> int:
+    """Return how much conditions ask for; the means say more than the victim, "any" says little.
+
+    A figure of speech or an accident that is recognised as one is nothing else.
+    """
+    if needs and not is_event:
+        return CERTAIN
+    return sum(_weight_of(need) for need in needs if not need.is_forbidden)
+
+
+def _weight_of(need: Need) -> int:
+    slots = {slot for slot, _ in need.choices}
+    values = {value for _, value in need.choices}
+    if values <= LOOSE or slots == {"sentence"}:
+        return 1
+    return 5 if values & TELLING or slots <= {"mod", "argmod"} else 2
 
 
 @cache

@@ -17,7 +17,7 @@ from dashboard.coding.what.slips import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from spacy.tokens import Doc, Token
 
@@ -39,12 +39,7 @@ EXTRA_WORDS = (
 )
 SHORTEST_STEM = 3
 HEADLINE_VERBS = frozenset({"rock", "hit", "kill", "shake", "wound", "injure", "target", "rip"})
-LOOSE = frozenset({"any", "person"})
 ANY_ROLE = frozenset({"subj", "mod", "argmod", "sentence"})
-TELLING = frozenset(
-    {"riot-tool", "airborne", "shell", "bomb", "explosive", "grenade", "chemical", "crowd"}
-)
-CERTAIN = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +83,8 @@ class Matcher(Kinds):
         if not rules or _is_descriptive(token) or is_month(token) or is_in_name(token):
             return None
         for frame in read_frames(token):
-            rule = self.best_rule(frame, [r for r in rules if _is_used_as(r.pos, frame)])
+            uses = {pos for pos in POS_OF if _is_used_as(pos, frame)}
+            rule = self.best_rule(frame, (r for r in rules if r.pos in uses))
             if rule is not None:
                 return Trigger(frame, rule) if rule.family != "none" else None
         return None
@@ -97,13 +93,14 @@ class Matcher(Kinds):
         """Return the rules that a word may stand for; "cease-fire" is no "fire"."""
         *joined, lemma, lower = names_of(token)
         known = self.lexicon.rules
-        whole = [r for name in {*joined} for r in known.get(name, ())]
-        return whole or [r for name in {lemma, lower} for r in known.get(name, ())]
+        whole = [r for name in dict.fromkeys(joined) for r in known.get(name, ())]
+        return whole or [r for name in dict.fromkeys((lemma, lower)) for r in known.get(name, ())]
 
     def best_rule(self, frame: Frame, rules: Iterable[Rule]) -> Rule | None:
-        """Return the rule with the most conditions among those whose conditions all hold."""
-        fitting = [r for r in rules if all(self.is_met(need, frame) for need in r.needs)]
-        return max(fitting, key=_weight, default=None)
+        """Return the rule that asks for most among those whose conditions all hold."""
+        heaviest_first = sorted(rules, key=lambda r: r.weight, reverse=True)
+        fitting = (r for r in heaviest_first if all(self.is_met(n, frame) for n in r.needs))
+        return next(fitting, None)
 
     def is_met(self, need: Need, frame: Frame) -> bool:
         """Whether a condition holds."""
@@ -140,17 +137,17 @@ class Matcher(Kinds):
     def _may_bear_arms(self, token: Token) -> bool:
         return self.lexicon.is_in(token.lemma_.lower(), "sometimes-armed")
 
-    def _fillers(self, slot: str, frame: Frame) -> tuple[Token, ...]:
+    def _fillers(self, slot: str, frame: Frame) -> Iterable[Token]:
         if slot == "obj":
             # "a militia raid on the camp": where it says on whom, the word before is who did it.
             return frame.objects or (() if frame.is_verb else frame.modifiers)
-        named: dict[str, Callable[[], Iterable[Token]]] = {
-            "subj": lambda: frame.subjects,
-            "mod": lambda: frame.modifiers,
-            "argmod": lambda: frame.argument_modifiers,
-            "sentence": lambda: frame.token.doc,
-        }
-        return tuple(named[slot]()) if slot in named else frame.prepositions.get(slot, ())
+        if slot == "subj":
+            return frame.subjects
+        if slot == "mod":
+            return frame.modifiers
+        if slot == "argmod":
+            return frame.argument_modifiers
+        return frame.token.doc if slot == "sentence" else frame.prepositions.get(slot, ())
 
 
 def _is_used_as(pos: str, frame: Frame) -> bool:
@@ -190,21 +187,3 @@ def _is_label(token: Token) -> bool:
     if token.lower_ in STORMS or is_subject_of_headline(token) or is_first_of_two(token):
         return False
     return is_before and token.tag_ in {"NN", "NNP"} and token.head.lemma_ not in EVENT_HEADS
-
-
-def _weight(rule: Rule) -> int:
-    """Return how much a rule asks for; the means say more than the victim, "any" says little.
-
-    A figure of speech or an accident that is recognised as one is nothing else.
-    """
-    if rule.type is None and rule.needs:
-        return CERTAIN
-    return sum(_weight_of(need) for need in rule.needs if not need.is_forbidden)
-
-
-def _weight_of(need: Need) -> int:
-    slots = {slot for slot, _ in need.choices}
-    values = {value for _, value in need.choices}
-    if values <= LOOSE or slots == {"sentence"}:
-        return 1
-    return 5 if values & TELLING or slots <= {"mod", "argmod"} else 2
