@@ -48,6 +48,8 @@ Of 11 such names held back in GeoWebNews and every second document of LGL, 10 we
 AT_HOME = 0.6
 LONE_DRAWN_FROM = 0.7
 """The same for a small place in a country that nothing else in the text speaks of."""
+NEXT_DOOR_KM = 100
+"""A place so near another of the text is across the border from it, and no mere namesake."""
 FAR_AWAY_KM = 1500
 COMMON_DRAWN_FROM, MANY = 0.5, 4
 """
@@ -105,6 +107,8 @@ def _bar_of_stranger(
     if company is Company.PLACES:
         # "Sido" in a text about Chad is no city of Lebanon that is called so in other languages.
         is_little = people < (LARGE if entry.match is Match.ALTERNATE else LITTLE)
+        if _km_to_nearest(row) < NEXT_DOOR_KM and entry.match is not Match.VARIANT:
+            return 0.0
         is_far = _km_to_nearest(row) > FAR_AWAY_KM and is_little
         return FAR_DRAWN_FROM if is_far else LONE_DRAWN_FROM
     is_common = len(sighting.candidates) >= MANY and people < LARGE

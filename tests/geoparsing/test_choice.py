@@ -77,8 +77,9 @@ def test_large_city_without_a_namesake_of_any_size_is_meant_in_every_text() -> N
 
 
 def test_small_place_far_from_all_the_text_speaks_of_must_be_likelier() -> None:
-    naryn = sighting("Naryn", NARYN)
-    assert is_doubtful(ranked([0.4]), naryn, 0, company=Company.PLACES)
+    naryn, far = sighting("Naryn", NARYN), ranked([0.4], nearest_place_km=np.log10(1 + 1000))
+    assert is_doubtful(far, naryn, 0, company=Company.PLACES)
+    assert not is_doubtful(ranked([0.4]), naryn, 0, company=Company.PLACES)
     assert not is_doubtful(ranked([0.4], country_mass=0.5), naryn, 0, company=Company.PLACES)
     assert not is_doubtful(ranked([0.4]), naryn, 0, company=Company.NONE)
 

@@ -26,6 +26,11 @@ BEARING = re.compile(
     r"(?:(?:town|village|city|capital)\s+of\s+)?",
     re.IGNORECASE,
 )
+# "The hills, between Bara and Kolun provinces": before the first, and before the second.
+BETWEEN = re.compile(
+    r"(?:\s+[a-z-]+)?\s*,\s+(?:[a-z-]+\s+){0,4}?between\s+(?:the\s+)?"
+    r"(?:[A-Z][\w’'-]*\s+(?:[a-z]+\s+)?){0,3}?(?:and\s+(?:the\s+)?)?"
+)
 # "Bara, on the Borlandic coast"
 BESIDE = re.compile(r"\s*,\s+(?:on|along)\s+the\s+", re.IGNORECASE)
 SHORE = re.compile(r"\s+(?:coast|shore|seaboard|coastline)\b", re.IGNORECASE)
@@ -78,9 +83,12 @@ def _is_bearing(
         if other is not mention and other.is_eligible and other.stands_for is None
         if (found := sentence.find(other.resolution.mention.span)) and found[1] < start
     )
-    before = max(ends, default=None)
-    if before is None:
+    found_ends = sorted(ends)
+    if not found_ends:
         return False
+    if any(BETWEEN.fullmatch(sentence.text, end, start) for end in found_ends[-2:]):
+        return True
+    before = found_ends[-1]
     run = sentence.find(mention.resolution.mention.span)
     is_area = run is not None and AREA_AFTER.match(sentence.text, run[1]) is not None
     if is_area and mention.stands_for is None and sentence.text[before:start] == ", ":

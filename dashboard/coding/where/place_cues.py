@@ -88,7 +88,8 @@ LEFT_BEHIND = re.compile(
 # "The wounded were taken to Bara", "buried in Bara": so is where people were brought afterwards.
 BROUGHT_TO = re.compile(
     r"(?:\b(?:taken|rushed|brought|carried|airlifted|flown|evacuated|transferred|referred|moved|sent"
-    r"|walked|fled|fleeing|escaped|headed|driven|withdrew|travelled|returned)"
+    r"|walked|fled|flee|fleeing|escaped?|headed|driven|withdrew|travelled|returned|evacuate|relocate"
+    r"|flying|travelling|driving|sailing|heading)"
     r"\s+(?:[\w-]+\s+){0,3}?(?:to|towards?|for)\s+(?:[\w-]+\s+){0,4}?(?:(?:in|at|of)\s+)?(?:the\s+)?"
     r"|\b(?:hospitals?|clinics?|morgue|mortuary|treated|treatment|funerals?|buried|burial)"
     r"\s+(?:\w+\s+){0,3}?(?:in|at|near)\s+(?:the\s+)?)$",

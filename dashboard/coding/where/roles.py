@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from dashboard.coding.what.families import DISPERSALS
-from dashboard.coding.where.attachment import LOCATIVE
+from dashboard.coding.what.families import DISPERSALS, VIOLENT
+from dashboard.coding.where.attachment import LOCATIVE, TOWARDS
 from dashboard.coding.where.clauses import is_elsewhere, is_on_the_way, is_told_of
-from dashboard.model import WIDE
+from dashboard.coding.where.kinship import CROWDS
+from dashboard.model import WIDE, Precision
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,6 +37,12 @@ BEFORE_NOUN = frozenset({"compound", "amod", "poss", "nmod"})
 # "The mayor of Bara" may be anywhere.
 OFFICES = frozenset({"mayor", "governor", "bishop", "archbishop", "emir", "prefect", "imam"})
 WAY_FEATURE = "way"
+# "A bus from Bara to Kolun was attacked near Sedra", but "the fighting spread from Bara to Kolun".
+END_OF_ROUTE = re.compile(r"\bfrom\s+(?:the\s+)?(?:[A-Z][\w’'-]*\s+){1,4}to\s+(?:the\s+)?$")
+SPREADING = re.compile(r"\b(?:spread|spill|extend|shift|sweep|swept|rang|everywhere|move)\w*\b")
+# Where people go on to, or are brought, is not where they were set upon.
+GOING = frozenset({"flee", "escape", "evacuate", "relocate", "airlift", "fly", "rush", "transfer"})
+FAR_FROM_MOVES = VIOLENT | CROWDS
 
 
 def has_other_role(trigger: Trigger, mention: PlaceMention, lexicon: Lexicon) -> bool:
@@ -47,7 +55,17 @@ def has_other_role(trigger: Trigger, mention: PlaceMention, lexicon: Lexicon) ->
         return is_wide and trigger.rule.family not in OF_A_COUNTRY
     if is_wide and head.head.lower_ in AWAY:
         return True
-    return _is_told_aside(head, trigger, lexicon)
+    is_line = place is not None and place.precision is Precision.LINE
+    if is_line and head.head.lower_ in {"on", "along"}:
+        return False  # "killed by guards on the border with Borland"
+    return _is_end_of_route(mention, trigger) or _is_told_aside(head, trigger, lexicon)
+
+
+def _is_end_of_route(mention: PlaceMention, trigger: Trigger) -> bool:
+    """Whether it is only where those who were met on the way were going."""
+    found = END_OF_ROUTE.search(mention.before)
+    is_met = found is not None and not SPREADING.search(mention.before[: found.start()])
+    return is_met and trigger.rule.family in FAR_FROM_MOVES
 
 
 def _is_told_aside(head: Token, trigger: Trigger, lexicon: Lexicon) -> bool:
@@ -58,6 +76,7 @@ def _is_told_aside(head: Token, trigger: Trigger, lexicon: Lexicon) -> bool:
         is_court = word.lemma_.lower() in COURTS and trigger.rule.family not in {"arrest", "ban"}
         is_way = is_elsewhere(word, trigger) or is_on_the_way(child, word)
         is_way = is_way or (word.i == trigger.token.i and _is_brought_to(child, trigger))
+        is_way = is_way or _is_goal(child, word, trigger)
         if is_court or is_way or _is_origin(child, word, trigger):
             return True
         if not is_within and _describes(child, word, lexicon):
@@ -73,6 +92,12 @@ def _is_brought_to(link: Token, trigger: Trigger) -> bool:
     return link.lower_ in {"to", "into", "towards"} and trigger.rule.family == "abduction"
 
 
+def _is_goal(link: Token, verb: Token, trigger: Trigger) -> bool:
+    """Whether it is where people went for what is told: "fighting forced 900 to flee to Bara"."""
+    is_to = link.lower_ in TOWARDS and verb.lemma_.lower() in GOING
+    return is_to and verb.i != trigger.token.i and trigger.rule.family in FAR_FROM_MOVES
+
+
 def _is_origin(child: Token, word: Token, trigger: Trigger) -> bool:
     """Whether it is where somebody or something comes from; not "the road from Bara"."""
     # "Looted from a shop in Bara", but "tourists from Arland were robbed".
@@ -83,7 +108,9 @@ def _is_origin(child: Token, word: Token, trigger: Trigger) -> bool:
         return False
     if trigger.rule.family in DISPERSALS and any(c.pos_ == "NOUN" for c in child.children):
         return False  # "used tear gas to clear tractors from a square in Bara"
-    return is_from and not _is_measured(child) and word.lemma_.lower() not in WAYS
+    # "The road from Bara", but "on its way from Bara".
+    is_road = word.lemma_.lower() in WAYS and not any(c.dep_ == "poss" for c in word.children)
+    return is_from and not _is_measured(child) and not is_road
 
 
 def _describes(child: Token, word: Token, lexicon: Lexicon) -> bool:
@@ -108,6 +135,8 @@ def _undergoes(verb: Token, lexicon: Lexicon) -> bool:
     """Whether the subject is where things happen: "the town saw clashes", "was at war"."""
     if verb.lemma_.lower() in lexicon.phrases["undergo"]:
         return True
+    if any(c.lower_ == "under" for c in verb.children):
+        return True  # "Bara and Kolun came under attack"
     below = [c for p in verb.children if p.dep_ in {"prep", "acomp"} for c in p.subtree]
     if verb.lemma_ == "be" and any(c.lower_ == "war" for c in below):
         return True

@@ -49,6 +49,14 @@ PLACED = {
     "Gunmen killed nine men at a market. The wounded were taken to a hospital in Bara.": [],
     "Gunmen killed nine men at a market. Six of the injured were airlifted to Bara.": [],
     "Gunmen killed nine men at a market. They were buried in Bara on Friday.": [],
+    "A bus carrying pilgrims from Bara to Kolun was attacked near Sedra.": ["Sedra"],
+    "A convoy with fuel from Bara to Kolun was ambushed in Sedra.": ["Sedra"],
+    "Rebels shot down a plane flying from Bara to Kolun.": [],
+    "Clashes between the army and rebels in Bara forced 900 people to flee to Kolun.": ["Bara"],
+    "Shelling in Bara forced 900 people to evacuate to Kolun.": ["Bara"],
+    "Bara and Kolun came under attack on Friday.": ["Bara", "Kolun"],
+    "The towns of Bara and Kolun came under artillery fire.": ["Bara", "Kolun"],
+    "Jets bombed rebels in the Moray Valley, between Bara and Kolun provinces.": ["Moray Valley"],
     "Both sides concluded a truce, which was signed in the same Bara hall in May.": ["Bara"],
 }
 
@@ -57,7 +65,7 @@ PLACED = {
 def test_place_told_aside(text: str, coder: EventCoder) -> None:
     events = coder.code(make_article(text), resolve(text))
     assert events
-    assert [p.place.name for e in events for p in e.places] == PLACED[text]
+    assert sorted(p.place.name for e in events for p in e.places) == PLACED[text]
 
 
 def test_town_of_a_sentence_is_finer_than_the_heading(coder: EventCoder) -> None:
