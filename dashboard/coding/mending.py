@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dashboard.coding.certainty.bylines import mend_byline
+from dashboard.coding.headlines import mend_headline
 from dashboard.coding.what.undergoers import HARMING
 
 if TYPE_CHECKING:
@@ -35,18 +35,15 @@ def mend(doc: Doc, lexicon: Lexicon, movements: Mapping[str, str]) -> None:
     for token in doc:
         _mend_tag(token, lexicon)
         _mend_lemma(token, lexicon, forms)
+    mend_headline(doc, lexicon)
     for token in doc:
         _mend_subject(token)
         _mend_fronted(token)
-        _mend_label(token)
-        _mend_fire(token)
-        _mend_two_counts(token)
         _mend_last_words(token)
         _mend_voice(token)
         _mend_speakers(token)
         _mend_age(token)
         _mend_acronym(token)
-    mend_byline(doc, lexicon)
 
 
 def _mend_subject(verb: Token) -> None:
@@ -132,50 +129,6 @@ def _is_done_to(verb: Token) -> bool:
     word = (verb.lemma_.lower(), after[:1].text.lower())
     is_last = len(after) < 2 or after[1].pos_ in {"ADP", "SCONJ", "PUNCT"}
     return is_last and word in {("shoot", "dead"), ("gun", "down"), ("mow", "down")}
-
-
-def _mend_two_counts(hurt: Token) -> None:
-    """
-    Part "7 civilians killed, 12 injured in Bara": those before the comma are not the injured.
-
-    A number right before a participle, behind a comma, counts those whom it tells of.
-    """
-    if hurt.lemma_ not in HARMING or hurt.tag_ not in {"VBN", "VBD"} or hurt.i < 3:
-        return
-    number = hurt.nbor(-1)
-    if not number.like_num or number.head.i == hurt.i or hurt.nbor(-2).text != ",":
-        return
-    others = [c for c in hurt.lefts if c.dep_ in {"nsubj", "nsubjpass"}]
-    if len(others) != 1 or number.head.i != others[0].i:
-        return
-    killed = [c for c in others[0].children if c.dep_ == "acl" and c.lemma_ in HARMING]
-    if not killed or killed[0].i != hurt.i - 3:
-        return
-    number.head, number.dep_ = hurt, "nsubjpass"
-    killed[0].head, killed[0].dep_ = hurt, "ccomp"
-    others[0].head, others[0].dep_ = killed[0], "nsubjpass"
-
-
-def _mend_label(name: Token) -> None:
-    """Take "Arland" out of the clause of "Arland: 12 people shot dead", of which it is the head."""
-    behind = name.doc[name.i + 1 : name.i + 2].text
-    if name.dep_ != "ROOT" or name.pos_ != "PROPN" or behind != ":":
-        return
-    verbs = [c for c in name.rights if c.dep_ in {"acl", "relcl"}]
-    if len(verbs) == 1 and any(c.dep_ in SUBJECTS for c in verbs[0].lefts):
-        verbs[0].head, verbs[0].dep_ = verbs[0], "ROOT"
-        name.head, name.dep_ = verbs[0], "dep"
-
-
-def _mend_fire(noun: Token) -> None:
-    """Read "Police fire on marchers", where the parse makes one noun of police and fire."""
-    shooters = [c for c in noun.lefts if c.dep_ == "compound" and c.i == noun.i - 1]
-    after = noun.doc[noun.i + 1 : noun.i + 2].text.lower()
-    is_verb = noun.text == "fire" and noun.dep_ == "ROOT" and after in {"on", "at", "into", "upon"}
-    if not is_verb or not shooters or shooters[0].tag_ not in {"NNS", "NNPS"}:
-        return
-    noun.tag_, noun.pos_ = "VBP", "VERB"
-    shooters[0].dep_ = "nsubj"
 
 
 def _mend_speakers(verb: Token) -> None:
