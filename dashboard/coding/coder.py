@@ -124,7 +124,7 @@ class EventCoder:
         return Coding(events, tuple(_with_event(flow, events) for flow in flows))
 
     def _open(self, article: Article, resolutions: Sequence[Resolution]) -> _Text:
-        named = (r for r in resolutions if not is_no_name(r))
+        named = (r for r in resolutions if not is_no_name(r, self._lexicon.organisations))
         known = tuple(sorted(named, key=lambda r: r.mention.start))
         unknown = find_unknown(article, known, split_sentences(article, known), self._ground)
         names = with_stand_ins(known, unknown)

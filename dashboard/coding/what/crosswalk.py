@@ -26,12 +26,13 @@ RIVALS = frozenset({"gangs", "cartels", "clans", "tribes", "rival", "communities
 # Words for victims that do not tell civilians from fighters: a group executes "two men".
 UNTOLD_VICTIMS = frozenset(
     {"person", "persons", "people", "individual", "individuals", "man", "men", "others"}
-    | {"member", "members", "commander", "leader", "leaders", "captive", "captives", "prisoners"}
+    | {"member", "members", "commander", "commanders", "leader", "leaders", "captive", "captives"}
+    | {"prisoners", "detainees", "suspects", "deserters"}
 )
 # Aircraft of nobody named may be those of an army abroad, like "coalition jets".
 AIRCRAFT = frozenset(
     {"aircraft", "airplane", "airplanes", "drone", "drones", "helicopter", "helicopters", "jet"}
-    | {"jets", "plane", "planes", "warplane", "warplanes", "fighter jets"}
+    | {"jets", "plane", "planes", "warplane", "warplanes", "fighter", "unknown", "unidentified"}
 )
 
 
@@ -73,7 +74,7 @@ def ucdp_type_of(event: Event, crosswalk: Mapping[tuple[str, str], Crossing]) ->
     crossing = crosswalk.get((event.type.value, event.sub_type))
     if crossing is None or crossing.ucdp != BY_ACTORS:
         return crossing.ucdp if crossing is not None else None
-    sides = [a for a in event.actors if a.role != "assistant" and a.name.lower() not in AIRCRAFT]
+    sides = [a for a in event.actors if a.role != "assistant" and not _is_of_nobody(a)]
     targets = {a.actor_class for a in sides if a.role == "target"}
     doers = {a.actor_class for a in sides if a.role == "actor"}
     if event.type is EventType.CIVILIANS:
@@ -89,16 +90,21 @@ def ucdp_type_of(event: Event, crosswalk: Mapping[tuple[str, str], Crossing]) ->
     return "non-state" if is_fight or _are_rivals(groups, event) else None
 
 
+def _is_of_nobody(actor: Actor) -> bool:
+    """Whether it is "unknown warplanes", of which nobody says whose they are."""
+    return {*actor.name.lower().split()} <= AIRCRAFT
+
+
 def _is_own_loss(actor: Actor) -> bool:
     """Whether it is the bomber who died by his own bomb: he is no other side."""
     return actor.role == "target" and bool(BOMBERS & {*actor.name.lower().split()})
 
 
 def _are_rivals(groups: Sequence[Actor], event: Event) -> bool:
-    """Whether one word names both sides of a fight: "rival gangs", "the two clans"."""
+    """Whether one phrase names both sides of a fight: "rival gangs", "Moray and Sedra rebels"."""
     is_clash = event.type is EventType.BATTLES and len(groups) == len(event.actors) == 1
     names = (a.name.lower().split() for a in groups if a.role == "actor")
-    return is_clash and any(RIVALS & {*name} for name in names)
+    return is_clash and any((RIVALS | {"and"}) & {*name} for name in names)
 
 
 def _are_told_civilians(sides: Sequence[Actor]) -> bool:

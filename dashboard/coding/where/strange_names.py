@@ -10,6 +10,7 @@ from dashboard.geoparsing.places import HAS_NONE
 from dashboard.model import POINTS, MentionKind, NoMark, Place, Precision
 
 if TYPE_CHECKING:
+    from collections.abc import Container
     from collections.abc import Set as AbstractSet
 
     from dashboard.model import Resolution
@@ -36,11 +37,14 @@ def is_strange(resolution: Resolution, told: AbstractSet[str]) -> bool:
     return is_small and bool(told) and not {*place.countries} & told
 
 
-def is_no_name(resolution: Resolution) -> bool:
+def is_no_name(resolution: Resolution, bands: Container[str] = ()) -> bool:
     """Whether words of everyday were taken for a place far off: "in Congress", "IN THE DAWN".
 
-    In capitals the article and a noun look like a name.
+    In capitals the article and a noun look like a name. A band of which the lexicon knows is no
+    place that the gazetteer lacks: "in Boko Haram attack".
     """
+    if resolution.mention.surface.casefold() in bands and not resolution.is_drawn:
+        return resolution.place is None or resolution.no_mark is NoMark.UNKNOWN
     surface = resolution.mention.surface
     is_common = surface.casefold() in BODIES or (surface.isupper() and surface.startswith("THE "))
     return is_common and not resolution.is_drawn

@@ -36,12 +36,20 @@ def class_of(token: Token, lexicon: Lexicon, armed_names: Mapping[str, str]) -> 
     named = _class_of_long_name(token, lexicon)
     if named is not None:
         return named
+    if token.lower_ == "forces" and any(w.text == "Operation" for w in _named_with(token)):
+        return None  # "the forces of Operation Moray" may be anybody's
     lemma = token.lemma_.lower()
     if lemma in lexicon.phrases["force"] | lexicon.phrases["rank"] | lexicon.phrases["group"]:
         found = _class_of_force(token, words[1:], lexicon, armed_names)
         if found is not None:
             return found
     return _class_of_noun(token, lexicon) or _class_by_title(token, lexicon)
+
+
+def _named_with(token: Token) -> list[Token]:
+    """Return the words of the name before a noun, or behind its "of"."""
+    owners = owners_of(token)
+    return [c for w in (token, *owners) for c in (w, *w.children)]
 
 
 def _class_by_title(token: Token, lexicon: Lexicon) -> str | None:

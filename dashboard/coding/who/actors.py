@@ -12,7 +12,14 @@ from dashboard.coding.what.frames import read_frame
 from dashboard.coding.who.actor_classes import class_of
 from dashboard.coding.who.actor_names import bare_name
 from dashboard.coding.who.casting import CROWDS, VIOLENT_TYPES, classed, is_cut_short
-from dashboard.coding.who.owners import SPEAKING, named_owners, speaker_above, those_in, whose
+from dashboard.coding.who.owners import (
+    SPEAKING,
+    band_before,
+    named_owners,
+    speaker_above,
+    those_in,
+    whose,
+)
 from dashboard.coding.who.parties import (
     crowd_counted,
     doer_of,
@@ -51,18 +58,8 @@ NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 OWNING = frozenset({"NORP", "GPE", "ORG"})
 BEARING_ARMS = frozenset({"state forces", "external/other forces", "rebel group"})
 MODIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
-SENDING = frozenset(
-    {
-        "movement",
-        "deployment",
-        "withdrawal",
-        "talks",
-        "base",
-        "formation",
-        "agreement",
-        "evacuation",
-    }
-)
+SENDING = frozenset({"movement", "deployment", "withdrawal", "talks", "base", "formation"})
+SENDING |= {"agreement", "evacuation"}
 """Families whose object is no target: "sent soldiers", "talks on prisoners"."""
 ARMED = frozenset({"state forces", "rebel group", "political militia", "identity militia"})
 BOMBERS = frozenset({"bomber", "attacker", "gunman", "hijacker", "kidnapper"})
@@ -160,9 +157,9 @@ class ActorFinder:
                 yield from self._read_all(token, "target")
             return
         is_mutual = trigger.rule.family == "battle"
-        owners = (t for t in frame.modifiers if self._is_doer(t, trigger))
         between = frame.prepositions.get("between", ()) if is_mutual and not frame.subjects else ()
-        doers = (*frame.subjects, *between, *owners)
+        yield from self._band(trigger)
+        doers = (*frame.subjects, *between, *self._owners(trigger))
         sides = opponents(trigger)
         if trigger.token.lemma_.lower() in BOMBERS:
             yield from self._read_all(trigger.token, "actor")
@@ -176,6 +173,20 @@ class ActorFinder:
                 is_done_to = frame.is_verb and trigger.token.lemma_ in ONE_SIDED
                 is_side = is_mutual and actor.actor_class in ARMED and not is_done_to
                 yield replace(actor, role="actor") if is_side else actor
+
+    def _band(self, trigger: Trigger) -> Iterator[Actor]:
+        """Yield the band of "an ISWAP ambush"."""
+        band = band_before(trigger, self.lexicon)
+        if band is not None:
+            span = self.sentence.span(band.start_char, band.end_char)
+            yield Actor(band.text, "actor", self.lexicon.organisations[band.text.lower()], span)
+
+    def _owners(self, trigger: Trigger) -> list[Token]:
+        """Return the words before a noun that say whose deed it was, but for the name of a band."""
+        band = band_before(trigger, self.lexicon)
+        named = range(band.start, band.end) if band is not None else range(0)
+        before = (t for t in trigger.frame.modifiers if t.i not in named)
+        return [t for t in before if self._is_doer(t, trigger)]
 
     def _doers(self, token: Token, trigger: Trigger) -> Iterator[Actor]:
         """Yield who did it: by name, by the crowd, or as "tens of thousands" of nobody named."""
@@ -212,7 +223,7 @@ class ActorFinder:
 
     def _is_doer(self, before: Token, trigger: Trigger) -> bool:
         """Whether the word before a noun did it: "a Borlandic raid", "coalition airstrikes"."""
-        if before.doc[before.i + 1 : before.i + 2].text == "-":
+        if before.i > trigger.token.i or before.doc[before.i + 1 : before.i + 2].text == "-":
             return False  # "a Saudi-led coalition raid": the coalition's
         if before.ent_type_ in OWNING and before.is_title:
             return True
