@@ -180,6 +180,9 @@ def _is_kin(draft: Draft, event: Draft) -> bool:
     if draft.is_verb and "abduction" in {one, other}:
         # "He was kidnapped ... he was shot": two deeds
         return False
+    # "Settlers torched two cars. The attack was filmed."
+    is_arson = one == "attack" and other == "looting" and is_of_last_sentence(draft, event)
+    is_kin = is_kin or (is_arson and not draft.is_verb and not draft.is_plural)
     is_meant = is_kin and (draft.is_definite or _is_vague(draft))
     return _is_near(draft, event, paragraphs=0) and (is_meant or _is_named_after(draft, event))
 
@@ -205,8 +208,9 @@ def _is_same_of_family(draft: Draft, event: Draft) -> bool:
         return _share_place_or_time(draft, event)
     if draft.is_definite:
         is_dated_alone = draft.when.start is not None and event.when.start is None
-        if is_dated_alone and not draft.is_verb and not _is_near(draft, event):
-            return False  # "the bombing of the ferry on 27 May 2004" brings a day of its own
+        is_apart = (draft.when.edtf or "").isdigit() or not _is_near(draft, event)
+        if is_dated_alone and not draft.is_verb and is_apart:
+            return False  # "the bombing of the ferry on 27 May 2004", "the 2007 killing of nuns"
         is_distinct = draft.rule.family not in GENERIC and not draft.is_verb
         return is_distinct or bool(draft.lemmas & event.lemmas) or _is_near(draft, event)
     return _share_place_or_time(draft, event) or (_is_vague(draft) and _is_near(draft, event))

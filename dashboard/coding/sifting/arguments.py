@@ -60,3 +60,11 @@ def only_dates(trigger: Trigger, other: Trigger) -> bool:
     if is_said and any(w.text == ":" for w in between):
         return {trigger.rule.family, other.rule.family} <= VIOLENT  # "... was theirs: the bombing"
     return is_said and is_alike and is_when and clause is not None and verb.is_ancestor(clause)
+
+
+def is_other_name(trigger: Trigger, other: Trigger) -> bool:
+    """Whether it names the same thing again: "a suicide car bomb (SVBIED)"."""
+    token = trigger.token
+    is_beside = token.dep_ == "appos" and token.head.i == other.token.i
+    is_bracketed = token.i > 0 and token.nbor(-1).text == "("
+    return is_beside and is_bracketed and trigger.rule.family == other.rule.family

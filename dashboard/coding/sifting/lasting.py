@@ -10,12 +10,33 @@ if TYPE_CHECKING:
     from dashboard.coding.what.triggers import Trigger
 
 STANDING = frozenset({"formation", "deployment", "base"})
+TRENDS = frozenset(
+    {"rise", "increase", "uptick", "upsurge", "spike", "decline", "drop", "decrease", "reduction"}
+    | {"surge", "jump"}
+)
+RISING = frozenset({"increase", "rise", "decline", "double", "triple", "multiply", "surge"})
+OFTEN = frozenset({"common", "frequent", "rare", "routine", "commonplace", "rarer", "rife"})
 OVER = frozenset({"end", "begin", "start", "collapse", "expire", "break", "fail"})
 
 
 def is_lasting(trigger: Trigger) -> bool:
     """Whether the words tell how things stand, or only mark what was long ago."""
-    return _stands_so(trigger) or _is_marked(trigger) or _is_since_its_end(trigger)
+    tests = (_stands_so, _is_marked, _is_since_its_end, _is_trend)
+    return any(test(trigger) for test in tests)
+
+
+def _is_trend(trigger: Trigger) -> bool:
+    """Whether it only says how often such things happen: "a rise in kidnappings"."""
+    token = trigger.token
+    if token.tag_ not in {"NNS", "NN"} or trigger.frame.is_verb:
+        return False
+    link = token.head
+    if token.dep_ == "pobj" and link.lower_ in {"in", "of"}:
+        return link.head.lemma_.lower() in TRENDS and link.head.pos_ == "NOUN"
+    is_counted = any(c.dep_ in {"nummod", "det"} for c in token.children)
+    is_subject = token.dep_ == "nsubj" and token.tag_ == "NNS" and not is_counted
+    grade = {c.lower_ for c in link.children if c.dep_ in {"acomp", "attr"}}
+    return is_subject and (link.lemma_ in RISING or bool(grade & OFTEN))
 
 
 def _stands_so(trigger: Trigger) -> bool:

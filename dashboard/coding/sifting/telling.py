@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dashboard.coding.sifting.arguments import is_argument, names_better, only_dates, share_subject
+from dashboard.coding.sifting.arguments import (
+    is_argument,
+    is_other_name,
+    names_better,
+    only_dates,
+    share_subject,
+)
 from dashboard.coding.what.families import DISPERSALS, FATAL, VIOLENT
 from dashboard.model import EventType
 
@@ -50,7 +56,7 @@ def is_told_by(trigger: Trigger, other: Trigger) -> bool:
     if _is_ground(trigger, other):
         return True
     tests = (
-        _is_other_name,
+        is_other_name,
         _is_means_of,
         _share_an_instrument,
         _is_next_deed,
@@ -76,14 +82,6 @@ def _is_ground(trigger: Trigger, other: Trigger) -> bool:
     is_under = token.dep_ == "pobj" and token.head.lower_ in {"under", "by"}
     is_told = any(c.dep_ in {"acl", "relcl"} for c in token.children)
     return is_under and not is_told and trigger.rule.family == "agreement" and other.frame.is_verb
-
-
-def _is_other_name(trigger: Trigger, other: Trigger) -> bool:
-    """Whether it names the same thing again: "a suicide car bomb (SVBIED)"."""
-    token = trigger.token
-    is_beside = token.dep_ == "appos" and token.head.i == other.token.i
-    is_bracketed = token.i > 0 and token.nbor(-1).text == "("
-    return is_beside and is_bracketed and trigger.rule.family == other.rule.family
 
 
 def _is_means_of(trigger: Trigger, other: Trigger) -> bool:
@@ -131,8 +129,9 @@ def _comes_with(trigger: Trigger, other: Trigger) -> bool:
     mine, theirs = trigger.rule.family, other.rule.family
     if not any(mine in parts and theirs in wholes for parts, wholes in PARTS):
         return False
-    if any(c.i == other.token.i for c in trigger.token.conjuncts):
-        return trigger.frame.is_verb
+    verb = trigger.token if trigger.frame.is_verb else trigger.frame.governor
+    if verb is not None and any(c.i == other.token.i for c in verb.conjuncts):
+        return True
     is_below = trigger.token.dep_ in {"advcl", "pcomp"} and trigger.frame.is_verb
     if is_below and any(a.i == other.token.i for a in trigger.token.ancestors):
         return True
@@ -259,14 +258,16 @@ def _is_side_effect(trigger: Trigger, other: Trigger) -> bool:
 
     "Raided a village, burning homes"; "exchanges of small arms fire"; "shot during a raid".
     """
-    token, is_own = trigger.token, trigger.rule.type is other.rule.type
-    if (trigger.rule.family, other.rule.family) == ("riot", "mob"):
+    token, mine, theirs = trigger.token, trigger.rule.family, other.rule.family
+    is_raid = mine == "operation" and other.rule.type is EventType.CIVILIANS
+    is_own = is_raid or trigger.rule.type is other.rule.type
+    if (mine, theirs) == ("riot", "mob"):
         return trigger.frame.is_verb and share_subject(trigger, other)
-    if trigger.rule.family in SIDE_EFFECTS and other.rule.family in VIOLENT - {"break-in"}:
+    if mine in SIDE_EFFECTS and theirs in VIOLENT - {"break-in"}:
         return trigger.frame.is_verb and share_subject(trigger, other)
     if not any(a.i == other.token.i for a in token.ancestors):
         return False
-    if trigger.rule.family == "protest" and other.rule.family in VIOLENT:
+    if mine == "protest" and theirs in VIOLENT:
         # "a grenade thrown at a rally": where it happened.
         return token.dep_ == "pobj" and token.head.lower_ in {"at", "during"}
     governor = trigger.frame.governor  # "killed nine rebels in raids" hangs the raids on them
@@ -274,9 +275,8 @@ def _is_side_effect(trigger: Trigger, other: Trigger) -> bool:
     is_inside = token.dep_ == "pobj" and other.token.i in above
     if is_own and token.dep_ == "pobj" and token.head.head.lemma_ in SPANS:
         return True  # "burned cars in a third night of unrest"
-    is_part = token.head.lower_ == "of" or (
-        token.head.lower_ in {"in", "during"} and other.rule.family not in FATAL
-    )
+    is_time = token.head.lower_ in {"in", "during"}
+    is_part = token.head.lower_ == "of" or (is_time and (is_raid or theirs not in FATAL))
     return is_own and is_inside and is_part
 
 

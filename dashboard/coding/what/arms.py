@@ -38,7 +38,7 @@ class Arms:
     def is_armed(self, token: Token, word_class: str) -> bool:
         """Whether a word names armed people; `word_class` is armed, state, nonstate or group."""
         named = self._class_by_name(token)
-        if named is None and token.lower_ in {"they", "it"} and token.dep_ == "nsubj":
+        if named is None and token.lower_ == "they" and token.dep_ == "nsubj":
             named = self.they if self.they in STATE_CLASSES | NONSTATE_CLASSES else None
         if named is not None:
             return word_class == "armed" or (word_class == "state") is (named in STATE_CLASSES)

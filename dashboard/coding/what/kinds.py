@@ -27,6 +27,7 @@ PERSON_ENDINGS = re.compile(
     r"\w{2}(?:goer|keeper|worker|maker|man|woman|person|folk|holder|owner|rider|dweller|seeker|player"
     r"|picker|catcher|herd|sitter|diver|walker|climber|hiker|writer|grower|monger|smith|ologist|ician|graphe?r)$"
 )
+ROAD_NUMBER = re.compile(r"[A-Z]{1,2}-?\d{1,4}")
 PRONOUN_SUBJECTS = frozenset({"they", "them", "he", "she", "him", "her", "himself"})
 ARMED_CLASSES = frozenset({"armed", "state", "nonstate", "group"})
 BEASTS = frozenset({"animal", "hazard"})
@@ -142,6 +143,11 @@ class Kinds:
             for c in token.children
         )
 
+    def is_road(self, token: Token) -> bool:
+        """Whether it is a road, by its noun or its number: "the N11"."""
+        is_numbered = ROAD_NUMBER.fullmatch(token.text) is not None
+        return is_numbered or any(self.lexicon.is_in(n, "road") for n in names_of(token))
+
     def is_person(self, token: Token) -> bool:
         """Whether it names people, whoever they are."""
         if token.i in self.place_words:
@@ -211,5 +217,6 @@ TESTS: Mapping[str, Callable[[Kinds, Token], bool]] = {
     "fire-owner": lambda _kinds, token: _owns_fire(token),
     "plural": lambda _kinds, token: token.tag_ in {"NNS", "NNPS"},
     "many": lambda _kinds, token: _is_counted(token),
+    "road": Kinds.is_road,
 }
 """The classes that are no mere lists of words, each with its test."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dashboard.coding.what.arms import names_of, owners_of
@@ -40,6 +40,9 @@ EXTRA_WORDS = (
 SHORTEST_STEM = 3
 HEADLINE_VERBS = frozenset({"rock", "hit", "kill", "shake", "wound", "injure", "target", "rip"})
 ANY_ROLE = frozenset({"subj", "mod", "argmod", "sentence"})
+TRYING = frozenset(
+    {("xcomp", "try"), ("xcomp", "attempt"), ("xcomp", "fail"), ("acl", "attempt"), ("acl", "bid")}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,13 @@ class Trigger:
     def token(self) -> Token:
         """The word itself."""
         return self.frame.token
+
+
+def as_tried(rule: Rule, token: Token) -> Rule:
+    """Return what it is to try for a town without a word of its fall: a fight."""
+    head = token.head
+    is_tried = (token.dep_, head.lemma_) in TRYING and rule.family.startswith("territory ")
+    return replace(rule, family="battle", sub_type="Armed clash") if is_tried else rule
 
 
 def compile_prefilter(lexicon: Lexicon) -> re.Pattern[str]:
@@ -86,7 +96,7 @@ class Matcher(Kinds):
             uses = {pos for pos in POS_OF if _is_used_as(pos, frame)}
             rule = self.best_rule(frame, (r for r in rules if r.pos in uses))
             if rule is not None:
-                return Trigger(frame, rule) if rule.family != "none" else None
+                return Trigger(frame, as_tried(rule, token)) if rule.family != "none" else None
         return None
 
     def _rules_of(self, token: Token) -> list[Rule]:

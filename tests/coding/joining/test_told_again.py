@@ -29,3 +29,21 @@ def test_capture_after_weeks_of_fighting_is_one_event(coder: EventCoder) -> None
     text = "The army's capture of Bara came after weeks of fighting."
     (event,) = coder.code(make_article(text), resolve(text))
     assert event.sub_type == "Government regains territory"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Settlers torched two cars in Bara on Monday. The attack was filmed.",
+        "A farmer was shot dead during a police raid in Bara on Monday.",
+        "Police in Bara used pepper spray on a crowd and made 22 arrests.",
+    ],
+)
+def test_what_a_noun_sums_up_is_one_event(text: str, coder: EventCoder) -> None:
+    assert len(coder.code(make_article(text), resolve(text))) == 1
+
+
+def test_older_deed_that_brings_its_year_is_no_part_of_the_new_one(coder: EventCoder) -> None:
+    text = "The army killed a leader in Bara. He was wanted over the 2007 killing of two nuns."
+    first, _ = coder.code(make_article(text), resolve(text))
+    assert first.when.edtf is None

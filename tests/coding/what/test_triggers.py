@@ -12,7 +12,14 @@ if TYPE_CHECKING:
     from dashboard.coding import EventCoder
 
 SAME_KIND = {
+    "Violent demonstration": [
+        "Police and traders clash in Bara.",
+    ],
+    "Arrests": [
+        "Eleven people were held for public violence in Bara.",
+    ],
     "Looting/property destruction": [
+        "Rebels seized rifles from a store in Bara.",
         "The looting of warehouses has continued in Bara.",
     ],
     "Excessive force against protesters": [
@@ -48,6 +55,8 @@ SAME_KIND = {
         "A jet chasing rebels struck a wedding party near Bara.",
     ],
     "Armed clash": [
+        "Rebels tried to capture Bara on Monday.",
+        "Gunmen who tried to enter a post in Bara were shot dead.",
         "Soldiers beat back a night assault on the ridge near Bara and killed 11 rebels.",
         "Nine soldiers died in four days of fighting around Bara.",
         "Two militias came to blows in Bara on Monday.",
@@ -63,6 +72,7 @@ SAME_KIND = {
         "Sappers lifted the charges under a bridge at Bara.",
     ],
     "Attack": [
+        "Nine passengers died when gunmen fired on it near Bara.",
         "Police gun down three suspected rustlers in Bara.",
         "Five bodies were found dumped in a field near Bara.",
         "Forty people died in a militia raid on the Bara camp.",
@@ -71,7 +81,10 @@ SAME_KIND = {
         "Soldiers overthrew President Ana Perez in Bara in March.",
         "The president was deposed by officers in Bara on Monday.",
     ],
-    "Peaceful protest": ["A lorry drivers' strike in Bara over diesel prices went on."],
+    "Peaceful protest": [
+        "Residents of Bara blocked the N11 with stones on Tuesday.",
+        "A lorry drivers' strike in Bara over diesel prices went on.",
+    ],
     "Change to group/activity": ["The rebel movement declared its dissolution in Bara."],
     "Mob violence": [
         "A man was dragged from a cell in Bara and beaten to death by villagers.",
