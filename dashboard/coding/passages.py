@@ -31,7 +31,11 @@ QUOTED_NAME = re.compile(r"([“”\"]\s?)[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,
 CODERS_MARK = re.compile(
     r"[ \t]*\((?:as reported|(?:day|date|week|month|year) (?:of|as) (?:the )?report(?:ed|ing)?)\)"
     r"|(?:(?<![^\n])|(?<=[.!?] ))As reported[:,] ?"
-    r"|[ \t]*\[[a-z][a-z ]{1,30}[=:][^\[\]\n]{0,100}\]",
+    r"|[ \t]*\[[a-z][a-z ]{1,30}[=:][^\[\]\n]{0,100}\]"
+    # What those who transcribe a broadcast put into it: "[Text]", "[words indistinct]".
+    r"|\[(?i:(?:editorial )?report|text|excerpts?|summary|speech|statement|communique|commentary"
+    r"|interview|article|continued|sic|as (?:heard|received|published)|passages? omitted"
+    r"|(?:begin|end)(?: \w+)? recording|(?:\w+ )?words? indistinct)\]\s*",
 )
 PARAGRAPH_END = re.compile(r"\n[ \t\r]*\n\s*|" + LIST_ITEM)
 # The mark of a quoted line or of a row of a table: reading has left it out between two zones.

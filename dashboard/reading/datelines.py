@@ -14,8 +14,9 @@ CITY = r"[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,3}(?:,\s[A-Z][\w.]+(?:\s[A-Z][
 BARE_MONTH = re.sub(r"\?P<\w+>", "?:", MONTH)
 DAY = rf"(?:{BARE_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{BARE_MONTH})(?:,?\s\d{{2,4}})?"
 COUNTRY = r"(?:\s[(\[][^\W\d_][\w .'’-]{1,30}[)\]])?"  # "MOSCOW (USSR), 27 APR 89"
-AGENCY = r"[(\[](?P<agency>[A-Z][\w .&/-]{1,40})[)\]]"
-DASH = r"\s*(?:--+|[–—]|-|:)\s"
+AGENCY = r"[(\[](?P<agency>[A-Z][\w .&/-]{1,60}(?:\[[A-Z]{2,8}\])?)[)\]]"
+# The line may break before or after the dash: "LIMA, 3 MAY 89 (TELEVISION PERUANA)".
+DASH = r"\s*(?:(?:--+|[–—]|-|:)(?:\s|$)|(?<=[)\]])$)"
 FULL = re.compile(
     rf"(?:{CAPITALS}|{CITY}){COUNTRY},?\s"
     rf"(?:(?i:{DAY})(?:,?\s{AGENCY})?|{AGENCY.replace('agency', 'alone')}){DASH}"
@@ -30,7 +31,7 @@ STATED = re.compile(rf"(?:{CAPITALS}|{CITY}){COUNTRY},?\s(?i:{DAY}){YEAR}\.(?:\s
 HOUR = r"\d{1,2}[:.h]?\d\d\s?(?:hrs|h)?"
 HOURS = rf"(?:,?\s{HOUR}(?:\s?(?:[-–]|to)\s?{HOUR})?)?"
 ALONE = re.compile(rf"(?:{CAPITALS}|{CITY}){COUNTRY},?\s(?i:{DAY}){YEAR}{HOURS}\.?")
-LONGEST = 110
+LONGEST = 130
 
 
 @dataclass(frozen=True, slots=True)

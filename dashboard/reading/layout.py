@@ -154,6 +154,7 @@ def _tell_title(
         for group in head
         if sum(line.word_count for line in group) <= MOST_TITLE_WORDS
         and not group[0].raw.startswith(">")
+        and not _opens_story(group[0])
     ]
     best = min(short, key=_title_rank, default=())
     return {line.start: ZoneKind.TITLE for line in best}
@@ -188,10 +189,16 @@ def _is_heading(group: Paragraph, below: Paragraph | None, *, last: int) -> bool
     return (
         looks_like_one
         and line.word_count <= MOST_HEADING_WORDS
+        and not _opens_story(line)
         and not SENTENCE_END.search(line.plain)
         and not LIST_MARK.match(line.raw)
         and line.plain[-1] not in ",;:"
     )
+
+
+def _opens_story(line: Line) -> bool:
+    """Whether it begins like a report: "LIMA, 3 May (Reuters) - Gunmen ..."."""
+    return find_dateline(line.raw, others=None) is not None
 
 
 def _draw_zones(

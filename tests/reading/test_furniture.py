@@ -114,6 +114,23 @@ def test_a_dateline_may_name_its_country_in_brackets() -> None:
 
 
 @pytest.mark.parametrize(
+    "opening",
+    [
+        "LIMA, 4 JUN 88 -- THE POLICE OF TWO PROVINCES REPORT THAT ROADS ARE\n",
+        "RIO DE JANEIRO (BRAZIL), 4 JUN 88 (REDE AZUL TELEVISION) --\nTHE POLICE\n",
+        "CARACAS (VENEZUELA), 4 JUN 88 (TELEVISION OF THE SECOND CANAL 8)\n-- THE POLICE\n",
+        "LIMA, 4 JUN 88 (INTERPRENSA AGENCY [IPA])-- THE POLICE REPORT\n",
+    ],
+    ids=["short first line", "break after the dash", "break before it", "short name of agency"],
+)
+def test_a_wrapped_dateline_dates_a_report(opening: str) -> None:
+    told = "CLOSED AND WILL STAY SO UNTIL THE END OF THE WEEK, WHATEVER HAPPENS.\n"
+    article = read_text(opening + told * 3 + "\nNOBODY WAS HURT.\n", doc_id="wire")
+    assert str(article.published) == "1988-06-04"
+    assert article.title is None
+
+
+@pytest.mark.parametrize(
     ("opening", "dateline"),
     [
         ("N’Djamena, 4 May 2025\n\n", "N’Djamena, 4 May 2025"),

@@ -65,7 +65,10 @@ def is_of_reaction(mention: DateMention, token: Token) -> bool:
     is_known = token.pos_ == "NOUN" and any(c.lower_ == "the" for c in token.children)
     verb = token.head.head if token.head.dep_ == "prep" else token.head
     if token.dep_ == "dobj" and verb.lemma_ == "claim":
-        return mention.head.i > token.i and verb in mention.head.ancestors  # "two days later"
+        # "Two days later"; but "the ambush that killed nine on 9 March" dates the ambush.
+        asides = {w.i for c in token.children if c.dep_ == "relcl" for w in c.subtree}
+        is_aside = mention.head.i in asides
+        return mention.head.i > token.i and verb in mention.head.ancestors and not is_aside
     is_reacting = verb.lemma_.lower() in CONFIRMING and token.dep_ in {"dobj", "pobj"}
     is_behind = mention.head.i > token.i and DEICTIC.search(words_of(mention)) is not None
     return is_known and is_reacting and is_behind

@@ -10,10 +10,12 @@ from dashboard.coding.dating.other_clauses import (
     date_after_perfect,
     date_before_semicolon,
     date_of_attempt,
+    date_of_larger,
     date_of_main_verb,
     date_of_making,
     date_of_meanwhile,
     date_of_outcome,
+    date_of_own_clause,
     date_of_when,
 )
 from dashboard.coding.where.attachment import Attachment, is_declared_undone
@@ -63,6 +65,8 @@ def choose_date(dates: Sequence[DateMention], attachment: Attachment) -> DateMen
         or _date_of_next_verb(dates, attachment)
         or _date_after_phrase(dates, token)
         or _date_before_speaker(dates, attachment)
+        or date_of_own_clause(dates, attachment)
+        or date_of_larger(dates, attachment)
         or date_of_outcome(dates, attachment)
         or date_of_attempt(dates, attachment)
         or date_of_main_verb(dates, attachment)

@@ -26,6 +26,12 @@ LONG_APPOSED = 2
 COMING = frozenset({"come", "happen", "occur"})
 ENDING_IN = frozenset({"end", "result", "turn", "culminate", "escalate", "erupt"})
 
+DEEPEST = 2
+"""Events one within the other: "in a crossfire during clashes"."""
+WITHIN = frozenset({"in", "during", "amid", "amidst"})
+# "An attack that led to talks on Friday": what came of it has its own day.
+LATER = frozenset({"lead", "prompt", "spark", "trigger", "provoke", "end", "draw", "shock"})
+
 
 def date_of_when(dates: Sequence[DateMention], token: Token) -> DateMention | None:
     """Return the date of "on Monday, when aircraft bombed a convoy"."""
@@ -138,3 +144,56 @@ def date_before_semicolon(
     if not is_joined or clause.lemma_.lower() in attachment.reports:
         return None
     return nearest_date(dates, Attachment(clause, frozenset(), attachment.reports))
+
+
+def date_of_own_clause(dates: Sequence[DateMention], attachment: Attachment) -> DateMention | None:
+    """Return the date of "an ambush that left nine soldiers dead on 9 March near Bara"."""
+    noun = attachment.token
+    for clause in (c for c in noun.children if c.dep_ == "relcl" and c.tag_ == "VBD"):
+        does_it = any(c.dep_ == "nsubj" and c.lower_ in {"that", "which"} for c in clause.children)
+        if not does_it or clause.lemma_.lower() in LATER:
+            continue
+        within = {w.i for w in clause.subtree}
+        own = [d for d in dates if d.head.i in within]
+        # "An attack that killed nine men whom police had freed on Friday"
+        plain = [d for d in own if not _is_aside(d.head, clause)]
+        if len(own) == 1 == len(plain):
+            return own[0]
+    return None
+
+
+def _is_aside(word: Token, clause: Token) -> bool:
+    """Whether a word stands in a clause of its own below another."""
+    above = list(word.ancestors)
+    between = above[: above.index(clause)] if clause in above else above
+    return any(w.dep_ in {"relcl", "advcl", "ccomp"} or w.tag_ == "VBD" for w in between)
+
+
+def date_of_larger(dates: Sequence[DateMention], attachment: Attachment) -> DateMention | None:
+    """Return the date of "two were wounded in a crossfire during clashes on Friday", for both."""
+    token = attachment.token
+    is_within = token.dep_ == "pobj" and token.head.lower_ in WITHIN
+    start = token.head.head if is_within else clause_of(token)
+    for word in dict.fromkeys((token, start)):
+        if (found := _date_within(word, dates, attachment)) is not None:
+            return found
+    return None
+
+
+def _date_within(
+    word: Token, dates: Sequence[DateMention], attachment: Attachment
+) -> DateMention | None:
+    """Return the date of the events that a word was "in" or "during", one within the other."""
+    for _ in range(DEEPEST):
+        preps = [c for c in word.children if c.dep_ == "prep" and c.lower_ in WITHIN]
+        nouns = [n for c in preps for n in c.children if n.dep_ == "pobj"]
+        larger = next((n for n in nouns if n.i in attachment.others), None)
+        if larger is None:
+            return None
+        within = {w.i for w in larger.subtree}
+        own = [d for d in dates if d.head.i in within]
+        found = nearest_date(own, Attachment(larger, frozenset(), attachment.reports))
+        if found is not None:
+            return found
+        word = larger
+    return None

@@ -18,12 +18,20 @@ if TYPE_CHECKING:
 LIST_MARK = re.compile(r"[ \t]*(?:[-*+•‣▪·–—]|\(?[A-Z]?\d{1,2}[.)])[ \t]+(?=\S)")
 HOUR = r"[0-2]?\d[:.h][0-5]\d|[0-2]\d[0-5]\d"
 CLOCK = rf"(?:{HOUR})\s?(?:hrs?|hours|h|z|lt|l|local)?\b"
+# "SHELLING BEGAN AT", and on the next line "2200 ON 10 MARCH": the hour of a wrapped sentence.
+NOT_WRAPPED = (
+    r"(?<!\b(?i:at|by|to|or|of))(?<!\b(?i:and|for))(?<!\b(?i:from|till))"
+    r"(?<!\b(?i:about|after|since|until))(?<!\b(?i:around|before))(?<!(?i:between))"
+    r"(?<!(?i:approximately))"
+)
+NO_ABBREVIATION = r"(?<!\b(?i:mr|dr|st|no)\.)(?<!\b(?i:mrs|gen|col)\.)"
 LIST_ITEM = (
     r"\n(?=[ \t]*(?:[-*+•‣▪·–—]|[A-Z]\d{1,2}[.)])[ \t]+\S)"
     r"|(?:(?<=[.:;])|(?<=\n[A-Z]{3})|(?<=[A-Z]{4}))[ \t\r]*\n(?=[ \t]*\(?\d{1,2}[.)][ \t]+\S)"
     r"|\n(?=[A-Z][A-Z ’'.-]{2,40}\n[ \t]*\(?\d{1,2}[.)][ \t]+\S)"
-    rf"|\n(?=[ \t]*[(\[]?{CLOCK}[)\]]?(?:[ \t]*[-–—:|,][ \t]|[ \t]+[A-Z]))"
-    r"|(?<=[.!?])[ \t\r]*\n(?=(?:[A-Z][\w’'-]+(?:,? (?:and |of )?|(?=[.:]))){1,4}[.:][ \t]+[A-Z])"
+    rf"|{NOT_WRAPPED}\n(?=[ \t]*[(\[]?{CLOCK}[)\]]?(?:[ \t]*[-–—:|,][ \t]|[ \t]+[A-Z]))"
+    rf"|(?<=[.!?]){NO_ABBREVIATION}[ \t\r]*\n"
+    r"(?=(?:[A-Z][\w’'-]+(?:,? (?:and |of )?|(?=[.:]))){1,4}[.:][ \t]+[A-Z])"
 )
 """Where the next item of a list begins.
 

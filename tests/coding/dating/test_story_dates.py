@@ -83,12 +83,28 @@ BY_ITS_CLAUSE = {
     " police.": "2010-05-29",
     "More than 40,000 people have been killed since the rebels took up arms in"
     " 1984.": "1984-01/2010-11-11",
+    "The group claimed the ambush that left nine soldiers dead on 9 March in the Kolun hills"
+    " near Bara.": "2010-03-09",
+    "A bomb attack that left four children injured on 9 March angered the mayor of"
+    " Bara.": "2010-03-09",
 }
 
 
 @pytest.mark.parametrize("text", BY_ITS_CLAUSE)
 def test_day_is_of_the_clause_that_tells_the_event(text: str, coder: EventCoder) -> None:
     assert BY_ITS_CLAUSE[text] in _dates(coder, text)
+
+
+WITHIN_ANOTHER = {
+    "Two clerks were wounded in a crossfire during heavy clashes on Sunday in Bara.",
+    "Two ambulances were machinegunned during clashes on Sunday in Bara.",
+    "A bus was set on fire amid riots on Sunday in Bara.",
+}
+
+
+@pytest.mark.parametrize("text", sorted(WITHIN_ANOTHER))
+def test_what_happens_during_another_event_has_its_day(text: str, coder: EventCoder) -> None:
+    assert set(_dates(coder, text)) == {"2010-11-07"}
 
 
 def test_day_of_a_threat_is_not_that_of_the_deed(coder: EventCoder) -> None:
