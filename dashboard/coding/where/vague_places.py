@@ -44,7 +44,10 @@ AFTER_NAME = re.compile(rf"[’']s\s+(?:\w+\s+)?{SIDE}(?:ern)?\b{NOT_A_PART}(?:\
 BEFORE_NAME = re.compile(rf"\b{SIDE}(?:ern)?\s+{AREA}\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 LONGEST_BEFORE = 50
 DIVISIBLE = frozenset({Precision.COUNTRY, Precision.PROVINCE})
-WAY = r"(?:road|highway|route|way|motorway|railway|railway line|track|stretch|axis|corridor)"
+WAY = (
+    r"(?:road|highway|route|way|motorway|railway|railway line|track|stretch|axis|corridor"
+    r"|(?:(?:crude )?(?:oil|gas|fuel) )?pipeline)"
+)
 # What stands before, between and after the two names of a way.
 WAYS = (
     (rf"\b{WAY}\s+(?:\w+\s+)?(?:from|between|linking|connecting)\s+(?:the\s+)?(?:\w+\s+of\s+)?$",

@@ -99,6 +99,7 @@ WAYS = [
     "Rebels ambushed a convoy on the road from Bara to Kolun.",
     "Rebels ambushed a convoy between Bara and Kolun on Monday.",
     "Rebels ambushed a convoy on the Bara-Kolun highway.",
+    "Rebels blew up the Bara-Kolun oil pipeline.",
 ]
 
 
