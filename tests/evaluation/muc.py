@@ -23,6 +23,8 @@ Row = dict[str, Any]
 # Typists of the key wrote "Tonocatepeque" and "San Pablos"; nothing else is as near.
 ALIKE = 0.9
 SHORTEST_ALIKE = 5
+# One other letter ("Ipialas") is as little as one too many, which is always within that.
+SHORTEST_SLIP = 6
 ARTICLES = "the el la las los de del of do da dos das"
 SIDES = "northern southern eastern western central downtown"
 AREAS = (
@@ -121,7 +123,14 @@ def is_same_name(ours: str, wanted: str) -> bool:
     one, other = _core(ours), _core(wanted)
     is_long = min(len(one), len(other)) >= SHORTEST_ALIKE
     is_alike = is_long and SequenceMatcher(None, one, other).ratio() >= ALIKE
-    return bool(one) and (one == other or is_alike)
+    return bool(one) and (one == other or is_alike or _is_slip(one, other))
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Whether two names differ by one letter inside."""
+    if len(one) != len(other) or len(one) < SHORTEST_SLIP or one[0] != other[0]:
+        return False
+    return sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
 def _core(name: str) -> str:

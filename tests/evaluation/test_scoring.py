@@ -110,12 +110,15 @@ SAME_NAMES = [
     ("nyabiharage hill", "nyabiharage"),
     ("northern kivu", "kivu"),
     ("muramvya", "murambvya"),
+    ("ruyagi", "ruyigi"),
 ]
 OTHER_NAMES = [
     ("gitega", "gitega university"),
     ("ngozi", "ngozi volcano"),
     ("ruyigi", "rutana"),
     ("city", "kinama"),
+    ("buyigi", "ruyigi"),
+    ("goma", "gome"),
 ]
 
 
