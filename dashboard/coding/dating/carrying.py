@@ -52,6 +52,13 @@ AT_ONCE = re.compile(
     r"|(?:while|as) (?:this|that|all this) was (?:happening|going on|taking place))\b",
     re.IGNORECASE,
 )
+# "Meanwhile, another bomb exploded in Kolun": news of the same day.
+JOINED = re.compile(
+    r"\W*(?:meanwhile|in addition|moreover|furthermore|also|another|likewise)\b", re.IGNORECASE
+)
+NEWS_WITHIN = 2
+"""The news opens a report: in one of so many paragraphs after the first."""
+ONE_NIGHT = 1
 THAT = re.compile(r"\bthat,? (?:(?:on|in|late|early|by) )*$", re.IGNORECASE)
 NOT_SAID = re.compile(
     r"\b(?:(?:not|n['’]t|without|neither|nobody|no one)\b[^.;]{0,40}\bsa(?:y|id|ying)"
@@ -77,7 +84,36 @@ def carry_dates(drafts: Sequence[Draft], text: str) -> tuple[Draft, ...]:
         story = story or _dated_in_front(draft, carried)
         if story is not None:
             carried[at] = replace(draft, when=_as_told_with(story.when))
-    return tuple(carried)
+    # The items of a list are news of their own.
+    return tuple(carried) if LIST_MARK.search("\n" + text) else _by_day_of_report(carried)
+
+
+def _by_day_of_report(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """
+    Return the events, those without a date in a report of one day dated by it and marked so.
+
+    Its news opens it, and all that it dates was on that day or in the night to the next.
+    """
+    in_order = sorted(drafts, key=lambda d: d.trigger)
+    dated = [d for d in in_order if d.when.start and d.standing.status.is_incident]
+    first = dated[0] if dated else None
+    days = [day for d in dated for day in (d.when.start, d.when.end) if day is not None]
+    is_open = len(days) < len(dated) * 2
+    if first is None or first.sentence.paragraph > NEWS_WITHIN or is_open:
+        return tuple(drafts)
+    if (max(days) - min(days)).days > ONE_NIGHT or first.tense is not Tense.PAST:
+        return tuple(drafts)
+    return tuple(
+        replace(d, when=_as_told_with(first.when)) if _is_of_report(d, first) else d for d in drafts
+    )
+
+
+def _is_of_report(draft: Draft, news: Draft) -> bool:
+    """Whether an event without a date goes on with the news of a report."""
+    is_far = _is_other_place(draft, news) and not JOINED.match(draft.sentence.text)
+    is_behind = draft.sentence.number >= news.sentence.number
+    is_labelled = draft.sentence.label is not None
+    return _may_inherit(draft) and is_behind and not is_far and not is_labelled
 
 
 def _is_said_unknown(draft: Draft, text: str) -> bool:

@@ -121,6 +121,16 @@ def test_what_was_at_the_same_time_has_the_day_wherever_it_was(coder: EventCoder
     assert _dates(coder, text) == ["2010-11-07", "2010-11-07"]
 
 
+def test_news_of_a_report_of_one_day_is_of_that_day(coder: EventCoder) -> None:
+    text = f"{SUNDAY}\n\nThe mayor spoke to reporters.\n\nMeanwhile, a bomb exploded in Kolun."
+    assert _dates(coder, text) == ["2010-11-07", "2010-11-07"]
+
+
+def test_report_of_several_days_dates_nothing_by_its_first(coder: EventCoder) -> None:
+    text = f"{SUNDAY}On Friday soldiers shelled Bara.\n\nMeanwhile, a bomb exploded in Kolun."
+    assert _dates(coder, text)[-1] is None
+
+
 def test_day_of_a_funeral_is_not_that_of_the_death(coder: EventCoder) -> None:
     text = "The funeral of a boy killed by police in Bara turned violent on Thursday."
     assert _dates(coder, text)[0] is None
