@@ -157,7 +157,7 @@ def _is_bomb_of(draft: Draft, event: Draft) -> bool:
     is_bare = event.rule.family in {"attack", "operation"} and not event.is_verb
     is_bomb = is_bare and draft.rule.family in (BOMBINGS if draft.is_verb else BLOWS)
     is_sound = event.rule.type is EventType.EXPLOSIONS and draft.rule.family == "blast"
-    is_told = is_bomb or (is_sound and not draft.is_verb)
+    is_told = is_bomb or is_sound
     return is_told and draft.is_definite and _is_near(draft, event, paragraphs=0)
 
 
@@ -205,7 +205,12 @@ def _is_same_of_family(draft: Draft, event: Draft) -> bool:
         # "Took 800 people hostage. They held them for three days."
         return _is_near(draft, event)
     if draft.rule.family in COMMON:
-        return _share_place_or_time(draft, event)
+        # "Police caught a leader in Bara. The arrest was announced."
+        is_bare = not draft.places and draft.when.start is None and not draft.is_verb
+        is_again = is_bare and draft.is_definite and (event.is_verb or not draft.is_plural)
+        return _share_place_or_time(draft, event) or (
+            is_again and is_of_last_sentence(draft, event)
+        )
     if draft.is_definite:
         is_dated_alone = draft.when.start is not None and event.when.start is None
         is_apart = (draft.when.edtf or "").isdigit() or not _is_near(draft, event)

@@ -218,5 +218,6 @@ TESTS: Mapping[str, Callable[[Kinds, Token], bool]] = {
     "plural": lambda _kinds, token: token.tag_ in {"NNS", "NNPS"},
     "many": lambda _kinds, token: _is_counted(token),
     "road": Kinds.is_road,
+    "numeral": lambda _kinds, token: token.tag_ == "CD",
 }
 """The classes that are no mere lists of words, each with its test."""

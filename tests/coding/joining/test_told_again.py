@@ -37,6 +37,9 @@ def test_capture_after_weeks_of_fighting_is_one_event(coder: EventCoder) -> None
         "Settlers torched two cars in Bara on Monday. The attack was filmed.",
         "A farmer was shot dead during a police raid in Bara on Monday.",
         "Police in Bara used pepper spray on a crowd and made 22 arrests.",
+        "Marines captured a gang leader in Bara on Monday. The arrest was announced by a minister.",
+        "Soldiers withdrew from Bara on Monday. The withdrawal was welcomed by the mayor.",
+        "Army jets bombed a camp near Bara on Monday. Villagers said the bombs hit a wedding.",
     ],
 )
 def test_what_a_noun_sums_up_is_one_event(text: str, coder: EventCoder) -> None:

@@ -12,10 +12,14 @@ if TYPE_CHECKING:
     from dashboard.coding import EventCoder
 
 SAME_KIND = {
+    "Non-violent transfer of territory": [
+        "Villagers saw rebels enter the town of Bara unopposed.",
+    ],
     "Violent demonstration": [
         "Police and traders clash in Bara.",
     ],
     "Arrests": [
+        "Fourteen of the inmates who fled Bara have been recaptured.",
         "Eleven people were held for public violence in Bara.",
     ],
     "Looting/property destruction": [
@@ -55,6 +59,7 @@ SAME_KIND = {
         "A jet chasing rebels struck a wedding party near Bara.",
     ],
     "Armed clash": [
+        "In July a column of mercenaries was destroyed near Bara.",
         "Rebels tried to capture Bara on Monday.",
         "Gunmen who tried to enter a post in Bara were shot dead.",
         "Soldiers beat back a night assault on the ridge near Bara and killed 11 rebels.",
@@ -72,6 +77,7 @@ SAME_KIND = {
         "Sappers lifted the charges under a bridge at Bara.",
     ],
     "Attack": [
+        "Two clerks were found dead in a car near Bara, shot in the head.",
         "Nine passengers died when gunmen fired on it near Bara.",
         "Police gun down three suspected rustlers in Bara.",
         "Five bodies were found dumped in a field near Bara.",
@@ -82,6 +88,7 @@ SAME_KIND = {
         "The president was deposed by officers in Bara on Monday.",
     ],
     "Peaceful protest": [
+        "Villagers kept up roadblocks in Bara for a third week.",
         "Residents of Bara blocked the N11 with stones on Tuesday.",
         "A lorry drivers' strike in Bara over diesel prices went on.",
     ],
