@@ -54,7 +54,7 @@ from dashboard.coding.where.attachment import (
 )
 from dashboard.coding.where.bearings import without_bearings
 from dashboard.coding.where.fineness import is_land
-from dashboard.coding.where.inheritance import places_by_label, with_place_before
+from dashboard.coding.where.inheritance import is_by_label, places_by_label, with_place_before
 from dashboard.coding.where.mentions import (
     countries_of,
     locate_mentions,
@@ -204,7 +204,7 @@ class Reader:
             last = last_of_paragraph(events, parsed.sentence, is_violent=True)
             placed[trigger.token.i] = last if last is not None else 0
         elif not (events and is_of_both(draft)) and not is_only_recalled(
-            trigger, self.lexicon, is_bare=not draft.places and draft.when.start is None
+            trigger, self.lexicon, is_bare=is_by_label(draft.places) and draft.when.start is None
         ):
             placed[trigger.token.i] = len(events)
             events.append(with_place_before(draft, events, parsed.mentions))

@@ -24,3 +24,8 @@ if TYPE_CHECKING:
 )
 def test_trend_is_no_event(text: str, coder: EventCoder) -> None:
     assert coder.code(make_article(text), resolve(text)) == ()
+
+
+def test_attack_that_only_counts_time_for_an_item_is_no_second_one(coder: EventCoder) -> None:
+    text = "Kolun was attacked on 24 October.\n\nBara: 3,400 arrivals since the attack."
+    assert len(coder.code(make_article(text), resolve(text))) == 1

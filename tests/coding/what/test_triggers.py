@@ -16,6 +16,7 @@ SAME_KIND = {
         "Villagers saw rebels enter the town of Bara unopposed.",
     ],
     "Violent demonstration": [
+        "Several hundred people stormed the airport of Bara.",
         "Police and traders clash in Bara.",
     ],
     "Arrests": [
@@ -40,6 +41,7 @@ SAME_KIND = {
         "Government troops opened fire with artillery on Bara on Tuesday.",
     ],
     "Remote explosive/landmine/IED": [
+        "Two soldiers died when a patrol walked into a minefield near Bara.",
         "A police car was hit by a roadside IED in Bara.",
         "Rebels targeted a police van with a bomb in Bara.",
         "A bus was ripped apart by a roadside bomb in Bara.",
