@@ -24,6 +24,7 @@ FINEST_FIRST = (
     Precision.COUNTRY,
     Precision.MULTI_COUNTRY,
 )
+DISTRICTS = frozenset({"ADM2", "ADM3", "ADM4"})
 CHAIN = 7
 PUT_IN = re.compile(r"\s*,?\s+(?:in|of)\s+(?:the\s+)?")
 OWNED = re.compile(r"[’']s\s+")
@@ -125,4 +126,5 @@ def fineness_of(mention: PlaceMention) -> int:
     # "In the east of Arland": a part of a country is wider than a province.
     is_part = place.place_id.startswith("part:country:")
     precision = Precision.COUNTRY if is_part else place.precision
-    return 2 * FINEST_FIRST.index(precision) - is_part
+    is_inner = is_part or (precision is Precision.PROVINCE and place.feature in DISTRICTS)
+    return 2 * FINEST_FIRST.index(precision) - is_inner

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from shapely import Point
 
 from dashboard.coding.where.bearings import BEARING
-from dashboard.coding.where.capital_words import country_in_hand
-from dashboard.coding.where.chains import AREAS, area_around
+from dashboard.coding.where.chains import AREAS
 from dashboard.coding.where.holding_words import (
     AFTER_FRONTED,
-    ARRIVED,
     BESIDE,
     BY_PEOPLE,
     FRONTED,
     IN_AREA,
     INSIDE,
     KIND_OF_PLACE,
+    LISTED,
     NEAR,
     NEARBY,
     OF_PEOPLE,
@@ -30,7 +27,6 @@ from dashboard.coding.where.holding_words import (
     PUT_IN,
     WHEN,
 )
-from dashboard.coding.where.homeland import is_land
 from dashboard.coding.where.labels import places_of_label
 from dashboard.coding.where.place_cues import (
     OF_A_TOWN,
@@ -39,11 +35,10 @@ from dashboard.coding.where.place_cues import (
     STRIKES,
     THE_QUARTER_OF,
 )
-from dashboard.coding.where.story import is_elsewhere
 from dashboard.coding.where.strange_names import (
+    SEATS,
     as_area,
     is_put_in_area,
-    is_strange,
     why_strange,
 )
 from dashboard.coding.where.told_names import REACH, ToldNames
@@ -58,12 +53,8 @@ if TYPE_CHECKING:
     from dashboard.coding.passages import Sentence
     from dashboard.model import Mention, Resolution
 
-FEWEST_PLACES = 2
-FEW = 4
-"""One in so many places elsewhere does not make it a text about several countries."""
 FAR_BEHIND = 100
 FAR_KM = 100
-ACTOR = re.compile(r"\b(?:by|with|against)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +91,7 @@ class Surroundings(ToldNames):
         yield self._stated(mention, sentence), "the text puts it in {}"
         yield self._town_in_hand(mention, sentence), "the town spoken of is {}"
         yield self._area_around(sentence), "all that the text names is in {}"
-        beside, of_text = self._country_beside(mention, sentence), self._one_country
+        beside, of_text = self._country_beside(mention, sentence), self.one_country
         yield self._unless_it_strikes(beside, sentence), "the words around it speak of {} alone"
         yield self._unless_it_strikes(of_text, sentence), "the text is about {}"
 
@@ -124,7 +115,8 @@ class Surroundings(ToldNames):
             between = (text, mention.end, r.mention.start)
             is_area = r.place is not None and r.place.precision not in POINTS
             is_in = PUT_IN.fullmatch(*between) or QUARTER_OF.fullmatch(*between)
-            if is_in or (is_area and BESIDE.fullmatch(*between)):
+            is_beside = BESIDE.fullmatch(*between) is not None
+            if is_in or (is_beside and (is_area or self._is_city_behind(r))):
                 return self._part_of(r)
             if r.place is not None and r.place.feature == OFFSET and BEARING.fullmatch(*between):
                 return r.place
@@ -138,6 +130,11 @@ class Surroundings(ToldNames):
         by_people = self._country_of_people(mention)
         put = by_people or self._fronted(mention, sentence) or self._heading(mention, sentence)
         return put or self._area_beside(mention, sentence)
+
+    def _is_city_behind(self, name: Resolution) -> bool:
+        """Whether it is the city of "in Tawo, Bara, on Friday", and no name of a list."""
+        is_seat = name.place is not None and name.place.feature in SEATS
+        return is_seat and LISTED.match(self.text, name.mention.end) is None
 
     def _part_of(self, land: Resolution) -> Place | None:
         """Return the region of "in Arland's Kolun region", else the land itself."""
@@ -239,54 +236,13 @@ class Surroundings(ToldNames):
 
     def _area_around(self, sentence: Sentence | None) -> Place | None:
         """Return the one area of the text; one that is named alone, and later, holds nothing."""
-        area, end = self._one_area, sentence.whole.end if sentence else 0
+        area, end = self.one_area, sentence.whole.end if sentence else 0
         narrow = [r for r in self.drawn if r.place and r.place.precision not in WIDE]
         is_alone = len({r.place.place_id for r in narrow if r.place}) == 1
         if area is None or (is_alone and narrow[0].mention.start > end):
             return None
         guesses = self.guesses_in(0, len(self.text))
         return area if all({*p.countries} & {*area.countries} for p in guesses) else None
-
-    @cached_property
-    def _one_area(self) -> Place | None:
-        """The one area, smaller than a country, in which all lies that the text names."""
-        text = self.text
-        narrow = [r for r in self.drawn if r.place and r.place.precision not in WIDE]
-        narrow = [r for r in narrow if not is_elsewhere(text, r)]
-        around = area_around(narrow)
-        if around is not None:
-            return around.place
-        places = {r.place.place_id: r.place for r in narrow if r.place}
-        if self.ground is None or len(places) < FEWEST_PLACES:
-            return None
-        provinces = {
-            p.place_id if p else None: p for p in map(self.ground.province_of, places.values())
-        }
-        return next(iter(provinces.values())) if len(provinces) == 1 else None
-
-    @cached_property
-    def _one_country(self) -> Place | None:
-        told = {c for r in self.drawn if r.place for c in r.place.countries}
-        known = [r for r in self.resolutions if not is_strange(r, told)]
-        named = [r for r in known if r.mention.kind is MentionKind.TOPONYM]
-        code = country_in_hand(known) or country_in_hand(named)
-        # "Russian jets bombed X": whose jets they are says nothing of where X is.
-        text = self.text
-        own = [
-            r.place
-            for r in self.drawn
-            if is_land(r, text)
-            and not ACTOR.search(text[max(0, r.mention.start - REACH) : r.mention.start])
-            and not ARRIVED.search(text[max(0, r.mention.start - REACH) : r.mention.start])
-            if r.place and r.place.country == code
-        ]
-        return self.country(code) if own and not self._is_of_many_lands(code) else None
-
-    def _is_of_many_lands(self, code: str | None) -> bool:
-        """Whether more than one in four of the smaller places of a text may lie elsewhere."""
-        drawn = (r.place for r in self.drawn if r.place and r.place.precision not in WIDE)
-        countries = [p.country for p in (*drawn, *self.guesses_in(0, len(self.text)))]
-        return FEW * sum(c != code for c in countries) > len(countries)
 
 
 def _is_far_off(town: Place, heads: Sequence[Place]) -> bool:

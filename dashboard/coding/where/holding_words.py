@@ -25,6 +25,8 @@ INSIDE = re.compile(
     r"(?:\s+(?!(?:and|or|but|while|from|to|towards?|than)\b)[^\s.,;:]+){1,9}"
     r"\s+(?:in|at|near|around|outside)\s+(?:the\s+)?(?:(?:\w+\s+)?(?:village|town|hamlet)\s+of\s+)?"
 )
+# "In X, Bara and Kolun" is a list.
+LISTED = re.compile(r"(?:,\s+[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)*,?\s+(?:and|or)\s+(?:[A-Z]|in\b)")
 OWNED = re.compile(r"[’']s\s+(?:[a-z-]+\s+){0,2}")
 # "the southern Lebanese town of X".
 BY_PEOPLE = re.compile(r"\s+(?:[a-z-]+\s+){1,3}of\s+(?:the\s+)?")

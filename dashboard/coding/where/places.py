@@ -19,7 +19,7 @@ from dashboard.coding.where.home_places import (
     place_of_overthrow,
 )
 from dashboard.coding.where.mentions import as_event_place
-from dashboard.coding.where.roles import has_other_role
+from dashboard.coding.where.roles import WAY_FEATURE, has_other_role
 from dashboard.model import POINTS, Precision
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from dashboard.coding.where.mentions import PlaceMention
     from dashboard.model import EventPlace
 
-NEXT_TO = 2
+NEXT_TO = 4
 LINKS = frozenset({",", "and", ", and"})
 ONES = frozenset({"first", "second", "third", "fourth", "other", "one"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -131,7 +131,15 @@ def _place_beside(
         if m.is_eligible and not has_other_role(trigger, m, lexicon) and not _is_grouping(m)
     ]
     near = [(rank, m) for rank, m in beside if rank < FAR]
+    if not near and not attachment.others:
+        # "A convoy of the army and its allies between Bara and Kolun": nothing else is there.
+        near = [(0, m) for m in mentions if m.is_eligible and _is_way(m)]
     return _best_of(near, trigger, mentions, is_shared=True) if near else ()
+
+
+def _is_way(mention: PlaceMention) -> bool:
+    place = mention.resolution.place
+    return place is not None and place.feature == WAY_FEATURE
 
 
 def _best_of(
@@ -150,7 +158,9 @@ def _best_of(
     finest = min(chosen, key=lambda m: (fineness_of(m), abs(m.head.i - trigger.token.i)))
     finest = town_of(finest, [m for rank, m in near if rank <= best + NEXT_TO], mentions)
     finest = named_inside(finest, trigger, mentions)
-    joined = [m for _, m in near if m is not finest and _is_joined(m, finest)]
+    joined = [
+        m for _, m in near if m is not finest and _is_joined(m, finest) and not _holds(m, finest)
+    ]
     joined += [m for m in _listed_with(finest, mentions) if m not in joined]
     return tuple(as_event_place(m, reason) for m in (finest, *joined))
 
@@ -231,6 +241,14 @@ def _end(mention: PlaceMention) -> int:
 def _is_town(mention: PlaceMention) -> bool:
     place = mention.resolution.place
     return place is not None and place.precision in POINTS
+
+
+def _holds(area: PlaceMention, town: PlaceMention) -> bool:
+    """Whether it is the province of "Bara, Kolun department", which the parse takes for a list."""
+    if not area.is_eligible or area.stands_for is not None or town.stands_for is not None:
+        return False
+    gap = area.before[_end(town) :]
+    return gap == ", " and not _is_town(area) and _is_town(town)
 
 
 def _are_joined(one: Token, two: Token) -> bool:

@@ -118,6 +118,12 @@ def test_all_towns_of_a_list_are_places(text: str, coder: EventCoder) -> None:
     assert sorted(p.place.name for p in event.places) == ["Bara", "Kolun", "Sedra"]
 
 
+def test_province_behind_a_town_is_no_second_place(coder: EventCoder) -> None:
+    text = "In Bara, Moray Valley department, a soldier was shot."
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert [p.place.name for p in event.places] == ["Bara"]
+
+
 def test_nationality_of_a_victim_is_no_place(coder: EventCoder) -> None:
     text = "A Borland pilot who had been held by rebels was set free on Friday in Bara."
     (event,) = coder.code(make_article(text), resolve(text))

@@ -57,6 +57,8 @@ PLACED = {
     "Bara and Kolun came under attack on Friday.": ["Bara", "Kolun"],
     "The towns of Bara and Kolun came under artillery fire.": ["Bara", "Kolun"],
     "Jets bombed rebels in the Moray Valley, between Bara and Kolun provinces.": ["Moray Valley"],
+    "In a second attack in the Moray Valley, gunmen killed six at a church in Bara.": ["Bara"],
+    "In a rare attack in Arland, gunmen killed six people at a mosque in Bara.": ["Bara"],
     "Both sides concluded a truce, which was signed in the same Bara hall in May.": ["Bara"],
 }
 

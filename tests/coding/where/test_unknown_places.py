@@ -109,6 +109,26 @@ def test_unknown_name_with_a_bearing_is_at_the_reckoned_point(flat: EventCoder) 
     assert event.places[0].unknown
 
 
+@pytest.mark.parametrize(
+    ("text", "area"),
+    [
+        ("A man was stabbed to death in Tawo, Bara, on Friday.", "Bara"),
+        ("Markets were looted in Tawo, Bara and Kolun on Friday.", "Upper Arland"),
+    ],
+)
+def test_city_behind_an_unknown_name_holds_it_unless_they_are_a_list(
+    text: str, area: str, flat: EventCoder
+) -> None:
+    names = [
+        replace(r, place=replace(r.place, feature="PPLA")) if r.place else r
+        for r in with_unknown(text, "Tawo")
+    ]
+    (event,) = flat.code(make_article(text), names)
+    tawo = [p.place.name for p in event.places if p.unknown]
+    assert tawo in ([area], [])
+    assert ("Bara" in tawo) is (area == "Bara")
+
+
 def test_dateline_holds_no_name_of_a_text_that_plays_far_away(flat: EventCoder) -> None:
     text = "Kolun: Gunmen shot two men in Bara. Gunmen burned a school in Tawo."
     *_, event = flat.code(make_article(text), moved(with_unknown(text, "Tawo"), "Kolun"))

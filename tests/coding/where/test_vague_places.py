@@ -98,6 +98,7 @@ def test_no_part_is_told_where_the_country_is_not_clear(text: str, grounded: Eve
 WAYS = [
     "Rebels ambushed a convoy on the road from Bara to Kolun.",
     "Rebels ambushed a convoy between Bara and Kolun on Monday.",
+    "Rebels ambushed a convoy of the army and its Borlandic allies between Bara and Kolun.",
     "Rebels ambushed a convoy on the Bara-Kolun highway.",
     "Rebels blew up the Bara-Kolun oil pipeline.",
 ]
