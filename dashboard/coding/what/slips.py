@@ -69,11 +69,11 @@ def objects_led_astray(token: Token) -> list[Token]:
     after_verb = [w for w in after if w.dep_ in {"prep", "prt"} and w.lower_ in UP_OR_DOWN]
     if token.lemma_ in PARTICLE_VERBS:
         found += [c for w in after_verb for c in w.children if c.dep_ == "pobj"]
-    # "shot dead eight people", "burned alive nine": taken for a time
+    # "shot dead eight people", "burned alive nine": taken for a time, or for what somebody became
     found += [
         c
         for c in token.children
-        if c.dep_ == "npadvmod" and c.doc[c.left_edge.i - 1].lower_ in {"dead", "alive"}
+        if c.dep_ in {"npadvmod", "oprd"} and c.doc[c.left_edge.i - 1].lower_ in {"dead", "alive"}
     ]
     clauses = [
         c for c in token.children if c.dep_ == "ccomp" and c.lower_ in {"hostage", "captive"}

@@ -263,3 +263,9 @@ def test_verb_that_the_parse_takes_for_an_adjective_is_read(coder: EventCoder) -
     text = "A third drone damaged pipes at a plant in Bara."
     (event,) = coder.code(make_article(text), resolve(text))
     assert event.sub_type == "Air/drone strike"
+
+
+def test_those_whom_gunmen_shot_dead_are_told_with_a_place_nearby(coder: EventCoder) -> None:
+    text = "Gunmen shot dead a tribal elder in nearby Bara on Sunday."
+    events = coder.code(make_article(text), resolve(text))
+    assert [e.sub_type for e in events] == ["Attack"]
