@@ -163,7 +163,9 @@ class EventCoder:
             complete(draft, drafts, resolutions=text.names, published=reader.published)
             for draft in without_labels(list_one_by_one(drafts))
         ]
-        dated = date_by_section(carry_dates(finished, text.article.text), text.sections)
+        dated = date_by_section(
+            carry_dates(finished, text.article.text, reader.scenes), text.sections
+        )
         placed = (
             mark_foreign(draft, text.names, self._lexicon)
             for draft in place_by_story(text.article, dated, text.names, self._ground)

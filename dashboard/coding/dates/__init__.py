@@ -12,6 +12,7 @@ Nothing here knows of events or of the parse; `coding.dating` says which date is
 `moving`     an interval so many days or years from another;
 `that_month` days and months of a month or a year told before: "the 26th of that month";
 `anchored`   what counts from an event told before: "the following morning";
+`hours`      hours and nights that count from the day told last;
 `pairs`      two dates of a sentence that make one;
 `ahead`      days of what is yet to come;
 `candidates` what may be a date, by all forms, looked for once a text;

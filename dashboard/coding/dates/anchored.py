@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from dashboard.coding.dates.forms import within_calendar
+from dashboard.coding.dates.hours import on_day_of, read_by_hour, read_night
 from dashboard.coding.dates.intervals import (
     DAYS_OF_A_WEEK,
     LONGEST_MONTH,
@@ -100,12 +101,11 @@ def _after_events(text: str, told: Told, published: date | None) -> Iterator[Dat
 
 
 def _on_its_day(found: Interval, match: re.Match[str], told: Told) -> Interval:
-    """Return the day of an evening for "hours earlier", of a morning for "hours later"."""
-    last, groups = told.last, match.groupdict()
-    if last is None or not (groups.get("unit") or "").lower().startswith("hour"):
+    """Return the day told last for "hours later", but not where that was late in its day."""
+    if told.last is None or not (match.groupdict().get("unit") or "").lower().startswith("hour"):
         return found
-    is_back = (groups.get("way") or "").lower() in BACK
-    return last if told.hour == ("late" if is_back else "early") else found
+    is_back = (match.groupdict().get("way") or "").lower() in BACK
+    return on_day_of(told.last, found, match, hour=told.hour, is_back=is_back)
 
 
 def _read_that_month(match: re.Match[str], last: Interval, _published: date | None) -> Interval:
@@ -165,12 +165,6 @@ def _read_same(match: re.Match[str], last: Interval, _published: date | None) ->
 def _read_part_of_month(match: re.Match[str], last: Interval, _published: date | None) -> Interval:
     """Read "at the end of that month", "early that month": a third of it, as of any month."""
     return month_of(ends(last)[0], match.groupdict().get("part") or "late")
-
-
-def _read_night(_match: re.Match[str], last: Interval, _published: date | None) -> Interval | None:
-    """Read "during the night", which ends on the day after."""
-    start, end = ends(last)
-    return Interval(start, end + timedelta(days=1)) if (end - start).days <= 1 else None
 
 
 def _read_since_then(_match: re.Match[str], last: Interval, published: date | None) -> Interval:
@@ -237,8 +231,16 @@ _TABLE: tuple[
         ),
         _read_same,
     ),
-    (r"\b(?:during|in|through|throughout)\s+the\s+night\b(?!\s+(?:of|to|from))", _read_night),
-    (r"\b(?:(?:soon|shortly|just)\s+)?after\s+midnight\b", _read_night),
+    (r"\b(?:during|in|through|throughout)\s+the\s+night\b(?!\s+(?:of|to|from))", read_night),
+    (r"\b(?:(?:soon|shortly|just)\s+)?after\s+midnight\b", read_night),
+    (
+        (
+            r"(?:^|;\s|,?\s(?:and|but)\s)(?:by|before|until)\s+(?:early\s+|late\s+|the\s+|mid-?)?"
+            r"(?:(?P<next>dawn|daybreak|sunrise|morning)"
+            r"|noon|midday|afternoon|evening|dusk|nightfall|sunset)\b(?!\s+(?:on|of|\w+day)\b)"
+        ),
+        read_by_hour,
+    ),
     (r"\b(?:at|by|towards?|near)\s+the\s+end\s+of\s+that\s+month\b", _read_part_of_month),
     (
         (

@@ -99,6 +99,15 @@ def read_last_unit(match: re.Match[str], published: date) -> Interval:
 
 
 @from_report
+def read_end_of_unit(match: re.Match[str], published: date) -> Interval | None:
+    """Read "on the first day of this year", "the last day of last month"."""
+    unit, back = match["unit"].lower(), int(has(match, "which", "last"))
+    whole = unit_of(unit, steps_back(published.replace(day=1), back, unit))
+    day = whole.start if has(match, "end", "first") else whole.end
+    return Interval(day, day)
+
+
+@from_report
 def read_this_unit(match: re.Match[str], published: date) -> Interval:
     """Read "this week", "later this year", "so far this month"."""
     whole = unit_of(match["unit"].lower(), published)
@@ -137,6 +146,11 @@ FORMS: tuple[Form, ...] = (
         read_last_unit,
         r"\bthe\s+(?P<unit>week|month|year)\s+before\s+(?P<second>last)\b",
         r"\b(?:last|previous)(?P<second>)\s+(?P<unit>week|month|year)\b",
+    ),
+    *form(
+        read_end_of_unit,
+        r"\b(?:on\s+)?the\s+(?P<end>first|last)\s+day\s+of\s+(?P<which>this|last)\s+"
+        r"(?P<unit>month|year)\b",
     ),
     *form(
         read_this_unit,

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from dateutil import parser
-from dateutil.easter import easter
+from dateutil.easter import EASTER_ORTHODOX, easter
 
 from dashboard.coding.dates.forms import form, from_report
 from dashboard.coding.dates.intervals import DAYS_OF_A_WEEK, Interval
@@ -34,12 +34,16 @@ COMING = ("next", "coming", "this coming", "the coming")
 FIRST_SHORT_YEAR = 31
 """Of two digits, from here on they are of the century past."""
 LARGEST_SHORT = 99
-EASTER_DAYS = {"goodfriday": -2, "eastermonday": 1}
+EASTER_DAYS = {"palmsunday": -7, "maundythursday": -3, "holythursday": -3, "goodfriday": -2}
+EASTER_DAYS |= {"holysaturday": -1, "eastersaturday": -1, "eastermonday": 1, "pentecost": 49}
 FEASTS = {
     "new year's eve": (12, 31),
     "new year's day": (1, 1),
     "christmas eve": (12, 24),
     "christmas day": (12, 25),
+    "boxing day": (12, 26),
+    "valentine's day": (2, 14),
+    "may day": (5, 1),
     "christmas": (12, 25),
 }
 ELEVENTH_OF_SEPTEMBER = date(2001, 9, 11)
@@ -161,11 +165,15 @@ def read_easter(match: re.Match[str], published: date | None) -> Interval | None
     """Read "Easter 2019", "Good Friday": the days that a library counts from the moon."""
     shift = timedelta(days=EASTER_DAYS.get("".join(match["easter"].lower().split()), 0))
     if match["year"]:
-        return one_day(easter(int(match["year"])) + shift)
+        return one_day(_easter_of(int(match["year"]), match["church"]) + shift)
     if published is None:
         return None
-    days = (easter(published.year - back) + shift for back in (0, 1))
+    days = (_easter_of(published.year - back, match["church"]) + shift for back in (0, 1))
     return one_day(next(d for d in days if d <= published))
+
+
+def _easter_of(year: int, church: str | None) -> date:
+    return easter(year, EASTER_ORTHODOX) if church else easter(year)
 
 
 def read_eleventh_of_september(_match: re.Match[str], _published: date | None) -> Interval:
@@ -216,6 +224,7 @@ FORMS: tuple[Form, ...] = (
         read_weekday,
         rf"\b{WEEKDAY}\s+(?P<which>last)\b(?!\s+\w)",
         rf"\b(?<!every )(?<!each )(?<!that )(?<!Bloody )(?<!Black )(?<!Good )(?<!Easter )(?<!Palm )"
+        r"(?<!Holy )(?<!Maundy )"
         rf"(?:(?P<which>last|next|this past|this coming|the coming|coming|this)\s+)?{WEEKDAY}\b"
         rf"(?:\s+{PART_OF_DAY}\b)?"
         r"(?!\s(?:Times|Telegraph|Mirror|Mail|Express)\b)"
@@ -233,13 +242,15 @@ FORMS: tuple[Form, ...] = (
     ),
     *form(
         read_feast,
-        rf"\b(?P<feast>New\s+Year['’]s\s+(?:Eve|Day)|Christmas\s+(?:Eve|Day)"
+        rf"\b(?P<feast>New\s+Year['’]s\s+(?:Eve|Day)|Christmas\s+(?:Eve|Day)|Boxing\s+Day"
+        r"|Valentine['’]s\s+Day|(?<=on )May\s+Day"
         r"|(?:^|(?<=since )|(?<=before )|(?<=after ))Christmas(?!\s+[a-z]))"
         rf"{OF_YEAR}",
     ),
     *form(
         read_easter,
-        rf"\b(?P<easter>Good\s+Friday|Easter(?:\s+(?:Sunday|Monday))?)\b"
+        r"\b(?:(?P<church>Orthodox|Coptic)\s+)?(?P<easter>Palm\s+Sunday|(?:Maundy|Holy)\s+Thursday"
+        r"|Good\s+Friday|Holy\s+Saturday|Easter(?:\s+(?:Saturday|Sunday|Monday))?|Pentecost)\b"
         r"(?!\s+(?:Rising|[Aa]greement|[Aa]ccords?|[Rr]ebellion|[Oo]ffensive))"
         rf"{OF_YEAR}",
     ),

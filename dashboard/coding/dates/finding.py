@@ -23,7 +23,7 @@ from dashboard.coding.dates.intervals import (
     Interval,
 )
 from dashboard.coding.dates.moving import moved
-from dashboard.coding.dates.pairs import joined, without_apposed
+from dashboard.coding.dates.pairs import joined, up_to_now, without_apposed
 from dashboard.coding.dates.reckoning import month_length
 from dashboard.coding.dates.words import MONTH_NAMES, NUMBERS, PART, WEEKDAYS, YEARS, month_number
 
@@ -107,7 +107,7 @@ def find_dates(
     found = [f for f in found if not any(o.start < f.start and f.end == o.end for o in found)]
     dated = in_months_named(sorted(found, key=lambda f: f.start), text)
     plain = list(without_apposed(list(dated), text))
-    return tuple(joined(plain, text))
+    return tuple(up_to_now(joined(plain, text), text))
 
 
 def _longest(found: Iterable[DateExpression]) -> Iterator[DateExpression]:

@@ -11,10 +11,13 @@ from dashboard.coding.dates.intervals import DateExpression, Interval, precision
 from dashboard.model import DatePrecision
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
 TO = re.compile(r",?\s+(?:to|until|till|through|and)\s+(?:the\s+)?", re.IGNORECASE)
+# "As of 24 March, 46 people had been killed": a count, and when it was taken.
+AS_OF = re.compile(r"\bas\s+(?:of|at)\s+(?:the\s+)?\Z", re.IGNORECASE)
+PERFECT = re.compile(r"\b(?:has|have|had)\b", re.IGNORECASE)
 # "Monday, 4 August", and "Friday prayers on 21 March", which are held on any Friday.
 APPOSED = re.compile(
     r",?\s*(?:the\s+|a\s+)?\(?|\s+(?:prayers?|mass|services?|sermon|worship)\s+(?:on|of)\s+(?:the\s+)?",
@@ -42,6 +45,21 @@ def joined(found: list[DateExpression], text: str) -> Iterator[DateExpression]:
             yield both or one
         else:
             skipped = False
+
+
+def up_to_now(found: Iterable[DateExpression], text: str) -> Iterator[DateExpression]:
+    """Yield the expressions, "as of 24 March ... have died since 4 March" as the days between."""
+    dates = list(found)
+    counts = PERFECT.search(text) is not None
+    now = next((d for d in dates if counts and AS_OF.search(text, 0, d.start)), None)
+    since = next((d for d in dates if d.relation == "since" and d.named is not None), None)
+    for each in dates:
+        if now is None or now.interval.end is None or each not in (now, since):
+            yield each
+        elif since is None:
+            yield replace(each, interval=replace(each.interval, start=None), relation="until")
+        elif each is since and each.interval.start and each.interval.start <= now.interval.end:
+            yield replace(each, interval=replace(each.interval, end=now.interval.end))
 
 
 def _from_to(one: DateExpression, other: DateExpression, text: str) -> DateExpression | None:

@@ -10,6 +10,8 @@ When each event was: which date of a text is whose, by the parse and by what was
             the date that another clause lends: "killing ten", "when a shell fell";
 `gaps`      "on Sunday, a week after a raid": the date of the raid;
 `announced` the dates that another clause gives;
+`timing`    whether the words around an event say anything of its time;
+`bounds`    when what lasts began, stopped or came into force;
 `parts`     a part of a text that has a time of its own;
 `periods`   the days that the head of a report says it covers;
 `messages`  mails inside a mail, each with the day on which it was sent;

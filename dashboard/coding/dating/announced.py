@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dashboard.coding.dates.intervals import as_when, describe_interval
+from dashboard.coding.dates.intervals import as_when, describe_interval, precision_of
 from dashboard.coding.dating.located import DEICTIC, clause_of, words_of
+from dashboard.model import DatePrecision
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +24,7 @@ CONFIRMING = frozenset({"confirm", "verify", "protest", "march", "rally", "demon
 
 
 def date_announced(dates: Sequence[DateMention], attachment: Attachment) -> DateMention | None:
-    """Return the day on which a side tells of its own deed: "said on Sunday that it had seized"."""
+    """Return when a side tells of its own deed: "said on Sunday that it had seized", "in May"."""
     verb = clause_of(attachment.token)
     saying = verb.head
     if verb.dep_ != "ccomp" or saying.lemma_.lower() not in attachment.reports or len(dates) != 1:
@@ -31,7 +32,9 @@ def date_announced(dates: Sequence[DateMention], attachment: Attachment) -> Date
     is_own = any(
         c.dep_ == "nsubj" and c.lower_ in {"it", "they", "he", "she"} for c in verb.children
     )
-    day = dates[0] if DEICTIC.search(words_of(dates[0])) else None
+    interval = dates[0].expression.interval
+    is_month = precision_of(interval.start, interval.end) is DatePrecision.MONTH
+    day = dates[0] if is_month or DEICTIC.search(words_of(dates[0])) else None
     if day is None or not is_own or attachment.token.i in {w.i for w in day.head.subtree}:
         return None
     above = next((w for w in day.head.ancestors if w.pos_ == "VERB"), None)
@@ -86,6 +89,7 @@ def as_announced(mention: DateMention, sentence: Sentence) -> When:
     """Return the day of an announcement as that on which, or shortly before, it happened."""
     found = mention.expression
     day = describe_interval(found.interval)
-    words = f"on or shortly before {day}, when it was announced"
+    is_day = found.interval.start == found.interval.end
+    words = f"{'on' if is_day else 'in'} or shortly before {day}, when it was announced"
     interval = replace(found.interval, is_about=True, words=words)
     return replace(as_when(interval, sentence.span(found.start, found.end)), inherited=True)

@@ -15,8 +15,9 @@ from dashboard.coding.where.places import WITH_EVENT
 from dashboard.model import When
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from dashboard.coding.dating.scenes import Scene
     from dashboard.coding.drafts import Draft
     from dashboard.coding.passages import Sentence
 
@@ -59,6 +60,13 @@ JOINED = re.compile(
 NEWS_WITHIN = 2
 """The news opens a report: in one of so many paragraphs after the first."""
 ONE_NIGHT = 1
+# Those who were there: "some of the demonstrators", "part of the crowd".
+OF_THOSE = re.compile(
+    r"\b(?:the|these|those|its|their) (?:\w+ )?(?:crowds?|demonstrators?"
+    r"|protest[eo]rs?|marchers?|strikers?|supporters|students|mourners|worshippers|pilgrims"
+    r"|participants|convoy|procession|rally|march|gathering|meeting|patrol)\b",
+    re.IGNORECASE,
+)
 THAT = re.compile(r"\bthat,? (?:(?:on|in|late|early|by) )*$", re.IGNORECASE)
 NOT_SAID = re.compile(
     r"\b(?:(?:not|n['’]t|without|neither|nobody|no one)\b[^.;]{0,40}\bsa(?:y|id|ying)"
@@ -75,15 +83,18 @@ OPENING = re.compile(r"(?:(?:in|on|during|by|late|early|at|the|of) ?)*", re.IGNO
 LIST_MARK = re.compile(r"\n[ \t]*(?:[-*•·–—]|\d{1,2}[.)])\s|\n[ \t]*#")
 
 
-def carry_dates(drafts: Sequence[Draft], text: str) -> tuple[Draft, ...]:
+def carry_dates(
+    drafts: Sequence[Draft], text: str, scenes: Mapping[int, Scene]
+) -> tuple[Draft, ...]:
     """Return the events, those without a date in a dated story dated by it and marked so."""
     carried = [replace(d, when=When()) if _is_said_unknown(d, text) else d for d in drafts]
     for at in sorted(range(len(carried)), key=lambda i: carried[i].trigger):
         draft = carried[at]
         story = _story_of(draft, carried, text) if _may_inherit(draft) else None
         story = story or _dated_in_front(draft, carried)
-        if story is not None:
-            carried[at] = replace(draft, when=_as_told_with(story.when))
+        when = story.when if story is not None else _day_just_told(draft, carried, scenes)
+        if when is not None:
+            carried[at] = replace(draft, when=_as_told_with(when))
     # The items of a list are news of their own.
     return tuple(carried) if LIST_MARK.search("\n" + text) else _by_day_of_report(carried)
 
@@ -142,6 +153,21 @@ def _dated_in_front(draft: Draft, events: Sequence[Draft]) -> Draft | None:
         if OPENING.fullmatch(draft.sentence.text, 0, run[0]) and len(dates) == 1:
             return other
     return None
+
+
+def _day_just_told(
+    draft: Draft, events: Sequence[Draft], scenes: Mapping[int, Scene]
+) -> When | None:
+    """Return the day of the sentence before, of which nothing is coded, where this one goes on.
+
+    "Pilgrims gathered at the shrine on Friday. Some of the crowd threw stones."
+    """
+    number = draft.sentence.number
+    goes_on = draft.takes_up is not TakenUp.NOTHING or OF_THOSE.search(draft.sentence.text)
+    is_coded = any(s.number == number - 1 for e in events for s in e.evidence)
+    if is_coded or not goes_on or not _may_inherit(draft):
+        return None
+    return scenes[number].just_told
 
 
 def _is_dated(draft: Draft) -> bool:

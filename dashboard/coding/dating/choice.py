@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dashboard.coding.dating.located import DEICTIC, nearest_date, words_of
+from dashboard.coding.dating.located import DEICTIC, clause_of, nearest_date, words_of
 from dashboard.coding.dating.other_clauses import (
     date_after_perfect,
     date_before_semicolon,
     date_of_attempt,
+    date_of_fight,
     date_of_larger,
     date_of_main_verb,
     date_of_making,
@@ -54,6 +55,10 @@ def choose_date(dates: Sequence[DateMention], attachment: Attachment) -> DateMen
     token = attachment.token
     dates = [d for d in dates if not _only_marks(d, token) and not _is_time_spent(d, token)]
     own = date_of_when(dates, token)
+    if own is not None:
+        # "A week earlier, when gunmen raided it on 4 May": its clause has a day of its own.
+        inside = {w.i for w in clause_of(token).subtree}
+        own = nearest_date([d for d in dates if d.head.i in inside], attachment) or own
     dates = [d for d in dates if not _only_ranks(d, token)]
     own = own or nearest_date(dates, attachment)
     if own is not None:
@@ -74,6 +79,7 @@ def choose_date(dates: Sequence[DateMention], attachment: Attachment) -> DateMen
         or date_after_perfect(dates, attachment)
         or date_of_making(dates, attachment)
         or date_of_meanwhile(dates, attachment)
+        or date_of_fight(dates, attachment)
         or date_before_semicolon(dates, attachment)
     )
 

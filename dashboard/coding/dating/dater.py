@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 from dashboard.coding.dates.ahead import shift_ahead
@@ -11,7 +12,6 @@ from dashboard.coding.dates.anchored import NOTHING_TOLD, Told
 from dashboard.coding.dates.candidates import leads
 from dashboard.coding.dates.finding import find_dates
 from dashboard.coding.dates.intervals import (
-    LONGEST_YEAR,
     Interval,
     as_when,
     open_from,
@@ -25,6 +25,7 @@ from dashboard.coding.dating.announced import (
     is_of_reaction,
     is_of_rite,
 )
+from dashboard.coding.dating.bounds import is_in_force, with_beginning, with_end
 from dashboard.coding.dating.choice import (
     choose_date,
     date_beside,
@@ -34,7 +35,10 @@ from dashboard.coding.dating.gaps import date_across, gap_before
 from dashboard.coding.dating.located import locate_dates, read_when
 from dashboard.coding.dating.scenes import SCENE_BACK, Scene, is_begun_lately
 from dashboard.coding.dating.tenses import Tense, goes_back, tense_of
+from dashboard.coding.dating.timing import names_time
 from dashboard.coding.dating.told import by_noun, hour_of, interval_of
+from dashboard.coding.drafts import TakenUp
+from dashboard.coding.joining.taking_up import what_is_taken_up
 from dashboard.model import DatePrecision, Status, When
 
 if TYPE_CHECKING:
@@ -53,15 +57,11 @@ if TYPE_CHECKING:
 
 SENTENCES_BACK = 6
 """From how far back a sentence may count on: "two days later"."""
-# "Ended with 16 deaths", "ended peacefully": it is how it went.
-HOW = frozenset({"with", "without", "peacefully", "calmly", "violently"})
 THAT_DAY = re.compile(
-    r"\bthat (?:same )?(?:day|morning|afternoon|evening|night)\b"
+    r"\b(?:that|(?:that|the) (?:very )?same) (?:day|morning|afternoon|evening|night)\b"
     r"|\b(?:on|until|till|ing of|night of|noon of) the \d{1,2}(?:st|nd|rd|th)\b(?! (?:of|[A-Z]))"
 )
-ENDING = frozenset({"end", "stop", "cease", "halt", "subside"})
 FINE = frozenset({DatePrecision.DAY, DatePrecision.DAYS, DatePrecision.WEEK, DatePrecision.MONTH})
-MADE = frozenset({"agreement", "ban", "curfew"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ class Dater:
         gap = gap_before(trigger.token)
         across = None
         if gap is not None:
-            across = date_across(gap, dates, self.scene.published, last=told.last)
+            across = date_across(gap, dates, self.scene.published, told=told)
             dates = tuple(d for d in dates if gap.is_inner(d))
         if across is not None and not dates:
             dates = locate_dates(self.doc, [across])
@@ -118,19 +118,21 @@ class Dater:
             tense = Tense.EARLIER
         else:
             mention = self._choose(dates, attachment, places)
-        has_time = bool(dates) or any(w.ent_type_ == "DATE" for w in self.doc)
+        has_time = names_time(self.doc, trigger.token, dates)
         if mention is None:
             when = self._by_other_clause(dates, attachment, is_told=not is_ahead and gap is None)
             return Dating(when, tense=tense, has_time=has_time)
         when = self._read(mention, is_ahead=is_ahead)
         if is_ahead is False and self._is_yet_to_come(when):
             return Dating(tense=tense, has_time=has_time)
-        if mention.expression.relation == "since" and _is_in_force(trigger):
+        if mention.expression.relation == "since" and is_in_force(trigger):
             # "A ceasefire has been in force since 10 October": that is the day of the ceasefire.
             when = as_when(mention.expression.named or mention.expression.interval, when.span)
         if mention.expression.relation == "until":
             when = self._from_first_verb(when, dates, attachment)
-        when = self._with_end(trigger, self._with_beginning(trigger, when), mention)
+        published = self.scene.published
+        when = with_beginning(trigger, when, lexicon=self.lexicon, published=published)
+        when = with_end(trigger, when, mention)
         return Dating(when, tense, self._sets_scene(mention), has_time)
 
     def _without_heading(self, found: Sequence[DateExpression]) -> Sequence[DateExpression]:
@@ -171,8 +173,9 @@ class Dater:
         near = [e for e in dated if self._sentences_since(e) <= SENTENCES_BACK]
         near = [e for e in near if not self._is_counted_here(e)]
         story = [e for e in near if e.tense is not Tense.EARLIER] or near
-        last = max(story, key=lambda e: -self._sentences_since(e), default=None)
-        scene = last if last is not None and not is_aside and self._is_scene(last) else None
+        last = max(story, key=self._how_late, default=None)
+        is_scene = last is not None and (self._is_scene(last) or self._takes_up(last, trigger))
+        scene = last if is_scene and not is_aside else None
         day = interval_of(last) if last is not None and last.when.precision in FINE else None
         if last is None or self._sentences_since(last) > 1:
             # What the sentence just before dates was not coded, yet "the next day" follows it.
@@ -196,11 +199,17 @@ class Dater:
             events=by_noun(dated),
         )
 
+    def _how_late(self, event: Draft) -> tuple[int, date]:
+        """Rank what a sentence may count from: told last, and of one sentence what was last."""
+        return -self._sentences_since(event), event.when.start or date.min
+
     def _is_of_other_year(self, event: Draft) -> bool:
         """Whether another year was named since: "in 2022 ... A year earlier"."""
         one, other = self.scene.year.start if self.scene.year else None, event.when.start
         is_other = one is not None and other is not None and one.year != other.year
-        return is_other and self._sentences_since(event) > 0
+        span = event.when.span
+        dated = (s.number for s in event.evidence if span is not None and s.whole.overlaps(span))
+        return is_other and next(dated, event.sentence.number) < self.scene.year_named
 
     def _is_counted_here(self, event: Draft) -> bool:
         """Whether its day was counted by words of this sentence: "the next morning" moves once."""
@@ -232,6 +241,12 @@ class Dater:
         begun = is_begun_lately(event.sentence, interval_of(event), self.scene.published)
         return event.names_year and is_near and is_here and not begun
 
+    def _takes_up(self, event: Draft, trigger: Trigger) -> bool:
+        """Whether it goes on with "a 2021 attack": "The gunmen stormed it on 20 November"."""
+        is_year = event.when.precision is DatePrecision.YEAR
+        is_told_on = what_is_taken_up(trigger) is not TakenUp.NOTHING
+        return is_year and is_told_on and self._sentences_since(event) == 1
+
     def _read(self, mention: DateMention, *, is_ahead: bool) -> When:
         if not is_ahead:
             return read_when(mention, self.sentence)
@@ -254,44 +269,6 @@ class Dater:
     def _is_yet_to_come(self, when: When) -> bool:
         """Whether a day lies after the report, where the text tells what happened."""
         return bool(self.scene.published and when.start and when.start > self.scene.published)
-
-    def _with_beginning(self, trigger: Trigger, when: When) -> When:
-        """Date "began two months ago" from then to the day of publication."""
-        begins = trigger.token.head.lemma_.lower() in self.lexicon.phrases["begin"]
-        is_ongoing = begins and trigger.token.dep_ == "nsubj" and trigger.token.tag_ == "NNS"
-        is_ongoing = is_ongoing and not self._is_long_ago(when)
-        if is_ongoing and when.precision not in {DatePrecision.UNKNOWN, DatePrecision.DAY}:
-            return open_from(when, self.scene.published)
-        return when
-
-    def _is_long_ago(self, when: When) -> bool:
-        """Whether what began then need not go on: "in 2011 protests began in March"."""
-        published = self.scene.published
-        return bool(published and when.end and (published - when.end).days > LONGEST_YEAR)
-
-    def _with_end(self, trigger: Trigger, when: When, mention: DateMention) -> When:
-        """Date "the shelling stopped on Tuesday" as until then, not as of that day."""
-        token = trigger.token
-        # "The march ended with 16 deaths": it is how it went, on its only day.
-        is_done = any(c.dep_ == "dobj" or c.lower_ in HOW for c in token.head.children)
-        is_over = token.dep_ == "nsubj" and token.head.lemma_.lower() in ENDING and not is_done
-        verb = next((w for w in mention.head.ancestors if w.pos_ == "VERB"), None)
-        # "The strike, which began on 10 August, ended": that day is not the end.
-        is_of_end = verb is None or verb.i == token.head.i
-        if not is_over or not is_of_end or when.end is None or token.head.i == token.i:
-            return when
-        return as_when(Interval(None, when.end), when.span)
-
-
-def _is_in_force(trigger: Trigger) -> bool:
-    """Whether what was made is said to last: "the ban has been in place", "the truce has held"."""
-    token = trigger.token
-    verb = token.head
-    if trigger.rule.family not in MADE or token.dep_ != "nsubj" or token.tag_ == "NNS":
-        return False
-    words = {w.lower_ for w in verb.children} | {verb.lemma_.lower()}
-    nouns = {w.lower_ for c in verb.children if c.dep_ == "prep" for w in c.children}
-    return bool(nouns & {"force", "place", "effect"}) or bool(words & {"hold", "last"})
 
 
 def _is_fine(interval: Interval) -> bool:

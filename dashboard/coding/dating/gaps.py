@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dashboard.coding.dates.anchored import COUNTED
-from dashboard.coding.dates.intervals import DateExpression, Interval
+from dashboard.coding.dates.hours import on_day_of
+from dashboard.coding.dates.intervals import DateExpression
 from dashboard.coding.dates.moving import moved
+from dashboard.coding.dating.told import hour_beside
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
+    from dashboard.coding.dates.anchored import Told
     from dashboard.coding.dating.located import DateMention
 
 GAP = re.compile(
@@ -72,19 +75,25 @@ def _across(doc: Doc, match: re.Match[str]) -> frozenset[int]:
 
 
 def date_across(
-    gap: Gap, dates: Sequence[DateMention], published: date | None, *, last: Interval | None
+    gap: Gap, dates: Sequence[DateMention], published: date | None, *, told: Told
 ) -> DateExpression | None:
     """Return the date that lies the gap before that of the event told first, or told last."""
     outside = [d.expression for d in dates if not gap.is_inner(d)]
     # "In April, and on 9 January 2009, a week after it had entered": the day that stands beside.
     text, start = gap.match.string, gap.match.start()
     beside = [d for d in outside if d.end <= start and not text[d.end : start].strip(" ,")]
-    outer = [d.interval for d in beside or outside]
-    base = outer[0] if len(outer) == 1 else last if gap.is_of_last and not outer else None
+    outer = beside or outside
+    base, hour = None, told.hour
+    if len(outer) == 1:
+        base, hour = outer[0].interval, hour_beside(text, outer[0].start, outer[0].end)
+    elif gap.is_of_last and not outer:
+        base = told.last
     if base is None or base.start is None or base.end is None:
         return None
     is_after = gap.match["hinge"].lower() == "after"
     interval = moved(base, gap.match, published, is_back=is_after)
     if interval is None:
         return None
+    if gap.match["unit"].lower().startswith("hour"):
+        interval = on_day_of(base, interval, gap.match, hour=hour, is_back=is_after)
     return DateExpression(gap.match.start(), gap.match.end(), interval, names_year=True)

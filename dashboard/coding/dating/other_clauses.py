@@ -98,6 +98,15 @@ def date_after_perfect(dates: Sequence[DateMention], attachment: Attachment) -> 
     return days[0] if is_perfect else None
 
 
+def date_of_fight(dates: Sequence[DateMention], attachment: Attachment) -> DateMention | None:
+    """Return the date of "was shot dead on Friday in a gunfight", for both."""
+    link = attachment.token.head
+    verb = link.head
+    if link.dep_ != "prep" or link.lower_ not in {"in", "during", "amid"} or verb.pos_ != "VERB":
+        return None
+    return nearest_date(dates, Attachment(verb, frozenset(), attachment.reports))
+
+
 def date_of_making(dates: Sequence[DateMention], attachment: Attachment) -> DateMention | None:
     """Return the date of "a truce, concluded in Bara in May", "a pact, planned for this August"."""
     noun = attachment.token

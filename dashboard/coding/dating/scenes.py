@@ -8,8 +8,15 @@ from typing import TYPE_CHECKING
 
 from dashboard.coding.dates.candidates import HAS_YEAR
 from dashboard.coding.dates.finding import find_dates
-from dashboard.coding.dates.intervals import LONGEST_MONTH, LONGEST_YEAR, Interval
+from dashboard.coding.dates.intervals import (
+    LONGEST_MONTH,
+    LONGEST_YEAR,
+    Interval,
+    as_when,
+    precision_of,
+)
 from dashboard.coding.dating.parts import section_at
+from dashboard.model import DatePrecision
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,7 +24,14 @@ if TYPE_CHECKING:
 
     from dashboard.coding.dating.parts import Section
     from dashboard.coding.passages import Sentence
+    from dashboard.model import When
 
+# "The minister arrived on Sunday" tells of Sunday; "will arrive", "said on Sunday" do not.
+OF_SAYING = re.compile(
+    r"\b(?:sa(?:id|ys|ying)|told|tells|reports?|reported|announced?|according|accused|warned|vowed"
+    r"|den(?:ied|ies)|condemned|confirmed|claim(?:s|ed)|will|would|(?-i:may)|might|is|are|has|have|had)\b",
+    re.IGNORECASE,
+)
 SCENE_BACK = 2
 """Over how many sentences the last day or year that was named stays in mind."""
 
@@ -43,8 +57,12 @@ class Scene:
     """The day or month, with its year, that the sentences just before name last."""
     year: Interval | None = None
     """The year, or the day of a year, that they name last: "in March of that year"."""
+    year_named: int = 0
+    """The number of the sentence that names that year."""
     just_named: Interval | None = None
     """The only day or month that the sentence just before names, with or without its year."""
+    just_told: When | None = None
+    """The only day on which, by the sentence just before, something was; no day of a saying."""
     day_named: tuple[int, Interval] | None = None
     """The only day that one of the last sentences names, and the number of that sentence."""
     section: Section | None = None
@@ -58,7 +76,11 @@ def find_scenes(
     stated = _named_before(sentences, longest_days=LONGEST_MONTH, published=published)
     years = _named_before(sentences, longest_days=LONGEST_YEAR)
     scenes: dict[int, Scene] = {}
-    stated = {n: time for n, time in stated.items() if _are_of_one_year(time, years.get(n))}
+    stated = {
+        n: time
+        for n, time in stated.items()
+        if n not in years or _are_of_one_year(time[1], years[n][1])
+    }
     before: Sentence | None = None
     day_named: tuple[int, Interval] | None = None
     for sentence in sentences:
@@ -74,9 +96,11 @@ def find_scenes(
         scenes[sentence.number] = Scene(
             published=day if is_message else published,
             day=day,
-            stated=stated.get(sentence.number),
-            year=years.get(sentence.number),
+            stated=stated[sentence.number][1] if sentence.number in stated else None,
+            year=years[sentence.number][1] if sentence.number in years else None,
+            year_named=years[sentence.number][0] if sentence.number in years else 0,
             just_named=named if is_next else None,
+            just_told=_day_told(before, day) if before is not None and is_next else None,
             day_named=day_named,
             section=section,
         )
@@ -93,9 +117,9 @@ def _only_date(sentence: Sentence, day: date | None) -> Interval | None:
     return found[0].interval if _is_within(found[0].interval, longest) else None
 
 
-def _are_of_one_year(time: Interval, year: Interval | None) -> bool:
+def _are_of_one_year(time: Interval, year: Interval) -> bool:
     """Whether no other year was named since a day: "in May 2016 ... By 2019 ..."."""
-    one, other = time.start, year.start if year else None
+    one, other = time.start, year.start
     return one is None or other is None or one.year == other.year
 
 
@@ -109,14 +133,25 @@ def is_begun_lately(sentence: Sentence, interval: Interval, published: date | No
     return is_late and WAR_BEGAN.search(sentence.text) is not None
 
 
+def _day_told(sentence: Sentence, day: date | None) -> When | None:
+    dates = () if OF_SAYING.search(sentence.text) else find_dates(sentence.text, day)
+    # "On Friday they marked the disaster of 1984": a year alone is no other time of the story.
+    found = [d for d in dates if not _is_year(d.interval)]
+    if len(found) != 1 or found[0].relation not in {"in", "by"}:
+        return None
+    if not _is_within(found[0].interval, 1):
+        return None
+    return as_when(found[0].interval, sentence.span(found[0].start, found[0].end))
+
+
 def _named_before(
     sentences: Sequence[Sentence], *, longest_days: int, published: date | None = None
-) -> Mapping[int, Interval]:
+) -> Mapping[int, tuple[int, Interval]]:
     """Return for each sentence the last time with a year that its paragraph has just named.
 
     With a day of publication, not those of wars that go on.
     """
-    named: dict[int, Interval] = {}
+    named: dict[int, tuple[int, Interval]] = {}
     for at, sentence in enumerate(sentences):
         found = find_dates(sentence.text, None) if HAS_YEAR.search(sentence.text) else ()
         last = [f.interval for f in found if f.names_year and _is_within(f.interval, longest_days)]
@@ -124,8 +159,12 @@ def _named_before(
             continue
         for later in sentences[at + 1 : at + 1 + SCENE_BACK]:
             if last and later.paragraph == sentence.paragraph:
-                named[later.number] = last[-1]
+                named[later.number] = (sentence.number, last[-1])
     return named
+
+
+def _is_year(interval: Interval) -> bool:
+    return precision_of(interval.start, interval.end) is DatePrecision.YEAR
 
 
 def _is_within(interval: Interval, days: int) -> bool:

@@ -13,6 +13,7 @@ from dashboard.coding.where.clauses import (
     is_gapped,
     is_in_which,
     is_left_behind,
+    is_of_somebody,
     is_of_those_behind,
     is_of_what_it_followed,
     is_of_who,
@@ -146,7 +147,7 @@ class Attachment:
         if head.i in self.chain:
             return self.chain[head.i]
         for word in head.ancestors:
-            if self._is_aside(child, is_place=is_place):
+            if self._is_aside(child, head, is_place=is_place):
                 extra = INSIDE_RELATIVE
             elif _leaves_clause(child, word, self.token, is_place=is_place):
                 return FAR
@@ -211,14 +212,16 @@ class Attachment:
         is_other = word.i != self.token.i and self.token.pos_ == "NOUN"
         return is_other and word.lemma_.lower() in REACTING
 
-    def _is_aside(self, clause: Token, *, is_place: bool) -> bool:
+    def _is_aside(self, clause: Token, head: Token, *, is_place: bool) -> bool:
         """Whether a relative clause may place or date the event; "had held since 2004" may not.
 
         "In Bara, where rebels burned the hospital in 2004, people marched": that is their year.
         """
         is_relative = clause.dep_ == "relcl" and not self._tells_another(clause)
+        if is_place or not is_relative:
+            return is_relative
         is_other = is_where(clause) or is_of_who(clause) or is_perfect(clause)
-        return is_relative and (is_place or not is_other)
+        return not is_other and not is_of_somebody(clause, head)
 
     def _tells_another(self, clause: Token) -> bool:
         """Whether a relative clause tells another event."""

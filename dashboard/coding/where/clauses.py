@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dashboard.coding.dates.words import WEEKDAY_NUMBERS
+
 if TYPE_CHECKING:
     from collections.abc import Collection
 
@@ -19,6 +21,7 @@ TRAVELLING = frozenset(
 )
 THINKING = frozenset({"fear", "believe", "think", "say", "expect", "doubt", "dispute", "suspect"})
 OFFICIALS = frozenset({"official", "officer", "analyst", "diplomat", "minister", "some", "lawyer"})
+NEAR_DAYS = frozenset({"yesterday", "today", "tonight", "weekend", "overnight"})
 SPOTS = frozenset({"spot", "place", "site", "scene", "point"})
 GIVEN_UP = frozenset({"surrender", "territory taken"})
 # Where those who act are at home is not where they act.
@@ -64,6 +67,16 @@ def is_of_who(clause: Token) -> bool:
     """Whether it says more of a person: "the mayor, who was elected in 2021, was shot"."""
     words = (c for c in clause.children if c.lower_ == "who")
     return any(c.doc[max(c.i - 1, 0)].text == "," for c in words)
+
+
+def is_of_somebody(clause: Token, date: Token) -> bool:
+    """Whether it is what a person once did: "burned the house of a man who fled in May".
+
+    A day of the week is news, and what somebody was doing was on the day of the event.
+    """
+    is_who = any(c.lower_ == "who" and c.dep_ in {"nsubj", "nsubjpass"} for c in clause.children)
+    is_news = any(w.lower_ in WEEKDAY_NUMBERS or w.lower_ in NEAR_DAYS for w in date.subtree)
+    return is_who and clause.tag_ != "VBG" and not is_news
 
 
 def is_undergone(clause: Token) -> bool:

@@ -28,7 +28,12 @@ def _dates(coder: EventCoder, text: str, *, published: date | None = PUBLISHED) 
 
 
 COUNTED_ON = {
-    "Hours later a bomb exploded in Kolun.": "2010-11-07/2010-11-08",
+    "Hours later a bomb exploded in Kolun.": "2010-11-07~",
+    "About six hours later soldiers retook Kolun.": "2010-11-07~",
+    "Twenty hours later soldiers retook Kolun.": "2010-11-07/2010-11-08",
+    "By noon soldiers had arrested ten men in Kolun.": "2010-11-07",
+    "By dawn soldiers had retaken Kolun.": "2010-11-07/2010-11-08",
+    "Three men were arrested in Kolun the day after the assault.": "2010-11-08",
     "The following morning a bomb exploded in Kolun.": "2010-11-08",
     "The night before, rebels had ambushed a convoy near Kolun.": "2010-11-06",
     "The week before, rebels had ambushed a convoy near Kolun.": "2010-10-25/2010-10-31",
@@ -56,6 +61,13 @@ BY_ITS_CLAUSE = {
     "An attempt by soldiers to reach him near Bara on 15 April ended in a gunfight.": "2010-04-15",
     "Ten people died at the weekend when herders attacked Bara, the governor said on"
     " Tuesday.": "2010-11-06/2010-11-07",
+    "A man was shot dead on Friday in a gunfight with police in Bara.": "2010-11-05",
+    "It began two weeks earlier, when gunmen killed nine people in Bara on 24"
+    " October.": "2010-10-24",
+    "In May last year protests ended in looting in Bara.": "2009-05",
+    "As of 24 October, 46 people had been killed in clashes in Bara since 4"
+    " October.": "2010-10-04/2010-10-24",
+    "The army said in May that it had seized Bara.": "2010-05~",
     "A truce signed in Bara on 2 November stopped the war.": "2010-11-02",
     "Gunmen occupied the town of Bara for most of Sunday and Monday.": "2010-11-07/2010-11-08",
     "Protesters marched in Bara on Tuesday, a year to the day after the army seized power."
@@ -455,3 +467,28 @@ def test_month_is_of_the_year_named_last_but_not_of_a_war_that_goes_on(
     text: str, coder: EventCoder
 ) -> None:
     assert _dates(coder, text)[-1] == LATELY[text]
+
+
+GOES_ON = {
+    "A court heard of a 2007 attack on a hotel in Bara. The gunmen stormed the building on 20"
+    " December.": "2007-12-20",
+    "An ambush killed nine in Bara on Monday. A 61-year-old woman was shot in her house.": ""
+    "2010-11-08",
+    "Gunmen raided Bara on Monday. They burned the house of a man who fled in May.": "2010-11-08",
+    "Thousands came to a shrine in Bara on Monday. Some of the crowd tried to storm the police"
+    " post.": "2010-11-08",
+    "It ended in June 2008. Monday's ambush in Bara killed nine soldiers. A day later a drone"
+    " struck Kolun.": "2010-11-09",
+    "Clashes in Bara killed nine last week before the two sides signed a truce on 6 November. Jets"
+    " bombed Kolun a day later.": "2010-11-07",
+}
+
+
+@pytest.mark.parametrize("text", GOES_ON)
+def test_last_sentence_goes_on_with_the_story_told_before(text: str, coder: EventCoder) -> None:
+    assert _dates(coder, text)[-1] == GOES_ON[text]
+
+
+def test_what_a_minister_did_on_a_day_dates_no_attack_told_next(coder: EventCoder) -> None:
+    text = "The minister arrived in Bara on Monday. Gunmen killed nine farmers near Kolun."
+    assert _dates(coder, text)[-1] is None

@@ -1,0 +1,42 @@
+"""Whether the words around an event say anything of its time, read or not."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc, Span, Token
+
+    from dashboard.coding.dating.located import DateMention
+
+# What the model takes for dates: ages, how long something took, hours of whatever day, a part
+# of a town.
+NO_DAY = re.compile(
+    r"(?:the )?(?:\w+[- ])?(?:dawn|daybreak|sunrise|noon|midday|dusk|nightfall|sunset|midnight)"
+    r"|(?:(?:a|an|the) )?[\w-]+[- ]years?[- ]olds?|aged? [\w-]+|\d{1,2}"
+    r"|the quarter|(?:(?:a|an|the) )?[\w]+-(?:hour|day|week|month|year)(?:-long)?",
+    re.IGNORECASE,
+)
+
+
+def names_time(doc: Doc, token: Token, dates: Sequence[DateMention]) -> bool:
+    """Whether a sentence has words for a time that may be that of an event in it.
+
+    Ages are none, and those of a relative clause are of that: "the house of a man who fled in May".
+    """
+    heads = [d.head for d in dates]
+    heads += [e.root for e in doc.ents if e.label_ == "DATE" and not _is_no_day(e)]
+    return any(not _is_aside(head, token) for head in heads)
+
+
+def _is_no_day(entity: Span) -> bool:
+    return NO_DAY.fullmatch(entity.text) is not None
+
+
+def _is_aside(word: Token, token: Token) -> bool:
+    """Whether a word stands in a relative clause that an event does not stand in."""
+    clause = next((w for w in (word, *word.ancestors) if w.dep_ == "relcl"), None)
+    return clause is not None and token.i != clause.i and clause not in token.ancestors
