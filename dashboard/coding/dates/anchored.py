@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from dashboard.coding.dates.forms import within_calendar
-from dashboard.coding.dates.hours import on_day_of, read_by_hour, read_night
+from dashboard.coding.dates.hours import HOURS, on_day_of
 from dashboard.coding.dates.intervals import (
     DAYS_OF_A_WEEK,
     LONGEST_MONTH,
@@ -69,6 +69,7 @@ def find_anchored(text: str, told: Told, published: date | None) -> Iterator[Dat
     if told.period is not None:
         spans = (match.span() for match in IN_PERIOD.finditer(text))
         yield from (DateExpression(*span, told.period, names_year=True) for span in spans)
+    yield from _overnight(text, told)
     month_or_year = told.last or told.year
     if month_or_year is None:
         return
@@ -87,6 +88,16 @@ def find_anchored(text: str, told: Told, published: date | None) -> Iterator[Dat
             if found is not None:
                 found = _on_its_day(found, match, told)
                 yield DateExpression(match.start(), match.end(), found, names_year=True)
+
+
+def _overnight(text: str, told: Told) -> Iterator[DateExpression]:
+    """Yield the "overnight" of "Kolun had fallen overnight": the night before the day told last."""
+    last = told.last
+    if not told.is_earlier or last is None or last.start is None or last.start != last.end:
+        return
+    night = Interval(last.start - timedelta(days=1), last.end)
+    for match in OVERNIGHT.finditer(text):
+        yield DateExpression(match.start(), match.end(), night, names_year=True)
 
 
 def _after_events(text: str, told: Told, published: date | None) -> Iterator[DateExpression]:
@@ -209,7 +220,7 @@ _TABLE: tuple[
     (
         (
             rf"\b{_MANY}{_UNIT}\s+(?P<way>later|afterwards?|after\s+that|earlier|before\s+that"
-            r"|before\b(?!\s+[A-Za-z])|on(?=,))"
+            r"|before\b(?!\s+(?!(?:had|was|were)\b)[A-Za-z])|on(?=,))"
         ),
         _read_later,
     ),
@@ -231,16 +242,7 @@ _TABLE: tuple[
         ),
         _read_same,
     ),
-    (r"\b(?:during|in|through|throughout)\s+the\s+night\b(?!\s+(?:of|to|from))", read_night),
-    (r"\b(?:(?:soon|shortly|just)\s+)?after\s+midnight\b", read_night),
-    (
-        (
-            r"(?:^|;\s|,?\s(?:and|but)\s)(?:by|before|until)\s+(?:early\s+|late\s+|the\s+|mid-?)?"
-            r"(?:(?P<next>dawn|daybreak|sunrise|morning)"
-            r"|noon|midday|afternoon|evening|dusk|nightfall|sunset)\b(?!\s+(?:on|of|\w+day)\b)"
-        ),
-        read_by_hour,
-    ),
+    *HOURS,
     (r"\b(?:at|by|towards?|near)\s+the\s+end\s+of\s+that\s+month\b", _read_part_of_month),
     (
         (
@@ -283,6 +285,7 @@ MONTH_TABLE = (
         _read_that_month,
     ),
 )
+OVERNIGHT = re.compile(r"\bovernight\b(?! (?:into|to|on|from)\b)", re.IGNORECASE)
 IN_PERIOD = re.compile(
     r"\b(?:(?:during|in|over|within|throughout|for)\s+)?(?:the|this)\s+(?:whole\s+)?"
     r"(?:reporting\s+period|period\s+(?:under\s+review|covered))\b"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 LEADING = 4
 """Characters before it, as in "On "."""
-BARE_DAY = re.compile(r"(?:on\s+)?the\s+(\d{1,2})(?:st|nd|rd|th)", re.IGNORECASE)
+BARE_DAY = re.compile(r"(?:(?:on|of)\s+)?the\s+(\d{1,2})(?:st|nd|rd|th)", re.IGNORECASE)
 
 
 def in_months_named(found: Sequence[DateExpression], text: str) -> Iterator[DateExpression]:

@@ -207,7 +207,7 @@ FORMS: tuple[Form, ...] = (
     ),
     *form(
         read_bare_day,
-        r"\bon\s+the\s+(?P<day>\d{1,2})(?:st|nd|rd|th)\b"
+        r"\b(?:on|(?:(?<=ing\s)|(?<=night\s)|(?<=noon\s))of)\s+the\s+(?P<day>\d{1,2})(?:st|nd|rd|th)\b"
         r"(?:\s+of\s+(?P<which>this|last)\s+month\b)?"
         rf"(?!\s+(?:of|floor|street|avenue|day|{MONTH_NAMES})\b)",
     ),

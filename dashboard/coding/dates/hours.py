@@ -42,3 +42,18 @@ def read_by_hour(match: re.Match[str], last: Interval, _published: date | None) 
     if start != end:
         return None
     return Interval(start, end + timedelta(days=1 if match["next"] else 0))
+
+
+_HOUR = (
+    r"(?:early\s+|late\s+|the\s+|mid-?)?(?:(?P<next>dawn|daybreak|sunrise|morning)"
+    r"|noon|midday|afternoon|evening|dusk|nightfall|sunset|midnight)\b"
+)
+HOURS = (
+    (r"\b(?:during|in|through|throughout)\s+the\s+night\b(?!\s+(?:of|to|from))", read_night),
+    (r"\b(?:(?:soon|shortly|just)\s+)?after\s+midnight\b", read_night),
+    (
+        rf"(?:^|;\s|,?\s(?:and|but)\s)(?:by|before|until)\s+{_HOUR}(?!\s+(?:on|of|\w+day)\b)",
+        read_by_hour,
+    ),
+    (rf"\bby\s+{_HOUR}(?=\s*(?:[.,;]|$))", read_by_hour),
+)

@@ -78,11 +78,18 @@ def is_of_reaction(mention: DateMention, token: Token) -> bool:
 
 
 def date_since(dates: Sequence[DateMention], token: Token) -> DateMention | None:
-    """Return the date of "40,000 have been killed since the group took up arms in 1984"."""
-    clauses = (c for c in token.children if c.dep_ == "advcl")
-    since = (c for c in clauses if any(w.lower_ == "since" for w in c.children))
-    within = {w.i for clause in since for w in clause.subtree}
-    return next((d for d in dates if d.head.i in within), None)
+    """Return the date of "killed since the group took up arms in 1984", "since the coup of May"."""
+    for child in token.children:
+        hinges = [w for w in (child, *child.children) if w.lower_ == "since"]
+        if not hinges or child.dep_ not in {"advcl", "prep"}:
+            continue
+        within = {w.i for w in child.subtree}
+        found = next((d for d in dates if d.head.i in within), None)
+        if found is not None and child.dep_ == "prep":
+            return replace(found, expression=replace(found.expression, start=child.idx))
+        if found is not None:
+            return found
+    return None
 
 
 def as_announced(mention: DateMention, sentence: Sentence) -> When:

@@ -11,8 +11,9 @@ from dashboard.coding.dating.dater import FINE
 from dashboard.coding.dating.sections import LASTING
 from dashboard.coding.dating.tenses import Tense
 from dashboard.coding.drafts import TakenUp
+from dashboard.coding.where.place_joining import holds
 from dashboard.coding.where.places import WITH_EVENT
-from dashboard.model import When
+from dashboard.model import Precision, When
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from dashboard.coding.dating.scenes import Scene
     from dashboard.coding.drafts import Draft
     from dashboard.coding.passages import Sentence
+    from dashboard.model import Place
 
 SENTENCES_BACK = 3
 # What was decided or done in an office need not be of the day of the story.
@@ -190,6 +192,9 @@ def _may_inherit(draft: Draft) -> bool:
 def _story_of(draft: Draft, events: Sequence[Draft], text: str) -> Draft | None:
     """Return the dated event told last before it, if it may be of one story."""
     near = [e for e in events if e.when.start and _is_told_just_before(e, draft)]
+    if HOUR.match(draft.sentence.text):
+        # "A rally had been calm in May. In the evening youths threw stones": back in the story.
+        near = [e for e in near if e.tense is not Tense.EARLIER] or near
     last = max(near, key=lambda e: (_told_in(e).number, e.trigger), default=None)
     if last is None or last.when.end is None or last.tense is not Tense.PAST:
         return None
@@ -232,9 +237,21 @@ def _is_found_by_others(event: Draft) -> bool:
 
 def _is_other_place(draft: Draft, story: Draft) -> bool:
     """Whether its own words put an event elsewhere, and do not take up who or what was told."""
-    own = {p.place.place_id for p in draft.places if p.reason == WITH_EVENT and not p.inherited}
-    there = {p.place.place_id for p in story.places}
-    return bool(own and there) and not own & there and draft.takes_up is not TakenUp.PERSON
+    own = [p.place for p in draft.places if p.reason == WITH_EVENT and not p.inherited]
+    there = [p.place for p in story.places]
+    if not own or not there or draft.takes_up is TakenUp.PERSON:
+        return False
+    if {p.place_id for p in own} & {p.place_id for p in there}:
+        return False
+    # "They fired missiles at Arland on Monday. In Bara one killed nine": Bara lies in Arland.
+    is_part = any(_lies_in(inner, outer) for outer in there for inner in own)
+    return not (is_part and draft.rule.type is story.rule.type)
+
+
+def _lies_in(inner: Place, outer: Place) -> bool:
+    if outer.precision is Precision.COUNTRY and inner.precision is not Precision.COUNTRY:
+        return bool({*inner.countries} & {*outer.countries})
+    return holds(outer, inner)
 
 
 def _as_told_with(when: When) -> When:

@@ -11,13 +11,16 @@ from dashboard.coding.dating.other_clauses import (
     date_before_semicolon,
     date_of_attempt,
     date_of_fight,
+    date_of_its_clause,
     date_of_larger,
     date_of_main_verb,
     date_of_making,
     date_of_meanwhile,
+    date_of_nth_day,
     date_of_outcome,
     date_of_own_clause,
     date_of_when,
+    dates_in_clause,
 )
 from dashboard.coding.where.attachment import Attachment, is_declared_undone
 from dashboard.coding.where.clauses import has_subject
@@ -54,13 +57,12 @@ def choose_date(dates: Sequence[DateMention], attachment: Attachment) -> DateMen
     """Return the date of an event among those of its sentence, or `None`."""
     token = attachment.token
     dates = [d for d in dates if not _only_marks(d, token) and not _is_time_spent(d, token)]
-    own = date_of_when(dates, token)
-    if own is not None:
+    own = date_of_when(dates, token) or date_of_its_clause(dates, token)
+    if own is not None and own.head not in token.subtree:
         # "A week earlier, when gunmen raided it on 4 May": its clause has a day of its own.
-        inside = {w.i for w in clause_of(token).subtree}
-        own = nearest_date([d for d in dates if d.head.i in inside], attachment) or own
+        own = nearest_date(dates_in_clause(dates, clause_of(token)), attachment) or own
     dates = [d for d in dates if not _only_ranks(d, token)]
-    own = own or nearest_date(dates, attachment)
+    own = own or date_of_nth_day(dates, token) or nearest_date(dates, attachment)
     if own is not None:
         return own
     shared = attachment.of_shared_subject()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -32,7 +32,7 @@ from dashboard.coding.dating.choice import (
     date_in_front,
 )
 from dashboard.coding.dating.gaps import date_across, gap_before
-from dashboard.coding.dating.located import locate_dates, read_when
+from dashboard.coding.dating.located import locate_dates, read_when, words_of
 from dashboard.coding.dating.scenes import SCENE_BACK, Scene, is_begun_lately
 from dashboard.coding.dating.tenses import Tense, goes_back, tense_of
 from dashboard.coding.dating.timing import names_time
@@ -119,6 +119,10 @@ class Dater:
         else:
             mention = self._choose(dates, attachment, places)
         has_time = names_time(self.doc, trigger.token, dates)
+        since = date_since(dates, trigger.token)
+        if mention is not None and since is not None and mention.expression.relation == "in":
+            # "Have been killed since the start of the war in October"
+            mention = mention if mention.head.i != since.head.i else None
         if mention is None:
             when = self._by_other_clause(dates, attachment, is_told=not is_ahead and gap is None)
             return Dating(when, tense=tense, has_time=has_time)
@@ -163,7 +167,10 @@ class Dater:
         since = date_since(dates, attachment.token) if is_told else None
         announced = date_announced(dates, attachment) if is_told else None
         if since is not None and since.expression.interval.start is not None:
-            return open_from(read_when(since, self.sentence), self.scene.published)
+            when = open_from(read_when(since, self.sentence), self.scene.published)
+            said = words_of(since)
+            is_phrase = said.lower().startswith("since ")
+            return replace(when, words=f"{when.words}, s{said[1:]}") if is_phrase else when
         return as_announced(announced, self.sentence) if announced is not None else When()
 
     def _told(self, events: Sequence[Draft], trigger: Trigger, tense: Tense) -> Told:
@@ -177,10 +184,11 @@ class Dater:
         is_scene = last is not None and (self._is_scene(last) or self._takes_up(last, trigger))
         scene = last if is_scene and not is_aside else None
         day = interval_of(last) if last is not None and last.when.precision in FINE else None
-        if last is None or self._sentences_since(last) > 1:
+        is_coded = any(self._sentences_since(e) == 1 for e in near)
+        if last is None or (self._sentences_since(last) > 1 and not is_coded):
             # What the sentence just before dates was not coded, yet "the next day" follows it.
             day = self.scene.just_named or day
-        day = None if last is not None and self._is_of_other_year(last) else day
+        day = None if last is not None and self._is_of_other_year(last, near) else day
         named = self.scene.day_named
         if named is not None and THAT_DAY.search(self.sentence.text):
             is_later = last is None or last.evidence[-1].number < named[0]
@@ -203,13 +211,19 @@ class Dater:
         """Rank what a sentence may count from: told last, and of one sentence what was last."""
         return -self._sentences_since(event), event.when.start or date.min
 
-    def _is_of_other_year(self, event: Draft) -> bool:
-        """Whether another year was named since: "in 2022 ... A year earlier"."""
+    def _is_of_other_year(self, event: Draft, near: Sequence[Draft]) -> bool:
+        """Whether another year was named since: "in 2022 ... A year earlier".
+
+        What lies behind the story does not end it: "In 2022 they had met. Later in the day ...".
+        """
+        named = self.scene.year_named
+        if any(e.tense is Tense.EARLIER and e.sentence.number == named for e in near):
+            return False
         one, other = self.scene.year.start if self.scene.year else None, event.when.start
         is_other = one is not None and other is not None and one.year != other.year
         span = event.when.span
         dated = (s.number for s in event.evidence if span is not None and s.whole.overlaps(span))
-        return is_other and next(dated, event.sentence.number) < self.scene.year_named
+        return is_other and next(dated, event.sentence.number) < named
 
     def _is_counted_here(self, event: Draft) -> bool:
         """Whether its day was counted by words of this sentence: "the next morning" moves once."""

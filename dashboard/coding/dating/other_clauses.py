@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,8 +23,14 @@ if TYPE_CHECKING:
     from dashboard.coding.dating.located import DateMention
 
 MADE = MAKING | {"conclude", "agree", "broker", "plan", "schedule", "set", "fix", "announce"}
-LONG_APPOSED = 2
 COMING = frozenset({"come", "happen", "occur"})
+BEGINNING = MADE | COMING | {"begin", "start", "take", "enter", "go", "erupt", "break", "sign"}
+NTH_DAY = re.compile(
+    r",\s+(?:the|its|their|a)\s+[\w-]+\s+(?:straight\s+|consecutive\s+)?(?:day|night|week)\s+of\s+"
+    r"(?:[\w'’-]+\s+){0,4}",
+    re.IGNORECASE,
+)
+LONG_APPOSED = 2
 ENDING_IN = frozenset({"end", "result", "turn", "culminate", "escalate", "erupt"})
 
 DEEPEST = 2
@@ -46,6 +53,32 @@ def date_of_when(dates: Sequence[DateMention], token: Token) -> DateMention | No
     # "The worst since 12 May, when bombers killed 30": it was on that day.
     day = replace(found.expression, interval=found.expression.named, relation="in")
     return replace(found, expression=day)
+
+
+def dates_in_clause(dates: Sequence[DateMention], verb: Token) -> list[DateMention]:
+    """Return the dates that stand with a verb, not with another below it."""
+    return [d for d in dates if _verb_above(d.head) == verb]
+
+
+def _verb_above(word: Token) -> Token | None:
+    return next((w for w in word.ancestors if w.pos_ in {"VERB", "AUX"}), None)
+
+
+def date_of_its_clause(dates: Sequence[DateMention], token: Token) -> DateMention | None:
+    """Return the date of "the truce that took effect on 10 October was broken on Sunday"."""
+    for clause in token.children:
+        subjects = {c.lower_ for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}}
+        is_own = clause.dep_ == "relcl" and bool(subjects & {"that", "which"})
+        if token.pos_ == "NOUN" and is_own and clause.lemma_.lower() in BEGINNING:
+            return next(iter(dates_in_clause(dates, clause)), None)
+    return None
+
+
+def date_of_nth_day(dates: Sequence[DateMention], token: Token) -> DateMention | None:
+    """Return the date of "on Monday, the first day of a strike by drivers", for the strike."""
+    text = token.doc.text
+    gaps = ((d, text[d.expression.end : token.idx]) for d in dates)
+    return next((d for d, gap in gaps if token.pos_ == "NOUN" and NTH_DAY.fullmatch(gap)), None)
 
 
 def date_of_outcome(dates: Sequence[DateMention], attachment: Attachment) -> DateMention | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dashboard.coding.dating.located import words_of
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -22,12 +24,16 @@ NO_DAY = re.compile(
 )
 
 
+# "Took hostages in the afternoon and had freed them by nightfall": the day of both is told before.
+BY_HOUR = re.compile(r"by [\w ]+$", re.IGNORECASE)
+
+
 def names_time(doc: Doc, token: Token, dates: Sequence[DateMention]) -> bool:
     """Whether a sentence has words for a time that may be that of an event in it.
 
     Ages are none, and those of a relative clause are of that: "the house of a man who fled in May".
     """
-    heads = [d.head for d in dates]
+    heads = [d.head for d in dates if not BY_HOUR.match(words_of(d))]
     heads += [e.root for e in doc.ents if e.label_ == "DATE" and not _is_no_day(e)]
     return any(not _is_aside(head, token) for head in heads)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dashboard.coding.dating.tenses import Tense
+from dashboard.coding.drafts import TakenUp
 from dashboard.coding.joining.lasting import (
     NAMED_AGAIN,
     NEAR_SENTENCES,
@@ -140,8 +142,17 @@ def _are_apart(draft: Draft, event: Draft) -> bool:
     """Whether the place or the time of a mention keeps it from being an event."""
     is_told_again = draft.is_definite and not draft.is_plural
     is_told_again = is_told_again or _hit_one_person(draft, event)
+    if _goes_back_to_story(draft, event):
+        return True
     is_elsewhere = conflict(draft.places, event.places, is_told_again=is_told_again)
     return is_elsewhere or (not lasts(event, draft) and _times_conflict(draft.when, event.when))
+
+
+def _goes_back_to_story(draft: Draft, event: Draft) -> bool:
+    """Whether it leaves what lay behind: "A rally in May had been calm. Youths threw stones"."""
+    is_behind = event.tense is Tense.EARLIER and event.when.start is not None
+    is_plain = draft.tense is Tense.PAST and draft.takes_up is not TakenUp.PERSON
+    return is_behind and is_plain and draft.is_verb and not draft.is_definite
 
 
 def _is_bomb_of(draft: Draft, event: Draft) -> bool:

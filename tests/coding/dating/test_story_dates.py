@@ -65,6 +65,12 @@ BY_ITS_CLAUSE = {
     "It began two weeks earlier, when gunmen killed nine people in Bara on 24"
     " October.": "2010-10-24",
     "In May last year protests ended in looting in Bara.": "2009-05",
+    "More than 190 people have been killed in Bara since the start of the war in October 2009."
+    "": "2009-10/2010-11-11",
+    "The truce that took effect in Bara on 2 November was broken on Sunday.": "2010-11-02",
+    "Drivers went home on Monday, the first day of a strike by teachers in Bara.": "2010-11-08",
+    "The fighting erupted on Sunday night when a soldier was killed by a landmine in Bara, and"
+    " spread on Monday.": "2010-11-07",
     "As of 24 October, 46 people had been killed in clashes in Bara since 4"
     " October.": "2010-10-04/2010-10-24",
     "The army said in May that it had seized Bara.": "2010-05~",
@@ -475,6 +481,15 @@ GOES_ON = {
     "An ambush killed nine in Bara on Monday. A 61-year-old woman was shot in her house.": ""
     "2010-11-08",
     "Gunmen raided Bara on Monday. They burned the house of a man who fled in May.": "2010-11-08",
+    "Jets struck Bara on Monday. In April 2009 they had bombed a camp. Later in the day a missile"
+    " hit a school in Kolun.": "2010-11-08",
+    "Men took hostages on a bus near Bara on Monday. Troops stormed it in the afternoon and had"
+    " freed them by nightfall.": "2010-11-08",
+    "Thousands marched in Bara on Monday. A smaller rally a week before had ended peacefully. In"
+    " the evening youths threw stones at police.": "2010-11-08",
+    "Rebels entered Bara at dawn on Monday. Kolun had fallen overnight.": "2010-11-07/2010-11-08",
+    "From 1 to 7 November shells hit Bara. The worst, on the evening of the 3rd, killed nine"
+    " people.": "2010-11-03",
     "Thousands came to a shrine in Bara on Monday. Some of the crowd tried to storm the police"
     " post.": "2010-11-08",
     "It ended in June 2008. Monday's ambush in Bara killed nine soldiers. A day later a drone"
