@@ -22,7 +22,8 @@ FORMS: tuple[Form, ...] = (
 # Whatever dates something has one of these in it, and half of all sentences have none.
 TIME_WORD = re.compile(
     rf"\d|{MONTH_NAMES}|day|night|week|month|year|decade|hour|minute|morning|afternoon|evening"
-    r"|tomorrow|spring|summer|autumn|fall|winter|christmas|easter|since|period"
+    r"|dawn|dusk|noon|sunrise|sunset|tomorrow|spring|summer|autumn|fall|winter|christmas|easter"
+    r"|pentecost|since|period"
     r"|(?:thirt|fort|fift|sixt|sevent|eight|ninet)ies",
     re.IGNORECASE,
 )
