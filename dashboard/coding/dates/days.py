@@ -194,7 +194,8 @@ FORMS: tuple[Form, ...] = (
     *form(
         read_short_year_day,
         rf"\b(?P<day>\d\d)\d{{4}}(?:[A-Z]|hrs)?\s?{MONTH}\s?(?P<short>\d\d)\b",
-        rf"\b{DAY}[\s-]?{MONTH}[\s-]?(?P<short>\d\d)\b(?!:)",
+        # "On 20 May 15 lorries were looted" counts lorries.
+        rf"\b{DAY}[\s-]?{MONTH}[\s-]?(?P<short>\d\d)\b(?!:)(?!\s+[a-z]{{3,}}s\b)",
     ),
     *form(
         read_eleventh_of_september,
@@ -202,7 +203,7 @@ FORMS: tuple[Form, ...] = (
     ),
     *form(
         read_day_of_month,
-        rf"\b{MONTH}\s+{DAY}\b{NO_COUNT}",
+        rf"(?<!\b\d )(?<!\b\d\d )\b{MONTH}\s+{DAY}\b{NO_COUNT}",
         rf"\b{DAY}\s+(?:of\s+)?{MONTH}(?!\w)",
     ),
     *form(

@@ -35,7 +35,7 @@ def names_time(doc: Doc, token: Token, dates: Sequence[DateMention]) -> bool:
     """
     heads = [d.head for d in dates if not BY_HOUR.match(words_of(d))]
     heads += [e.root for e in doc.ents if e.label_ == "DATE" and not _is_no_day(e)]
-    return any(not _is_aside(head, token) for head in heads)
+    return any(not _is_aside(head, token) and not _is_before(head, token) for head in heads)
 
 
 def _is_no_day(entity: Span) -> bool:
@@ -46,3 +46,12 @@ def _is_aside(word: Token, token: Token) -> bool:
     """Whether a word stands in a relative clause that an event does not stand in."""
     clause = next((w for w in (word, *word.ancestors) if w.dep_ == "relcl"), None)
     return clause is not None and token.i != clause.i and clause not in token.ancestors
+
+
+def _is_before(word: Token, token: Token) -> bool:
+    """Whether a semicolon parts them: "Men raided it on Friday; two people were shot dead".
+
+    "...; in Kolun officers defused a bomb" is the next item of a list, not more of the first.
+    """
+    marks = [w.i for w in token.doc[word.i : token.i] if w.text == ";"]
+    return bool(marks) and token.doc[marks[-1] + 1].lower_ not in {"in", "at", "near", "outside"}

@@ -218,10 +218,9 @@ class Attachment:
         "In Bara, where rebels burned the hospital in 2004, people marched": that is their year.
         """
         is_relative = clause.dep_ == "relcl" and not self._tells_another(clause)
-        if is_place or not is_relative:
-            return is_relative
         is_other = is_where(clause) or is_of_who(clause) or is_perfect(clause)
-        return not is_other and not is_of_somebody(clause, head)
+        is_other = is_other or is_of_somebody(clause, head)
+        return is_relative and (is_place or not is_other)
 
     def _tells_another(self, clause: Token) -> bool:
         """Whether a relative clause tells another event."""

@@ -67,6 +67,7 @@ BY_ITS_CLAUSE = {
     "In May last year protests ended in looting in Bara.": "2009-05",
     "More than 190 people have been killed in Bara since the start of the war in October 2009."
     "": "2009-10/2010-11-11",
+    "On 20 May 15 lorries were looted in Bara.": "2010-05-20",
     "The truce that took effect in Bara on 2 November was broken on Sunday.": "2010-11-02",
     "Drivers went home on Monday, the first day of a strike by teachers in Bara.": "2010-11-08",
     "The fighting erupted on Sunday night when a soldier was killed by a landmine in Bara, and"
@@ -490,6 +491,7 @@ GOES_ON = {
     "Rebels entered Bara at dawn on Monday. Kolun had fallen overnight.": "2010-11-07/2010-11-08",
     "From 1 to 7 November shells hit Bara. The worst, on the evening of the 3rd, killed nine"
     " people.": "2010-11-03",
+    "Men stormed a depot in Bara on Monday; two people were shot dead.": "2010-11-08",
     "Thousands came to a shrine in Bara on Monday. Some of the crowd tried to storm the police"
     " post.": "2010-11-08",
     "It ended in June 2008. Monday's ambush in Bara killed nine soldiers. A day later a drone"
@@ -507,3 +509,8 @@ def test_last_sentence_goes_on_with_the_story_told_before(text: str, coder: Even
 def test_what_a_minister_did_on_a_day_dates_no_attack_told_next(coder: EventCoder) -> None:
     text = "The minister arrived in Bara on Monday. Gunmen killed nine farmers near Kolun."
     assert _dates(coder, text)[-1] is None
+
+
+def test_next_item_behind_a_semicolon_has_its_own_day(coder: EventCoder) -> None:
+    text = "A man was shot in Bara on Friday and survived; in Kolun officers defused a bomb."
+    assert _dates(coder, text) == ["2010-11-05", None]
