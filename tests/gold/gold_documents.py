@@ -21,7 +21,7 @@ FOLDER = Path(__file__).parent
 EVENTS = FOLDER / "events"
 DIGEST = FOLDER / "digest_events.json"
 NAMES = ("second", "third", "fourth", "fifth", "sixth", "seventh")
-NAMES += ("eighth", "ninth", "tenth", "eleventh", "twelfth")
+NAMES += ("eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth")
 SETS = (EVENTS, *(p for name in NAMES for p in sorted(FOLDER.glob(f"{name}_set*.json"))), DIGEST)
 """All gold sets of events, in the order in which they were written."""
 # A record of the command line or of the gold set, straight out of JSON.

@@ -82,6 +82,20 @@ FLOORS = {
         "status": 0.87,
     },
     "twelfth_set_open": {"f1": 0.85, "sub_type": 0.93, "date": 0.8, "place": 0.82, "status": 0.9},
+    "thirteenth_set_closed": {
+        "f1": 0.71,
+        "sub_type": 0.91,
+        "date": 0.76,
+        "place": 0.72,
+        "status": 0.93,
+    },
+    "thirteenth_set_open": {
+        "f1": 0.76,
+        "sub_type": 0.93,
+        "date": 0.82,
+        "place": 0.74,
+        "status": 0.93,
+    },
     "digest_events": {
         "f1": 0.85,
         "sub_type": 0.9,
