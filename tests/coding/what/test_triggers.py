@@ -196,6 +196,7 @@ def test_raid_that_ends_in_a_fight_is_one_event(coder: EventCoder) -> None:
 
 
 NO_EVENTS = [
+    "Armed men blocked the road to Bara for most of Monday.",
     "A teacher unseated President Ana Perez in the election in Bara on Sunday.",
     "A gas main exploded under a block of flats in Bara and killed five tenants.",
     "Inspectors in Bara ruled out an attack.",
