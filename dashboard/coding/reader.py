@@ -31,6 +31,7 @@ from dashboard.coding.joining.own_events import is_end_of, is_of_both, is_only_a
 from dashboard.coding.joining.taking_up import describe_mention, goes_on, what_is_taken_up
 from dashboard.coding.joining.umbrellas import drop_umbrellas
 from dashboard.coding.joining.union import join
+from dashboard.coding.parsed import Parsed
 from dashboard.coding.sifting.accidents import is_accidental
 from dashboard.coding.sifting.cases import is_only_a_case
 from dashboard.coding.sifting.genres import is_earnest, is_of_no_day
@@ -40,7 +41,6 @@ from dashboard.coding.sifting.selection import (
     is_only_recalled,
     select_events,
 )
-from dashboard.coding.sifting.telling import is_told_by
 from dashboard.coding.sifting.wars import is_backdrop, is_group
 from dashboard.coding.what.families import FATAL
 from dashboard.coding.what.phrases import heading_run
@@ -80,28 +80,7 @@ if TYPE_CHECKING:
     from dashboard.coding.passages import Sentence
     from dashboard.coding.what.lexicon import Lexicon
     from dashboard.coding.where.ground import Ground
-    from dashboard.coding.where.mentions import PlaceMention
     from dashboard.model import EventPlace, Resolution
-
-
-@dataclass(frozen=True, slots=True)
-class Parsed:
-    """A sentence with its parse, its place names, its events and their words."""
-
-    sentence: Sentence
-    doc: Doc
-    mentions: tuple[PlaceMention, ...]
-    triggers: tuple[Trigger, ...]
-    is_accident: bool
-    left_out: tuple[Trigger, ...] = ()
-    """Words that only tell again what a trigger tells: their doers are its doers."""
-
-    def told_by(self, trigger: Trigger) -> list[Trigger]:
-        """Return the words left out because this trigger tells their event."""
-        violent = [t for t in self.triggers if t.rule.family in BLOODY]
-        if trigger.rule.family not in BLOODY:
-            return []
-        return [t for t in self.left_out if len(violent) == 1 or is_told_by(t, trigger)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +111,7 @@ class Reader:
         for trigger in parsed.triggers:
             self._place(trigger, parsed, known, placed)
         drop_umbrellas(known, placed, doc)
-        ledger = self._ledger(sentence)
+        ledger = replace(self._ledger(sentence), mentions=parsed.mentions)
         for claim in find_claims(doc, sentence, self.lexicon):
             ledger.enter_claim(claim, known, placed)
         if not parsed.is_accident:

@@ -24,6 +24,7 @@ from dashboard.coding.counting.toll_holders import (
     is_sum_of_a_war,
     is_sum_of_many,
     is_sum_since,
+    is_told_in,
     subject_led_astray,
     subject_of_toll,
 )
@@ -38,6 +39,8 @@ from dashboard.coding.joining.gathering import (
     speaker_before,
     with_speaker,
 )
+from dashboard.coding.where.mentions import as_event_place
+from dashboard.coding.where.place_joining import conflict
 from dashboard.coding.who.actors import ActorFinder, add_actors
 from dashboard.coding.who.sides import add_toll, in_words, is_elsewhere, side_of
 
@@ -49,6 +52,7 @@ if TYPE_CHECKING:
     from dashboard.coding.counting.toll_phrases import TollMention
     from dashboard.coding.dates.intervals import Interval
     from dashboard.coding.drafts import Draft
+    from dashboard.coding.where.mentions import PlaceMention
     from dashboard.model import Actor
 
 
@@ -71,6 +75,8 @@ class Ledger:
     """The day from which a sentence counts "on Monday"."""
     day_named: tuple[int, Interval] | None = None
     """The day that one of the last sentences names, and the number of that sentence."""
+    mentions: tuple[PlaceMention, ...] = ()
+    """The place names of the sentence."""
 
     def in_full(self, actor: Actor) -> Actor:
         """Return an actor with the long name that an abbreviation of the text stands for."""
@@ -90,7 +96,9 @@ class Ledger:
                 self._enter(replace(mention, toll=toll), events, each)
             return
         index = self._event_of_toll(mention, events, placed)
-        if index is not None and not is_sum_since(events[index], mention, sentence):
+        if index is None or is_sum_since(events[index], mention, sentence):
+            return
+        if not self._was_elsewhere(mention, events[index]):
             self._enter(mention, events, index)
 
     def _enter(self, mention: TollMention, events: list[Draft], index: int) -> None:
@@ -158,6 +166,17 @@ class Ledger:
         if is_other or is_of_another_day(event, mention, sentence, self.day):
             return None
         return index
+
+    def _was_elsewhere(self, mention: TollMention, event: Draft) -> bool:
+        """Whether it counts those of another place: "in Bara, where six people were hurt"."""
+        if self.finder.sentence.number == event.sentence.number:
+            return False
+        told = [
+            as_event_place(m, "counted there")
+            for m in self.mentions
+            if m.is_eligible and m.stands_for is None and is_told_in(mention.token, m.head)
+        ]
+        return conflict(told, event.places, is_told_again=True)
 
     def _is_overtaken(self, event: Draft) -> bool:
         """Whether a later day has been named since: "... On 9 April commandos searched a farm"."""

@@ -72,6 +72,15 @@ def is_across_gap(trigger: Token, counted: Token) -> bool:
     return False
 
 
+def is_told_in(verb: Token, place: Token) -> bool:
+    """Whether a place is where people were hurt: "were hurt in Bara", "Bara, where they were"."""
+    is_in = place.dep_ == "pobj" and place.head.lower_ in {"in", "at", "near"}
+    if is_in and place.head.head.i == verb.i:
+        return True
+    is_where = verb.dep_ == "relcl" and any(c.lower_ == "where" for c in verb.children)
+    return is_where and verb.head.i in {place.i, *(a.i for a in place.ancestors)}
+
+
 def subject_of_toll(mention: TollMention, bloody: Mapping[int, int]) -> int | None:
     """Return the attacks of "a wave of attacks left 200 dead, the worst being an assault"."""
     if mention.token.pos_ == "NOUN" and mention.token.i in bloody:

@@ -133,7 +133,12 @@ def is_of_more(event: Draft, sentence: Sentence) -> bool:
 
 
 def since_which(trigger: Trigger, lexicon: Lexicon) -> str | None:
-    """Return the family of the event after which the sentence says this one happened."""
+    """Return the family of the event after which the sentence says this one happened.
+
+    "The deadliest strike since the invasion" only ranks it.
+    """
+    if any(c.tag_ == "JJS" for c in trigger.token.children):
+        return None
     own = {trigger.token.i, *(a.i for a in trigger.token.ancestors)}
     for word in trigger.token.doc:
         is_since = word.lower_ in {"since", "following"} and word.dep_ in {"prep", "mark"}
@@ -179,13 +184,27 @@ def last_of_paragraph(
     numbers = [
         i
         for i, e in enumerate(events)
-        if not is_violent or e.rule.family in BLOODY
+        if not is_violent or e.rule.family in BLOODY - {"war"}
         if any(
             s.paragraph == sentence.paragraph and s.number <= sentence.number for s in e.evidence
         )
         and e.standing.status.is_incident
     ]
-    return numbers[-1] if numbers else None
+    return _not_told_aside(numbers, events) if numbers else None
+
+
+def _not_told_aside(numbers: Sequence[int], events: Sequence[Draft]) -> int:
+    """Return the last event, or the one for which its sentence only recalls it.
+
+    "Bara was hit on Monday, the worst strike since the invasion of 2022": Monday's.
+    """
+    last = events[numbers[-1]]
+    end = last.when.end
+    if end is None:
+        return numbers[-1]
+    beside = [n for n in numbers if last.evidence[-1] in events[n].evidence]
+    later = [n for n in beside if (start := events[n].when.start) is not None and start > end]
+    return later[-1] if later else numbers[-1]
 
 
 def is_line_of_table(sentence: Sentence) -> bool:

@@ -41,6 +41,7 @@ def describe_mention(trigger: Trigger) -> tuple[bool, bool, bool]:
     is_pronoun_said = token.dep_ == "attr" and any(
         c.dep_ == "nsubj" and c.lower_ in pronouns for c in token.head.children
     )
+    is_one_of = _is_one_of(token, pronouns)  # "it was one of the deadliest strikes"
     is_definite = bool(words & DEFINITE) or is_pronoun_said or _is_said_of_known(trigger)
     is_definite = is_definite or _is_confirmed(token) or _is_of_who_began(trigger)
     is_definite = is_definite or _is_explained(trigger) or _is_after_those_told(trigger)
@@ -52,10 +53,20 @@ def describe_mention(trigger: Trigger) -> tuple[bool, bool, bool]:
     if trigger.frame.is_verb:
         # "The second went off near a mosque."
         is_new = is_new or any(s.lower_ in NEW for s in trigger.frame.subjects)
-    is_plural = token.tag_ in {"NNS", "NNPS"} or _are_counted_bombs(trigger)
+    is_plural = (token.tag_ in {"NNS", "NNPS"} and not is_one_of) or _are_counted_bombs(trigger)
     # "The killings took place in Bara" tells where those just told were.
     is_plural = is_plural and not (is_definite and is_said_to_have_been(trigger))
     return is_definite, is_new, is_plural
+
+
+def _is_one_of(token: Token, pronouns: set[str]) -> bool:
+    """Whether it is "it was one of the deadliest strikes in years": the one just told."""
+    ones = [w for w in token.ancestors if w.lower_ in {"one", "among"}][:1]
+    return any(
+        one.dep_ in {"attr", "prep"}
+        and any(c.dep_ == "nsubj" and c.lower_ in pronouns for c in one.head.children)
+        for one in ones
+    )
 
 
 def _is_claimed(token: Token) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dashboard.coding.what.families import FATAL, VIOLENT
+from dashboard.coding.what.undergoers import HARMING
+from dashboard.model import EventType
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -68,3 +70,11 @@ def is_other_name(trigger: Trigger, other: Trigger) -> bool:
     is_beside = token.dep_ == "appos" and token.head.i == other.token.i
     is_bracketed = token.i > 0 and token.nbor(-1).text == "("
     return is_beside and is_bracketed and trigger.rule.family == other.rule.family
+
+
+def is_harm_of(trigger: Trigger, other: Trigger) -> bool:
+    """Whether it only says whom a strike hit: "drones slammed into a bank, killing nine"."""
+    token = trigger.token
+    is_clause = token.tag_ == "VBG" and token.dep_ == "advcl" and token.head.i == other.token.i
+    is_armed = EventType.EXPLOSIONS in {trigger.rule.type} & {other.rule.type}
+    return is_clause and is_armed and token.lemma_ in HARMING

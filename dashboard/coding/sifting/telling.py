@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.coding.sifting.arguments import (
     is_argument,
+    is_harm_of,
     is_other_name,
     names_better,
     only_dates,
@@ -59,6 +60,7 @@ def is_told_by(trigger: Trigger, other: Trigger) -> bool:
         is_other_name,
         _is_means_of,
         _share_an_instrument,
+        is_harm_of,
         _is_next_deed,
         _is_same_below,
         _is_side_effect,

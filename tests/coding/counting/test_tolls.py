@@ -505,3 +505,27 @@ def test_toll_of_a_wave_of_attacks_is_not_that_of_the_worst(coder: EventCoder) -
     )
     events = coder.code(make_article(text), resolve(text))
     assert [e.killed.low for e in events if "Bara" in {p.name for p in e.places}] == [None]
+
+
+ELSEWHERE = {
+    "Missiles hit Bara on Monday. Kolun was also hit. The strikes cut power in Sedra, where 46 "
+    "people were injured.": None,
+    "Missiles hit Bara on Monday. The strikes cut power in the town, where 46 people were hurt.": (
+        46
+    ),
+    "Missiles slammed into flats in Bara on Monday. It was one of the deadliest strikes on Arland since "
+    "Borland launched its invasion on 24 February 2004. In all 46 people were injured.": 46,
+}
+
+
+@pytest.mark.parametrize("text", ELSEWHERE)
+def test_those_hurt_in_another_place_are_no_toll_of_the_first(text: str, coder: EventCoder) -> None:
+    strike = coder.code(make_article(text), resolve(text))[0]
+    assert [p.place.name for p in strike.places] == ["Bara"]
+    assert strike.injured.low == ELSEWHERE[text]
+
+
+def test_whom_missiles_and_drones_killed_is_no_second_event(coder: EventCoder) -> None:
+    text = "Missiles and drones slammed into flats in Bara on Monday, killing 25 people."
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert event.killed.low == 25
