@@ -169,8 +169,8 @@ def subject_of(verb: Token, lexicon: Lexicon) -> Token | None:
     if subject is None:
         return None
     subject = _behind_dateline(subject, verb)
-    if subject.lower_ in SOMEBODY:
-        # "one of the three, the Moray Front, says"
+    if subject.lower_ in SOMEBODY or _is_of_a_list(subject):
+        # "one of the three, the Moray Front, says", "among them two officers, the police said"
         subject = next((c for c in subject.children if c.dep_ == "appos"), subject)
     return subject if subject.pos_ == "PRON" or _may_speak(subject, lexicon) else None
 
@@ -222,6 +222,12 @@ def is_source_marker(word: Token) -> bool:
     if word.lower_ != "per" or word.i == 0 or word.nbor(-1).text not in {",", "(", ";"}:
         return False
     return any(c.dep_ == "pobj" for c in word.children)
+
+
+def _is_of_a_list(subject: Token) -> bool:
+    """Whether the parse takes the last of those listed for who speaks: "among them two men"."""
+    before = (c for c in subject.children if c.dep_ == "prep" and c.i < subject.i)
+    return any(c.lower_ in {"among", "including"} for c in before)
 
 
 def source_name(token: Token | None) -> str | None:

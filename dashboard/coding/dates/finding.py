@@ -52,8 +52,8 @@ SAME_DAY = re.compile(
 )
 # "They took it on 8 May; two days later they left", "and left a day later".
 LATER_HERE = re.compile(
-    r"(?:;|,? (?:and|but|then))\s[^;]*?(?P<later>\b(?:the\s+(?:next|following)\s+"
-    rf"(?:day|night|morning|afternoon|evening|week)\b"
+    r"(?:;|,? (?:and|but|then),?)\s[^;]*?(?P<later>\b(?:the\s+(?:next|following)\s+"
+    rf"(?:day|night|morning|afternoon|evening|week|month)\b"
     r"|the\s+(?:day|night|morning)\s+after(?=[,.;]|$)"
     rf"|(?:{NUMBERS}|an?)\s+(?:day|night|week|month)s?\s+(?:later|after(?:wards?)?\b(?!\s+\w))))",
     re.IGNORECASE,
@@ -159,8 +159,9 @@ def _is_one_day(found: DateExpression) -> bool:
 
 def _day_counted_on(text: str, told: Told, published: date | None) -> Interval | None:
     """Return the day of the first half of "seized it on 8 May; two days later they left"."""
-    is_long = THAT_TIME.search(text)
-    match = is_long or LATER_HERE.search(text)
+    that, later = THAT_TIME.search(text), LATER_HERE.search(text)
+    match = that or later
+    is_long = that is not None or (later is not None and later["later"].endswith("month"))
     before = find_dates(text[: match.start()], published, told=told) if match else ()
     days = [d for d in before if d.interval.start and d.interval.end]
     days = [d for d in days if is_long or _is_one_day(d)]

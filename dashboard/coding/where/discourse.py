@@ -32,6 +32,7 @@ from dashboard.coding.where.place_cues import (
 from dashboard.coding.where.refining import as_told, with_finer, within_heading
 from dashboard.coding.where.sentence_places import (
     is_bearing,
+    is_told_abroad,
     names_unknown_place,
     place_in_sentence,
 )
@@ -252,6 +253,8 @@ def _only_place(story: Story) -> Found | None:
     if story.placed and place and place.precision not in POINTS:
         return None
     if place is None or not story.is_in_hand(place) or story.is_filed_abroad(place):
+        return None
+    if is_told_abroad(resolution, story):
         return None
     if _is_only_filed_there(place, story):
         return None

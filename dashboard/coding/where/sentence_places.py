@@ -11,7 +11,7 @@ from dashboard.coding.where.homeland import is_land
 from dashboard.coding.where.place_cues import BEARING, CALENDAR, IN_PLACE, LOCALS, NAMED_PLACE
 from dashboard.coding.where.story import is_elsewhere
 from dashboard.geoparsing.offsets import OFFSET
-from dashboard.model import EventPlace, Precision
+from dashboard.model import EventPlace, Precision, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +36,12 @@ IS_SO_WHEN = re.compile(
 GOAL = re.compile(r"\b(?:towards?|off to|away to|back to|on to)\s+(?:the\s+)?$")
 # Which town that is cannot be told from the countries' capitals.
 SEAT = re.compile(r"\b(?:in|through|at|of) the (?:state|provincial|regional|district) capital\b")
+FRONTED = re.compile(r"(?:^|[.!?\n])\s*In (?:the )?$")
+LONGEST_TELLING = 150
+SPOKEN_THERE = re.compile(
+    r",[^,.]{0,60}\b(?:officials?|diplomats?|spokes\w+|minist\w+|experts?|negotiators?|envoys?)\b"
+    r"[^,.]{0,30}\b(?:said|says|told|reported|announced|claimed)\b"
+)
 OUTCOME = re.compile(
     r"[^.;]{0,60}?\b(?:(?:led|leading) to|result(?:ed|ing) in|end(?:ed|ing) (?:in|with))"
     r"(?: the)?\s+"
@@ -66,6 +72,16 @@ def place_in_sentence(draft: Draft, story: Story) -> Found | None:
     return _only_one(draft, here, story)
 
 
+def is_told_abroad(place: Resolution, story: Story) -> bool:
+    """Whether officials tell there of another land: "In Bara, officials said Borland's army"."""
+    start, end = place.mention.start, place.mention.end
+    text, countries = story.article.text, {*place.place.countries} if place.place else set()
+    told = story.standing_in(Span(end, end + LONGEST_TELLING))
+    others = any(r.place and not countries & {*r.place.countries} for r in told)
+    is_fronted = FRONTED.search(text[max(0, start - len("\n\nIn the ")) : start]) is not None
+    return others and is_fronted and SPOKEN_THERE.match(text, end) is not None
+
+
 def _only_one(draft: Draft, here: Sequence[Resolution], story: Story) -> Found | None:
     """Return the only place of a sentence, or the only one beside an event."""
     is_only = len({r.place.place_id for r in here if r.place}) == 1
@@ -75,6 +91,8 @@ def _only_one(draft: Draft, here: Sequence[Resolution], story: Story) -> Found |
     before = story.article.text[draft.sentence.whole.start : resolution.mention.start]
     is_taken = resolution.mention in story.used
     if resolution.place is None or is_taken or not IN_PLACE.search(before):
+        return None
+    if is_told_abroad(resolution, story):
         return None
     place = EventPlace(resolution.place, resolution.mention)
     reason = "the only place that its sentence names" if is_only else "the place named beside it"

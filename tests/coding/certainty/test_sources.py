@@ -25,6 +25,8 @@ SOURCES = {
     "Investigators found that the air force had bombed Bara in May.": "Investigators",
     "One of the three, the Moray Front, says jets bombed Bara on Monday.": "Moray Front",
     "BARA, Arland, May 3 - Moray rebels said they had bombed Kolun.": "Moray rebels",
+    "At least nine people were killed in Bara, among them two officers, a rights group, the Moray "
+    "Watch, said on Monday.": "rights group",
     "A ceasefire announced by an envoy took hold in Bara on Monday.": "envoy",
     "Rebels ambushed a patrol in Bara; both sides claim to have killed a dozen.": None,
     "On land claimed by both clans, police shot a man in Bara.": None,

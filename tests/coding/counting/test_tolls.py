@@ -513,8 +513,8 @@ ELSEWHERE = {
     "Missiles hit Bara on Monday. The strikes cut power in the town, where 46 people were hurt.": (
         46
     ),
-    "Missiles slammed into flats in Bara on Monday. It was one of the deadliest strikes on Arland since "
-    "Borland launched its invasion on 24 February 2004. In all 46 people were injured.": 46,
+    "Missiles slammed into flats in Bara on Monday. It was one of the deadliest strikes on Arland "
+    "since Borland launched its invasion on 24 February 2004. In all 46 people were injured.": 46,
 }
 
 

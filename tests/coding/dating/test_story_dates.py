@@ -459,6 +459,8 @@ def test_what_was_overnight_by_words_of_tuesday_was_the_night_to_it(coder: Event
 
 
 LATELY = {
+    "A raid came in May 2004. Rebels left Bara in July 2007 and, with others, seized Kolun the "
+    "following month.": "2007-08",
     "The war began in May 2008. Rebels attacked a post in Bara in March.": "2010-03",
     "The conflict, which broke out in 2009, goes on. Rebels attacked a post in Bara in March.": (
         "2010-03"

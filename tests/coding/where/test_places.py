@@ -24,6 +24,8 @@ PLACED = {
 }
 
 ROLES = {
+    "In Bara, officials said the Borlandic army had killed five rebels.": [],
+    "In Bara, officials said gunmen had killed five farmers.": ["Bara"],
     "Both sides went to Bara and signed a truce on Monday.": ["Bara"],
     "Police used tear gas to clear tractors from the ring road of Bara.": ["Bara"],
     "Both sides met in Sedra and signed a truce. Rebels handed in 90 rifles.": ["Sedra"],
