@@ -34,7 +34,7 @@ LONG_APPOSED = 2
 ENDING_IN = frozenset({"end", "result", "turn", "culminate", "escalate", "erupt"})
 
 DEEPEST = 2
-"""Events one within the other: "in a crossfire during clashes"."""
+"""Events one within the other: "in a shootout during clashes"."""
 WITHIN = frozenset({"in", "during", "amid", "amidst"})
 # "An attack that led to talks on Friday": what came of it has its own day.
 LATER = frozenset({"lead", "prompt", "spark", "trigger", "provoke", "end", "draw", "shock"})
@@ -212,7 +212,7 @@ def _is_aside(word: Token, clause: Token) -> bool:
 
 
 def date_of_larger(dates: Sequence[DateMention], attachment: Attachment) -> DateMention | None:
-    """Return the date of "two were wounded in a crossfire during clashes on Friday", for both."""
+    """Return the date of "a nurse was hurt in a shootout during clashes on Friday", for both."""
     token = attachment.token
     is_within = token.dep_ == "pobj" and token.head.lower_ in WITHIN
     start = token.head.head if is_within else clause_of(token)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 LIST_MARK = re.compile(r"[ \t]*(?:[-*+•‣▪·–—]|\(?[A-Z]?\d{1,2}[.)])[ \t]+(?=\S)")
 HOUR = r"[0-2]?\d[:.h][0-5]\d|[0-2]\d[0-5]\d"
 CLOCK = rf"(?:{HOUR})\s?(?:hrs?|hours|h|z|lt|l|local)?\b"
-# "SHELLING BEGAN AT", and on the next line "2200 ON 10 MARCH": the hour of a wrapped sentence.
+# "A SHELL FELL AT", and on the next line "0715 ON 6 MARCH": the hour of a wrapped sentence.
 NOT_WRAPPED = (
     r"(?<!\b(?i:at|by|to|or|of))(?<!\b(?i:and|for))(?<!\b(?i:from|till))"
     r"(?<!\b(?i:about|after|since|until))(?<!\b(?i:around|before))(?<!(?i:between))"

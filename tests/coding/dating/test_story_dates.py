@@ -104,8 +104,7 @@ BY_ITS_CLAUSE = {
     " 1984.": "1984-01/2010-11-11",
     "The group claimed the ambush that left nine soldiers dead on 9 March in the Kolun hills"
     " near Bara.": "2010-03-09",
-    "A bomb attack that left four children injured on 9 March angered the mayor of"
-    " Bara.": "2010-03-09",
+    "A grenade attack that killed a baker on 9 March angered the mayor of Bara.": "2010-03-09",
 }
 
 
@@ -115,8 +114,8 @@ def test_day_is_of_the_clause_that_tells_the_event(text: str, coder: EventCoder)
 
 
 WITHIN_ANOTHER = {
-    "Two clerks were wounded in a crossfire during heavy clashes on Sunday in Bara.",
-    "Two ambulances were machinegunned during clashes on Sunday in Bara.",
+    "A nurse was hurt in a shootout during street fighting on Sunday in Bara.",
+    "A school was shelled during clashes on Sunday in Bara.",
     "A bus was set on fire amid riots on Sunday in Bara.",
 }
 
