@@ -159,7 +159,7 @@ def _mend_speakers(verb: Token) -> None:
 def _mend_main_verb(verb: Token) -> None:
     """Put what is said below "said", where the parse makes that a clause of it."""
     said = verb.head
-    if verb.dep_ == "advcl" and said.dep_ == "ROOT" and said.i < verb.i:
+    if verb.dep_ in {"advcl", "conj", "dep"} and said.dep_ == "ROOT" and said.i < verb.i:
         verb.head, verb.dep_ = verb, "ROOT"
         said.head, said.dep_ = verb, "ccomp"
 

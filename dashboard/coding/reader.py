@@ -32,7 +32,7 @@ from dashboard.coding.joining.taking_up import describe_mention, goes_on, what_i
 from dashboard.coding.joining.umbrellas import drop_umbrellas
 from dashboard.coding.joining.union import join
 from dashboard.coding.parsed import Parsed
-from dashboard.coding.sifting.accidents import is_accidental
+from dashboard.coding.sifting.accidents import tells_of_accident
 from dashboard.coding.sifting.cases import is_only_a_case
 from dashboard.coding.sifting.genres import is_earnest, is_of_no_day
 from dashboard.coding.sifting.make_believe import is_figure
@@ -149,7 +149,7 @@ class Reader:
         triggers = tuple(select_events([*found, *ones], self._untold(found)))
         # "Drones started a fire in which two workers were hurt" is no accident.
         is_struck = any(t.rule.type is EventType.EXPLOSIONS for t in triggers)
-        is_accident = not is_struck and any(is_accidental(t) for t in found)
+        is_accident = not is_struck and tells_of_accident(found, triggers)
         placing = join_ways(without_bearings(mentions, sentence), sentence)
         again = {t.token.i for t in triggers}
         left_out = tuple(

@@ -48,6 +48,13 @@ def _is_by_accident(draft: Draft, accidents: Sequence[int], violence: Sequence[i
     return number - last <= REACH and not any(last <= n <= number for n in violence)
 
 
+def tells_of_accident(found: Iterable[Trigger], kept: Iterable[Trigger]) -> bool:
+    """Whether a sentence tells of an accident; the "fire" of "killed by army fire" is none."""
+    verbs = {t.token.i for t in kept}
+    accidents = (t for t in found if is_accidental(t))
+    return any(t.token.head.dep_ != "agent" or t.token.head.head.i not in verbs for t in accidents)
+
+
 def is_accidental(trigger: Trigger) -> bool:
     """Whether a word tells of an accident; "the Tigers killed 13" has a name, no beasts."""
     subjects = trigger.frame.subjects

@@ -157,8 +157,9 @@ def is_general(trigger: Trigger) -> bool:
     is_telegram = is_subject_of_headline(token) or _is_cause_in_headline(token)
     is_of_toll = token.head.lemma_.lower() in {"death", "toll"}
     is_telegram = is_telegram or is_first_of_two(token) or is_of_toll
-    if not is_noun or is_telegram or trigger.frame.subjects:
-        return False
+    is_kind = token.tag_ == "NNS" and any(c.lower_ == "such" for c in token.children)
+    if is_kind or not is_noun or is_telegram or trigger.frame.subjects:
+        return is_kind  # "once such attacks have ceased"
     if any(c.dep_ in {"det", "nummod", "poss", "amod", "compound", "nmod"} for c in token.children):
         return False
     governor = trigger.frame.governor
@@ -241,6 +242,10 @@ def is_only_referred_to(trigger: Trigger, lexicon: Lexicon) -> bool:
 def _is_finite(verb: Token) -> bool:
     if verb.tag_ in {"VBD", "VBZ", "VBP"} or (verb.tag_ == "VB" and verb.dep_ == "ROOT"):
         return True  # "clashes in the city kill three": the model takes it for an infinitive
+    if verb.tag_ == "VBN":
+        # "three were killed and nine others injured in clashes", whatever the parse is
+        counted = verb.head if verb.dep_ == "acl" else verb
+        verb = counted.head if counted.dep_ == "conj" and counted.head.tag_ == "VBN" else verb
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
     return verb.tag_ in {"VBN", "VBG"} and bool(auxiliaries & {"was", "were", "have", "has", "had"})
 

@@ -28,6 +28,7 @@ from dashboard.coding.who.parties import (
     included_in,
     is_only_of_next,
     opponents,
+    owners_of_fire,
     parties_to,
     robbed_of_land,
     those_inside,
@@ -196,7 +197,8 @@ class ActorFinder:
             kind = trigger.rule.type
             yield Actor(crowd.text, "actor", CROWDS.get(kind) if kind else None, span)
         else:
-            yield from self._read_all(crowd_counted(doer_of(token)), "actor")
+            for doer in owners_of_fire(token) or [crowd_counted(doer_of(token))]:
+                yield from self._read_all(doer, "actor")
 
     def _targets(self, trigger: Trigger) -> Iterator[Actor]:
         """Yield to whom it was done, and who was in, or held, what it was done to."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from dashboard.model import Actor
 
 VIOLENT_TYPES = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.CIVILIANS})
+UNARMED_TARGETS = frozenset({EventType.EXPLOSIONS, EventType.CIVILIANS})
 CROWDS = {EventType.PROTESTS: "protesters", EventType.RIOTS: "rioters"}
 OFFICES = frozenset({"minister", "president", "governor", "envoy", "ambassador", "parliament"})
 """Who holds one acts for the state; as a target he is a civilian."""
@@ -30,6 +31,9 @@ def is_cut_short(actor: Actor, others: Iterable[Actor]) -> bool:
 
 def classed(actor: Actor, trigger: Trigger) -> Actor:
     """Return an actor with the class that the event gives whoever bears no other."""
+    is_victim = trigger.rule.type in UNARMED_TARGETS and actor.role == "target"
+    if is_victim and actor.actor_class == "identity militia":
+        return replace(actor, actor_class="civilians")  # herders whom a mine kills bear no arms
     if actor.role != "actor" or actor.actor_class not in {"civilians", None}:
         return actor
     if trigger.rule.type is EventType.STRATEGIC and _is_office(actor):

@@ -23,6 +23,7 @@ STRIKING = frozenset(
     | {"air strike", "assassination", "protest dispersed", "operation", "suicide bomb", "blast"}
 )
 TAKING_LAND = frozenset({"territory taken", "territory regained"})
+FIRE = frozenset({"fire", "gunfire", "shellfire"})
 AIMED = ("at", "on", "upon", "against", "into", "towards", "toward")
 BESIDE = ("beside", "through", "under", "beneath", "by", "alongside", "inside", "in")
 EXPLODING = frozenset({"blast", "suicide bomb", "grenade"})
@@ -118,6 +119,14 @@ def doer_of(token: Token) -> Token:
     """Return the officers of "officers acting in self-defence shot", parsed as a clause."""
     own = (c for c in token.children if c.dep_ == "nsubj") if token.dep_ == "csubj" else ()
     return next(iter(own), token)
+
+
+def owners_of_fire(token: Token) -> list[Token]:
+    """Return the army of "killed by army fire", the Arlandic of "by Arlandic gunfire"."""
+    if token.lemma_.lower() not in FIRE:
+        return []
+    owners = [c for c in token.children if c.dep_ in MODIFIERS and c.i < token.i]
+    return [c for c in owners if c.ent_type_ == "NORP" or c.pos_ in NOUNS]
 
 
 def crowd_counted(token: Token) -> Token:

@@ -133,7 +133,8 @@ def _is_own_loss(known: Toll, mention: TollMention) -> bool:
 def _is_of_more(known: Toll, mention: TollMention, sentence: Sentence) -> bool:
     """Whether they come on top of those told: "another two died in hospital", "two more"."""
     run = sentence.find(mention.toll.span) if mention.toll.span else None
-    is_later = known.span is not None and not known.span.overlaps(sentence.whole)
+    span = mention.toll.span
+    is_later = known.span is not None and span is not None and known.span.end <= span.start
     if run is None or not is_later or known.low is None or mention.toll.low is None:
         return False
     text, also = sentence.text, {c.lower_ for c in mention.token.children} & {"also", "too"}

@@ -19,6 +19,14 @@ def who(event: Event) -> set[tuple[str, str, str | None]]:
 
 
 CASES = {
+    "whose fire killed": (
+        "Nine people were killed by army gunfire in Bara.",
+        ("army", "actor", "state forces"),
+    ),
+    "herders whom a mine kills are civilians": (
+        "A mine killed three herders near Bara.",
+        ("herders", "target", "civilians"),
+    ),
     "no officer is major": (
         "Clashes between major factions shook Bara on Monday.",
         ("major factions", "actor", "rebel group"),
