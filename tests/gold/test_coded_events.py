@@ -132,7 +132,6 @@ def test_nothing_more_is_invented(path: Path) -> None:
         "tenth_set_closed": {"killed": 3, "attribution": 2},
         "eighth_set_closed": {"killed": 1},
         "eleventh_set_open": {"killed": 1},
-        "twelfth_set_open": {"attribution": 1},
         "twelfth_set_closed": {"killed": 1, "attribution": 2},
         "thirteenth_set_open": {"killed": 1, "injured": 2},
         "thirteenth_set_closed": {"killed": 1, "injured": 1, "attribution": 1},

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dashboard.coding.counting.people import as_toll, toll_of_list
+from dashboard.coding.counting.people import as_toll, toll_of_list, toll_of_phrase
 from dashboard.coding.counting.quantities import read_quantity
 from dashboard.coding.counting.toll_phrases import TollMention
 from dashboard.coding.what.frames import read_frame
@@ -28,6 +28,7 @@ PUT_AT = (
     r"[\d,]*\d(?: (?:to|and) [\d,]*\d)?|(?:at least |more than |about )?[\w,-]+)"
 )
 WINDOW = 12
+FATAL = True
 
 
 def count_list(token: Token, sentence: Sentence, lexicon: Lexicon) -> TollMention | None:
@@ -95,6 +96,47 @@ def count_adjective(token: Token, sentence: Sentence) -> Iterator[TollMention]:
     start = before.start_char + match.start()
     is_fatal = token.lower_ in {"dead", "killed"}
     yield TollMention(token, is_fatal, as_toll(quantity, match.group(), start, sentence))
+
+
+def count_bodies(token: Token, sentence: Sentence) -> Iterator[TollMention]:
+    """Read "the bodies of six men", "nine bodies"."""
+    for noun in (*read_frame(token).prepositions.get("of", ()), token):
+        toll = toll_of_phrase(noun, sentence)
+        if toll is not None and toll.low is not None:
+            yield TollMention(token, FATAL, toll)
+            return
+
+
+def count_idiom(token: Token, sentence: Sentence) -> Iterator[TollMention]:
+    """Read "the death toll rose to 18" and "claimed the lives of seven people"."""
+    rest = token.doc[token.i + 1 : token.i + 8]
+    if not len(rest):
+        return
+    if token.lemma_.lower() == "toll":
+        if token.i == 0 or token.nbor(-1).lower_ != "death" or _is_sum_of_many(token):
+            return
+        match = re.search(
+            r"\b(?:to|at|of|is|was)\s+(?!an? )(?P<n>(?:(?:at least|more than|about)\s+)?[\w,]+)",
+            rest.text,
+        )
+    else:
+        match = re.match(
+            r"of\s+(?P<n>(?:(?:at least|more than|about)\s+)?[\w,]+(?:\s\w+)?)", rest.text
+        )
+    if match is None:
+        return
+    quantity = read_quantity(match["n"])
+    if quantity is not None and quantity.low is not None:
+        yield TollMention(
+            token,
+            FATAL,
+            as_toll(quantity, match["n"], rest.start_char + match.start("n"), sentence),
+        )
+
+
+def _is_sum_of_many(token: Token) -> bool:
+    """Whether "raises the toll to 290" adds up what came before, not what this event did."""
+    return token.dep_ == "dobj" and token.head.lemma_ in {"raise", "bring", "push", "take"}
 
 
 def is_unreal(verb: Token) -> bool:

@@ -30,6 +30,7 @@ from dashboard.coding.counting.toll_holders import (
 )
 from dashboard.coding.joining.gathering import (
     bloody_events,
+    deadly_beside,
     event_of_table,
     is_close,
     is_of_more,
@@ -160,6 +161,7 @@ class Ledger:
         index = event_of_table(events, sentence) if index is None else index
         if index is None or is_of_somebody(mention):
             return None
+        index = deadly_beside(index, events) if mention.is_fatal else index
         event = events[index]
         is_other = is_of_another(event, events, placed, sentence) or self._is_overtaken(event)
         is_other = is_other or is_of_its_subject(mention, events, placed, sentence)
@@ -215,7 +217,8 @@ class Ledger:
         # Who owns up to it, or counts its dead, in a later sentence did not tell of it.
         # Nor who only says whose work it was: "..., the army blamed a gang".
         is_blame = mention.names_author and mention.event is None
-        is_teller = is_own and not mention.is_dispute and not is_blame and not mention.is_rival
+        is_teller = is_own and not (mention.is_dispute or is_blame or mention.is_rival)
+        is_teller = is_teller and not mention.is_authorship
         speaker = claim.claimant if is_teller else None
         events[index] = with_speaker(event, speaker, sentence)
 
@@ -230,7 +233,8 @@ class Ledger:
             if claimed:
                 return claimed[-1]
         near = nearest_event(mention.token, placed) if mention.event is None else None
-        return near if near is not None else last_of_paragraph(events, sentence)
+        last = last_of_paragraph(events, sentence) if near is None else None
+        return deadly_beside(last, events) if last is not None else near
 
 
 def _is_claimed(mention: TollMention, event: Draft) -> bool:

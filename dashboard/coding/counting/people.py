@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 
 CROWDS = frozenset({"police", "army", "people", "family", "crowd", "patrol", "group", "convoy"})
+# "A month earlier some 30 soldiers"
+GAP = re.compile(
+    r"[\w-]+ (?:hours?|days?|weeks?|months?|years?) (?:later|earlier|before|ago),? ", re.IGNORECASE
+)
 MORE = re.compile(r"\b(?:far|many|even) more\b|\bhigher\b", re.IGNORECASE)
 NOT_PEOPLE_LEMMAS = frozenset(
     {"year", "month", "week", "day", "hour", "minute", "percent", "dollar", "km", "kilometer"}
@@ -215,16 +219,20 @@ def toll_of_phrase(noun: Token, sentence: Sentence) -> Toll | None:
     if noun.lemma_.lower() in NOT_PEOPLE_LEMMAS:
         return None
     run = _counting_words(noun)
-    quantity = read_quantity(run.text)
+    words = run.text
+    gap = GAP.match(words)
+    start = run.start_char + (gap.end() if gap else 0)
+    words = words[gap.end() :] if gap else words
+    quantity = read_quantity(words)
     if noun.doc.text[: run.start_char].endswith("#") or _is_one_more(noun):
         return None  # a character reference: "&#8220;"
-    if quantity is None or _is_one_crowd(noun, run.text[quantity.start : quantity.end]):
+    if quantity is None or _is_one_crowd(noun, words[quantity.start : quantity.end]):
         return None
     if quantity.low is not None and quantity.low == quantity.high:
         after = noun.doc[noun.i + 1 :].text
         if MORE.search(after):
             quantity = replace(quantity, high=None)
-    return as_toll(quantity, run.text, run.start_char, sentence)
+    return as_toll(quantity, words, start, sentence)
 
 
 def _is_one_crowd(noun: Token, words: str) -> bool:

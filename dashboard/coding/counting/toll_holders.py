@@ -28,7 +28,8 @@ SPANNING = frozenset({"since", "during", "in", "throughout", "over", "before", "
 # "Two of the wounded died on Sunday", "the toll stood at nine by Monday"
 GOING_ON = re.compile(
     r"\b(?:tolls?|more|another|others?|wounds?|wounded|injur\w+|hospital|them|these|those|victims?"
-    r"|dead|died since|so far|bring\w*|survivors?|bod(?:y|ies)|rubble|buried|funeral|mourn\w*)\b",
+    r"|dead|died since|so far|bring\w* (?:the|its|their|to)|survivors?|bod(?:y|ies)"
+    r"|rubble|buried|funeral|mourn\w*)\b",
     re.IGNORECASE,
 )
 # "The insurgency has killed 40,000", "30 have died in such blasts this year": sums of many.

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dashboard.coding.counting.counted_dead import count_adjective, count_list, is_unreal
+from dashboard.coding.counting.counted_dead import (
+    FATAL,
+    count_adjective,
+    count_bodies,
+    count_idiom,
+    count_list,
+    is_unreal,
+)
 from dashboard.coding.counting.harm import harm_of
 from dashboard.coding.counting.losses import count_losses
 from dashboard.coding.counting.people import (
@@ -24,7 +31,12 @@ from dashboard.coding.counting.toll_phrases import (
     find_other_counts,
     find_phrases,
 )
-from dashboard.coding.counting.victims import counted_right_before, killed_as_well
+from dashboard.coding.counting.victims import (
+    counted_beside,
+    counted_right_before,
+    killed_as_well,
+    those_waiting,
+)
 from dashboard.coding.what.frames import read_frame
 from dashboard.coding.what.undergoers import objects_of_next
 
@@ -34,12 +46,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from dashboard.coding.passages import Sentence
+    from dashboard.coding.what.frames import Frame
     from dashboard.coding.what.lexicon import Lexicon
     from dashboard.model import Toll
 
 DEATH_NOUNS = frozenset(
     {"death", "fatality", "killing", "murder", "massacre", "execution", "assassination"}
 )
+SLAYING = frozenset({"killing", "murder", "assassination"})
 INJURY_NOUNS = frozenset({"injury"})
 COUNTED_AS = frozenset({"dead", "killed", "wounded", "injured", "hurt"})
 # "Blast in a depot kills nine", where the parse makes a noun of the verb.
@@ -52,8 +66,8 @@ IN_PEACE = re.compile(
     r"|(?:at|in) (?:his|her) (?:own )?(?:home|bed|sleep)"
     r"|of (?:natural causes|old age|pneumonia|cancer|a stroke|a heart))"
 )
+OBJECTS = frozenset({"dobj", "obj"})
 DYING = frozenset({"die", "perish", "succumb"})
-FATAL = True
 
 
 def find_tolls(doc: Doc, sentence: Sentence, lexicon: Lexicon) -> tuple[TollMention, ...]:
@@ -91,11 +105,11 @@ def _read(token: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[TollMe
     elif token.lower_ in COUNTED_AS | HARMS.keys() and token.pos_ != "VERB":
         yield from _from_state(token, sentence, lexicon)
     elif lemma in DEATH_NOUNS | INJURY_NOUNS and token.pos_ == "NOUN":
-        yield from _from_noun(token, sentence)
+        yield from _from_noun(token, sentence, lexicon)
     elif lemma in {"body", "corpse"} and token.dep_ in {"nsubjpass", "dobj", "nsubj"}:
-        yield from _from_bodies(token, sentence)
+        yield from count_bodies(token, sentence)
     elif lemma in {"toll", "life"} and token.pos_ == "NOUN":
-        yield from _from_idiom(token, sentence)
+        yield from count_idiom(token, sentence)
     elif lemma == "lose" and token.pos_ == "VERB":
         yield from count_losses(token, sentence, lexicon)
 
@@ -165,6 +179,14 @@ def _victims(verb: Token, lexicon: Lexicon) -> tuple[Token, ...]:
         return read_frame(verb.head).objects
     if verb.lemma_.lower() in DYING:
         return counted_right_before(verb) or frame.subjects
+    beside = those_waiting(verb) or (counted_beside(verb) if verb.dep_ == "conj" else ())
+    if beside:
+        return beside
+    return _harmed(verb, frame, lexicon)
+
+
+def _harmed(verb: Token, frame: Frame, lexicon: Lexicon) -> tuple[Token, ...]:
+    """Return to whom a verb was done: its objects, or the subjects of its passive."""
     words = (verb, verb.head) if verb.dep_ == "conj" and verb.tag_ in {"VBN", "VBD"} else (verb,)
     passive = any(c.dep_ in {"nsubjpass", "auxpass"} for w in words for c in w.children)
     if frame.objects:
@@ -207,7 +229,18 @@ def _is_joined_to_other(verb: Token, lexicon: Lexicon) -> bool:
         is_same = harm_of(verb, lexicon) is harm_of(other, lexicon)
         if not has_own and not is_same and _is_close(first, last):
             return True
+        if has_own and not is_same and _do_they_share(first, last, lexicon):
+            return True
     return False
+
+
+def _do_they_share(first: Token, last: Token, lexicon: Lexicon) -> bool:
+    """Whether one number is the object of both: "mines have killed or injured 46 people"."""
+    own = OBJECTS | {"nsubjpass", "auxpass"}
+    is_shared = any(c.dep_ in OBJECTS for c in last.children)
+    is_bare = not any(c.dep_ in own for c in first.children)
+    are_harms = None not in {harm_of(first, lexicon), harm_of(last, lexicon)}
+    return is_shared and is_bare and are_harms and _is_close(first, last)
 
 
 def _is_close(verb: Token, other: Token) -> bool:
@@ -226,7 +259,7 @@ def _is_killed_and_wounded(verb: Token, victims: tuple[Token, ...]) -> bool:
     return not any(c.dep_ in {"dobj", "nsubjpass"} for c in following[-1].children)
 
 
-def _from_noun(token: Token, sentence: Sentence) -> Iterator[TollMention]:
+def _from_noun(token: Token, sentence: Sentence, lexicon: Lexicon) -> Iterator[TollMention]:
     """Read "12 deaths", "the deaths of three people"; mixed counts are left alone."""
     if any(w.lemma_.lower() in {"injury", "death", "fatality"} for w in token.conjuncts):
         return
@@ -240,44 +273,7 @@ def _from_noun(token: Token, sentence: Sentence) -> Iterator[TollMention]:
         if toll is not None and (toll.low is not None or toll.high is not None):
             yield TollMention(token, token.lemma_.lower() in DEATH_NOUNS, toll)
             return
-
-
-def _from_bodies(token: Token, sentence: Sentence) -> Iterator[TollMention]:
-    """Read "the bodies of six men", "nine bodies"."""
-    for noun in (*read_frame(token).prepositions.get("of", ()), token):
-        toll = toll_of_phrase(noun, sentence)
-        if toll is not None and toll.low is not None:
-            yield TollMention(token, FATAL, toll)
-            return
-
-
-def _from_idiom(token: Token, sentence: Sentence) -> Iterator[TollMention]:
-    """Read "the death toll rose to 18" and "claimed the lives of seven people"."""
-    rest = token.doc[token.i + 1 : token.i + 8]
-    if not len(rest):
-        return
-    if token.lemma_.lower() == "toll":
-        if token.i == 0 or token.nbor(-1).lower_ != "death" or _is_sum_of_many(token):
-            return
-        match = re.search(
-            r"\b(?:to|at|of|is|was)\s+(?!an? )(?P<n>(?:(?:at least|more than|about)\s+)?[\w,]+)",
-            rest.text,
-        )
-    else:
-        match = re.match(
-            r"of\s+(?P<n>(?:(?:at least|more than|about)\s+)?[\w,]+(?:\s\w+)?)", rest.text
-        )
-    if match is None:
-        return
-    quantity = read_quantity(match["n"])
-    if quantity is not None and quantity.low is not None:
-        yield TollMention(
-            token,
-            FATAL,
-            as_toll(quantity, match["n"], rest.start_char + match.start("n"), sentence),
-        )
-
-
-def _is_sum_of_many(token: Token) -> bool:
-    """Whether "raises the toll to 290" adds up what came before, not what this event did."""
-    return token.dep_ == "dobj" and token.head.lemma_ in {"raise", "bring", "push", "take"}
+    slain = [t for t in counted if t.tag_ == "NN"] if token.tag_ == "NN" else []
+    one = toll_of_list(tuple(slain[:1]), sentence, lexicon) if token.lemma_ in SLAYING else None
+    if one is not None:
+        yield TollMention(token, FATAL, one, victims=tuple(slain[:1]))  # "the murder of the mayor"

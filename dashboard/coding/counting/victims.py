@@ -40,5 +40,18 @@ def counted_right_before(verb: Token) -> tuple[Token, ...]:
     return (noun,) if not has_own and is_counted and is_people else ()
 
 
+def those_waiting(verb: Token) -> tuple[Token, ...]:
+    """Return the people of "27 people waiting for food were killed", parsed as a clause."""
+    clauses = (c for c in verb.lefts if c.dep_ == "csubjpass" and c.tag_ == "VBG")
+    return tuple(n for c in clauses for n in c.lefts if n.dep_ == "nsubj")
+
+
+def counted_beside(verb: Token) -> tuple[Token, ...]:
+    """Return the dozen of "three were killed and more than a dozen injured"."""
+    count = verb.nbor(-1) if verb.i else verb
+    is_count = count.head.i == verb.i and count.ent_type_ == "CARDINAL"
+    return (count,) if is_count and count.dep_ in {"npadvmod", "dep", "nummod"} else ()
+
+
 def _is_count(word: Token) -> bool:
     return word.dep_ == "nummod" or word.lower_ in {"a", "an"}

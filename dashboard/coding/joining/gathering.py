@@ -207,6 +207,20 @@ def _not_told_aside(numbers: Sequence[int], events: Sequence[Draft]) -> int:
     return later[-1] if later else numbers[-1]
 
 
+def deadly_beside(index: int, events: Sequence[Draft]) -> int:
+    """Return the raid in which people were taken, where the abduction was told last."""
+    last = events[index]
+    if last.rule.family != "abduction":
+        return index
+    raids = (
+        i
+        for i, e in enumerate(events)
+        if e.rule.family in BLOODY - {"abduction"} and e.standing.status.is_incident
+        if last.sentence.number in {s.number for s in e.evidence}
+    )
+    return max(raids, default=index)
+
+
 def is_line_of_table(sentence: Sentence) -> bool:
     """Whether a line only gives a figure: "- Killed: 4"."""
     return TABLE_LINE.match(sentence.text) is not None

@@ -37,6 +37,8 @@ def describe_mention(trigger: Trigger) -> tuple[bool, bool, bool]:
     """Return whether the words are definite, speak of a new event, and are plural."""
     token = trigger.token
     words = {c.lower_ for c in token.children if c.dep_ in {"det", "amod", "poss", "nummod"}}
+    if token.tag_ in {"NNS", "NNPS"}:
+        words -= {"such"}  # "dozens of such attacks": others of the kind
     pronouns = {"they", "it", "this", "that", "these"}
     is_pronoun_said = token.dep_ == "attr" and any(
         c.dep_ == "nsubj" and c.lower_ in pronouns for c in token.head.children

@@ -73,7 +73,7 @@ def join_tolls(one: Toll, other: Toll) -> Toll:
         return other
     if other == Toll() or (one.low, one.high) == (other.low, other.high):
         return one
-    if other.low is None and other.high is None:
+    if (other.low is None and other.high is None) or other.text in (one.text or "").split("; "):
         return one
     if one.low is None and one.high is None:
         return other

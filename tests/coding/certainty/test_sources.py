@@ -75,3 +75,10 @@ DENIALS = {
 def test_who_denies_it_is_among_the_claimants(text: str, coder: EventCoder) -> None:
     (event,) = coder.code(make_article(text), resolve(text))
     assert event.claims[-1].claimant == DENIALS[text]
+
+
+def test_who_owns_up_to_it_is_not_who_tells_of_it(coder: EventCoder) -> None:
+    text = "A suicide attack in Bara killed eight people, and was claimed by the Moray Front."
+    (event,) = coder.code(make_article(text), resolve(text))
+    assert event.attribution is None
+    assert [claim.claimant for claim in event.claims] == ["Moray Front"]

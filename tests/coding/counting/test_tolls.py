@@ -43,6 +43,37 @@ TOLLS = {
         (None, None),
     ),
     "Gunmen shot a teacher in Bara. She died at the scene.": ((1, 1), (None, None)),
+    "Three people were killed and more than a dozen injured in clashes in Bara.": (
+        (3, 3),
+        (12, None),
+    ),
+    "Two people were killed and nine others wounded in attacks on villages near Bara.": (
+        (2, 2),
+        (9, 9),
+    ),
+    "Mines have killed or injured 46 people in Bara.": ((None, None), (None, None)),
+    "A bomb in Bara killed and wounded 20.": ((None, None), (None, None)),
+    "Gunmen opened fire in Bara. Eight people died on the spot and two more died later.": (
+        (10, 10),
+        (None, None),
+    ),
+    "The governor condemned the killing of the mayor of Bara on Monday. Two guards also died.": (
+        (3, 3),
+        (None, None),
+    ),
+    "A month earlier some 30 soldiers were killed in an ambush near Bara.": (
+        (30, 30),
+        (None, None),
+    ),
+    "Nine people were killed by army gunfire in Bara.": ((9, 9), (None, None)),
+    "Eleven people waiting for a meal at a kitchen in Bara camp were killed by artillery.": (
+        (11, 11),
+        (None, None),
+    ),
+    "Jets struck a camp in Bara. Rescuers had pulled 14 bodies from the rubble; 30 are missing.": (
+        (14, 14),
+        (None, None),
+    ),
     "Gunmen shot two men in Bara. Both succumbed to their wounds.": ((2, 2), (None, None)),
     "Gunmen shot a teacher in Bara on Monday. Her father had been a judge; he died in 2001.": (
         (None, None),
@@ -529,3 +560,12 @@ def test_whom_missiles_and_drones_killed_is_no_second_event(coder: EventCoder) -
     text = "Missiles and drones slammed into flats in Bara on Monday, killing 25 people."
     (event,) = coder.code(make_article(text), resolve(text))
     assert event.killed.low == 25
+
+
+def test_dead_are_of_the_raid_and_not_of_those_taken_in_it(coder: EventCoder) -> None:
+    text = (
+        "Rebels stormed the base at Bara. The group said that it had killed 41 soldiers and taken"
+        " 12 prisoner. Two sources gave a toll of about 30 dead."
+    )
+    raid, abduction = coder.code(make_article(text), resolve(text))
+    assert (raid.killed.low, raid.killed.high, abduction.killed) == (30, 41, Toll())
