@@ -32,8 +32,9 @@ def mend_headline(doc: Doc, lexicon: Lexicon) -> None:
 
 def _mend_label(name: Token) -> None:
     """Take "Arland" out of the clause of "Arland: 12 people shot dead", of which it is the head."""
-    behind = name.doc[name.i + 1 : name.i + 2].text
-    if name.dep_ != "ROOT" or name.pos_ != "PROPN" or behind != ":":
+    if name.dep_ != "ROOT" or name.pos_ != "PROPN":
+        return
+    if name.doc[name.i + 1 : name.i + 2].text != ":":
         return
     verbs = [c for c in name.rights if c.dep_ in {"acl", "relcl"}]
     if len(verbs) == 1 and any(c.dep_ in SUBJECTS for c in verbs[0].lefts):
@@ -80,9 +81,11 @@ def _is_joined_to_name(noun: Token) -> bool:
 
 def _mend_fire(noun: Token) -> None:
     """Read "Police fire on marchers", where the parse makes one noun of police and fire."""
+    if noun.text != "fire" or noun.dep_ != "ROOT":
+        return
     shooters = [c for c in noun.lefts if c.dep_ == "compound" and c.i == noun.i - 1]
     after = noun.doc[noun.i + 1 : noun.i + 2].text.lower()
-    is_verb = noun.text == "fire" and noun.dep_ == "ROOT" and after in {"on", "at", "into", "upon"}
+    is_verb = after in {"on", "at", "into", "upon"}
     if not is_verb or not shooters or shooters[0].tag_ not in {"NNS", "NNPS"}:
         return
     noun.tag_, noun.pos_ = "VBP", "VERB"

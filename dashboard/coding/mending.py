@@ -103,9 +103,10 @@ def _mend_fronted(verb: Token) -> None:
 
 def _mend_voice(verb: Token) -> None:
     """Read "driver killed", "two women abducted" as the passive that notes and logs shorten."""
-    is_past = verb.tag_ in {"VBD", "VBN"} and _is_done_to(verb)
+    if verb.tag_ not in {"VBD", "VBN"} or not _is_done_to(verb):
+        return
     subjects = [c for c in verb.lefts if c.dep_ == "nsubj"]
-    if not is_past or len(subjects) != 1 or subjects[0].tag_ in {"PRP", "WP", "WDT"}:
+    if len(subjects) != 1 or subjects[0].tag_ in {"PRP", "WP", "WDT"}:
         return  # "Gunmen attack bus, 7 wounded" is two clauses in one parse
     subject = subjects[0]
     is_counted = subject.like_num or any(c.dep_ == "nummod" for c in subject.children)
@@ -190,8 +191,10 @@ def _mend_age(number: Token) -> None:
 
 def _mend_acronym(noun: Token) -> None:
     """Make "IED" the thing of "hit by a roadside IED", where the parse makes two of it."""
+    if noun.tag_ != "NN":
+        return
     last = next((c for c in noun.rights if c.dep_ == "appos"), None)
-    if last is None or last.i != noun.i + 1 or not last.text.isupper() or noun.tag_ != "NN":
+    if last is None or last.i != noun.i + 1 or not last.text.isupper():
         return
     last.head, last.dep_ = noun.head, noun.dep_
     for child in [*noun.children, noun]:
