@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from dashboard.coding.dates.candidates import HAS_YEAR
 from dashboard.coding.dates.finding import find_dates
-from dashboard.coding.dates.words import MONTH_NAMES, NUMBERS, YEARS
+from dashboard.coding.dates.words import MONTH_NAMES, NUMBERS
 from dashboard.coding.passages import Sentence
 from dashboard.coding.where.mentions import standing_in
 from dashboard.model import MentionKind, Span
@@ -73,7 +74,6 @@ CLAUSE_START = re.compile(r"(?:^|[,;:] |\b(?:and|but|when|after|that|while|where
 BREAKDOWN = re.compile(r"(?:[,:(–—-]|\bincluding|\bamong them|\bsuch as|\bof)\s*$")
 SAYING = re.compile(r",[^.;]*\b(?:said|says|say|according to|reported|told)\b")
 MONTH_ALONE = re.compile(rf"\b{MONTH_NAMES}\b")
-YEAR = re.compile(rf"\b{YEARS}\b")
 COUNTED = frozenset({"who", "many"})
 NOWHERE = Span(0, 1)
 
@@ -260,8 +260,8 @@ def _noun_of(text: str, who: Run) -> Run:
 
 def _year_of(text: str, own: Run, last: Run) -> Run:
     """Return the year that the last date names for a month before: "in March and June 2015"."""
-    year = YEAR.search(text, *last)
-    is_open = MONTH_ALONE.search(text, *own) and not YEAR.search(text, *own)
+    year = HAS_YEAR.search(text, *last)
+    is_open = MONTH_ALONE.search(text, *own) and not HAS_YEAR.search(text, *own)
     return year.span() if year and is_open else (own[1], own[1])
 
 
