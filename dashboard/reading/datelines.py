@@ -19,7 +19,8 @@ AGENCY = r"[(\[](?P<agency>[A-Z][\w .&/-]{1,60}(?:\[[A-Z]{2,8}\])?)[)\]]"
 DASH = r"\s*(?:(?:--+|[–—]|-|:)(?:\s|$)|(?<=[)\]])$)"
 FULL = re.compile(
     rf"(?:{CAPITALS}|{CITY}){COUNTRY},?\s"
-    rf"(?:(?i:{DAY})(?:,?\s{AGENCY})?|{AGENCY.replace('agency', 'alone')}){DASH}"
+    # "El Plateado (Argelia): gunmen ..." is an item with its town and district.
+    rf"(?:(?i:{DAY})(?:,?\s{AGENCY})?|{AGENCY.replace('agency', 'alone')}(?!\s*:)){DASH}"
 )
 CAPITALS_ONLY = re.compile(rf"{CAPITALS}\s*(?:--+|[–—]|-)\s")
 TOWN_ONLY = re.compile(rf"{CITY}\s(?:--+|[–—]|-)\s(?=[A-Z0-9])(?![^.]*\s(?:--+|[–—]|-)\s)")

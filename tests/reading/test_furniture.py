@@ -250,6 +250,7 @@ STORY += "came on motorbikes and left before noon. It was the third such raid si
         (f"Port Sudan – {STORY}\n\n{STORY}", ["Port Sudan – "]),
         (f"Bara - {STORY}\n\nKolun - {STORY}", []),
         (f"Arland: 3 dead\n\nBara - {STORY}\n\nKolun: {STORY}", []),
+        (f"* Bara (Kolun): {STORY}", []),
         ("Bara - Gunmen attacked a market and three traders were hurt.", []),
         (f"The Front - an armed group - said that it was behind the raid. {STORY}", []),
     ],

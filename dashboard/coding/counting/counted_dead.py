@@ -29,6 +29,12 @@ PUT_AT = (
 )
 WINDOW = 12
 FATAL = True
+SLAIN = frozenset({"dead", "killed", "murdered", "slain", "massacred", "executed", "assassinated"})
+# "Two of the dead were children" were counted before; "a vigil for murdered leaders" counts nobody.
+NOT_COUNTED = re.compile(
+    r"\bof (?:the|those|these)\b|\b(?:for|of|with|by|to|from|on|in|as|over|about)\s*$",
+    re.IGNORECASE,
+)
 
 
 def count_list(token: Token, sentence: Sentence, lexicon: Lexicon) -> TollMention | None:
@@ -86,15 +92,15 @@ def count_adjective(token: Token, sentence: Sentence) -> Iterator[TollMention]:
         before.text,
         re.IGNORECASE,
     )
-    if match is None or re.search(r"\bof (?:the|those|these)\b", match.group(), re.IGNORECASE):
-        return  # "two of the dead were children": they were counted before
+    if match is None or NOT_COUNTED.search(match.group()):
+        return
     if token.dep_ == "amod" and match.group().split()[-1:] in (["a"], ["an"]):
         return  # "freeing a wounded accomplice", "the funeral of a slain activist"
     quantity = read_quantity(match.group())
     if quantity is None or (quantity.low is None and quantity.high is None):
         return
     start = before.start_char + match.start()
-    is_fatal = token.lower_ in {"dead", "killed"}
+    is_fatal = token.lower_ in SLAIN
     yield TollMention(token, is_fatal, as_toll(quantity, match.group(), start, sentence))
 
 

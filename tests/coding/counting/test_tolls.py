@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from dashboard.coding import EventCoder
 
 TOLLS = {
+    "A crowd held a vigil for murdered leaders in Bara on Monday.": ((None, None), (None, None)),
     "An ambush near Bara killed six soldiers. The group denied losing more than four men.": (
         (6, 6),
         (None, None),
