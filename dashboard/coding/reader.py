@@ -206,7 +206,7 @@ class Reader:
             return None
         attachment = self._attachment(trigger, trigger, parsed)
         is_definite, is_new, is_plural = describe_mention(trigger)
-        places = self._places(trigger, parsed)
+        places = self._places(trigger, parsed, is_known=is_definite and not is_new)
         places = places_by_label(places, parsed.sentence, self.resolutions)
         scene = self.scenes[parsed.sentence.number]
         dater = Dater(parsed.sentence, parsed.doc, self.lexicon, scene)
@@ -251,12 +251,14 @@ class Reader:
         reports -= ANNOUNCING if trigger.rule.family in DONE_BY_SAYING else frozenset()
         return Attachment(word.token, others, reports)
 
-    def _places(self, trigger: Trigger, parsed: Parsed) -> tuple[EventPlace, ...]:
+    def _places(
+        self, trigger: Trigger, parsed: Parsed, *, is_known: bool
+    ) -> tuple[EventPlace, ...]:
         """Return the places of an event, else those of a word that tells it again.
 
         "The first attack came in January, when men killed 30 in a hotel in Bara."
         """
-        words = (trigger, *parsed.told_by(trigger))
+        words = (trigger, *(() if is_known else parsed.told_by(trigger)))
         found = (
             choose_places(
                 word, parsed.mentions, self._attachment(trigger, word, parsed), self.lexicon

@@ -26,6 +26,7 @@ LONGEST_BEARING = 50
 WITHIN = re.compile(
     r"\b(?:in|inside|across|throughout)\s+(?:(?:\w+ern|neighbou?ring|nearby)\s+)?$", re.IGNORECASE
 )
+NEXT_DOOR = re.compile(r"\b(?:neighbou?ring|nearby)\s+$", re.IGNORECASE)
 FEWEST_JOINED = 2
 # "The port of", before the name of what a sentence is about.
 OPENING = re.compile(r"\W*(?:The\s+(?:\w+\s+){0,2}of\s+)?", re.IGNORECASE)
@@ -126,7 +127,9 @@ def _land(draft: Draft, story: Story) -> Found | None:
         return None
     land = lands[0].mention
     is_fronted = WITHIN.fullmatch(text[draft.sentence.whole.start : land.start].lstrip())
-    if land.start < start and not is_fronted:
+    # "Cracked down on the group for its allies in neighbouring Arland": those were there.
+    is_next_door = NEXT_DOOR.search(text[max(0, land.start - LONGEST_BEARING) : land.start])
+    if is_next_door if land.start > start else not is_fronted:
         return None
     return (EventPlace(lands[0].place, land),), "the only country it is put in"
 

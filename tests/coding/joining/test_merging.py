@@ -409,3 +409,16 @@ def test_first_attack_elsewhere_is_not_the_one_told_before(coder: EventCoder) ->
         ("2010-07", ["Sedra"]),
     ]
     assert told[1].killed.low == 30
+
+
+def test_latter_attack_is_not_moved_by_the_words_that_rank_it(coder: EventCoder) -> None:
+    text = (
+        "Since the jailbreak there have been several attacks in Arland, including the shooting "
+        "down of a military helicopter and the ambush of soldiers in Bara. In the latter attack, "
+        "the deadliest in Arland in years, at least 25 soldiers were killed."
+    )
+    told = coder.code(make_article(text), resolve(text))
+    assert [(e.killed.low, [p.place.name for p in e.places]) for e in told] == [
+        (None, ["Arland"]),
+        (25, ["Bara"]),
+    ]

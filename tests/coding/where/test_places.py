@@ -24,6 +24,8 @@ PLACED = {
 }
 
 ROLES = {
+    "Borland is poor. The government cracked down on the band harshly, due to its ties with "
+    "rebels in neighbouring Arland.": [],
     "In Bara, officials said the Borlandic army had killed five rebels.": [],
     "In Bara, officials said gunmen had killed five farmers.": ["Bara"],
     "Both sides went to Bara and signed a truce on Monday.": ["Bara"],
